@@ -1,1 +1,30 @@
-//! stub
+//! Hallkeeper (厅管家): one service hall in one local file.
+//!
+//! Layers are modules and import only downwards (`tests/suite/architecture` checks it):
+//!
+//! ```text
+//!                 main.rs            arguments, OS window, headless subcommands
+//!                    |
+//!                   app              session state, runs commands, starts jobs, shows notices
+//!           +--------+---------+
+//!           ui      jobs       |     ui paints and asks; jobs work in the background
+//!           |     +--+---+     |
+//!           | documents exchange     domain values -> PDF; tables <-> import plans and exports
+//!           |     |      |     |
+//!           +--> register <----+     use cases: the one door to the data
+//!                    |
+//!                 storage            rows, SQL, migrations, history chain
+//!                    |
+//!                  domain            nouns and rules; knows nobody
+//! ```
+//!
+//! Inside each layer the areas are spelled the same: `staff`, `cases`, `boxes`, `audits`.
+
+pub mod app;
+pub mod documents;
+pub mod domain;
+pub mod exchange;
+pub mod jobs;
+pub mod register;
+pub mod storage;
+pub mod ui;

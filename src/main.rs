@@ -1,2 +1,3 @@
-//! stub
+//! Arguments, the OS window, headless subcommands.
+
 fn main() {}

@@ -1,1 +1,1 @@
-fn main(){}
+//! The only integration test binary.

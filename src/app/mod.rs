@@ -1,0 +1,1 @@
+//! Session state: runs commands, starts jobs, shows notices, reads the clock.

@@ -1,0 +1,1 @@
+//! Domain values in, PDF bytes and page pictures out. No database, no clock. Imports `domain`.

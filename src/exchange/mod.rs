@@ -1,0 +1,1 @@
+//! Tables and pictures in and out: import plans, exports, photo normalisation. Imports `domain`, `register` read models.

@@ -1,0 +1,1 @@
+//! Rows, SQL, migrations, the chained history. The only layer with SQL. Imports `domain`.
