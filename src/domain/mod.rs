@@ -1,1 +1,10 @@
 //! Nouns and rules of the hall. Imports std, chrono, serde, thiserror (and toml values in packs); knows no other layer, no clock, no file.
+
+pub mod boxes;
+pub mod cases;
+pub mod dates;
+pub mod hall;
+pub mod ids;
+pub mod people;
+pub mod problems;
+pub mod staff;

@@ -1,0 +1,32 @@
+//! Row numbers as types, so that a case can't be asked for by a person's number.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub i64);
+    )+};
+}
+
+ids! {
+    /// A hall (one a file today; halls are gathered one day).
+    HallId,
+    /// A member of staff.
+    StaffId,
+    /// A numbered service position.
+    WindowId,
+    /// A suggestion box.
+    BoxId,
+    /// One day's opening of one box.
+    BoxEntryId,
+    /// A letter found in a box.
+    LetterId,
+    /// A case of the register.
+    CaseId,
+    /// One run of a checklist.
+    AuditId,
+    /// A picture or scan kept in the file.
+    FileId,
+}

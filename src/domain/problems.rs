@@ -1,0 +1,226 @@
+//! Everything that can be wrong with a form, as data; the sentence is made by the screen or the command line.
+
+use serde::{Deserialize, Serialize};
+
+/// Where on a form, or in which column of a list, a problem stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the field's standard terms")]
+pub enum Field {
+    WorkNo,
+    Name,
+    Sex,
+    Team,
+    Title,
+    Post,
+    Window,
+    JoinedOn,
+    Phone,
+    Qualifications,
+    Languages,
+    Status,
+    Photo,
+    HallName,
+    UnitName,
+    OpensAt,
+    ClosesAt,
+    OpenWeekdays,
+    Area,
+    BoxName,
+    Opener,
+    Witness,
+    OpenedAt,
+    LetterCount,
+    LetterText,
+    LetterReason,
+    Department,
+    CaseSummary,
+    FirstAsked,
+    ReceivedAt,
+    Note,
+    Reason,
+    WindowNumber,
+    Day,
+    Colour,
+    Logo,
+    /// An identity number: never kept, named when a list holds a ruined one.
+    IdNumber,
+}
+
+impl Field {
+    /// The key of this field's label in the texts, e.g. `field-work-no`.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::WorkNo => "field-work-no",
+            Self::Name => "field-name",
+            Self::Sex => "field-sex",
+            Self::Team => "field-team",
+            Self::Title => "field-title",
+            Self::Post => "field-post",
+            Self::Window => "field-window",
+            Self::JoinedOn => "field-joined-on",
+            Self::Phone => "field-phone",
+            Self::Qualifications => "field-qualifications",
+            Self::Languages => "field-languages",
+            Self::Status => "field-status",
+            Self::Photo => "field-photo",
+            Self::HallName => "field-hall-name",
+            Self::UnitName => "field-unit-name",
+            Self::OpensAt => "field-opens-at",
+            Self::ClosesAt => "field-closes-at",
+            Self::OpenWeekdays => "field-open-weekdays",
+            Self::Area => "field-area",
+            Self::BoxName => "field-box-name",
+            Self::Opener => "field-opener",
+            Self::Witness => "field-witness",
+            Self::OpenedAt => "field-opened-at",
+            Self::LetterCount => "field-letter-count",
+            Self::LetterText => "field-letter-text",
+            Self::LetterReason => "field-letter-reason",
+            Self::Department => "field-department",
+            Self::CaseSummary => "field-case-summary",
+            Self::FirstAsked => "field-first-asked",
+            Self::ReceivedAt => "field-received-at",
+            Self::Note => "field-note",
+            Self::Reason => "field-reason",
+            Self::WindowNumber => "field-window-number",
+            Self::Day => "field-day",
+            Self::Colour => "field-colour",
+            Self::Logo => "field-logo",
+            Self::IdNumber => "field-id-number",
+        }
+    }
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wrong {
+    /// Required and empty.
+    Missing,
+    /// Longer than `most` characters.
+    TooLong {
+        /// The longest allowed, in characters.
+        most: usize,
+    },
+    /// Holds a character that cannot stand there.
+    BadCharacter {
+        /// The first such character.
+        character: char,
+    },
+    /// A mobile number with another count of digits than 11, or a phone with too few.
+    PhoneDigits {
+        /// Digits found.
+        found: usize,
+    },
+    /// Not a date in any of the known spellings.
+    NotADate,
+    /// Not a time of day `HH:MM`.
+    NotATime,
+    /// Not a number.
+    NotANumber,
+    /// Not one of the known words.
+    UnknownWord,
+    /// Already used by another record of that name.
+    Taken {
+        /// Who or what has it.
+        by: String,
+    },
+    /// Used twice in the same list; the row of the first use (1 = first line).
+    TwiceInList {
+        /// Row of the first use.
+        first_row: usize,
+    },
+    /// A long number that a spreadsheet turned into `1.1E+17`.
+    RuinedNumber,
+    /// In the future, where only what happened can be recorded.
+    InFuture,
+    /// Must be after something else on the form (closing before opening).
+    OutOfOrder,
+    /// The same person in two parts that need two.
+    SamePerson,
+    /// Fewer or more letters written down than counted.
+    CountDiffers {
+        /// Letters counted.
+        counted: usize,
+        /// Letters written down.
+        written: usize,
+    },
+    /// A path that leaves the folder of the photos.
+    OutsideFolder,
+    /// No picture file of that name.
+    NoSuchFile,
+    /// The picture cannot be read; the reader's word.
+    UnreadablePicture {
+        /// What the decoder found.
+        because: String,
+    },
+    /// A HEIC picture: no decoder; save as JPEG on the phone.
+    HeicPicture,
+}
+
+/// One thing wrong, at one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Where.
+    pub field: Field,
+    /// What.
+    pub wrong: Wrong,
+}
+
+impl Problem {
+    /// A problem at `field`.
+    pub fn new(field: Field, wrong: Wrong) -> Self {
+        Self { field, wrong }
+    }
+}
+
+/// Collects problems while a draft is checked.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Keeps the value, or notes what is wrong with it and goes on.
+    pub fn take<T>(&mut self, field: Field, parsed: Result<T, Wrong>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.note(field, wrong);
+                None
+            }
+        }
+    }
+
+    /// Notes one problem.
+    pub fn note(&mut self, field: Field, wrong: Wrong) {
+        self.0.push(Problem::new(field, wrong));
+    }
+
+    /// Notes `Missing` when the text is blank; else its trimmed form.
+    pub fn required(&mut self, field: Field, text: &str) -> Option<String> {
+        let text = text.trim();
+        if text.is_empty() {
+            self.note(field, Wrong::Missing);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// Whether nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All that was noted, in the order of the form.
+    pub fn into_vec(self) -> Vec<Problem> {
+        self.0
+    }
+
+    /// The value if nothing was noted, else the problems.
+    pub fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Problem>> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(self.0),
+        }
+    }
+}
