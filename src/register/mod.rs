@@ -1,1 +1,107 @@
 //! Use cases: the one door to the data. Queries take `&Register`, changes `&mut Register`. Imports `storage`, `domain`.
+
+pub mod actions;
+pub mod areas;
+pub mod audits;
+pub mod badges;
+pub mod boxes;
+pub mod cases;
+pub mod drafts;
+pub mod error;
+pub mod files;
+pub mod hall;
+pub mod history;
+pub mod staff;
+pub mod transact;
+pub mod undo;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub use actions::ActionKind;
+pub use areas::Area;
+pub use error::{Refusal, RegisterError};
+pub use transact::{Action, Outcome};
+
+use crate::domain::dates::Moment;
+use crate::domain::hall::Hall;
+use crate::domain::ids::HallId;
+use crate::storage;
+
+/// The hall's records, open for reading and writing. One writer: the window that opened it.
+pub struct Register {
+    conn: Connection,
+    path: Option<PathBuf>,
+    hall_id: HallId,
+    hall: Hall,
+    revisions: areas::Revisions,
+    undo: undo::UndoStack,
+}
+
+impl Register {
+    /// Opens an existing file. Never makes one.
+    ///
+    /// # Errors
+    /// Those of [`storage::open_file`].
+    pub fn open(path: &Path) -> Result<Self, RegisterError> {
+        Self::around(storage::open_file(path)?, Some(path.to_owned()))
+    }
+
+    /// Makes a new hall file where nothing is.
+    ///
+    /// # Errors
+    /// Those of [`storage::create_file`].
+    pub fn create(path: &Path, hall: &Hall, at: Moment) -> Result<Self, RegisterError> {
+        let mut conn = storage::create_file(path)?;
+        if let Err(error) = hall::found(&mut conn, hall, at) {
+            drop(conn);
+            // An empty shell is no hall; nothing was in it.
+            let _ = std::fs::remove_file(path);
+            return Err(error);
+        }
+        Self::around(conn, Some(path.to_owned()))
+    }
+
+    /// A hall in memory, for the sample hall and tests.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub fn in_memory(hall: &Hall, at: Moment) -> Result<Self, RegisterError> {
+        let mut conn = storage::in_memory()?;
+        hall::found(&mut conn, hall, at)?;
+        Self::around(conn, None)
+    }
+
+    fn around(conn: Connection, path: Option<PathBuf>) -> Result<Self, RegisterError> {
+        let (hall_id, hall) = storage::hall::get(&conn)?;
+        Ok(Self { conn, path, hall_id, hall, revisions: areas::Revisions::default(), undo: undo::UndoStack::default() })
+    }
+
+    /// Where the file lies; `None` for a hall in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The hall's profile.
+    pub fn hall(&self) -> &Hall {
+        &self.hall
+    }
+
+    /// A number that grows with every change of an area; screens build their data anew when it did.
+    pub fn revision(&self, area: Area) -> u64 {
+        self.revisions.get(area)
+    }
+
+    /// Copies the file to `target`, checked before it counts.
+    ///
+    /// # Errors
+    /// Those of [`storage::backup::copy_to`].
+    pub fn back_up(&self, target: &Path) -> Result<(), RegisterError> {
+        Ok(storage::backup::copy_to(&self.conn, target)?)
+    }
+
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
+    }
+}

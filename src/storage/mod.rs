@@ -1,1 +1,39 @@
 //! Rows, SQL, migrations, the chained history. The only layer with SQL. Imports `domain`.
+
+pub mod audits;
+pub mod backup;
+pub mod boxes;
+pub mod cases;
+pub mod drafts;
+pub mod error;
+pub mod files;
+pub mod hall;
+pub mod history;
+pub mod migrations;
+pub mod open;
+pub mod sql_types;
+pub mod staff;
+pub mod touched;
+pub mod verify;
+
+pub use error::StorageError;
+pub use open::{create_file, in_memory, open_file};
+
+/// Tables whose every row is on the history, parents before children.
+pub const TRACKED_TABLES: [&str; 15] = [
+    "halls",
+    "files",
+    "open_exceptions",
+    "service_windows",
+    "staff",
+    "window_periods",
+    "badge_prints",
+    "boxes",
+    "box_entries",
+    "cases",
+    "letters",
+    "box_remarks",
+    "case_notes",
+    "audits",
+    "audit_answers",
+];

@@ -1,0 +1,67 @@
+//! The areas of the records and how often each changed.
+
+use std::collections::BTreeSet;
+
+/// An area; the names are those of the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Hall profile, windows, open days.
+    Hall,
+    /// Roster and badges.
+    Staff,
+    /// Cases.
+    Cases,
+    /// Suggestion boxes.
+    Boxes,
+    /// Checks.
+    Audits,
+}
+
+impl Area {
+    /// The area a table belongs to; pictures belong to whoever points to them.
+    pub(super) fn of_table(table: &str) -> Option<Self> {
+        match table {
+            "halls" | "service_windows" | "open_exceptions" => Some(Self::Hall),
+            "staff" | "window_periods" | "badge_prints" => Some(Self::Staff),
+            "cases" | "case_notes" => Some(Self::Cases),
+            "boxes" | "box_entries" | "letters" | "box_remarks" => Some(Self::Boxes),
+            "audits" | "audit_answers" => Some(Self::Audits),
+            _ => None,
+        }
+    }
+}
+
+/// How often each area changed since the file was opened.
+#[derive(Debug, Default)]
+pub(super) struct Revisions {
+    hall: u64,
+    staff: u64,
+    cases: u64,
+    boxes: u64,
+    audits: u64,
+}
+
+impl Revisions {
+    pub(super) fn get(&self, area: Area) -> u64 {
+        match area {
+            Area::Hall => self.hall,
+            Area::Staff => self.staff,
+            Area::Cases => self.cases,
+            Area::Boxes => self.boxes,
+            Area::Audits => self.audits,
+        }
+    }
+
+    pub(super) fn grow(&mut self, changed: &BTreeSet<Area>) {
+        for area in changed {
+            let revision = match area {
+                Area::Hall => &mut self.hall,
+                Area::Staff => &mut self.staff,
+                Area::Cases => &mut self.cases,
+                Area::Boxes => &mut self.boxes,
+                Area::Audits => &mut self.audits,
+            };
+            *revision += 1;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Errors by what can be done about them.
+
+use crate::storage::StorageError;
+
+/// Why a change was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// A rule forbids it.
+    #[error("not allowed: {0:?}")]
+    NotAllowed(Refusal),
+    /// What was to be changed is no longer as it was.
+    #[error("the record changed meanwhile")]
+    Stale,
+    /// The file.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<rusqlite::Error> for RegisterError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Storage(error.into())
+    }
+}
+
+/// The rule that forbids a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The work number belongs to another person.
+    WorkNoTaken {
+        /// Name of who has it.
+        by: String,
+    },
+    /// The box has an entry for that day already.
+    EntryExists,
+    /// The entry is locked since the end of its day (P1-9.3); a remark can be added.
+    EntryLocked,
+    /// The day has not come.
+    DayAhead,
+    /// The box was not hung yet, or taken down.
+    BoxNotInUse,
+    /// The case is void.
+    CaseVoid,
+    /// A reason is needed.
+    ReasonMissing,
+    /// The check is finished and locked.
+    AuditFinished,
+    /// Items without an answer, or failed ones without a reason.
+    AuditUnfinished {
+        /// Codes of the items.
+        items: Vec<String>,
+    },
+    /// A check of that pack is open or done for the day.
+    AuditExists,
+    /// The pack cannot be read; the reader's sentence.
+    BadPack {
+        /// File, item and field.
+        because: String,
+    },
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Changes of an earlier day are not undone.
+    UndoTooLate,
+    /// No record of that number.
+    NoSuchRecord,
+}
+
+impl From<Refusal> for RegisterError {
+    fn from(refusal: Refusal) -> Self {
+        Self::NotAllowed(refusal)
+    }
+}

@@ -1,0 +1,84 @@
+//! Every write goes through here: one transaction, its line on the history, its step to undo.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::undo::UndoStep;
+use super::{ActionKind, Area, Register, RegisterError};
+use crate::domain::dates::Moment;
+use crate::domain::ids::HallId;
+use crate::storage::{hall, history, touched};
+
+/// An action and what it is about (no personal data: it stands on the history for ever).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// What is done.
+    pub kind: ActionKind,
+    /// Work number, case number, day...
+    pub subject: String,
+    /// When.
+    pub at: Moment,
+}
+
+impl Action {
+    /// An action on a subject.
+    pub fn new(kind: ActionKind, subject: impl Into<String>, at: Moment) -> Self {
+        Self { kind, subject: subject.into(), at }
+    }
+}
+
+/// What an action gave and what it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome<T> {
+    /// The value.
+    pub value: T,
+    /// Areas changed.
+    pub changes: BTreeSet<Area>,
+    /// Whether it can be undone.
+    pub is_undoable: bool,
+}
+
+/// What the work inside a transaction sees.
+pub(super) struct Write<'a> {
+    /// The connection, inside the transaction.
+    pub(super) conn: &'a Connection,
+    /// The hall.
+    pub(super) hall: HallId,
+}
+
+impl Register {
+    /// Runs `work` in one transaction; on `Ok` the rows it touched are on the history and can be undone.
+    ///
+    /// # Errors
+    /// What `work` or the file says; nothing is changed then.
+    pub(super) fn transact<T>(
+        &mut self,
+        action: Action,
+        work: impl FnOnce(&Write<'_>) -> Result<T, RegisterError>,
+    ) -> Result<Outcome<T>, RegisterError> {
+        let Action { kind, subject, at } = action;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        touched::forget(&tx)?;
+        let value = work(&Write { conn: &tx, hall: self.hall_id })?;
+        let rows = touched::collect(&tx)?;
+        let line = history::NewLine { at_ms: at.0, action: kind.code(), subject: &subject };
+        history::append(&tx, line, &rows)?;
+        tx.commit()?;
+        let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
+        self.after_commit(&changes)?;
+        let is_undoable = kind.is_undoable() && !rows.is_empty();
+        if is_undoable {
+            self.undo.push(UndoStep { kind, subject, at, rows });
+        }
+        Ok(Outcome { value, changes, is_undoable })
+    }
+
+    pub(super) fn after_commit(&mut self, changes: &BTreeSet<Area>) -> Result<(), RegisterError> {
+        self.revisions.grow(changes);
+        if changes.contains(&Area::Hall) {
+            self.hall = hall::get(&self.conn)?.1;
+        }
+        Ok(())
+    }
+}

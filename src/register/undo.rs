@@ -1,0 +1,90 @@
+//! Taking back what was done today, newest first. Case numbers are never given back: the case is voided instead.
+
+use std::collections::BTreeSet;
+
+use rusqlite::TransactionBehavior;
+
+use super::{ActionKind, Area, Outcome, Refusal, Register, RegisterError};
+use crate::domain::cases::Voided;
+use crate::domain::dates::Moment;
+use crate::domain::ids::CaseId;
+use crate::storage::touched::TouchedRow;
+use crate::storage::{cases, history, touched};
+
+/// One thing that can be taken back.
+#[derive(Debug, Clone)]
+pub(super) struct UndoStep {
+    pub(super) kind: ActionKind,
+    pub(super) subject: String,
+    pub(super) at: Moment,
+    pub(super) rows: Vec<TouchedRow>,
+}
+
+/// The steps of this session, newest last.
+#[derive(Debug, Default)]
+pub(super) struct UndoStack(Vec<UndoStep>);
+
+/// Steps kept; older ones are forgotten.
+const MOST: usize = 200;
+
+impl UndoStack {
+    pub(super) fn push(&mut self, step: UndoStep) {
+        if self.0.len() == MOST {
+            self.0.remove(0);
+        }
+        self.0.push(step);
+    }
+}
+
+/// What would be undone next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undoable {
+    /// What was done.
+    pub kind: ActionKind,
+    /// What it was about.
+    pub subject: String,
+    /// When.
+    pub at: Moment,
+}
+
+impl Register {
+    /// What Ctrl+Z would take back now, newest first.
+    pub fn undoable(&self) -> Vec<Undoable> {
+        let steps = self.undo.0.iter().rev();
+        steps.map(|s| Undoable { kind: s.kind, subject: s.subject.clone(), at: s.at }).collect()
+    }
+
+    /// Takes back the newest step of today. `void_reason` is written on a case that was recorded by it: its number
+    /// stays taken, so the register has no gap.
+    ///
+    /// # Errors
+    /// `NothingToUndo`, `UndoTooLate` for a step of an earlier day, or the file's.
+    pub fn undo(&mut self, void_reason: &str, at: Moment) -> Result<Outcome<Undoable>, RegisterError> {
+        let step = self.undo.0.last().cloned().ok_or(Refusal::NothingToUndo)?;
+        if step.at.date() != at.date() {
+            self.undo.0.clear();
+            return Err(Refusal::UndoTooLate.into());
+        }
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch("PRAGMA defer_foreign_keys=ON")?;
+        touched::forget(&tx)?;
+        let voided = Voided { at, reason: void_reason.to_owned() };
+        for row in step.rows.iter().rev() {
+            if row.table == "cases" && row.before.is_none() {
+                cases::void(&tx, CaseId(row.row), &voided)?;
+            } else {
+                touched::restore(&tx, row)?;
+            }
+        }
+        let rows = touched::collect(&tx)?;
+        let subject = format!("{} {}", step.kind.code(), step.subject);
+        let line = history::NewLine { at_ms: at.0, action: ActionKind::Undo.code(), subject: &subject };
+        history::append(&tx, line, &rows)?;
+        tx.commit()?;
+        self.undo.0.pop();
+        let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
+        self.after_commit(&changes)?;
+        let value = Undoable { kind: step.kind, subject: step.subject, at: step.at };
+        Ok(Outcome { value, changes, is_undoable: false })
+    }
+}

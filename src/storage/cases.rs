@@ -1,0 +1,146 @@
+//! Rows of the cases and their notes.
+
+use rusqlite::{Connection, Row, params};
+
+use super::StorageError;
+use super::sql_types::{collect, moment, new_uid, word};
+use crate::domain::cases::{Case, CaseChannel, CaseKind, CaseNote, CaseNumber, NewCase, Voided};
+use crate::domain::dates::Moment;
+use crate::domain::ids::{CaseId, HallId, StaffId};
+
+/// All cases, newest first.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn all(conn: &Connection) -> Result<Vec<Case>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT * FROM cases ORDER BY year DESC, running DESC")?;
+    collect(&mut query, [], row_to_case)
+}
+
+/// One case.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn get(conn: &Connection, id: CaseId) -> Result<Option<Case>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT * FROM cases WHERE id = ?1")?;
+    Ok(collect(&mut query, [id.0], row_to_case)?.pop())
+}
+
+fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
+    const TABLE: &str = "cases";
+    let voided_ms: Option<i64> = row.get("voided_ms")?;
+    let reason: String = row.get("void_reason")?;
+    Ok(Case {
+        id: CaseId(row.get("id")?),
+        number: CaseNumber {
+            year: row.get("year")?,
+            running: row.get("running")?,
+        },
+        facts: NewCase {
+            kind: word(row, TABLE, "kind", CaseKind::from_code)?,
+            channel: word(row, TABLE, "channel", CaseChannel::from_code)?,
+            summary: row.get("summary")?,
+            customer_name: row.get("customer_name")?,
+            customer_contact: row.get("customer_contact")?,
+            first_asked: row.get::<_, Option<i64>>("first_asked_id")?.map(StaffId),
+            department: row.get("department")?,
+            received_at: moment(row, "received_ms")?,
+        },
+        entered_at: moment(row, "entered_ms")?,
+        voided: voided_ms.map(|ms| Voided {
+            at: Moment(ms),
+            reason,
+        }),
+    })
+}
+
+/// The next number of a year: one more than the highest ever given, so there are no gaps.
+///
+/// # Errors
+/// The engine's.
+pub fn next_number(conn: &Connection, hall: HallId, year: i32) -> Result<CaseNumber, StorageError> {
+    let running = conn
+        .prepare_cached(
+            "SELECT coalesce(max(running), 0) + 1 FROM cases WHERE hall_id = ?1 AND year = ?2",
+        )?
+        .query_row(params![hall.0, year], |row| row.get(0))?;
+    Ok(CaseNumber { year, running })
+}
+
+/// Adds a case under its number.
+///
+/// # Errors
+/// The engine's.
+pub fn insert(
+    conn: &Connection,
+    hall: HallId,
+    (number, case): (CaseNumber, &NewCase),
+    at: Moment,
+) -> Result<CaseId, StorageError> {
+    conn.prepare_cached(
+        "INSERT INTO cases (uid, hall_id, year, running, kind, channel, summary, customer_name, customer_contact,
+         first_asked_id, department, received_ms, entered_ms)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?
+    .execute(params![
+        new_uid(),
+        hall.0,
+        number.year,
+        number.running,
+        case.kind.code(),
+        case.channel.code(),
+        case.summary,
+        case.customer_name,
+        case.customer_contact,
+        case.first_asked.map(|s| s.0),
+        case.department,
+        case.received_at.0,
+        at.0,
+    ])?;
+    Ok(CaseId(conn.last_insert_rowid()))
+}
+
+/// Voids a case; its number stays taken.
+///
+/// # Errors
+/// The engine's.
+pub fn void(conn: &Connection, id: CaseId, voided: &Voided) -> Result<(), StorageError> {
+    conn.execute(
+        "UPDATE cases SET voided_ms = ?2, void_reason = ?3 WHERE id = ?1",
+        params![id.0, voided.at.0, voided.reason],
+    )?;
+    Ok(())
+}
+
+/// Adds a note.
+///
+/// # Errors
+/// The engine's.
+pub fn insert_note(
+    conn: &Connection,
+    hall: HallId,
+    case: CaseId,
+    note: &CaseNote,
+) -> Result<(), StorageError> {
+    conn.execute(
+        "INSERT INTO case_notes (uid, hall_id, case_id, at_ms, text, author_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![new_uid(), hall.0, case.0, note.at.0, note.text, note.author.map(|s| s.0)],
+    )?;
+    Ok(())
+}
+
+/// Notes of a case, oldest first.
+///
+/// # Errors
+/// The engine's.
+pub fn notes(conn: &Connection, case: CaseId) -> Result<Vec<CaseNote>, StorageError> {
+    let mut query =
+        conn.prepare_cached("SELECT * FROM case_notes WHERE case_id = ?1 ORDER BY id")?;
+    collect(&mut query, [case.0], |row| {
+        Ok(CaseNote {
+            at: moment(row, "at_ms")?,
+            text: row.get("text")?,
+            author: row.get::<_, Option<i64>>("author_id")?.map(StaffId),
+        })
+    })
+}

@@ -1,0 +1,69 @@
+//! What can go wrong with the file, by what can be done about it.
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+/// An error of the file.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// No file there; opening never makes one.
+    #[error("there is no file {0}")]
+    NotFound(PathBuf),
+    /// A file is there already; making a hall never overwrites.
+    #[error("{0} is there already")]
+    Exists(PathBuf),
+    /// Another program's file.
+    #[error("{0} is not a Hallkeeper file")]
+    NotAHall(PathBuf),
+    /// Written by a newer edition.
+    #[error("the file has version {found}, this edition knows {known}")]
+    TooNew {
+        /// Version of the file.
+        found: i64,
+        /// Newest version known.
+        known: i64,
+    },
+    /// Open in another window.
+    #[error("the file is open in another window")]
+    Locked,
+    /// The file or its folder cannot be written.
+    #[error("the file cannot be written")]
+    ReadOnly,
+    /// No room.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The file is damaged.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// A row holds a word this edition does not know.
+    #[error("table {table}: unknown {what}")]
+    BadRow {
+        /// Table.
+        table: &'static str,
+        /// What could not be read.
+        what: String,
+    },
+    /// Anything else of the engine.
+    #[error(transparent)]
+    Engine(rusqlite::Error),
+    /// Anything else of the file system.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+impl From<rusqlite::Error> for StorageError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                Self::ReadOnly
+            }
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(error.to_string())
+            }
+            _ => Self::Engine(error),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Opening and making the file: settings of the engine, checks before a byte is written.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::StorageError;
+use super::migrations;
+use super::touched;
+
+/// `HALL` in ASCII: marks the file as ours.
+pub const APPLICATION_ID: i64 = 0x4841_4C4C;
+
+/// Opens an existing hall file. Never makes one.
+///
+/// # Errors
+/// `NotFound`, `NotAHall`, `TooNew`, `Locked`, `ReadOnly`, `Damaged`.
+pub fn open_file(path: &Path) -> Result<Connection, StorageError> {
+    if !path.is_file() {
+        return Err(StorageError::NotFound(path.to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    check_identity(&conn, path)?;
+    set_engine(&conn)?;
+    take_lock(&conn)?;
+    if migrations::pending(&conn)? {
+        super::backup::before_migration(&conn, path)?;
+    }
+    migrations::run(&mut conn)?;
+    touched::watch(&conn)?;
+    Ok(conn)
+}
+
+/// Makes a new, empty hall file at a path where nothing is.
+///
+/// # Errors
+/// `Exists`, `ReadOnly`, `DiskFull`.
+pub fn create_file(path: &Path) -> Result<Connection, StorageError> {
+    if path.exists() {
+        return Err(StorageError::Exists(path.to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    set_engine(&conn)?;
+    prepare_new(conn)
+}
+
+/// A hall in memory: the sample hall, and tests.
+///
+/// # Errors
+/// Only the engine's.
+pub fn in_memory() -> Result<Connection, StorageError> {
+    let conn = Connection::open_in_memory()?;
+    conn.execute_batch(
+        "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY;",
+    )?;
+    prepare_new(conn)
+}
+
+fn prepare_new(mut conn: Connection) -> Result<Connection, StorageError> {
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    migrations::run(&mut conn)?;
+    touched::watch(&conn)?;
+    Ok(conn)
+}
+
+fn check_identity(conn: &Connection, path: &Path) -> Result<(), StorageError> {
+    conn.busy_timeout(std::time::Duration::from_millis(300))?;
+    let found: i64 = match conn.query_row("PRAGMA application_id", [], |row| row.get(0)) {
+        Ok(found) => found,
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            return Err(StorageError::NotAHall(path.to_owned()));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if found != APPLICATION_ID {
+        return Err(StorageError::NotAHall(path.to_owned()));
+    }
+    let version: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if version > migrations::NEWEST {
+        return Err(StorageError::TooNew {
+            found: version,
+            known: migrations::NEWEST,
+        });
+    }
+    Ok(())
+}
+
+/// The engine's settings; FULL, because NORMAL loses acknowledged rows in a power cut.
+fn set_engine(conn: &Connection) -> Result<(), StorageError> {
+    conn.busy_timeout(std::time::Duration::from_millis(300))?;
+    conn.execute_batch(
+        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;
+         PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;
+         PRAGMA journal_size_limit=67108864;",
+    )?;
+    let mode: String = conn.query_row("PRAGMA journal_mode=WAL", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(StorageError::ReadOnly);
+    }
+    Ok(())
+}
+
+/// Takes the exclusive lock now, so that a second window learns it at once and a read-only file is named.
+fn take_lock(conn: &Connection) -> Result<(), StorageError> {
+    let quick: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if quick != "ok" {
+        return Err(StorageError::Damaged(quick));
+    }
+    conn.execute_batch("BEGIN IMMEDIATE; COMMIT;")?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opening_never_makes_a_file_and_making_never_overwrites() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        assert!(matches!(open_file(&path), Err(StorageError::NotFound(_))));
+        assert!(!path.exists());
+        drop(create_file(&path).unwrap());
+        assert!(matches!(create_file(&path), Err(StorageError::Exists(_))));
+        drop(open_file(&path).unwrap());
+    }
+
+    #[test]
+    fn a_second_window_on_the_same_file_is_told_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        let first = create_file(&path).unwrap();
+        first.execute_batch("BEGIN IMMEDIATE; COMMIT;").unwrap();
+        assert!(matches!(open_file(&path), Err(StorageError::Locked)));
+        drop(first);
+        assert!(open_file(&path).is_ok());
+    }
+
+    #[test]
+    fn a_foreign_file_and_a_newer_one_are_refused_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = folder.path().join("letter.txt");
+        std::fs::copy("Cargo.toml", &text).unwrap();
+        assert!(matches!(open_file(&text), Err(StorageError::NotAHall(_))));
+        let foreign = folder.path().join("other.db");
+        Connection::open(&foreign)
+            .unwrap()
+            .execute_batch("CREATE TABLE t (x)")
+            .unwrap();
+        assert!(matches!(
+            open_file(&foreign),
+            Err(StorageError::NotAHall(_))
+        ));
+        let newer = folder.path().join("newer.hall");
+        drop(create_file(&newer).unwrap());
+        Connection::open(&newer)
+            .unwrap()
+            .execute_batch("PRAGMA user_version = 999")
+            .unwrap();
+        let before = std::fs::read(&newer).unwrap();
+        assert!(matches!(
+            open_file(&newer),
+            Err(StorageError::TooNew { found: 999, .. })
+        ));
+        assert_eq!(std::fs::read(&newer).unwrap(), before);
+    }
+}

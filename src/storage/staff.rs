@@ -1,0 +1,232 @@
+//! Rows of the roster, window periods and the ledger of printed badges.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, params};
+
+use super::StorageError;
+use super::sql_types::{bad, collect, moment, new_uid, optional_date, word};
+use crate::domain::dates::Moment;
+use crate::domain::ids::{FileId, HallId, StaffId, WindowId};
+use crate::domain::people::{PersonName, Phone, WorkNo};
+use crate::domain::staff::{Sex, StaffMember, StaffRecord, StaffStatus, WindowPeriod, listed};
+
+const TABLE: &str = "staff";
+
+/// Everyone, by team and work number.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn all(conn: &Connection) -> Result<Vec<StaffMember>, StorageError> {
+    let sql = concat!(
+        include_str!("sql/staff_select.sql"),
+        " ORDER BY staff.work_no"
+    );
+    let mut query = conn.prepare_cached(sql)?;
+    collect(&mut query, [], row_to_member)
+}
+
+/// One person.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn get(conn: &Connection, id: StaffId) -> Result<Option<StaffMember>, StorageError> {
+    let sql = concat!(include_str!("sql/staff_select.sql"), " WHERE staff.id = ?1");
+    let mut query = conn.prepare_cached(sql)?;
+    Ok(collect(&mut query, [id.0], row_to_member)?.pop())
+}
+
+fn row_to_member(row: &Row<'_>) -> Result<StaffMember, StorageError> {
+    let sex: Option<String> = row.get("sex")?;
+    let phone: Option<String> = row.get("phone")?;
+    let text = |column: &str| row.get::<_, String>(column);
+    let record = StaffRecord {
+        work_no: WorkNo::parse(&text("work_no")?).map_err(|_| bad(TABLE, "work_no"))?,
+        name: PersonName::parse(&text("name")?).map_err(|_| bad(TABLE, "name"))?,
+        sex: sex
+            .map(|word| Sex::parse(&word).map_err(|_| bad(TABLE, "sex")))
+            .transpose()?,
+        team: text("team")?,
+        title: text("title")?,
+        post: text("post")?,
+        window: text("window_number")?,
+        joined_on: optional_date(row, TABLE, "joined_on")?,
+        phone: phone
+            .map(|text| Phone::parse(&text).map_err(|_| bad(TABLE, "phone")))
+            .transpose()?,
+        qualifications: listed(&text("qualifications")?),
+        languages: listed(&text("languages")?),
+        status: word(row, TABLE, "status", |w| StaffStatus::parse(w).ok())?,
+    };
+    Ok(StaffMember {
+        id: StaffId(row.get("id")?),
+        uid: text("uid")?,
+        record,
+        photo: row.get::<_, Option<i64>>("photo_file_id")?.map(FileId),
+        photo_original: row.get::<_, Option<i64>>("photo_original_id")?.map(FileId),
+    })
+}
+
+/// Adds a person (without the window: see [`set_window`]).
+///
+/// # Errors
+/// The engine's.
+pub fn insert(
+    conn: &Connection,
+    hall: HallId,
+    record: &StaffRecord,
+    at: Moment,
+) -> Result<StaffId, StorageError> {
+    conn.prepare_cached(
+        "INSERT INTO staff (uid, hall_id, work_no, name, status, created_ms) VALUES (?1, ?2, ?3, ?4, 'active', ?5)",
+    )?
+    .execute(params![new_uid(), hall.0, record.work_no.as_str(), record.name.as_str(), at.0])?;
+    let id = StaffId(conn.last_insert_rowid());
+    update(conn, id, record)?;
+    Ok(id)
+}
+
+/// Writes a person's data (without the window).
+///
+/// # Errors
+/// The engine's.
+pub fn update(conn: &Connection, id: StaffId, record: &StaffRecord) -> Result<(), StorageError> {
+    conn.prepare_cached(include_str!("sql/staff_update.sql"))?
+        .execute(params![
+            id.0,
+            record.work_no.as_str(),
+            record.name.as_str(),
+            record.sex.map(Sex::code),
+            record.team,
+            record.title,
+            record.post,
+            record.joined_on.map(|d| d.to_string()),
+            record.phone.as_ref().map(Phone::as_str),
+            record.qualifications.join("、"),
+            record.languages.join("、"),
+            record.status.code(),
+        ])?;
+    Ok(())
+}
+
+/// Sets the photo and the picture it was cut from.
+///
+/// # Errors
+/// The engine's.
+pub fn set_photo(
+    conn: &Connection,
+    id: StaffId,
+    photo: Option<FileId>,
+    original: Option<FileId>,
+) -> Result<(), StorageError> {
+    conn.execute(
+        "UPDATE staff SET photo_file_id = ?2, photo_original_id = ?3 WHERE id = ?1",
+        params![id.0, photo.map(|f| f.0), original.map(|f| f.0)],
+    )?;
+    Ok(())
+}
+
+/// Ends the present window period and begins another (`None`: no window).
+///
+/// # Errors
+/// The engine's.
+pub fn set_window(
+    conn: &Connection,
+    (hall, id): (HallId, StaffId),
+    window: Option<WindowId>,
+    from: NaiveDate,
+) -> Result<(), StorageError> {
+    let from = from.to_string();
+    conn.execute(
+        "UPDATE window_periods SET until_on = ?2 WHERE staff_id = ?1 AND until_on IS NULL",
+        params![id.0, from],
+    )?;
+    if let Some(window) = window {
+        conn.execute(
+            "INSERT INTO window_periods (uid, hall_id, staff_id, window_id, from_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![new_uid(), hall.0, id.0, window.0, from],
+        )?;
+    }
+    Ok(())
+}
+
+/// A person's windows, newest first.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn window_periods(conn: &Connection, id: StaffId) -> Result<Vec<WindowPeriod>, StorageError> {
+    let mut query = conn.prepare_cached(
+        "SELECT p.*, w.number FROM window_periods p JOIN service_windows w ON w.id = p.window_id
+         WHERE p.staff_id = ?1 ORDER BY p.from_on DESC, p.id DESC",
+    )?;
+    collect(&mut query, [id.0], |row| {
+        Ok(WindowPeriod {
+            window: WindowId(row.get("window_id")?),
+            number: row.get("number")?,
+            from_on: super::sql_types::date(row, "window_periods", "from_on")?,
+            until_on: optional_date(row, "window_periods", "until_on")?,
+        })
+    })
+}
+
+/// A badge that was printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadgePrint {
+    /// Whose.
+    pub staff: StaffId,
+    /// First, second... card of the person.
+    pub card_no: u32,
+    /// When it was printed.
+    pub printed_at: Moment,
+    /// Valid until this day.
+    pub valid_until: Option<NaiveDate>,
+    /// Why it was printed again; empty for the first.
+    pub reason: String,
+}
+
+/// Every printed badge, newest first.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn badge_prints(conn: &Connection) -> Result<Vec<BadgePrint>, StorageError> {
+    let mut query =
+        conn.prepare_cached("SELECT * FROM badge_prints ORDER BY printed_ms DESC, id DESC")?;
+    collect(&mut query, [], |row| {
+        Ok(BadgePrint {
+            staff: StaffId(row.get("staff_id")?),
+            card_no: row.get("card_no")?,
+            printed_at: moment(row, "printed_ms")?,
+            valid_until: optional_date(row, "badge_prints", "valid_until")?,
+            reason: row.get("reason")?,
+        })
+    })
+}
+
+/// Writes a printed badge into the ledger; gives its card number.
+///
+/// # Errors
+/// The engine's.
+pub fn insert_badge_print(
+    conn: &Connection,
+    hall: HallId,
+    print: &BadgePrint,
+) -> Result<u32, StorageError> {
+    let next: u32 = conn
+        .prepare_cached(
+            "SELECT coalesce(max(card_no), 0) + 1 FROM badge_prints WHERE staff_id = ?1",
+        )?
+        .query_row([print.staff.0], |row| row.get(0))?;
+    conn.prepare_cached(
+        "INSERT INTO badge_prints (uid, hall_id, staff_id, card_no, printed_ms, valid_until, reason)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        new_uid(),
+        hall.0,
+        print.staff.0,
+        next,
+        print.printed_at.0,
+        print.valid_until.map(|d| d.to_string()),
+        print.reason
+    ])?;
+    Ok(next)
+}
