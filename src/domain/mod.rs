@@ -1,6 +1,8 @@
 //! Nouns and rules of the hall. Imports std, chrono, serde, thiserror (and toml values in packs); knows no other layer, no clock, no file.
 
+pub mod audits;
 pub mod boxes;
+pub mod calendar;
 pub mod cases;
 pub mod dates;
 pub mod hall;
@@ -8,3 +10,5 @@ pub mod ids;
 pub mod people;
 pub mod problems;
 pub mod staff;
+pub mod standards;
+pub mod texts;

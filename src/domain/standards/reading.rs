@@ -1,0 +1,268 @@
+//! Reading a pack field by field, so that every fault names file, item and field.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Area, ChoiceOption, DeserializeOwned, Item, ItemKind, Pack, PackError, Points, Table, Text,
+    Value,
+};
+
+/// The fault of a text that is not TOML.
+pub(super) fn unreadable(file: &str, error: &toml::de::Error) -> PackError {
+    PackError {
+        file: file.to_owned(),
+        item: "pack".to_owned(),
+        field: "toml".to_owned(),
+        what: error.to_string().trim_end().to_owned(),
+    }
+}
+
+/// A table of a pack whose fields are taken out one by one; what is left over is unknown.
+pub(super) struct Reader<'a> {
+    file: &'a str,
+    place: String,
+    table: Table,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(file: &'a str, place: &str, table: Table) -> Self {
+        Self {
+            file,
+            place: place.to_owned(),
+            table,
+        }
+    }
+
+    fn fault(&self, field: &str, what: impl Into<String>) -> PackError {
+        fault(self.file, &self.place, field, what)
+    }
+
+    /// The field, if it is there.
+    pub(super) fn take<T: DeserializeOwned>(
+        &mut self,
+        field: &str,
+    ) -> Result<Option<T>, PackError> {
+        let value: Option<Value> = self.table.remove(field);
+        let read = value.map(Value::try_into::<T>).transpose();
+        read.map_err(|e| self.fault(field, e.message()))
+    }
+
+    /// The field, which must be there.
+    pub(super) fn need<T: DeserializeOwned>(&mut self, field: &str) -> Result<T, PackError> {
+        self.take(field)?
+            .ok_or_else(|| self.fault(field, "is missing"))
+    }
+
+    /// A word that must be there and not blank.
+    pub(super) fn word(&mut self, field: &str) -> Result<String, PackError> {
+        let word: String = self.need(field)?;
+        if word.trim().is_empty() {
+            return Err(self.fault(field, "is missing"));
+        }
+        Ok(word)
+    }
+
+    /// A text that must be there in both languages.
+    pub(super) fn text(&mut self, field: &str) -> Result<Text, PackError> {
+        let text = self.optional_text(field)?;
+        text.ok_or_else(|| self.fault(field, "is missing"))
+    }
+
+    fn optional_text(&mut self, field: &str) -> Result<Option<Text>, PackError> {
+        let text: Option<Text> = self.take(field)?;
+        match text.as_ref().and_then(Text::blank_language) {
+            Some(language) => {
+                Err(self.fault(field, format!("the text is missing in `{language}`")))
+            }
+            None => Ok(text),
+        }
+    }
+
+    /// Refuses fields that nobody took.
+    pub(super) fn finish(self) -> Result<(), PackError> {
+        match self.table.keys().next() {
+            Some(field) => Err(self.fault(field, "no such field")),
+            None => Ok(()),
+        }
+    }
+}
+
+fn fault(file: &str, item: &str, field: &str, what: impl Into<String>) -> PackError {
+    PackError {
+        file: file.to_owned(),
+        item: item.to_owned(),
+        field: field.to_owned(),
+        what: what.into(),
+    }
+}
+
+impl Area {
+    pub(super) fn read(mut reader: Reader<'_>) -> Result<Self, PackError> {
+        let area = Self {
+            code: reader.word("code")?,
+            title: reader.text("title")?,
+        };
+        reader.finish()?;
+        Ok(area)
+    }
+}
+
+impl Item {
+    pub(super) fn read(file: &str, index: usize, table: Table) -> Result<Self, PackError> {
+        let mut reader = Reader::new(file, &format!("item {}", index + 1), table);
+        let code = reader.word("code")?;
+        reader.place.clone_from(&code);
+        let item = Self {
+            code,
+            rule: reader.word("rule")?,
+            area: reader.word("area")?,
+            text: reader.text("text")?,
+            hint: reader.optional_text("hint")?,
+            kind: reader.need("kind")?,
+            points: reader.need("points")?,
+            deduct_per_occurrence: reader.take("deduct_per_occurrence")?,
+            cap: reader.take("cap")?,
+            bonus: reader.take("bonus")?.unwrap_or_default(),
+            veto: reader.take("veto")?.unwrap_or_default(),
+            not_applicable: reader.take("not_applicable")?.unwrap_or_default(),
+            photo_hint: reader.optional_text("photo_hint")?,
+        };
+        reader.finish()?;
+        Ok(item)
+    }
+}
+
+/// What holds between the parts of a pack.
+pub(super) fn check(file: &str, pack: &Pack) -> Result<(), PackError> {
+    check_areas(file, pack)?;
+    let mut codes = BTreeSet::new();
+    for item in &pack.items {
+        let result = if codes.insert(&item.code) {
+            check_item(pack, item)
+        } else {
+            Err(("code", "stands there twice".to_owned()))
+        };
+        result.map_err(|(field, what)| fault(file, &item.code, field, what))?;
+    }
+    let counted = pack.items.iter().filter(|item| !item.bonus);
+    let sum: Points = counted.map(|item| item.points).sum();
+    if pack.items.is_empty() {
+        return Err(fault(file, "pack", "items", "there are none"));
+    }
+    if sum != pack.total_points {
+        let what = format!("the items add up to {sum}, not {}", pack.total_points);
+        return Err(fault(file, "pack", "total_points", what));
+    }
+    Ok(())
+}
+
+fn check_areas(file: &str, pack: &Pack) -> Result<(), PackError> {
+    let mut codes = BTreeSet::new();
+    for area in &pack.areas {
+        let place = format!("area {}", area.code);
+        if !codes.insert(&area.code) {
+            return Err(fault(file, &place, "code", "stands there twice"));
+        }
+        if pack.items_of(&area.code).next().is_none() {
+            return Err(fault(file, &place, "code", "no item is of this area"));
+        }
+    }
+    Ok(())
+}
+
+/// A fault of an item: field, what.
+type ItemFault = (&'static str, String);
+
+fn check_item(pack: &Pack, item: &Item) -> Result<(), ItemFault> {
+    if !pack.areas.iter().any(|area| area.code == item.area) {
+        return Err(("area", format!("there is no area `{}`", item.area)));
+    }
+    check_points(item)?;
+    check_kind(item)
+}
+
+fn check_points(item: &Item) -> Result<(), ItemFault> {
+    let more = |what: Points| format!("{what} is more than the item's {}", item.points);
+    match item.deduct_per_occurrence {
+        Some(Points::ZERO) => {
+            return Err(("deduct_per_occurrence", "0 takes nothing off".to_owned()));
+        }
+        Some(deduct) if deduct > item.points => {
+            return Err(("deduct_per_occurrence", more(deduct)));
+        }
+        None if item.cap.is_some() => {
+            return Err(("cap", "needs deduct_per_occurrence".to_owned()));
+        }
+        _ => {}
+    }
+    match item.cap {
+        Some(cap) if cap > item.points => Err(("cap", more(cap))),
+        _ => Ok(()),
+    }
+}
+
+fn check_kind(item: &Item) -> Result<(), ItemFault> {
+    let limits = match &item.kind {
+        ItemKind::Count {
+            limit,
+            unit,
+            large_hall,
+            ..
+        } => {
+            check_unit(unit)?;
+            let large = large_hall.iter().flat_map(|l| [l.limit, l.from_area_m2]);
+            let limits: Vec<f64> = std::iter::once(*limit).chain(large).collect();
+            if limits.iter().any(|limit| limit.fract() != 0.0) {
+                return Err(("kind", "a count's limit is a whole number".to_owned()));
+            }
+            limits
+        }
+        ItemKind::Measure { limit, unit, .. } => {
+            check_unit(unit)?;
+            vec![*limit]
+        }
+        ItemKind::Age { limit, .. } => vec![*limit],
+        ItemKind::Choice { options } => return check_options(item, options),
+        ItemKind::YesNo | ItemKind::Text => Vec::new(),
+    };
+    if limits
+        .iter()
+        .all(|limit| limit.is_finite() && *limit >= 0.0)
+    {
+        Ok(())
+    } else {
+        Err(("kind", "a limit is 0 or more".to_owned()))
+    }
+}
+
+fn check_unit(unit: &Text) -> Result<(), ItemFault> {
+    match unit.blank_language() {
+        Some(language) => Err(("kind", format!("the unit is missing in `{language}`"))),
+        None => Ok(()),
+    }
+}
+
+fn check_options(item: &Item, options: &[ChoiceOption]) -> Result<(), ItemFault> {
+    let codes: BTreeSet<&String> = options.iter().map(|option| &option.code).collect();
+    if options.len() < 2 || codes.len() < options.len() {
+        return Err((
+            "kind",
+            "two answers or more, each with its own code".to_owned(),
+        ));
+    }
+    if options
+        .iter()
+        .any(|option| option.text.blank_language().is_some())
+    {
+        return Err((
+            "kind",
+            "an answer's text is missing in a language".to_owned(),
+        ));
+    }
+    let best = options.iter().map(|option| option.points).max();
+    if best == Some(item.points) {
+        Ok(())
+    } else {
+        Err(("kind", "the best answer earns the item's points".to_owned()))
+    }
+}
