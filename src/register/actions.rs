@@ -108,7 +108,12 @@ impl ActionKind {
     pub fn is_undoable(self) -> bool {
         !matches!(
             self,
-            Self::FoundHall | Self::PrintBadges | Self::Reveal | Self::ExportStaff | Self::Undo | Self::FillSample
+            Self::FoundHall
+                | Self::PrintBadges
+                | Self::Reveal
+                | Self::ExportStaff
+                | Self::Undo
+                | Self::FillSample
         )
     }
 }

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::dates::Moment;
 use crate::domain::ids::StaffId;
-pub use crate::storage::staff::BadgePrint;
 use crate::storage::staff;
+pub use crate::storage::staff::BadgePrint;
 
 /// A badge about to be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +39,20 @@ impl Register {
     ) -> Result<Outcome<()>, RegisterError> {
         let printed = self.badge_prints()?;
         let again = |id: StaffId| printed.iter().any(|print| print.staff == id);
-        if badges.iter().any(|badge| again(badge.staff) && badge.reason.trim().is_empty()) {
+        if badges
+            .iter()
+            .any(|badge| again(badge.staff) && badge.reason.trim().is_empty())
+        {
             return Err(Refusal::ReasonMissing.into());
         }
         let action = Action::new(ActionKind::PrintBadges, badges.len().to_string(), at);
         self.transact(action, |w| {
-            for BadgeToPrint { staff, reason, valid_until } in badges {
+            for BadgeToPrint {
+                staff,
+                reason,
+                valid_until,
+            } in badges
+            {
                 let print = BadgePrint {
                     staff: *staff,
                     card_no: 0,

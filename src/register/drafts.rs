@@ -12,8 +12,14 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn keep_draft<T: Serialize>(&mut self, key: &str, draft: &T, at: Moment) -> Result<(), RegisterError> {
-        let body = serde_json::to_string(draft).map_err(|error| StorageError::Damaged(error.to_string()))?;
+    pub fn keep_draft<T: Serialize>(
+        &mut self,
+        key: &str,
+        draft: &T,
+        at: Moment,
+    ) -> Result<(), RegisterError> {
+        let body = serde_json::to_string(draft)
+            .map_err(|error| StorageError::Damaged(error.to_string()))?;
         Ok(drafts::keep(self.conn(), key, &body, at)?)
     }
 

@@ -24,7 +24,11 @@ pub struct Action {
 impl Action {
     /// An action on a subject.
     pub fn new(kind: ActionKind, subject: impl Into<String>, at: Moment) -> Self {
-        Self { kind, subject: subject.into(), at }
+        Self {
+            kind,
+            subject: subject.into(),
+            at,
+        }
     }
 }
 
@@ -58,20 +62,41 @@ impl Register {
         work: impl FnOnce(&Write<'_>) -> Result<T, RegisterError>,
     ) -> Result<Outcome<T>, RegisterError> {
         let Action { kind, subject, at } = action;
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         touched::forget(&tx)?;
-        let value = work(&Write { conn: &tx, hall: self.hall_id })?;
+        let value = work(&Write {
+            conn: &tx,
+            hall: self.hall_id,
+        })?;
         let rows = touched::collect(&tx)?;
-        let line = history::NewLine { at_ms: at.0, action: kind.code(), subject: &subject };
+        let line = history::NewLine {
+            at_ms: at.0,
+            action: kind.code(),
+            subject: &subject,
+        };
         history::append(&tx, line, &rows)?;
         tx.commit()?;
-        let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
+        let changes: BTreeSet<Area> = rows
+            .iter()
+            .filter_map(|row| Area::of_table(&row.table))
+            .collect();
         self.after_commit(&changes)?;
         let is_undoable = kind.is_undoable() && !rows.is_empty();
         if is_undoable {
-            self.undo.push(UndoStep { kind, subject, at, rows });
+            self.undo.push(UndoStep {
+                kind,
+                subject,
+                at,
+                rows,
+            });
         }
-        Ok(Outcome { value, changes, is_undoable })
+        Ok(Outcome {
+            value,
+            changes,
+            is_undoable,
+        })
     }
 
     pub(super) fn after_commit(&mut self, changes: &BTreeSet<Area>) -> Result<(), RegisterError> {

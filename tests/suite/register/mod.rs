@@ -1,0 +1,7 @@
+//! The register: what is recorded stays, what is undone leaves its trace, what was forged is found.
+
+mod audits;
+mod boxes;
+mod history;
+pub(crate) mod making;
+mod staff;
