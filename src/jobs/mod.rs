@@ -1,1 +1,7 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
+
+mod progress;
+mod runner;
+
+pub use progress::{Cancelled, Progress, Seen};
+pub use runner::{JobEnd, Jobs, Task};

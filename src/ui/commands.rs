@@ -1,0 +1,267 @@
+//! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::domain::audits::Answer;
+use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
+use crate::domain::cases::{CaseNumber, NewCase};
+use crate::domain::hall::Hall;
+use crate::domain::ids::{AuditId, BoxEntryId, BoxId, CaseId, FileId, StaffId};
+use crate::domain::staff::StaffRecord;
+use crate::register::badges::BadgeToPrint;
+use crate::register::files::NewFile;
+use crate::register::hall::WindowChange;
+use crate::register::staff::{NewPhoto, StaffImport};
+use crate::ui::strings::Lang;
+use crate::ui::theme::ThemeName;
+
+/// Everything a screen can ask for.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// About the hall.
+    Hall(HallCommand),
+    /// About the roster and badges.
+    Staff(StaffCommand),
+    /// About cases.
+    Cases(CaseCommand),
+    /// About the suggestion boxes.
+    Boxes(BoxCommand),
+    /// About checks.
+    Audits(AuditCommand),
+    /// About the window itself.
+    Shell(ShellCommand),
+}
+
+/// About the hall.
+#[derive(Debug, Clone)]
+pub enum HallCommand {
+    /// Write the profile.
+    Change(Box<Hall>),
+    /// Set or take away the logo.
+    Logo(Option<NewFile>),
+    /// Add or change a window.
+    Window(WindowChange),
+    /// Open (`true`) or close a day against the weekly plan, with a note; `None` follows the plan again.
+    OpenDay(NaiveDate, Option<(bool, String)>),
+}
+
+/// About the roster and badges.
+#[derive(Debug, Clone)]
+pub enum StaffCommand {
+    /// Add (`None`) or change a person. Ends in [`Done::StaffSaved`].
+    Save(Option<StaffId>, Box<StaffRecord>),
+    /// Set or take away a photo. Ends in [`Done::PhotoChanged`].
+    Photo(StaffId, Option<NewPhoto>),
+    /// Bring in a list. Ends in [`Done::StaffImported`].
+    Import(Vec<StaffImport>),
+    /// Write printed badges into the ledger. Ends in [`Done::BadgesRecorded`].
+    BadgesPrinted(Vec<BadgeToPrint>),
+    /// A roster with its personal data left the program; the subject names the file, not its path.
+    Exported(String),
+}
+
+/// About cases.
+#[derive(Debug, Clone)]
+pub enum CaseCommand {
+    /// Record a case. Ends in [`Done::CaseRecorded`].
+    Record(Box<NewCase>),
+    /// Add a note. Ends in [`Done::CaseChanged`].
+    Note(CaseId, String, Option<StaffId>),
+    /// Void with a reason. Ends in [`Done::CaseChanged`].
+    Void(CaseId, String),
+}
+
+/// About the suggestion boxes.
+#[derive(Debug, Clone)]
+pub enum BoxCommand {
+    /// Log an opening. Ends in [`Done::BoxEntryRecorded`].
+    Record(Box<NewBoxEntry>),
+    /// Add a remark to a locked entry. Ends in [`Done::BoxRemarkAdded`].
+    Remark(BoxEntryId, String),
+    /// Hang a box: name, place, in use since. Ends in [`Done::BoxesChanged`].
+    Add(String, String, NaiveDate),
+    /// Rename, move or take down a box. Ends in [`Done::BoxesChanged`].
+    Change(SuggestionBox),
+    /// Keep the scan of a letter at once; `usize` is the letter's index in the form. Ends in [`Done::ScanKept`].
+    KeepScan(BoxId, usize, NewFile),
+}
+
+/// About checks.
+#[derive(Debug, Clone)]
+pub enum AuditCommand {
+    /// Begin a check from a pack's text. Ends in [`Done::AuditStarted`].
+    Start(String, NaiveDate, Option<StaffId>),
+    /// Answer an item (`None` takes it back). Ends in [`Done::ItemAnswered`].
+    Answer(AuditId, String, Option<Answer>),
+    /// Put a photo beside an answered item. Ends in [`Done::ItemAnswered`].
+    Photo(AuditId, String, NewFile),
+    /// Finish and lock. Ends in [`Done::AuditFinished`].
+    Finish(AuditId),
+}
+
+/// About the window itself.
+#[derive(Debug, Clone)]
+pub enum ShellCommand {
+    /// Go to a place.
+    Go(Place),
+    /// Take back the newest change.
+    Undo,
+    /// Note that masked data was shown; the subject names record and field (`CQ0217 phone`), never the data.
+    Reveal(String),
+    /// Keep a form not yet confirmed: key, JSON. Written within half a second and before closing.
+    KeepDraft(String, String),
+    /// Forget a form.
+    ForgetDraft(String),
+    /// Show a notice.
+    Notify(Notice),
+    /// Switch the language.
+    Language(Lang),
+    /// Switch the theme.
+    Theme(ThemeName),
+    /// Text size in per cent, 100 to 175.
+    TextSize(u32),
+    /// Open the search palette.
+    OpenPalette,
+    /// Open another file.
+    OpenFile(PathBuf),
+    /// Found a new hall at a path, with the daily check of its sector.
+    FoundHall(Box<Hall>, PathBuf),
+    /// Open the sample hall.
+    OpenSample,
+    /// Close the file and show the first screen.
+    CloseFile,
+    /// Copy the file to a place now.
+    BackUp(PathBuf),
+    /// Open a file made by the program (a PDF) with the PC's own viewer.
+    OpenWithViewer(PathBuf),
+}
+
+/// Where one can go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Today.
+    Today,
+    /// The roster, at a person.
+    Staff(Option<StaffId>),
+    /// A form for a new person.
+    NewStaff,
+    /// Bringing in a list.
+    ImportStaff,
+    /// The print room with these people chosen (empty: whoever needs a badge).
+    Print(Vec<StaffId>),
+    /// The cases, at one.
+    Cases(Option<CaseId>),
+    /// A form for a new case.
+    NewCase,
+    /// The suggestion box, at a box and day (`None`: the first box that is due, today).
+    Boxes(Option<(BoxId, NaiveDate)>),
+    /// The checks, at one.
+    Audits(Option<AuditId>),
+    /// Today's daily check: begun if it was not.
+    DailyCheck,
+    /// Settings.
+    Settings,
+}
+
+/// What was done; every screen hears it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// The hall's profile, a window or an open day was changed.
+    HallChanged,
+    /// A person was added or changed.
+    StaffSaved(StaffId),
+    /// A photo was set or taken away.
+    PhotoChanged(StaffId),
+    /// So many people came in.
+    StaffImported(usize),
+    /// Badges stand in the ledger.
+    BadgesRecorded,
+    /// A case was recorded under its number.
+    CaseRecorded(CaseId, CaseNumber),
+    /// A case was annotated or voided.
+    CaseChanged(CaseId),
+    /// A box was logged; the cases made of its letters.
+    BoxEntryRecorded(BoxId, NaiveDate, Vec<CaseNumber>),
+    /// A remark was added.
+    BoxRemarkAdded(BoxEntryId),
+    /// A box was hung or changed.
+    BoxesChanged,
+    /// A scan is kept for the letter at this index of the form.
+    ScanKept(BoxId, usize, FileId),
+    /// A check was begun.
+    AuditStarted(AuditId),
+    /// An item was answered.
+    ItemAnswered(AuditId),
+    /// A check was finished.
+    AuditFinished(AuditId),
+    /// The newest change was undone.
+    Undone,
+    /// What was asked was refused; a notice says why. Forms stay open with what was typed.
+    Refused,
+}
+
+/// A notice at the bottom right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Good or bad.
+    pub tone: NoticeTone,
+    /// What happened, one sentence.
+    pub text: String,
+    /// What to do, one sentence; may be empty.
+    pub advice: String,
+    /// Details to copy; may be empty.
+    pub details: String,
+    /// Whether it offers Undo.
+    pub offers_undo: bool,
+}
+
+/// Tone of a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeTone {
+    /// Done; goes away after 6 s.
+    Done,
+    /// Went wrong; stays until closed.
+    Wrong,
+}
+
+impl Notice {
+    /// Something was done.
+    pub fn done(text: impl Into<String>) -> Self {
+        Self {
+            tone: NoticeTone::Done,
+            text: text.into(),
+            advice: String::new(),
+            details: String::new(),
+            offers_undo: false,
+        }
+    }
+
+    /// Something went wrong: what happened, what to do.
+    pub fn wrong(text: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { tone: NoticeTone::Wrong, advice: advice.into(), ..Self::done(text) }
+    }
+
+    /// The same with details to copy.
+    pub fn with_details(self, details: impl Into<String>) -> Self {
+        Self { details: details.into(), ..self }
+    }
+}
+
+/// Collects what screens ask for in a frame.
+#[derive(Debug, Default)]
+pub struct Commands(RefCell<Vec<Command>>);
+
+impl Commands {
+    /// Asks.
+    pub fn send(&self, command: Command) {
+        self.0.borrow_mut().push(command);
+    }
+
+    /// Takes all that was asked, in order.
+    pub fn drain(&self) -> Vec<Command> {
+        self.0.take()
+    }
+}
