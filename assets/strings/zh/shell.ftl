@@ -1,0 +1,1 @@
+# The frame: rail, top bar, status line, search, first start
