@@ -33,3 +33,9 @@ date-meant = = { $date }
 
 select-search = Type a few letters
 select-nothing-found = No such entry
+
+pick-path = Path
+pick-path-hint = A path can be pasted here
+pick-browse = Browse…
+pick-choose = Choose
+pick-cancel = Cancel

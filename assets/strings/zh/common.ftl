@@ -33,3 +33,9 @@ date-meant = = { $date }
 
 select-search = 输入几个字
 select-nothing-found = 没有这一项
+
+pick-path = 文件路径
+pick-path-hint = 可以直接粘贴路径
+pick-browse = 浏览…
+pick-choose = 确定
+pick-cancel = 取消

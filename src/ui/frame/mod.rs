@@ -1,0 +1,1 @@
+//! The bars around every tab: rail, top bar, status line.

@@ -1,0 +1,1 @@
+//! The search palette (Ctrl+K): people, cases, entries, checks, commands.

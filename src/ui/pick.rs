@@ -1,0 +1,128 @@
+//! Choosing a file: a path to type or paste, and the desktop's own dialog behind "Browse" (desktops without one
+//! still have the field).
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::context::UiContext;
+use super::icons;
+use super::widgets::{Answer, Button, Caption, Dialog, TextField, Tone};
+use crate::jobs::{JobEnd, Task};
+
+/// What is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickWhat {
+    /// A file to read.
+    OpenFile,
+    /// A folder.
+    Folder,
+    /// A file to write.
+    SaveFile,
+}
+
+/// A dialog for a path. Hold it as `Option<PathPick>`; it is open while `Some`.
+#[derive(Debug)]
+pub struct PathPick {
+    what: PickWhat,
+    title: String,
+    text: String,
+    typed: String,
+    endings: Vec<&'static str>,
+    asked: Option<Task<Option<PathBuf>>>,
+}
+
+/// How the dialog stands after a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picked {
+    /// Still open.
+    Open,
+    /// Closed without a path.
+    Cancelled,
+    /// A path was chosen (quotes and blanks around it removed).
+    Path(PathBuf),
+}
+
+impl PathPick {
+    /// A dialog; `endings` without dots, empty for any file.
+    pub fn new(what: PickWhat, title: impl Into<String>, endings: &[&'static str]) -> Self {
+        Self {
+            what,
+            title: title.into(),
+            text: String::new(),
+            typed: String::new(),
+            endings: endings.to_vec(),
+            asked: None,
+        }
+    }
+
+    /// One more sentence under the title.
+    #[must_use]
+    pub fn text(self, text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..self }
+    }
+
+    /// The path proposed.
+    #[must_use]
+    pub fn proposed(self, path: impl Into<String>) -> Self {
+        Self { typed: path.into(), ..self }
+    }
+
+    /// Paints the dialog.
+    pub fn show(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Picked {
+        if let Some(path) = self.answered() {
+            self.typed = path.to_string_lossy().into_owned();
+            return Picked::Path(path);
+        }
+        let tokens = cx.tokens;
+        let mut browse = false;
+        let dialog = Dialog::new("pick-path", self.title.clone())
+            .icon(icons::OPEN_FILE, Tone::Accent)
+            .text(self.text.clone())
+            .answers(cx.text("pick-cancel"), Button::primary(cx.text("pick-choose")));
+        let (caption, placeholder) = (cx.text("pick-path"), cx.text("pick-path-hint"));
+        let typed = &mut self.typed;
+        let answer = dialog.show(ctx, tokens, |ui| {
+            TextField::new(Caption::from(caption.as_str()), typed).placeholder(&placeholder).show(ui, tokens);
+            browse = Button::secondary(&cx.text("pick-browse")).icon(icons::OPEN_FILE).show(ui, tokens).clicked();
+        });
+        if browse && self.asked.is_none() {
+            self.asked = Some(self.ask(cx));
+        }
+        self.after(answer)
+    }
+
+    fn after(&self, answer: Option<Answer>) -> Picked {
+        let path = self.typed.trim().trim_matches(['"', '\'']).trim();
+        match answer {
+            Some(Answer::Act) if !path.is_empty() => Picked::Path(PathBuf::from(path)),
+            Some(Answer::Safe) => Picked::Cancelled,
+            _ => Picked::Open,
+        }
+    }
+
+    fn answered(&mut self) -> Option<PathBuf> {
+        let end = self.asked.as_ref()?.poll()?;
+        self.asked = None;
+        match end {
+            JobEnd::Value(path) => path,
+            JobEnd::Broke(because) => {
+                tracing::warn!(because, "the desktop's file dialog could not be shown");
+                None
+            }
+        }
+    }
+
+    fn ask(&self, cx: &UiContext<'_>) -> Task<Option<PathBuf>> {
+        let mut dialog = rfd::FileDialog::new().set_title(&self.title);
+        if !self.endings.is_empty() {
+            dialog = dialog.add_filter(self.endings.join(", "), &self.endings);
+        }
+        let what = self.what;
+        cx.jobs.start("file dialog", move |_| match what {
+            PickWhat::OpenFile => dialog.pick_file(),
+            PickWhat::Folder => dialog.pick_folder(),
+            PickWhat::SaveFile => dialog.save_file(),
+        })
+    }
+}

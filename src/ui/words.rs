@@ -1,0 +1,110 @@
+//! Domain words in the language chosen: one place for every kind, state and problem.
+
+use super::strings::Strings;
+use crate::domain::boxes::Seal;
+use crate::domain::cases::{CaseChannel, CaseKind};
+use crate::domain::hall::Sector;
+use crate::domain::problems::{Field, Problem, Wrong};
+use crate::domain::staff::{Sex, StaffStatus};
+
+/// 投诉, 建议...
+pub fn case_kind(strings: &Strings, kind: CaseKind) -> String {
+    strings.text(match kind {
+        CaseKind::Complaint => "kind-complaint",
+        CaseKind::Report => "kind-report",
+        CaseKind::Suggestion => "kind-suggestion",
+        CaseKind::Enquiry => "kind-enquiry",
+        CaseKind::Praise => "kind-praise",
+        CaseKind::Other => "kind-other",
+    })
+}
+
+/// 电话, 来访...
+pub fn case_channel(strings: &Strings, channel: CaseChannel) -> String {
+    strings.text(match channel {
+        CaseChannel::Phone => "channel-phone",
+        CaseChannel::InPerson => "channel-in-person",
+        CaseChannel::BoxLetter => "channel-box-letter",
+        CaseChannel::OpinionBook => "channel-opinion-book",
+        CaseChannel::RestDayPhone => "channel-rest-day-phone",
+        CaseChannel::Forwarded => "channel-forwarded",
+        CaseChannel::Other => "channel-other",
+    })
+}
+
+/// 在岗, 休假...
+pub fn staff_status(strings: &Strings, status: StaffStatus) -> String {
+    strings.text(match status {
+        StaffStatus::Active => "status-active",
+        StaffStatus::OnLeave => "status-on-leave",
+        StaffStatus::Moved => "status-moved",
+        StaffStatus::Left => "status-left",
+    })
+}
+
+/// 女, 男.
+pub fn sex(strings: &Strings, sex: Sex) -> String {
+    strings.text(match sex {
+        Sex::Female => "sex-female",
+        Sex::Male => "sex-male",
+    })
+}
+
+/// 完好, 破损.
+pub fn seal(strings: &Strings, seal: Seal) -> String {
+    strings.text(match seal {
+        Seal::Intact => "seal-intact",
+        Seal::Broken => "seal-broken",
+    })
+}
+
+/// 供电营业厅...
+pub fn sector(strings: &Strings, sector: Sector) -> String {
+    strings.text(match sector {
+        Sector::Power => "sector-power",
+        Sector::Bank => "sector-bank",
+        Sector::Other => "sector-other",
+    })
+}
+
+/// A field's label.
+pub fn field(strings: &Strings, field: Field) -> String {
+    strings.text(field.label_key())
+}
+
+/// A problem as one short sentence that stands beside its field (the field is not named in it).
+pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Missing => strings.text("wrong-missing"),
+        Wrong::TooLong { most } => strings.text_with("wrong-too-long", &[("most", (*most).into())]),
+        Wrong::BadCharacter { character } => {
+            strings.text_with("wrong-bad-character", &[("character", character.to_string().into())])
+        }
+        Wrong::PhoneDigits { found } => strings.text_with("wrong-phone-digits", &[("found", (*found).into())]),
+        Wrong::NotADate => strings.text("wrong-not-a-date"),
+        Wrong::NotATime => strings.text("wrong-not-a-time"),
+        Wrong::NotANumber => strings.text("wrong-not-a-number"),
+        Wrong::UnknownWord => strings.text("wrong-unknown-word"),
+        Wrong::Taken { by } => strings.text_with("wrong-taken", &[("by", by.as_str().into())]),
+        Wrong::TwiceInList { first_row } => {
+            strings.text_with("wrong-twice-in-list", &[("row", (*first_row).into())])
+        }
+        Wrong::RuinedNumber => strings.text("wrong-ruined-number"),
+        Wrong::InFuture => strings.text("wrong-in-future"),
+        Wrong::OutOfOrder => strings.text("wrong-out-of-order"),
+        Wrong::SamePerson => strings.text("wrong-same-person"),
+        Wrong::CountDiffers { counted, written } => strings
+            .text_with("wrong-count-differs", &[("counted", (*counted).into()), ("written", (*written).into())]),
+        Wrong::OutsideFolder => strings.text("wrong-outside-folder"),
+        Wrong::NoSuchFile => strings.text("wrong-no-such-file"),
+        Wrong::UnreadablePicture { because } => {
+            strings.text_with("wrong-unreadable-picture", &[("because", because.as_str().into())])
+        }
+        Wrong::HeicPicture => strings.text("wrong-heic-picture"),
+    }
+}
+
+/// The sentence of the first problem at a field; `None` when the field is fine.
+pub fn problem_at(strings: &Strings, problems: &[Problem], at: Field) -> Option<String> {
+    problems.iter().find(|problem| problem.field == at).map(|problem| wrong(strings, &problem.wrong))
+}
