@@ -103,106 +103,108 @@ fn a_pack_of_ones_own_is_read() {
     assert_eq!(pack.title.in_language("en"), "Own");
 }
 
+/// What is changed in the pack, into what, and the fault that must be named.
+const FAULTS: &[(&str, &str, &str)] = &[
+    (
+        r#"code = "B""#,
+        r#"code = "A""#,
+        "A: code: stands there twice",
+    ),
+    (
+        "points = 3.5",
+        "points = 3",
+        "pack: total_points: the items add up to 9.5, not 10",
+    ),
+    (
+        "points = 3.5",
+        "points = -3.5",
+        "B: points: -3.5 is not a number of points",
+    ),
+    (
+        "points = 3.5",
+        r#"points = "many""#,
+        "B: points: invalid type",
+    ),
+    ("points = 3.5", "", "B: points: is missing"),
+    ("not_applicable = true", "na = true", "B: na: no such field"),
+    (
+        "not_applicable = true",
+        "cap = 1",
+        "B: cap: needs deduct_per_occurrence",
+    ),
+    ("rule = \"P8-1.w6\"", "", "B: rule: is missing"),
+    (
+        "zh = \"乙\"",
+        "zh = \" \"",
+        "B: text: the text is missing in `zh`",
+    ),
+    (
+        r#""乙", en = "B""#,
+        r#""乙""#,
+        "B: text: missing field `en`",
+    ),
+    ("limit = 4, ", "", "B: kind: missing field `limit`"),
+    (
+        "limit = 4,",
+        "limit = 4.5,",
+        "B: kind: a count's limit is a whole number",
+    ),
+    ("limit = 4,", "limit = -4,", "B: kind: a limit is 0 or more"),
+    (
+        "limit = 4,",
+        "limit = 4, least = 1,",
+        "B: kind: unknown field `least`",
+    ),
+    (
+        "\"yes_no\"",
+        "\"perhaps\"",
+        "A: kind: unknown variant `perhaps`",
+    ),
+    (
+        "deduct_per_occurrence = 0.5",
+        "deduct_per_occurrence = 7",
+        "A: deduct_per_occurrence: 7 is more",
+    ),
+    (
+        "deduct_per_occurrence = 0.5",
+        "deduct_per_occurrence = 0",
+        "A: deduct_per_occurrence: 0 takes nothing off",
+    ),
+    (
+        "title = { zh = \"一\", en = \"One\" }",
+        "",
+        "area 1: title: is missing",
+    ),
+    (
+        "edition = \"1\"",
+        "edition = \"\"",
+        "pack: edition: is missing",
+    ),
+    (
+        "sector = \"other\"",
+        "sector = \"shop\"",
+        "pack: sector: unknown variant `shop`",
+    ),
+    (
+        "edition = \"1\"",
+        "edition = 1",
+        "pack: edition: invalid type",
+    ),
+    (
+        "total_points = 10",
+        "total_points = 10\nnote = 1",
+        "pack: note: no such field",
+    ),
+    (
+        "edition = \"1\"",
+        "edition",
+        "pack: toml: TOML parse error at line 3",
+    ),
+];
+
 #[test]
 fn a_fault_names_file_item_and_field() {
-    let cases = [
-        (
-            r#"code = "B""#,
-            r#"code = "A""#,
-            "A: code: stands there twice",
-        ),
-        (
-            "points = 3.5",
-            "points = 3",
-            "pack: total_points: the items add up to 9.5, not 10",
-        ),
-        (
-            "points = 3.5",
-            "points = -3.5",
-            "B: points: -3.5 is not a number of points",
-        ),
-        (
-            "points = 3.5",
-            r#"points = "many""#,
-            "B: points: invalid type",
-        ),
-        ("points = 3.5", "", "B: points: is missing"),
-        ("not_applicable = true", "na = true", "B: na: no such field"),
-        (
-            "not_applicable = true",
-            "cap = 1",
-            "B: cap: needs deduct_per_occurrence",
-        ),
-        ("rule = \"P8-1.w6\"", "", "B: rule: is missing"),
-        (
-            "zh = \"乙\"",
-            "zh = \" \"",
-            "B: text: the text is missing in `zh`",
-        ),
-        (
-            r#""乙", en = "B""#,
-            r#""乙""#,
-            "B: text: missing field `en`",
-        ),
-        ("limit = 4, ", "", "B: kind: missing field `limit`"),
-        (
-            "limit = 4,",
-            "limit = 4.5,",
-            "B: kind: a count's limit is a whole number",
-        ),
-        ("limit = 4,", "limit = -4,", "B: kind: a limit is 0 or more"),
-        (
-            "limit = 4,",
-            "limit = 4, least = 1,",
-            "B: kind: unknown field `least`",
-        ),
-        (
-            "\"yes_no\"",
-            "\"perhaps\"",
-            "A: kind: unknown variant `perhaps`",
-        ),
-        (
-            "deduct_per_occurrence = 0.5",
-            "deduct_per_occurrence = 7",
-            "A: deduct_per_occurrence: 7 is more",
-        ),
-        (
-            "deduct_per_occurrence = 0.5",
-            "deduct_per_occurrence = 0",
-            "A: deduct_per_occurrence: 0 takes nothing off",
-        ),
-        (
-            "title = { zh = \"一\", en = \"One\" }",
-            "",
-            "area 1: title: is missing",
-        ),
-        (
-            "edition = \"1\"",
-            "edition = \"\"",
-            "pack: edition: is missing",
-        ),
-        (
-            "sector = \"other\"",
-            "sector = \"shop\"",
-            "pack: sector: unknown variant `shop`",
-        ),
-        (
-            "edition = \"1\"",
-            "edition = 1",
-            "pack: edition: invalid type",
-        ),
-        (
-            "total_points = 10",
-            "total_points = 10\nnote = 1",
-            "pack: note: no such field",
-        ),
-        (
-            "edition = \"1\"",
-            "edition",
-            "pack: toml: TOML parse error at line 3",
-        ),
-    ];
-    for (from, to, expected) in cases {
+    for (from, to, expected) in FAULTS {
         let found = refused(from, to);
         assert!(
             found.starts_with(&format!("own.toml: {expected}")),
