@@ -2,13 +2,13 @@
 
 use super::field::{Caption, TextField, plate_text, pressed_plate};
 use super::menu::floating_frame;
-use super::paint::{corner, elided, put};
+use super::paint::{corner, edge, elided, put};
 use crate::ui::icons;
 use crate::ui::strings::Strings;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, StrokeKind,
+    TextureHandle, Ui, WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -21,6 +21,7 @@ pub struct Select<'a, O> {
     picked: &'a mut Option<usize>,
     options: &'a [O],
     placeholder: Cow<'a, str>,
+    photo: Option<&'a TextureHandle>,
 }
 
 #[derive(Clone, Default)]
@@ -32,7 +33,7 @@ struct Opened {
 impl<'a, O: AsRef<str>> Select<'a, O> {
     /// A list under its caption; `picked` is the index into `options`.
     pub fn new(caption: impl Into<Caption<'a>>, picked: &'a mut Option<usize>, options: &'a [O]) -> Self {
-        Self { caption: caption.into(), picked, options, placeholder: Cow::default() }
+        Self { caption: caption.into(), picked, options, placeholder: Cow::default(), photo: None }
     }
 
     /// Grey words while nothing is picked.
@@ -41,13 +42,20 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
         self
     }
 
+    /// The photo of the person picked, at the left.
+    pub fn photo(mut self, photo: Option<&'a TextureHandle>) -> Self {
+        self.photo = photo;
+        self
+    }
+
     /// Shows it; changed when another one was picked.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, strings: &Strings) -> Response {
-        let Self { caption, picked, options, placeholder } = self;
+        let Self { caption, picked, options, placeholder, photo } = self;
         caption.around(ui, tokens, |ui| {
             let (rect, mut response) = pressed_plate(ui, tokens, &caption);
             let current = picked.and_then(|index| options.get(index)).map(AsRef::as_ref);
-            paint_value(ui, rect, tokens, (current, &placeholder));
+            let left = photo.map_or(11.0, |photo| paint_photo(ui, rect, tokens, photo));
+            paint_value(ui, rect.with_min_x(rect.left() + left), tokens, (current, &placeholder));
             response.widget_info(|| {
                 let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), caption.words());
                 info.current_text_value = Some(current.unwrap_or_default().to_owned());
@@ -66,9 +74,18 @@ fn paint_value(ui: &Ui, rect: Rect, tokens: &Tokens, (current, placeholder): (Op
     let arrow = pos2(rect.right() - 20.0, rect.center().y);
     icons::EXPAND.paint(ui.painter(), arrow, size::BUTTON_ICON, tokens.text2);
     let color = if current.is_some() { plate_text(ui, tokens) } else { tokens.text3 };
-    let place = Rect::from_min_max(pos2(rect.left() + 11.0, rect.top()), pos2(rect.right() - 34.0, rect.bottom()));
+    let place = Rect::from_min_max(rect.min, pos2(rect.right() - 34.0, rect.bottom()));
     let words = elided(ui, Text::Body, (current.unwrap_or(placeholder), color), place.width());
     put(ui.painter(), words, place, Align2::LEFT_CENTER);
+}
+
+/// Paints a small photo at the left of the field; answers where the words begin.
+fn paint_photo(ui: &Ui, rect: Rect, tokens: &Tokens, photo: &TextureHandle) -> f32 {
+    let [width, height] = size::THUMBNAIL.map(|side| side * 0.8);
+    let place = Rect::from_center_size(pos2(rect.left() + 8.0 + width / 2.0, rect.center().y), vec2(width, height));
+    egui::Image::from_texture((photo.id(), place.size())).corner_radius(corner(3.0)).paint_at(ui, place);
+    ui.painter().rect_stroke(place, corner(3.0), edge(tokens.line), StrokeKind::Inside);
+    8.0 + width + size::GAP_8
 }
 
 fn open_list<O: AsRef<str>>(
