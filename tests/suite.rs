@@ -1,1 +1,6 @@
 //! The only integration test binary.
+
+mod suite {
+    mod gui;
+    mod texts;
+}
