@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     shelf(ui, look, "gallery-buttons", |ui| buttons(ui, look));
     shelf(ui, look, "gallery-states", |ui| {
         chips(ui, look, &STATES);
-        w::label(ui, look.tokens, Text::SecondaryStrong, &look.text("gallery-dues"));
+        w::paragraph(ui, Text::SecondaryStrong, &look.text("gallery-dues"), look.tokens.text2);
         chips(ui, look, &DUES);
     });
     shelf(ui, look, "gallery-rail", |ui| {
@@ -56,7 +56,7 @@ fn buttons(ui: &mut Ui, look: Look<'_>) {
     for (moment, name) in BUTTON_ROWS {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_8;
-            row_name(ui, look, name, 44.0);
+            row_name(ui, look, name, 40.0);
             let all = [
                 Button::primary(look.text("gallery-confirm")),
                 Button::secondary(look.text("gallery-forward")),

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, gallery: &mut Gallery) {
             Column::exact("", 92.0),
             Column::exact(look.text("gallery-name"), 112.0).sortable(),
             Column::rest(look.text("gallery-post")),
-            Column::exact(look.text("gallery-work-no"), 100.0).sortable(),
+            Column::exact(look.text("gallery-work-no"), 122.0).sortable(),
             Column::exact(look.text("gallery-badge"), 118.0),
         ];
         let tops = RowTops::new([size::ROW_GROUP, size::ROW_PHOTO, size::ROW_PHOTO, size::ROW_PHOTO, size::ROW_PHOTO]);

@@ -2,7 +2,7 @@
 
 use super::{Drafts, Look, shelf};
 use crate::ui::icons;
-use crate::ui::theme::{Text, size};
+use crate::ui::theme::size;
 use crate::ui::widgets::{self as w, Caption, Tone};
 use chrono::NaiveDate;
 use egui::{Ui, vec2};
@@ -67,5 +67,4 @@ fn timeline(ui: &mut Ui, look: Look<'_>) {
     row(w::Step::Ahead, "gallery-step-close", "").last().show(ui, look.tokens, |ui| {
         w::secondary(ui, look.tokens, &look.text("gallery-step-needs"));
     });
-    let _ = Text::ALL;
 }

@@ -6,7 +6,7 @@ mod middle;
 mod right;
 
 use super::icons;
-use super::strings::{Lang, Strings};
+use super::strings::Strings;
 use super::theme::{Text, ThemeName, Tokens, size};
 use super::widgets::{self as w, Sort};
 use chrono::NaiveDate;
@@ -126,7 +126,7 @@ fn shelf<R>(ui: &mut Ui, look: Look<'_>, key: &str, contents: impl FnOnce(&mut U
     let name = look.text(key);
     w::card(ui, look.tokens, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
-        w::label(ui, look.tokens, Text::SecondaryStrong, &name);
+        w::paragraph(ui, Text::SecondaryStrong, &name, look.tokens.text2);
         contents(ui)
     })
     .inner
@@ -144,10 +144,6 @@ fn title(ui: &mut Ui, look: Look<'_>) {
             ThemeName::HighContrast => "gallery-high-contrast",
         });
         w::secondary(ui, look.tokens, &look.strings.text_with("gallery-about", &[("theme", theme.into())]));
-        let size_words = look.strings.lang() == Lang::En;
-        if size_words {
-            ui.add_space(size::GAP_4);
-        }
     });
 }
 

@@ -29,12 +29,15 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
 }
 
 fn progress(ui: &mut Ui, look: Look<'_>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        Button::secondary(look.text("gallery-cancel")).small().show(ui, look.tokens);
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+    ui.horizontal(|ui| {
+        let cancel = Button::secondary(look.text("gallery-cancel")).small();
+        let width = ui.available_width() - 90.0;
+        ui.vertical(|ui| {
+            ui.set_width(width);
             let words = (look.text("gallery-exporting"), look.text("gallery-exported"));
             w::progress_with_words(ui, look.tokens, 0.6, (&words.0, &words.1));
         });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| cancel.show(ui, look.tokens));
     });
 }
 

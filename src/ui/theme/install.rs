@@ -34,7 +34,7 @@ fn style(tokens: &Tokens) -> Style {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(size::GAP_8, size::GAP_8);
     spacing.button_padding = vec2(size::GAP_16, size::GAP_4);
-    spacing.interact_size = vec2(size::NORMAL, size::SMALL);
+    spacing.interact_size = vec2(size::NORMAL, size::CHIP);
     spacing.menu_margin = Margin::symmetric(0, 6);
     spacing.window_margin = Margin::same(0);
     spacing.tooltip_width = 320.0;

@@ -190,6 +190,7 @@ pub struct TextField<'a> {
     right: f32,
     hides: bool,
     limit: usize,
+    keeps_enter: bool,
 }
 
 impl<'a> TextField<'a> {
@@ -207,6 +208,7 @@ impl<'a> TextField<'a> {
             right: 0.0,
             hides: false,
             limit: 4000,
+            keeps_enter: false,
         }
     }
 
@@ -258,6 +260,12 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Leaves Enter to the caller instead of moving on: search fields.
+    pub fn keeps_enter(mut self) -> Self {
+        self.keeps_enter = true;
+        self
+    }
+
     /// Keeps room at the right for something painted over it.
     pub(super) fn keep_right(mut self, room: f32) -> Self {
         self.right = room;
@@ -272,7 +280,11 @@ impl<'a> TextField<'a> {
 
     pub(super) fn control(self, ui: &mut Ui, tokens: &Tokens) -> Response {
         let plate = ui.painter().add(Shape::Noop);
-        let Self { caption, draft, placeholder, icon, key, id, rows, height, right, hides, limit } = self;
+        let Self { caption, draft, placeholder, icon, key, id, rows, height, right, hides, limit, keeps_enter } = self;
+        let id = id.unwrap_or_else(|| own_id(ui));
+        if rows == 1 && !keeps_enter {
+            enter_moves_on(ui, id);
+        }
         let cap = key.as_ref().map_or(0.0, |key| key_cap::width(ui, key) + 4.0);
         let left = if icon.is_some() { 36 } else { 11 };
         let vertical = ((height - Text::Body.line()) / 2.0) as i8;
@@ -290,9 +302,7 @@ impl<'a> TextField<'a> {
         if rows == 1 {
             edit = edit.align(Align2::LEFT_CENTER);
         }
-        if let Some(id) = id {
-            edit = edit.id(id);
-        }
+        edit = edit.id(id);
         let response = edit.show(ui).response.response.accessible_name(caption.words());
         let rect = response.rect;
         let state = FieldState::of(&caption, &response);
@@ -304,16 +314,20 @@ impl<'a> TextField<'a> {
         if let Some(key) = key {
             key_cap::paint(ui, pos2(rect.right() - 4.0 - cap, rect.center().y), &key, tokens);
         }
-        if rows == 1 {
-            enter_moves_on(ui, &response);
-        }
         response
     }
 }
 
-/// Enter leads to the next thing that takes keys.
-pub(super) fn enter_moves_on(ui: &Ui, response: &Response) {
-    if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+/// An id as the layout counts them.
+pub(super) fn own_id(ui: &mut Ui) -> Id {
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    id
+}
+
+/// Enter leads from the field with this id to the next thing that takes keys; asked before the field is shown.
+pub(super) fn enter_moves_on(ui: &Ui, id: Id) {
+    if ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
     }
 }

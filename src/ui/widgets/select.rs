@@ -7,7 +7,7 @@ use crate::ui::icons;
 use crate::ui::strings::Strings;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, CursorIcon, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui,
+    Align2, CursorIcon, EventFilter, Key, Modifiers, PointerButton, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui,
     WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
@@ -79,12 +79,22 @@ fn open_list<O: AsRef<str>>(
 ) -> Option<usize> {
     let popup_id = Popup::default_response_id(response);
     let state_id = response.id.with("opened");
+    let is_open = Popup::is_id_open(ui.ctx(), popup_id);
+    if response.has_focus() {
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
     let by_key = response.has_focus()
+        && !is_open
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
-    if response.clicked() || by_key {
+    let pressed = if is_open { response.clicked_by(PointerButton::Primary) } else { response.clicked() };
+    if pressed || by_key {
         let opened = Opened { at: picked.unwrap_or(0), ..Opened::default() };
         ui.data_mut(|data| data.insert_temp(state_id, opened));
-        if by_key { Popup::open_id(ui.ctx(), popup_id) } else { Popup::toggle_id(ui.ctx(), popup_id) }
+        if is_open { Popup::close_id(ui.ctx(), popup_id) } else { Popup::open_id(ui.ctx(), popup_id) }
+        if !is_open {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        }
     }
     let inner = Popup::from_response(response)
         .open_memory(None)
@@ -152,7 +162,7 @@ fn search(ui: &mut Ui, tokens: &Tokens, strings: &Strings, opened: &mut Opened) 
     egui::Frame::new().inner_margin(egui::Margin { left: 8, right: 8, top: 2, bottom: 8 }).show(ui, |ui| {
         let hint = strings.text("select-search");
         let caption = Caption::unseen(hint.clone());
-        let field = TextField::new(caption, &mut opened.search).icon(icons::SEARCH).placeholder(hint).small().id(id);
+        let field = TextField::new(caption, &mut opened.search).icon(icons::SEARCH).placeholder(hint).small().id(id).keeps_enter();
         let response = field.show(ui, tokens);
         if !response.has_focus() {
             response.request_focus();

@@ -1,6 +1,6 @@
 //! A small whole number with minus and plus.
 
-use super::field::{Caption, FieldState, enter_moves_on};
+use super::field::{Caption, FieldState, enter_moves_on, own_id};
 use super::paint::{edge, ring};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
@@ -62,6 +62,8 @@ fn digits(
     (value, range): (&mut u32, &RangeInclusive<u32>),
 ) -> Response {
     let mut text = value.to_string();
+    let id = own_id(ui);
+    enter_moves_on(ui, id);
     let middle = rect.shrink2(vec2(ARM, 0.0));
     let edit = TextEdit::singleline(&mut text)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(4, 7)))
@@ -69,6 +71,7 @@ fn digits(
         .text_color(if ui.is_enabled() { tokens.text } else { tokens.text3 })
         .align(Align2::CENTER_CENTER)
         .return_key(None)
+        .id(id)
         .min_size(middle.size())
         .char_limit(6);
     let response = ui.put(middle, edit).accessible_name(caption.words());
@@ -83,7 +86,6 @@ fn digits(
             }
         }
     }
-    enter_moves_on(ui, &response);
     response
 }
 

@@ -152,24 +152,38 @@ fn show_problem(ui: &mut Ui, tokens: &Tokens, words: &str, problem: &ProblemWord
         .inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 10 });
     frame.show(ui, |ui| {
         let all = ui.available_rect_before_wrap();
-        let row = Rect::from_min_size(all.min, vec2(all.width(), 54.0));
-        let mut buttons = ui.new_child(UiBuilder::new().max_rect(row).layout(Layout::right_to_left(Align::Center)));
-        let answer = problem_buttons(&mut buttons, tokens, problem);
-        let left = all.left() + 34.0;
-        let room = buttons.min_rect().left() - left - size::GAP_8;
+        let beside = all.width() - 34.0 - buttons_width(ui, problem);
+        let fits_beside = beside >= 190.0;
+        let room = if fits_beside { beside } else { all.width() - 34.0 };
         let title = wrapped(ui, Text::RowTitle, (words, tokens.danger_text), room);
         let text = wrapped(ui, Text::Secondary, (&problem.what_to_do, tokens.text), room);
-        let height = title.size().y + text.size().y;
-        let (rect, response) = ui.allocate_exact_size(vec2(all.width(), height.max(36.0)), Sense::hover());
-        let words_at = pos2(left, rect.top());
+        let height = (title.size().y + text.size().y).max(size::SMALL);
+        let (rect, response) = ui.allocate_exact_size(vec2(all.width(), height), Sense::hover());
+        let words_at = rect.min + vec2(34.0, 0.0);
         let below = words_at + vec2(0.0, title.size().y);
-        icons::OVERDUE.filled().paint(ui.painter(), pos2(rect.left() + 10.0, rect.center().y), 20.0, tokens.danger_text);
+        let sign = if fits_beside { rect.center().y } else { rect.top() + Text::RowTitle.line() / 2.0 };
+        icons::OVERDUE.filled().paint(ui.painter(), pos2(rect.left() + 10.0, sign), 20.0, tokens.danger_text);
         ui.painter().galley(words_at, title, tokens.danger_text);
         ui.painter().galley(below, text, tokens.text);
         response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, format!("{words} {}", problem.what_to_do)));
-        answer
+        let row = if fits_beside {
+            rect
+        } else {
+            ui.allocate_exact_size(vec2(all.width(), size::SMALL), Sense::hover()).0
+        };
+        let mut buttons = ui.new_child(UiBuilder::new().max_rect(row).layout(Layout::right_to_left(Align::Center)));
+        problem_buttons(&mut buttons, tokens, problem)
     })
     .inner
+}
+
+/// Room that the buttons of a problem want, with their gaps.
+fn buttons_width(ui: &Ui, problem: &ProblemWords<'_>) -> f32 {
+    let wide = |words: &Option<Cow<'_, str>>, style, padding: f32| {
+        words.as_ref().map_or(0.0, |words| line(ui, style, words, egui::Color32::PLACEHOLDER).size().x + padding)
+    };
+    let close = problem.close.as_ref().map_or(0.0, |_| size::SMALL + size::GAP_12);
+    wide(&problem.retry, Text::Body, 28.0 + size::GAP_12) + wide(&problem.copy, Text::Secondary, size::GAP_12) + close
 }
 
 fn problem_buttons(ui: &mut Ui, tokens: &Tokens, problem: &ProblemWords<'_>) -> Option<ToastAnswer> {

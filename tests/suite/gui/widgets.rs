@@ -103,6 +103,25 @@ fn a_list_is_picked_from_with_the_mouse() {
 }
 
 #[test]
+fn a_short_list_is_picked_from_with_the_keys() {
+    let (picked, seen) = shared(Some(0));
+    let options = ["完好", "破损", "没有封条"];
+    let mut harness = screen(move |ui, tokens, strings| {
+        Select::new("封条", &mut picked.borrow_mut(), &options).show(ui, tokens, strings);
+        Button::secondary("别处").show(ui, tokens);
+    });
+    harness.get_by_role_and_label(Role::ComboBox, "封条").focus();
+    harness.run();
+    for key in [Key::Enter, Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert_eq!(*seen.borrow(), Some(2));
+    assert!(harness.query_by_role_and_label(Role::ListBoxOption, "完好").is_none(), "the list closes");
+    assert!(harness.get_by_role_and_label(Role::ComboBox, "封条").accesskit_node().is_focused());
+}
+
+#[test]
 fn a_long_list_is_searched_by_typing() {
     let (picked, seen) = shared(None);
     let options: Vec<String> = (1..=30).map(|number| format!("{number} 号窗口")).collect();
