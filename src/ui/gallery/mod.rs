@@ -94,7 +94,7 @@ impl Gallery {
     fn columns(&mut self, ui: &mut Ui, look: Look<'_>) {
         let all = ui.available_rect_before_wrap();
         let gap = size::GAP_16;
-        let shares = [0.337, 0.319, 0.344];
+        let shares = [0.352, 0.312, 0.336];
         let room = all.width() - 2.0 * gap;
         let mut lefts = vec![];
         let mut left = all.left();

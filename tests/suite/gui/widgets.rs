@@ -1,6 +1,6 @@
 //! What the widgets do with keys and clicks, as a person works them.
 
-use super::harness::{OFFICE, Screen, window};
+use super::harness::{OFFICE, Screen, picture, window};
 use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::{Key, Ui};
@@ -96,6 +96,7 @@ fn a_list_is_picked_from_with_the_mouse() {
     });
     harness.get_by_role_and_label(Role::ComboBox, "窗口").click();
     harness.run();
+    picture(&mut harness, "select-open");
     harness.get_by_role_and_label(Role::ListBoxOption, "2 号窗口").click();
     harness.run();
     assert_eq!(*seen.borrow(), Some(1));
@@ -134,6 +135,7 @@ fn a_long_list_is_searched_by_typing() {
     harness.run();
     harness.event(egui::Event::Text("27".to_owned()));
     harness.run();
+    picture(&mut harness, "select-searched");
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(*seen.borrow(), Some(26));
@@ -152,6 +154,7 @@ fn a_date_is_typed_and_becomes_a_full_date_when_left() {
     harness.get_by_role_and_label(Role::TextInput, "期限").type_text("+3");
     harness.run();
     harness.get_by_label("= 11-26 周四");
+    picture(&mut harness, "date-typed");
     assert_eq!(seen.borrow().0, "+3");
     harness.get_by_role_and_label(Role::TextInput, "原因").focus();
     harness.run();
@@ -170,6 +173,7 @@ fn a_date_is_picked_from_the_month() {
     harness.run();
     harness.get_by_role_and_label(Role::Button, "下个月").click();
     harness.run();
+    picture(&mut harness, "date-open");
     harness.get_by_role_and_label(Role::Button, "2026年12月8日 星期二").click();
     harness.run();
     assert_eq!(*seen.borrow(), "2026-12-08");
@@ -248,6 +252,7 @@ fn rows_are_selected_by_click_and_walked_with_the_arrows() {
     harness.key_press(Key::ArrowDown);
     harness.run();
     assert_eq!(seen.borrow().0, Some(4));
+    picture(&mut harness, "table-walked");
     harness.key_press(Key::End);
     harness.run();
     assert_eq!(seen.borrow().0, Some(99));
@@ -264,6 +269,7 @@ fn a_dialog_answers_by_its_verbs_and_esc_is_the_safe_one() {
         let dialog = w::Dialog::new("void", "作废？").text("不能再用").answers("不作废", Button::danger("作废"));
         answers.borrow_mut().extend(dialog.show(ui.ctx(), tokens, |_| {}));
     });
+    picture(&mut harness, "dialog-open");
     harness.get_by_role_and_label(Role::Button, "作废").click();
     harness.run();
     harness.get_by_role_and_label(Role::Button, "不作废").click();
@@ -271,4 +277,52 @@ fn a_dialog_answers_by_its_verbs_and_esc_is_the_safe_one() {
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(*seen.borrow(), [w::Answer::Act, w::Answer::Safe, w::Answer::Safe]);
+}
+
+#[test]
+fn a_tooltip_names_the_keys() {
+    let mut harness = screen(|ui, tokens, _| {
+        Button::primary("记一件").shortcut("Ctrl N").tip("记一件投诉").show(ui, tokens);
+    });
+    harness.get_by_role_and_label(Role::Button, "记一件").hover();
+    harness.run();
+    harness.run_steps(4);
+    harness.get_by_label("记一件投诉 · Ctrl N");
+    picture(&mut harness, "tooltip");
+}
+
+#[test]
+fn a_menu_opens_below_its_button_and_answers() {
+    let (count, seen) = shared(0);
+    let mut harness = screen(move |ui, tokens, _| {
+        let more = Button::icon_only(hallkeeper::ui::icons::MORE, "更多").show(ui, tokens);
+        w::Menu::below(&more).show(tokens, |ui| {
+            let item = w::MenuItem::new("转办").icon(hallkeeper::ui::icons::FORWARD).key("Ctrl T");
+            *count.borrow_mut() += i32::from(w::menu_item(ui, tokens, item).clicked());
+        });
+    });
+    harness.get_by_role_and_label(Role::Button, "更多").click();
+    harness.run();
+    picture(&mut harness, "menu-open");
+    harness.get_by_role_and_label(Role::MenuItem, "转办").click();
+    harness.run();
+    assert_eq!(*seen.borrow(), 1);
+    assert!(harness.query_by_role_and_label(Role::MenuItem, "转办").is_none(), "the menu closes");
+}
+
+#[test]
+fn two_toasts_can_be_taken_back_and_tried_again() {
+    let (answers, seen) = shared(Vec::new());
+    let mut harness = screen(move |ui, tokens, _| {
+        let mut answers = answers.borrow_mut();
+        answers.extend(w::Toast::done("已登记").undo("撤销", "Ctrl Z").show(ui, tokens));
+        answers.extend(w::Toast::problem("没有写完", "换一个 U 盘").retry("重试").copy("复制详情").close("收起").show(ui, tokens));
+    });
+    harness.get_by_role_and_label(Role::Button, "撤销").click();
+    harness.get_by_role_and_label(Role::Button, "重试").click();
+    harness.get_by_role_and_label(Role::Link, "复制详情").click();
+    harness.get_by_role_and_label(Role::Button, "收起").click();
+    harness.run();
+    use w::ToastAnswer::{Close, Copy, Retry, Undo};
+    assert_eq!(*seen.borrow(), [Undo, Retry, Copy, Close]);
 }
