@@ -2,6 +2,7 @@
 
 use super::{Text, Tokens, fonts, size};
 use egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
+use egui::epaint::FontColorTransferFunction;
 use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2};
 
 /// Makes the window look like `tokens`, with everything `text_scale` times as large (1.0 to 1.75). Call again after a change.
@@ -48,7 +49,11 @@ fn style(tokens: &Tokens) -> Style {
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {
-    let base = if tokens.is_dark() { Visuals::dark() } else { Visuals::light() };
+    let mut base = if tokens.is_dark() { Visuals::dark() } else { Visuals::light() };
+    if tokens.is_dark() {
+        // The usual curve for light words thickens bold Chinese until its strokes run together.
+        base.text_options.color_transfer_function = FontColorTransferFunction::Gamma(0.8);
+    }
     Visuals {
         dark_mode: tokens.is_dark(),
         override_text_color: None,

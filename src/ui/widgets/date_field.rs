@@ -87,6 +87,7 @@ fn picker(
     }
     let frame = floating_frame(tokens).inner_margin(Margin::same(12));
     let inner = Popup::from_toggle_button_response(&open)
+        .anchor(field.rect)
         .frame(frame)
         .gap(size::GAP_4)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)

@@ -344,7 +344,9 @@ impl<'a> Table<'a> {
                 note_clicks(ui, output, (index, &response, id));
             }
         }
-        if whole.has_focus() {
+        if !whole.has_focus() {
+            ui.data_mut(|data| data.remove::<bool>(id));
+        } else if !ui.data(|data| data.get_temp(id).unwrap_or(false)) {
             super::paint::ring(ui.painter(), list.shrink(4.0), 4.0, tokens);
         }
     }
@@ -354,6 +356,7 @@ fn note_clicks(ui: &Ui, output: &mut TableOutput, (index, response, id): (usize,
     if response.clicked() {
         output.clicked = Some(index);
         ui.memory_mut(|memory| memory.request_focus(id));
+        ui.data_mut(|data| data.insert_temp(id, true));
     }
     if response.double_clicked() {
         output.activated = Some(index);

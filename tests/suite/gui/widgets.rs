@@ -26,7 +26,13 @@ fn today() -> NaiveDate {
 fn screen(mut paint: impl FnMut(&mut Ui, &Tokens, &Strings) + 'static) -> Harness<'static, Screen> {
     let (tokens, strings) = (Tokens::load(ThemeName::Light), Strings::load(Lang::Zh));
     let look = tokens.clone();
-    window(OFFICE, &look, move |ui| paint(ui, &tokens, &strings))
+    let frame = egui::Frame::new().inner_margin(24).fill(tokens.surface);
+    window(OFFICE, &look, move |ui| {
+        frame.show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            paint(ui, &tokens, &strings);
+        });
+    })
 }
 
 #[test]
@@ -167,7 +173,8 @@ fn a_date_is_typed_and_becomes_a_full_date_when_left() {
 fn a_date_is_picked_from_the_month() {
     let (draft, seen) = shared(String::new());
     let mut harness = screen(move |ui, tokens, strings| {
-        w::DateField::new("期限", &mut draft.borrow_mut(), today()).show(ui, tokens, strings);
+        let caption = Caption::new("期限").width(220.0);
+        w::DateField::new(caption, &mut draft.borrow_mut(), today()).show(ui, tokens, strings);
     });
     harness.get_by_role_and_label(Role::Button, "选日期").click();
     harness.run();
