@@ -15,14 +15,28 @@ const PEOPLE: [(&str, &str, &str, Tone); 4] = [
 
 pub(super) fn show(ui: &mut Ui, look: Look<'_>, gallery: &mut Gallery) {
     let Look { tokens, .. } = look;
-    let frame = Frame::new().fill(tokens.surface).stroke(Stroke::new(size::LINE, tokens.line)).corner_radius(size::RADIUS_CARD);
+    let frame = Frame::new()
+        .fill(tokens.surface)
+        .stroke(Stroke::new(size::LINE, tokens.line))
+        .corner_radius(size::RADIUS_CARD);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let print = look.text("gallery-print");
-        w::pane_header(ui, tokens, (&look.text("gallery-table"), &look.text("gallery-people")), |ui| {
-            w::Button::primary(look.text("gallery-new")).icon(icons::PERSON_ADD).small().show(ui, tokens);
-            w::Button::secondary(print).icon(icons::PRINT).small().show(ui, tokens);
-        });
+        w::pane_header(
+            ui,
+            tokens,
+            (&look.text("gallery-table"), &look.text("gallery-people")),
+            |ui| {
+                w::Button::primary(look.text("gallery-new"))
+                    .icon(icons::PERSON_ADD)
+                    .small()
+                    .show(ui, tokens);
+                w::Button::secondary(print)
+                    .icon(icons::PRINT)
+                    .small()
+                    .show(ui, tokens);
+            },
+        );
         let columns = [
             Column::exact("", 92.0),
             Column::exact(look.text("gallery-name"), 112.0).sortable(),
@@ -30,26 +44,49 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, gallery: &mut Gallery) {
             Column::exact(look.text("gallery-work-no"), 122.0).sortable(),
             Column::exact(look.text("gallery-badge"), 118.0),
         ];
-        let tops = RowTops::new([size::ROW_GROUP, size::ROW_PHOTO, size::ROW_PHOTO, size::ROW_PHOTO, size::ROW_PHOTO]);
-        let table = Table::new("gallery people", &columns).mixed(&tops).selected(gallery.selected).sort(gallery.sort);
+        let tops = RowTops::new([
+            size::ROW_GROUP,
+            size::ROW_PHOTO,
+            size::ROW_PHOTO,
+            size::ROW_PHOTO,
+            size::ROW_PHOTO,
+        ]);
+        let table = Table::new("gallery people", &columns)
+            .mixed(&tops)
+            .selected(gallery.selected)
+            .sort(gallery.sort);
         let photo = gallery.photo.clone();
         let selected = gallery.selected;
-        let output = table.show(ui, tokens, |row| match row.index.checked_sub(1).and_then(|at| PEOPLE.get(at)) {
-            Some(person) => person_row(row, look, (person, photo.as_ref(), selected)),
-            None => row.group(&look.text("gallery-team"), &look.text("gallery-people")),
+        let output = table.show(ui, tokens, |row| {
+            match row.index.checked_sub(1).and_then(|at| PEOPLE.get(at)) {
+                Some(person) => person_row(row, look, (person, photo.as_ref(), selected)),
+                None => row.group(&look.text("gallery-team"), &look.text("gallery-people")),
+            }
         });
         gallery.selected = output.clicked.or(gallery.selected);
         gallery.sort = output.sorted.unwrap_or(gallery.sort);
         if let Some((_, response)) = &output.menu_row {
             w::Menu::at_pointer(response).show(tokens, |ui| {
-                w::menu_item(ui, tokens, w::MenuItem::new(look.text("gallery-copy")).icon(icons::COPY));
+                w::menu_item(
+                    ui,
+                    tokens,
+                    w::MenuItem::new(look.text("gallery-copy")).icon(icons::COPY),
+                );
             });
         }
-        w::list_footer(ui, tokens, (&look.text("gallery-shown"), &look.text("gallery-sums")));
+        w::list_footer(
+            ui,
+            tokens,
+            (&look.text("gallery-shown"), &look.text("gallery-sums")),
+        );
     });
 }
 
-type Person<'a> = (&'a (&'a str, &'a str, &'a str, Tone), Option<&'a egui::TextureHandle>, Option<usize>);
+type Person<'a> = (
+    &'a (&'a str, &'a str, &'a str, Tone),
+    Option<&'a egui::TextureHandle>,
+    Option<usize>,
+);
 
 fn person_row(row: &mut Row<'_>, look: Look<'_>, (person, photo, selected): Person<'_>) {
     let (name, post, work_no, tone) = person;

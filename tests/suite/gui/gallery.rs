@@ -38,7 +38,10 @@ fn show(theme: ThemeName, lang: Lang) {
         shown.show(ui, &tokens, &strings);
     });
     harness.run();
-    picture(&mut harness, &format!("gallery-{}-{}", theme.key(), lang.key()));
+    picture(
+        &mut harness,
+        &format!("gallery-{}-{}", theme.key(), lang.key()),
+    );
     let image = harness.render().unwrap();
     let colors: std::collections::HashSet<_> = image.pixels().collect();
     assert!(colors.len() > 500, "only {} colours", colors.len());
