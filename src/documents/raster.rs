@@ -29,12 +29,13 @@ pub struct PagePicture {
 pub fn page_picture(pdf: &[u8], page: usize, pixels_per_mm: f32) -> Result<PagePicture, DocumentError> {
     let pdf = open(pdf)?;
     let page = pdf.pages().get(page).ok_or(DocumentError::NoSuchPage { page })?;
-    let (width, height) = page.render_dimensions();
+    let (points_wide, points_high) = page.render_dimensions();
     let scale = pixels_per_mm * MM_PER_POINT;
-    let (width, height) = pixels(width * scale, height * scale)?;
+    let (width, height) = pixels(points_wide * scale, points_high * scale)?;
     let settings = RenderSettings {
-        x_scale: scale,
-        y_scale: scale,
+        // Stretched by less than a pixel, so that no edge is half covered.
+        x_scale: f32::from(width) / points_wide,
+        y_scale: f32::from(height) / points_high,
         width: Some(width),
         height: Some(height),
         bg_color: WHITE,
