@@ -2,6 +2,7 @@
 
 mod suite {
     mod architecture;
+    mod documents;
     mod gui;
     mod register;
     mod texts;

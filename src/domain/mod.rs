@@ -1,5 +1,6 @@
 //! Nouns and rules of the hall. Imports std, chrono, serde, thiserror (and toml values in packs); knows no other layer, no clock, no file.
 
+<<<<<<< HEAD
 pub mod audits;
 pub mod boxes;
 pub mod calendar;
@@ -12,3 +13,6 @@ pub mod problems;
 pub mod staff;
 pub mod standards;
 pub mod texts;
+=======
+pub mod badges;
+>>>>>>> documents
