@@ -423,6 +423,7 @@ const WORDS: [(Field, &[&str]); 14] = [
             "idno.",
             "idcard",
             "idcardno",
+            "idcardno.",
             "idcardnumber",
             "identitynumber",
         ],

@@ -90,7 +90,8 @@ impl From<Mended> for Wrong {
 /// A decoded picture, upright and opaque.
 #[derive(Debug, Clone)]
 pub(super) struct Upright {
-    pub(super) image: RgbImage,
+    /// Always RGB, 8 bits.
+    pub(super) image: DynamicImage,
     pub(super) mended: Vec<Mended>,
 }
 
@@ -231,7 +232,7 @@ fn upright(bytes: &[u8]) -> Result<Upright, PhotoError> {
         mended.insert(0, Mended::Turned);
     }
     Ok(Upright {
-        image: decoded.into_rgb8(),
+        image: DynamicImage::ImageRgb8(decoded.into_rgb8()),
         mended,
     })
 }

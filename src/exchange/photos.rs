@@ -1,7 +1,7 @@
 //! A picture as it was brought in becomes the 1-inch photo that prints (P1-1.2): upright, 25:35, 590 x 826, JPEG.
 
 use image::codecs::jpeg::{JpegEncoder, PixelDensity};
-use image::{ImageEncoder, RgbImage, imageops};
+use image::{DynamicImage, GenericImageView, ImageEncoder};
 
 pub use super::photo_checks::{Mended, PhotoError, check_picture, is_heic, picture_hash};
 
@@ -39,7 +39,7 @@ pub fn normalise_photo(bytes: &[u8], crop: Option<CropFrame>) -> Result<NormalPh
     guarded(|| {
         let crop = crop.unwrap_or_else(|| propose_crop(&image));
         let (x, y, width, height) = crop.pixels(upright_size);
-        let cut = imageops::crop_imm(&image, x, y, width, height).to_image();
+        let cut = image.crop_imm(x, y, width, height);
         let jpeg = encoded(&shrunk(&cut, (PHOTO_WIDTH, PHOTO_HEIGHT)))?;
         Ok(NormalPhoto {
             jpeg,
@@ -50,13 +50,13 @@ pub fn normalise_photo(bytes: &[u8], crop: Option<CropFrame>) -> Result<NormalPh
     })
 }
 
-fn encoded(image: &RgbImage) -> Result<Vec<u8>, PhotoError> {
+fn encoded(image: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let mut jpeg = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
     encoder.set_pixel_density(PixelDensity::dpi(600));
     encoder
         .write_image(
-            image.as_raw(),
+            image.as_bytes(),
             image.width(),
             image.height(),
             image::ExtendedColorType::Rgb8,
@@ -94,17 +94,10 @@ pub fn upright_preview(bytes: &[u8], max_side: u32) -> Result<Preview, PhotoErro
         let proposed = propose_crop(&upright.image);
         let upright_size = upright.image.dimensions();
         let small = within(upright.image, max_side.max(1));
-        let rgba = small
-            .pixels()
-            .flat_map(|pixel| {
-                let [red, green, blue] = pixel.0;
-                [red, green, blue, 255]
-            })
-            .collect();
         Ok(Preview {
             width: small.width(),
             height: small.height(),
-            rgba,
+            rgba: small.into_rgba8().into_raw(),
             upright_size,
             proposed,
             mended: upright.mended,
@@ -112,7 +105,7 @@ pub fn upright_preview(bytes: &[u8], max_side: u32) -> Result<Preview, PhotoErro
     })
 }
 
-fn within(image: RgbImage, max_side: u32) -> RgbImage {
+fn within(image: DynamicImage, max_side: u32) -> DynamicImage {
     let (width, height) = image.dimensions();
     let longer = width.max(height);
     if longer <= max_side {

@@ -251,7 +251,14 @@ impl Planner<'_> {
             );
         }
         let is_out = record.is_none() || problems.iter().any(keeps_out);
-        let photo = self.photo(row, work_no.as_ref(), known, &mut problems);
+        let photo = if is_out {
+            // Only a path that tries to leave the folder matters where no one goes in.
+            let escape = PhotoFolder::none().find(self.cell(row, Field::Photo), None);
+            problems.extend(escape.err().map(|wrong| Problem::new(Field::Photo, wrong)));
+            None
+        } else {
+            self.photo(row, work_no.as_ref(), known, &mut problems)
+        };
         self.note_all(row, &problems, is_out);
         if let (Some(record), false) = (record, is_out) {
             let unread: Vec<Field> = problems.iter().map(|p| p.field).collect();
