@@ -1,7 +1,7 @@
 //! Nouns and rules of the hall. Imports std, chrono, serde, thiserror (and toml values in packs); knows no other layer, no clock, no file.
 
-<<<<<<< HEAD
 pub mod audits;
+pub mod badges;
 pub mod boxes;
 pub mod calendar;
 pub mod cases;
@@ -13,6 +13,3 @@ pub mod problems;
 pub mod staff;
 pub mod standards;
 pub mod texts;
-=======
-pub mod badges;
->>>>>>> documents
