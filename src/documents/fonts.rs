@@ -43,15 +43,14 @@ pub fn spelled_out(text: &str) -> String {
     if missing.is_empty() {
         return text.to_owned();
     }
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    let spelled = |character: char| {
         if missing.contains(&character) {
-            out.push_str(&format!("[U+{:04X}]", u32::from(character)));
+            format!("[U+{:04X}]", u32::from(character))
         } else {
-            out.push(character);
+            character.to_string()
         }
-    }
-    out
+    };
+    text.chars().map(spelled).collect()
 }
 
 /// The characters of `text` the shipped faces lack: each once, in order of appearance.
@@ -159,8 +158,18 @@ fn is_font_file(path: &Path) -> bool {
         .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// 0 for files named like a Chinese face, 2 for last resorts whose glyphs are no real signs, 1 for the rest.
-fn likelihood(path: &Path) -> u8 {
+/// How likely a font file holds the sign of a name; the order files are asked in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likelihood {
+    /// Named like a Chinese face.
+    Chinese,
+    /// Any other.
+    Other,
+    /// Last resorts, blanks, bar codes: what they draw is not the sign.
+    Never,
+}
+
+fn likelihood(path: &Path) -> Likelihood {
     let name = path
         .file_name()
         .and_then(|n| n.to_str())
@@ -168,20 +177,18 @@ fn likelihood(path: &Path) -> u8 {
         .to_lowercase();
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
     if has(&["lastresort", "blank", "unifont", "barcode", "emoji"]) {
-        2
-    } else if has(&[
-        "cjk", "han", "hei", "song", "sun", "ming", "yahei", "wqy", "kai", "hana",
-    ]) {
-        0
+        Likelihood::Never
+    } else if has(&["cjk", "han", "hei", "song", "sun", "ming", "wqy", "kai"]) {
+        Likelihood::Chinese
     } else {
-        1
+        Likelihood::Other
     }
 }
 
 fn search(files: &[PathBuf], character: char) -> Option<FaceFile> {
     files
         .iter()
-        .filter(|path| likelihood(path) < 2)
+        .filter(|path| likelihood(path) != Likelihood::Never)
         .find_map(|path| {
             let bytes = std::fs::read(path).ok()?;
             let faces = ttf_parser::fonts_in_collection(&bytes).unwrap_or(1);
@@ -258,8 +265,17 @@ mod tests {
 
     #[test]
     fn chinese_looking_files_are_asked_first_and_last_resorts_never() {
-        assert_eq!(likelihood(Path::new("/f/NotoSansCJK-Bold.ttc")), 0);
-        assert_eq!(likelihood(Path::new("/f/DejaVuSans.ttf")), 1);
-        assert_eq!(likelihood(Path::new("/f/LastResort.otf")), 2);
+        assert_eq!(
+            likelihood(Path::new("/f/NotoSansCJK-Bold.ttc")),
+            Likelihood::Chinese
+        );
+        assert_eq!(
+            likelihood(Path::new("/f/DejaVuSans.ttf")),
+            Likelihood::Other
+        );
+        assert_eq!(
+            likelihood(Path::new("/f/LastResort.otf")),
+            Likelihood::Never
+        );
     }
 }
