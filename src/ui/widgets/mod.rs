@@ -67,13 +67,9 @@ mod tip;
 mod toast;
 
 pub use button::{Button, Moment};
-<<<<<<< HEAD
-pub use card::{EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card, two_line_row};
-=======
 pub use card::{
-    EmptyState, TwoLines, card, icon_tile, key_value, note, thumbnail, titled_card, two_line_row,
+    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card, two_line_row,
 };
->>>>>>> main
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
 pub use date_field::{DateField, DateOutput};
