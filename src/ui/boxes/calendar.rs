@@ -11,7 +11,7 @@ use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, label, month_bar, month_weeks, secondary,
+    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, chip_width, label, month_bar, month_weeks, secondary,
     separator, tip, weekday_row,
 };
 
@@ -73,7 +73,7 @@ fn choose_box(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<
 fn box_switch(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Asked> {
     let the_box = shown.the_box.as_ref()?;
     let mut id = the_box.id;
-    let names: Vec<String> = shown.boxes.iter().map(phrases::box_name).collect();
+    let names = names(ui, &shown.boxes);
     if names.len() <= 1 {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             label(ui, cx.tokens, Text::RowTitle, &phrases::box_name(the_box))
@@ -93,6 +93,14 @@ fn box_switch(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Asked> {
         id = index.and_then(|index| shown.boxes.get(index)).map_or(id, |one: &SuggestionBox| one.id);
     }
     (id != the_box.id).then_some(Asked::Box(id))
+}
+
+/// The boxes' names, with their places where there is room for all of them.
+fn names(ui: &Ui, boxes: &[SuggestionBox]) -> Vec<String> {
+    let full: Vec<String> = boxes.iter().map(phrases::box_name).collect();
+    let widest = full.iter().map(|name| chip_width(ui, name)).fold(0.0, f32::max);
+    let fits = boxes.len() > MOST_SEGMENTS || widest * boxes.len() as f32 <= ui.available_width();
+    if fits { full } else { boxes.iter().map(|one| one.name.clone()).collect() }
 }
 
 fn cells(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<Asked> {
@@ -121,8 +129,9 @@ fn cells(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<Asked
 fn cell(ui: &Ui, cx: &UiContext<'_>, (shown, at): (&Shown, At), (day, rect): (NaiveDate, Rect)) -> Option<Asked> {
     let state = shown.cells.iter().find(|(one, _)| *one == day).map_or(BoxDay::Before, |(_, state)| *state);
     let Sign { ground, tone, icon, words } = sign(cx, state);
+    let told = phrases::state(cx.strings, state);
     let ground = if day == cx.today() && !matches!(ground, DayGround::Filled(_)) { DayGround::Today } else { ground };
-    let name = phrases::cell_name(cx.strings, day, &words);
+    let name = phrases::cell_name(cx.strings, day, &told);
     let tile = DayTile::new(day.day(), name).ground(ground).state(tone, icon, words).picked(day == at.day);
     let response = tile.show(ui, cx.tokens, (rect, cell_id(day)));
     if day == at.day && response.has_focus() {
@@ -157,7 +166,7 @@ fn sign(cx: &UiContext<'_>, state: BoxDay) -> Sign {
         BoxDay::Kept { .. } => (DayGround::Plain, Tone::Ok, Some(icons::LETTERS.filled())),
         BoxDay::Late { .. } => (DayGround::Filled(Tone::Warn), Tone::Warn, Some(icons::LATE)),
     };
-    Sign { ground, tone, icon, words: phrases::state(cx.strings, state) }
+    Sign { ground, tone, icon, words: phrases::short_state(cx.strings, state) }
 }
 
 /// Arrow keys move the day while a cell or nothing has the keys; PageUp and PageDown turn the month.
@@ -188,7 +197,8 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
     let mut right =
         ui.new_child(UiBuilder::new().id_salt("told").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     let told = phrases::letters_told(cx.strings, counts);
-    if inner.width() > 440.0 && !told.is_empty() {
+    let roomy = inner.width() > 440.0;
+    if roomy && !told.is_empty() {
         secondary(&mut right, cx.tokens, &told);
     }
     let mut row =
@@ -205,7 +215,8 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
         let color = if number == 0 { cx.tokens.text3 } else { tone.icon(cx.tokens) };
         icon.show(&mut row, size::CHIP_ICON, color);
         let words = phrases::count(cx.strings, key, number);
-        let response = secondary(&mut row, cx.tokens, &words);
+        let shown = if roomy { words.clone() } else { number.to_string() };
+        let response = secondary(&mut row, cx.tokens, &shown);
         tip(response, cx.tokens, &words, None);
     }
 }

@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::data::Shown;
-use super::letters::scan_button;
+use super::form::{line, row};
+use super::letters::{SCAN, scan_button};
 use super::phrases;
 use super::scans::Scans;
 use crate::domain::boxes::{BoxEntry, Letter, Seal};
@@ -18,6 +19,9 @@ use crate::ui::widgets::{
     secondary,
 };
 use crate::ui::words;
+
+/// Below this width the facts stand in two columns.
+const NARROW: f32 = 480.0;
 
 /// Title, a grey line below, a chip at the right.
 pub(super) fn head(
@@ -131,26 +135,27 @@ fn state_chip(cx: &UiContext<'_>, entry: &BoxEntry) -> (Tone, Icon, String) {
 
 fn facts(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
     card(ui, cx.tokens, |ui| {
-        let width = ((ui.available_width() - 3.0 * size::GAP_12) / 4.0).floor();
+        let columns = if ui.available_width() < NARROW { 2 } else { 4 };
+        let width = ((ui.available_width() - (columns - 1) as f32 * size::GAP_12) / columns as f32).floor();
         let told = [
             ("box-fact-opened", phrases::moment(cx.strings, entry.opened_at, cx.today())),
             ("box-fact-entered", phrases::moment(cx.strings, entry.entered_at, cx.today())),
             ("box-fact-opener", shown.name(entry.opener).to_owned()),
             ("box-fact-witness", shown.name(entry.witness).to_owned()),
         ];
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_12;
-            for (key, value) in &told {
-                ui.allocate_ui(vec2(width, 40.0), |ui| {
-                    ui.set_width(width);
-                    key_value(ui, cx.tokens, &cx.text(key), value);
-                });
-            }
-        });
-        ui.add_space(size::GAP_12);
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_8;
-            ui.set_height(size::CHIP);
+        for pairs in told.chunks(columns) {
+            line(ui, 40.0, |ui| {
+                ui.spacing_mut().item_spacing.x = size::GAP_12;
+                for (key, value) in pairs {
+                    ui.allocate_ui(vec2(width, 40.0), |ui| {
+                        ui.set_width(width);
+                        key_value(ui, cx.tokens, &cx.text(key), value);
+                    });
+                }
+            });
+            ui.add_space(size::GAP_12);
+        }
+        line(ui, size::CHIP, |ui| {
             let seal = cx.strings.text_with("box-seal-is", &[("seal", words::seal(cx.strings, entry.seal).into())]);
             let (tone, icon) = match entry.seal {
                 Seal::Intact => (Tone::Ok, icons::DONE.filled()),
@@ -178,26 +183,29 @@ fn letter_on_record(ui: &mut Ui, cx: &UiContext<'_>, (index, letter): (usize, &L
     card(ui, cx.tokens, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         let name = phrases::letter(cx.strings, index);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.set_height(size::CHIP);
+        line(ui, size::CHIP, |ui| {
             label(ui, cx.tokens, Text::RowTitle, &name);
             let signed = if letter.signed_by.is_empty() { cx.text("box-unsigned") } else { letter.signed_by.clone() };
             let kind = words::case_kind(cx.strings, letter.kind);
             secondary(ui, cx.tokens, &format!("{kind} · {signed}"));
         });
         ui.add_space(size::GAP_4);
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let side = if letter.scan.is_some() { SCAN[0] + size::GAP_12 } else { 0.0 };
+        let width = ui.available_width() - side;
+        row(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_12;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                paragraph(ui, Text::Body, &letter.text, cx.tokens.text);
+                ui.add_space(size::GAP_4);
+                fate(ui, cx, letter);
+            });
             if let Some(scan) = letter.scan {
                 let words = format!("{name} {}", cx.text("box-scan"));
                 if scan_button(ui, cx, (scan, &words)).clicked() {
                     scans.enlarge(scan, None);
                 }
             }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                paragraph(ui, Text::Body, &letter.text, cx.tokens.text);
-                ui.add_space(size::GAP_8);
-                fate(ui, cx, letter);
-            });
         });
     });
 }

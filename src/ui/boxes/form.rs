@@ -111,7 +111,7 @@ impl EntryForm {
             ui.add_space(size::GAP_12);
             self.letters(ui, cx, (shown, &problems, scans));
             scans.zone(ui, cx);
-            ui.add_space(size::GAP_16);
+            ui.add_space(size::GAP_4);
         });
         self.bar(&mut bar, cx, &problems);
     }
@@ -283,6 +283,17 @@ fn fresh(cx: &UiContext<'_>, shown: &Shown, day: NaiveDate) -> BoxEntryDraft {
 fn is_blank(letter: &LetterDraft) -> bool {
     let written = [&letter.text, &letter.signed_by, &letter.department, &letter.because];
     written.iter().all(|text| text.trim().is_empty()) && letter.scan.is_none()
+}
+
+/// A row of one height with a gap of 8, its contents in the middle.
+pub(super) fn line<R>(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(room);
+        ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+        contents(ui)
+    })
+    .inner
 }
 
 /// A row of the form with a gap of 8.

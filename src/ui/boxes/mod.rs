@@ -34,6 +34,9 @@ use manage::Manage;
 use scans::Scans;
 use sheet::MonthSheet;
 
+/// Seven days of 70 and their gaps.
+const LIST_PANE: f32 = 566.0;
+
 type Slot = (BoxId, NaiveDate);
 
 /// The tab's view state.
@@ -153,7 +156,7 @@ impl BoxesTab {
 
     fn panes(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
         let all = ui.available_rect_before_wrap();
-        let width = size::LIST_PANE.min((all.width() * 0.46).round());
+        let width = LIST_PANE.min((all.width() * 0.46).round());
         let left = all.with_max_x(all.left() + width);
         let right = all.with_min_x(left.right());
         self.left(&mut ui.new_child(UiBuilder::new().id_salt("box days").max_rect(left)), cx, shown);
@@ -220,8 +223,7 @@ impl BoxesTab {
     fn right(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let Some(the_box) = shown.the_box.as_ref() else { return };
-        let day = self.at(cx).day;
-        let slot = (the_box.id, day);
+        let slot = (the_box.id, shown.day);
         if let Some(full) = &shown.entry {
             detail::recorded(ui, cx, (shown, full), (&mut self.scans, &mut self.remark));
             return;
@@ -266,7 +268,7 @@ impl BoxesTab {
     fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>, shown: &Shown) {
         let ctx = ui.ctx();
         self.manage.dialogs(ctx, cx);
-        let slot = shown.the_box.as_ref().map(|one| (one.id, self.at(cx).day));
+        let slot = shown.the_box.as_ref().map(|one| (one.id, shown.day));
         let taken_off = self.scans.dialogs(ctx, cx);
         let Some(form) = slot.and_then(|slot| self.forms.get_mut(&slot)) else { return };
         if let Some(letter) = taken_off.and_then(|index| form.draft.letters.get_mut(index)) {
