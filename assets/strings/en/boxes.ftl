@@ -50,6 +50,7 @@ box-late-note = Late entry: you are writing the record of { $day } today; both t
 
 box-choose-person = Choose
 box-seal = Seal
+box-kind = Kind
 box-letter-nth = Letter { $n }
 box-signed-by = Signed by, optional
 box-unsigned = unsigned
@@ -139,7 +140,7 @@ box-take-down-keep = Leave it
 box-take-down-do = Take down
 box-cancel = Cancel
 
-box-sheet-title = Suggestion box month sheet
+box-sheet-title = Month sheet
 box-sheet-back = Back to the entry
 box-sheet-save = Save as PDF
 box-sheet-print = Print

@@ -35,6 +35,7 @@ box-late-note = 补记：今天补写 { $day } 的记录，两个时间都会留
 
 box-choose-person = 选人
 box-seal = 封条
+box-kind = 类别
 box-letter-nth = 第 { $n } 封
 box-signed-by = 署名，可不填
 box-unsigned = 未署名

@@ -16,7 +16,7 @@ use crate::ui::widgets::{
 };
 
 const GAP: f32 = 6.0;
-const TALLEST: f32 = 81.0;
+const TALLEST: f32 = 116.0;
 const LOWEST: f32 = 44.0;
 const FOOTER: f32 = 44.0;
 const MONTH_BAR: f32 = 200.0;

@@ -25,6 +25,8 @@ const ONE_ROW: f32 = 590.0;
 const TIME: f32 = 76.0;
 const SEAL: f32 = 124.0;
 const COUNT: f32 = 112.0;
+/// The narrowest field for a reason.
+const REASON: f32 = 150.0;
 pub(super) const SCAN: [f32; 2] = [56.0, 74.0];
 
 /// What happened in the head or in a card.
@@ -212,7 +214,7 @@ impl Fields<'_, '_> {
         if !beside {
             ui.add_space(size::GAP_8);
             let room = ui.available_width();
-            self.kind(ui, &kinds, room);
+            if room >= wanted { self.kind(ui, &kinds, room) } else { self.kind_list(ui, &kinds) }
         }
     }
 
@@ -232,6 +234,17 @@ impl Fields<'_, '_> {
             segments = segments.option(one, name.as_str());
         }
         if segments.show(ui, self.cx.tokens, &mut kind).changed() {
+            kind.code().clone_into(&mut self.letter.kind);
+            self.answer.changed = true;
+        }
+    }
+
+    /// The kind as a list, where the segments do not fit.
+    fn kind_list(&mut self, ui: &mut Ui, names: &[String; 6]) {
+        let mut index = CaseKind::ALL.iter().position(|kind| kind.code() == self.letter.kind);
+        let caption = Caption::unseen(self.name(&self.cx.text("box-kind")));
+        if Select::new(caption, &mut index, names).show(ui, self.cx.tokens, self.cx.strings).changed() {
+            let kind = index.and_then(|index| CaseKind::ALL.get(index)).copied().unwrap_or(CaseKind::Other);
             kind.code().clone_into(&mut self.letter.kind);
             self.answer.changed = true;
         }
@@ -292,26 +305,33 @@ impl Fields<'_, '_> {
         let aside = self.letter.fate == FateChoice::NoAction;
         let words = cx.text(if aside { "box-fate-none" } else { "box-fate-none-open" });
         let wrong = if aside { self.place.told.get(1).cloned().flatten() } else { None };
-        line(ui, size::SMALL, |ui| {
+        let below = line(ui, size::SMALL, |ui| {
             let response = radio(ui, cx.tokens, &mut self.letter.fate, (FateChoice::NoAction, &words));
             *self.active |= response.has_focus();
             self.answer.changed |= response.changed();
-            if aside {
-                self.reason(ui, wrong);
-            }
+            if aside { self.reason(ui, wrong) } else { None }
         });
+        if let Some(words) = below {
+            problem(ui, cx.tokens, &words);
+        }
     }
 
-    fn reason(&mut self, ui: &mut Ui, wrong: Option<String>) {
+    /// The reason and, beside it, what is wrong; answers the words there was no room for.
+    fn reason(&mut self, ui: &mut Ui, wrong: Option<String>) -> Option<String> {
         let cx = self.cx;
-        let told = wrong.as_ref().map_or(0.0, |words| chip_like(ui, words) + size::GAP_8);
+        let told = wrong.as_ref().map_or(0.0, |words| chip_like(ui, words) - 18.0 + size::GAP_8);
+        let width = (ui.available_width() - told).max(REASON.min(ui.available_width()));
         let caption = Caption::unseen(self.name(&words::field(cx.strings, Field::LetterReason)));
-        let caption = caption.problem_beside(wrong.clone()).width((ui.available_width() - told).max(120.0));
+        let caption = caption.problem_beside(wrong.clone()).width(width);
         let field = TextField::new(caption, &mut self.letter.because).placeholder(cx.text("box-reason-hint"));
         let response = field.limit(200).small().show(ui, cx.tokens);
         self.note(Field::LetterReason, &response);
-        if let Some(words) = wrong {
-            problem(ui, cx.tokens, &words);
+        match wrong {
+            Some(words) if ui.available_width() + 1.0 >= told - size::GAP_8 => {
+                problem(ui, cx.tokens, &words);
+                None
+            }
+            wrong => wrong,
         }
     }
 }
