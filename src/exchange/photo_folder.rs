@@ -115,7 +115,7 @@ impl PhotoFolder {
         let Some(root) = &self.root else {
             return Ok(None);
         };
-        let named = self.named(root, cell)?;
+        let named = self.named(root, cell);
         let numbered = || work_no.and_then(|no| self.by_number.get(no.as_str()).cloned());
         match named.or_else(numbered) {
             Some(path) => looked_at(root, &path).map(Some),
@@ -125,19 +125,13 @@ impl PhotoFolder {
     }
 
     /// The file that a photo cell names, whatever case its letters have.
-    fn named(&self, root: &Path, cell: &str) -> Result<Option<PathBuf>, Wrong> {
-        if cell.is_empty() {
-            return Ok(None);
-        }
+    fn named(&self, root: &Path, cell: &str) -> Option<PathBuf> {
         let relative: PathBuf = cell.split(['/', '\\']).collect();
         let path = root.join(&relative);
-        if path.is_file() {
-            return Ok(Some(path));
+        if !cell.is_empty() && path.is_file() {
+            return Some(path);
         }
-        if path.is_dir() {
-            return Ok(None);
-        }
-        Ok(self.by_name.get(&cell.to_lowercase()).cloned())
+        self.by_name.get(&cell.to_lowercase()).cloned()
     }
 }
 

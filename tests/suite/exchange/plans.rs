@@ -12,6 +12,8 @@ use hallkeeper::exchange::staff_import::{
 };
 use hallkeeper::exchange::tables::read_table;
 
+use SkipReason::{Blank, TitleOrTotal};
+
 use super::rosters::{files, plan_of, plan_of_bytes, today, workbook};
 
 fn record(change: impl FnOnce(&mut StaffDraft)) -> StaffRecord {
@@ -125,7 +127,6 @@ fn each_bad_row_is_named_by_row_column_and_person() {
     assert_eq!(plan.problems[3].text, "2020-13-45");
     assert_eq!(plan.problems[3].column.as_ref().unwrap().header, "入职日期");
     let skipped: Vec<(usize, SkipReason)> = plan.skip.iter().map(|s| (s.row, s.why)).collect();
-    use SkipReason::{Blank, TitleOrTotal};
     assert_eq!(
         skipped,
         [

@@ -108,9 +108,12 @@ pub(super) fn today() -> chrono::NaiveDate {
 pub(super) fn delimited(delimiter: char) -> String {
     let mut text = String::new();
     for row in std::iter::once(&HEADER).chain(&ROWS) {
-        let quoted = |cell: &&str| match cell.contains(delimiter) {
-            true => format!("\"{cell}\""),
-            false => (*cell).to_owned(),
+        let quoted = |cell: &&str| {
+            if cell.contains(delimiter) {
+                format!("\"{cell}\"")
+            } else {
+                (*cell).to_owned()
+            }
         };
         let cells: Vec<String> = row.iter().map(quoted).collect();
         text.push_str(&cells.join(&delimiter.to_string()));
