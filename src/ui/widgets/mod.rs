@@ -70,7 +70,8 @@ mod toast;
 pub use button::{Button, Moment};
 pub use caption::{Caption, problem};
 pub use card::{
-    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card, two_line_row,
+    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card,
+    two_line_row,
 };
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
