@@ -6,6 +6,7 @@
     reason = "a test that fails panics"
 )]
 
+mod boxes;
 mod gallery;
 pub(crate) mod harness;
 mod renderer;
