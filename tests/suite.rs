@@ -2,5 +2,7 @@
 
 mod suite {
     mod architecture;
+    mod gui;
     mod register;
+    mod texts;
 }

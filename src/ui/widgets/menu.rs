@@ -10,7 +10,7 @@ use egui::{
 use std::borrow::Cow;
 
 /// The plate of menus, lists and pickers.
-pub(super) fn floating_frame(tokens: &Tokens) -> Frame {
+pub(crate) fn floating_frame(tokens: &Tokens) -> Frame {
     Frame::new()
         .fill(tokens.surface)
         .stroke(Stroke::new(size::LINE, tokens.line))

@@ -100,6 +100,18 @@ pub fn weekday_row(ui: &mut Ui, tokens: &Tokens, strings: &Strings, (cell, gap):
     }
 }
 
+/// A month that stays open inside a pane: a click on a day answers it.
+pub fn month_card(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    strings: &Strings,
+    (shown, today): (&mut MonthShown, NaiveDate),
+) -> Option<NaiveDate> {
+    let picked = today.checked_add_days(Days::new(3));
+    let frame = super::menu::floating_frame(tokens).inner_margin(egui::Margin::same(12));
+    frame.show(ui, |ui| day_picker(ui, tokens, strings, (shown, picked, today))).inner
+}
+
 /// A month to pick a day from, with chips for the usual ones. Answers the day that was picked.
 pub(super) fn day_picker(
     ui: &mut Ui,
