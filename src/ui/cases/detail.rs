@@ -1,7 +1,7 @@
 //! The right pane: one case with its facts, its story, its notes.
 
 use chrono::{NaiveDate, Timelike};
-use egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::data::{CaseList, Entry, customer_masked};
 use super::list::{Asked, case_menu, kind_icon};
@@ -95,16 +95,18 @@ impl DetailPane<'_> {
     /// Paints the pane.
     pub(super) fn show(mut self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<DetailAsked> {
         let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
-        let mut asked = self.head(&mut body, cx);
-        separator(&mut body, cx.tokens);
+        body.spacing_mut().item_spacing.y = 0.0;
+        let mut top = super::padded(&mut body, "head");
+        let mut asked = self.head(&mut top, cx);
+        separator(&mut top, cx.tokens);
+        self.facts(&mut top, cx);
+        separator(&mut top, cx.tokens);
+        body.advance_cursor_after_rect(top.min_rect());
         let scroll = ScrollArea::vertical().id_salt(("case", self.entry.case.id.0)).auto_shrink([false, false]);
         scroll.show(&mut body, |ui| {
-            let margin = Margin { left: 0, right: size::GAP_12 as i8, top: 0, bottom: size::GAP_16 as i8 };
-            egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            egui::Frame::new().inner_margin(super::scrolled()).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
-                self.facts(ui, cx);
-                separator(ui, cx.tokens);
-                ui.add_space(size::GAP_4);
+                ui.add_space(size::GAP_8);
                 self.story(ui, cx);
                 let case = self.entry.case.id;
                 if let Some(form) = self.note.as_deref_mut() {
@@ -113,7 +115,7 @@ impl DetailPane<'_> {
                 }
             });
         });
-        asked.or(self.bar(&mut bar, cx))
+        asked.or(self.bar(&mut super::padded(&mut bar, "bar"), cx))
     }
 
     fn head(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<DetailAsked> {
@@ -149,7 +151,8 @@ impl DetailPane<'_> {
 
     fn facts(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let facts = self.entry.case.facts.clone();
-        ui.add_space(size::GAP_4);
+        ui.add_space(size::GAP_12);
+        ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
         let dash = cx.text("cases-none-given");
         let or_dash = |text: &str| if text.is_empty() { dash.clone() } else { text.to_owned() };
         let channel = words::case_channel(cx.strings, facts.channel);
@@ -184,7 +187,8 @@ impl DetailPane<'_> {
                 pair(c, received);
             });
         }
-        ui.add_space(size::GAP_4);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(size::GAP_12);
     }
 
     fn customer(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Id, Key, Layout, Margin, Modifiers, Response, ScrollArea, Ui, vec2};
+use egui::{Align, Id, Key, Layout, Modifiers, Response, ScrollArea, Ui, vec2};
 
 use super::people::People;
 use crate::domain::cases::{CaseChannel, CaseDraft, CaseKind, NewCase, SUMMARY_MOST};
@@ -69,19 +69,22 @@ impl NewForm {
         let confirmed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let problems = self.draft.check(cx.now).err().unwrap_or_default();
         let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
-        self.head(&mut body, cx);
+        body.spacing_mut().item_spacing.y = 0.0;
+        let mut head = super::padded(&mut body, "head");
+        self.head(&mut head, cx);
+        body.advance_cursor_after_rect(head.min_rect());
         let before = self.draft.clone();
         ScrollArea::vertical().id_salt("new case").auto_shrink([false, false]).show(&mut body, |ui| {
-            let margin = Margin { left: 2, right: size::GAP_12 as i8, top: 0, bottom: size::GAP_16 as i8 };
-            egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            egui::Frame::new().inner_margin(super::scrolled()).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_12);
+                ui.add_space(size::GAP_4);
                 self.fields(ui, cx, (people, &problems));
             });
         });
         if self.draft != before {
             cx.keep_draft(DRAFT, &self.draft);
         }
-        self.bar(&mut bar, cx, confirmed)
+        self.bar(&mut super::padded(&mut bar, "bar"), cx, confirmed)
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -97,7 +100,6 @@ impl NewForm {
         secondary(ui, cx.tokens, &cx.strings.text_with("cases-will-get", &[("number", number.into())]));
         ui.add_space(size::GAP_12);
         separator(ui, cx.tokens);
-        ui.add_space(size::GAP_12);
     }
 
     fn fields(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (people, problems): (&People, &[Problem])) {

@@ -32,7 +32,7 @@ pub(super) struct ListPane<'a> {
 }
 
 /// Width of the date column.
-const DATE_WIDTH: f32 = 92.0;
+const DATE_WIDTH: f32 = 80.0;
 /// Below this the two list filters stand with the chips instead of beside the field.
 const BESIDE_FIELD: f32 = 440.0;
 
@@ -139,7 +139,8 @@ impl ListPane<'_> {
         let response = ui.allocate_ui_with_layout(vec2(width, size::SMALL), Layout::top_down(Align::Min), |ui| {
             field.show(ui, cx.tokens)
         });
-        if response.inner.has_focus() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        let was_here = response.inner.has_focus() || response.inner.lost_focus();
+        if was_here && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.filter.text.clear();
         }
     }

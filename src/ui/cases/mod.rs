@@ -9,7 +9,7 @@ mod people;
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Key, Layout, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Key, Layout, Margin, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::commands::{CaseCommand, Command, Done, Place};
 use super::context::UiContext;
@@ -51,6 +51,7 @@ pub struct CasesTab {
     is_sought: bool,
     /// In a narrow window: the right side covers the list.
     is_open: bool,
+    is_narrow: bool,
     /// Share of the width the list was given by hand.
     share: Option<f32>,
 }
@@ -120,7 +121,7 @@ impl CasesTab {
             self.is_open = false;
             list::focus_filter(ui);
         }
-        let is_covered = self.side == Side::New || self.is_open;
+        let is_covered = self.side == Side::New || (self.is_narrow && self.is_open);
         if is_covered && !egui::Popup::is_any_open(ui.ctx()) && pressed(Modifiers::NONE, Key::Escape) {
             self.back();
         }
@@ -165,7 +166,8 @@ impl CasesTab {
     fn panes(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let all = ui.available_rect_before_wrap();
         ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
-        if all.width() < NARROW {
+        self.is_narrow = all.width() < NARROW;
+        if self.is_narrow {
             if self.is_open { self.right(&mut pane(ui, "right", all), cx) } else { self.left(&mut pane(ui, "left", all), cx) }
             ui.advance_cursor_after_rect(all);
             return;
@@ -226,7 +228,7 @@ impl CasesTab {
 
     fn new_case(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let form = self.form.get_or_insert_with(|| NewForm::open(cx));
-        match form.show(&mut padded(ui), cx, &self.people) {
+        match form.show(ui, cx, &self.people) {
             Some(FormAsked::Record(case)) => cx.send(Command::Cases(CaseCommand::Record(case))),
             Some(FormAsked::Back) => self.back(),
             Some(FormAsked::Discard) => {
@@ -254,9 +256,9 @@ impl CasesTab {
             detail: &mut self.detail,
             note: self.notes.get_mut(&id),
             people: &self.people,
-            can_go_back: self.is_open && ui.available_width() < NARROW,
+            can_go_back: self.is_narrow,
         };
-        if let Some(asked) = pane.show(&mut padded(ui), cx) {
+        if let Some(asked) = pane.show(ui, cx) {
             self.answer(cx, id, asked);
         }
     }
@@ -304,9 +306,17 @@ fn pane(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
     pane
 }
 
-/// The same pane within the padding of a detail.
-fn padded(ui: &mut Ui) -> Ui {
-    let rect = ui.available_rect_before_wrap();
-    let inner = rect.shrink2(vec2(size::GAP_24, 0.0));
-    ui.new_child(UiBuilder::new().id_salt("padded").max_rect(inner).layout(Layout::top_down(Align::Min)))
+/// A part of the pane within the padding of a detail; call [`Ui::advance_cursor_after_rect`] with what it took.
+fn padded(ui: &mut Ui, name: &str) -> Ui {
+    let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_24, 0.0));
+    let layout = Layout::top_down(Align::Min);
+    let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner).layout(layout));
+    part.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+    part
+}
+
+/// Margin of what scrolls under the head, so that its bar stands beside the words.
+fn scrolled() -> Margin {
+    let side = size::GAP_24 as i8;
+    Margin { left: side, right: side, top: 0, bottom: size::GAP_16 as i8 }
 }

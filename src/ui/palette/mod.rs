@@ -113,7 +113,7 @@ impl Palette {
             return None;
         }
         let most = (height - TOP - 120.0).max(160.0);
-        let list = ScrollArea::vertical().max_height(most).auto_shrink([false, true]);
+        let list = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
         let chosen = list.show(ui, |ui| self.rows(ui, cx)).inner;
         ui.add_space(size::GAP_8);
         chosen
