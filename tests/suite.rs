@@ -2,6 +2,8 @@
 
 mod suite {
     mod architecture;
+    mod documents;
+    mod exchange;
     mod gui;
     mod register;
     mod texts;

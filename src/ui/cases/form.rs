@@ -12,13 +12,16 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    ACTION_BAR, Button, Caption, DateField, Segments, Select, TextField, TimeField, Tone, action_bar, label, note,
+    ACTION_BAR, Button, Caption, DateField, FilterChip, Segments, Select, TextField, TimeField, Tone, action_bar, label, note,
     secondary, separator, split_bottom,
 };
 use crate::ui::words;
 
 /// Key of the kept form.
 pub(super) const DRAFT: &str = "case:new";
+
+/// Below this width the kinds stand as chips in several lines.
+const SEGMENTS_LEAST: f32 = 520.0;
 
 /// A case being written down.
 #[derive(Debug)]
@@ -127,12 +130,22 @@ impl NewForm {
     fn kind(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         ui.spacing_mut().item_spacing.y = size::GAP_4;
         secondary(ui, cx.tokens, &cx.text("cases-kind"));
-        let mut segments = Segments::new().width(ui.available_width());
-        for kind in CaseKind::ALL {
-            segments = segments.option(kind.code(), words::case_kind(cx.strings, kind));
-        }
+        let kinds = CaseKind::ALL.map(|kind| (kind.code(), words::case_kind(cx.strings, kind)));
         let mut code = CaseKind::from_code(&self.draft.kind).unwrap_or(CaseKind::Other).code();
-        segments.show(ui, cx.tokens, &mut code);
+        if ui.available_width() < SEGMENTS_LEAST {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
+                for (this, words) in kinds {
+                    if FilterChip::new(words).picked(this == code).show(ui, cx.tokens).clicked() {
+                        code = this;
+                    }
+                }
+            });
+        } else {
+            let segments = Segments::new().width(ui.available_width());
+            let segments = kinds.into_iter().fold(segments, |all, (code, words)| all.option(code, words));
+            segments.show(ui, cx.tokens, &mut code);
+        }
         code.clone_into(&mut self.draft.kind);
         ui.spacing_mut().item_spacing.y = size::GAP_12;
         ui.add_space(size::GAP_4);

@@ -1,5 +1,11 @@
 //! Screens without a display or GPU: what a person sees, by accessible names and as pictures.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that fails panics"
+)]
+
 mod cases;
 mod gallery;
 pub(crate) mod harness;
