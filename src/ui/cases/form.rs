@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Id, Key, Layout, Modifiers, Response, ScrollArea, Ui, vec2};
+use egui::{Align, Id, Layout, Response, ScrollArea, Ui, vec2};
 
 use super::people::People;
 use crate::domain::cases::{CaseChannel, CaseDraft, CaseKind, NewCase, SUMMARY_MOST};
@@ -69,7 +69,7 @@ impl NewForm {
 
     /// Paints the form and answers what was asked for.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, people: &People) -> Option<FormAsked> {
-        let confirmed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let confirmed = super::is_confirmed(ui);
         let problems = self.draft.check(cx.now).err().unwrap_or_default();
         let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
         body.spacing_mut().item_spacing.y = 0.0;

@@ -74,7 +74,7 @@ impl Screen for CasesTab {
         if self.selected.is_none_or(|id| self.list.entry(id).is_none()) {
             self.selected = self.list.row(0).map(|entry| entry.case.id);
         }
-        if self.void.is_none() {
+        if !is_covered(ui) {
             self.keys(ui, cx);
         }
         self.panes(ui, cx);
@@ -121,8 +121,8 @@ impl CasesTab {
             self.is_open = false;
             list::focus_filter(ui);
         }
-        let is_covered = self.side == Side::New || (self.is_narrow && self.is_open);
-        if is_covered && !egui::Popup::is_any_open(ui.ctx()) && pressed(Modifiers::NONE, Key::Escape) {
+        let can_go_back = self.side == Side::New || (self.is_narrow && self.is_open);
+        if can_go_back && !egui::Popup::is_any_open(ui.ctx()) && pressed(Modifiers::NONE, Key::Escape) {
             self.back();
         }
     }
@@ -292,6 +292,16 @@ impl CasesTab {
             None => {}
         }
     }
+}
+
+/// Whether a dialog or the search lies over the screen and takes the keys.
+fn is_covered(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some())
+}
+
+/// Ctrl+Enter, unless something lies over the screen.
+fn is_confirmed(ui: &Ui) -> bool {
+    !is_covered(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
 }
 
 fn nothing_selected(ui: &mut Ui, cx: &UiContext<'_>) {

@@ -1,6 +1,6 @@
 //! Adding a note to a case, in place; the void dialog.
 
-use egui::{Context, Key, Modifiers, Ui, vec2};
+use egui::{Context, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
 use super::people::People;
@@ -60,7 +60,7 @@ impl NoteForm {
 
     /// Paints the editor.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (people, case): (&People, CaseId)) -> Option<NoteAsked> {
-        let confirmed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let confirmed = super::is_confirmed(ui);
         let before = self.draft.clone();
         let answer = card(ui, cx.tokens, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_12);

@@ -6,6 +6,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use hallkeeper::app::dispatch::apply;
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
 use hallkeeper::domain::calendar::WorkCalendar;
 use hallkeeper::domain::cases::{CaseChannel, CaseDraft, CaseKind, NewCase};
@@ -14,7 +15,7 @@ use hallkeeper::domain::ids::{BoxId, CaseId, StaffId};
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
 use hallkeeper::ui::cases::CasesTab;
-use hallkeeper::ui::commands::{CaseCommand, Command, Commands, Done, Place, ShellCommand};
+use hallkeeper::ui::commands::{Command, Commands, Done, Place, ShellCommand};
 use hallkeeper::ui::context::UiContext;
 use hallkeeper::ui::pictures::Pictures;
 use hallkeeper::ui::screen::Screen;
@@ -40,21 +41,9 @@ type Shared = Rc<RefCell<Desk>>;
 
 /// Does what the tab asked for, as the program does between frames.
 fn done(desk: &mut Desk, command: &Command) -> Option<Done> {
-    let refused = Some(Done::Refused);
     match command {
-        Command::Cases(_) if desk.refuses => refused,
-        Command::Cases(CaseCommand::Record(case)) => {
-            let (id, number) = desk.register.record_case(case, now()).unwrap().value;
-            Some(Done::CaseRecorded(id, number))
-        }
-        Command::Cases(CaseCommand::Note(id, text, author)) => {
-            desk.register.add_case_note(*id, (text, *author), now()).unwrap();
-            Some(Done::CaseChanged(*id))
-        }
-        Command::Cases(CaseCommand::Void(id, reason)) => {
-            desk.register.void_case(*id, reason, now()).unwrap();
-            Some(Done::CaseChanged(*id))
-        }
+        Command::Cases(_) if desk.refuses => Some(Done::Refused),
+        Command::Cases(_) => Some(apply(&mut desk.register, command.clone(), now()).map_or(Done::Refused, |change| change.done)),
         Command::Shell(ShellCommand::KeepDraft(key, body)) => {
             let body: serde_json::Value = serde_json::from_str(body).unwrap();
             desk.register.keep_draft(key, &body, now()).unwrap();
@@ -227,7 +216,6 @@ fn a_case_is_recorded_by_keyboard_alone_and_stands_masked_in_the_list() {
     assert!(is_focused(&harness, Role::TextInput, "来人"));
     type_text(&mut harness, "陈先生");
     key(&mut harness, Key::Enter);
-    for n in harness.root().children_recursive() { if n.accesskit_node().is_focused() { eprintln!("FOCUS {n:?}"); } }
     assert!(is_focused(&harness, Role::TextInput, "联系方式"), "Enter moves on");
     type_text(&mut harness, "13900000472");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
@@ -422,6 +410,13 @@ fn pictures_of(look: &Look, name: &str) {
     let (_, mut harness) = open_with(full(), look);
     pick(&mut harness, "2026-0003");
     picture(&mut harness, &format!("cases-{name}"));
+    let [note, void] = if look.lang == Lang::Zh { ["加备注", "作废"] } else { ["Add a note", "Void"] };
+    click(&mut harness, Role::Button, note);
+    harness.run();
+    picture(&mut harness, &format!("cases-{name}-note"));
+    click(&mut harness, Role::Button, void);
+    picture(&mut harness, &format!("cases-{name}-dialog"));
+    key(&mut harness, Key::Escape);
     pick(&mut harness, "2026-0007");
     picture(&mut harness, &format!("cases-{name}-void"));
     ctrl(&mut harness, Key::N);
