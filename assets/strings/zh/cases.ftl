@@ -51,8 +51,8 @@ cases-is-void = 已作废：{ $reason }
 cases-note-start = 加备注
 cases-note-new = 新备注
 cases-note-text = 内容
-cases-note-author = 谁写的
-cases-note-nobody = 不写
+cases-note-author = 记录人
+cases-note-nobody = 不注明
 cases-note-add = 记入
 cases-note-drop = 不记了
 

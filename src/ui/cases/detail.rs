@@ -188,7 +188,7 @@ impl DetailPane<'_> {
             });
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(size::GAP_12);
+        ui.add_space(size::GAP_4);
     }
 
     fn customer(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Id, Layout, Response, ScrollArea, Ui, vec2};
+use egui::{Id, Response, ScrollArea, Ui, vec2};
 
 use super::people::People;
 use crate::domain::cases::{CaseChannel, CaseDraft, CaseKind, NewCase, SUMMARY_MOST};
@@ -87,7 +87,14 @@ impl NewForm {
         if self.draft != before {
             cx.keep_draft(DRAFT, &self.draft);
         }
-        self.bar(&mut super::padded(&mut bar, "bar"), cx, confirmed)
+        let pressed = bar_of_form(&mut super::padded(&mut bar, "bar"), cx);
+        match pressed {
+            _ if confirmed => self.confirm(cx),
+            Some(Pressed::Record) => self.confirm(cx),
+            Some(Pressed::Back) => Some(FormAsked::Back),
+            Some(Pressed::Discard) => Some(FormAsked::Discard),
+            None => None,
+        }
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -216,36 +223,44 @@ impl NewForm {
         speaks.then(|| words::problem_at(cx.strings, problems, field)).flatten()
     }
 
-    fn bar(&mut self, ui: &mut Ui, cx: &UiContext<'_>, confirmed: bool) -> Option<FormAsked> {
-        let (mut record, mut back, mut discard) = (confirmed, false, false);
-        action_bar(
-            ui,
-            cx.tokens,
-            |ui| {
-                let confirm = Button::primary(cx.text("cases-record")).icon(icons::CHECK).shortcut("Ctrl Enter");
-                record |= confirm.show(ui, cx.tokens).clicked();
-                back = Button::secondary(cx.text("cases-back")).shortcut("Esc").show(ui, cx.tokens).clicked();
-            },
-            |ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    discard = Button::quiet(cx.text("cases-discard")).show(ui, cx.tokens).clicked();
-                });
-            },
-        );
-        if record && !self.is_waiting {
-            return self.confirm(cx);
-        }
-        match (back, discard) {
-            (true, _) => Some(FormAsked::Back),
-            (_, true) => Some(FormAsked::Discard),
-            _ => None,
-        }
-    }
-
     fn confirm(&mut self, cx: &UiContext<'_>) -> Option<FormAsked> {
         self.was_tried = true;
+        if self.is_waiting {
+            return None;
+        }
         let case = self.draft.check(cx.now).ok()?;
         self.is_waiting = true;
         Some(FormAsked::Record(Box::new(case)))
     }
+}
+
+/// A button of the form's bar.
+#[derive(Debug, Clone, Copy)]
+enum Pressed {
+    Record,
+    Back,
+    Discard,
+}
+
+fn bar_of_form(ui: &mut Ui, cx: &UiContext<'_>) -> Option<Pressed> {
+    let (mut left, mut right) = (None, None);
+    action_bar(
+        ui,
+        cx.tokens,
+        |ui| {
+            let confirm = Button::primary(cx.text("cases-record")).icon(icons::CHECK).shortcut("Ctrl Enter");
+            if confirm.show(ui, cx.tokens).clicked() {
+                left = Some(Pressed::Record);
+            }
+            if Button::secondary(cx.text("cases-back")).shortcut("Esc").show(ui, cx.tokens).clicked() {
+                left = Some(Pressed::Back);
+            }
+        },
+        |ui| {
+            if Button::quiet(cx.text("cases-discard")).show(ui, cx.tokens).clicked() {
+                right = Some(Pressed::Discard);
+            }
+        },
+    );
+    left.or(right)
 }

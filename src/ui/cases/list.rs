@@ -46,7 +46,7 @@ impl ListPane<'_> {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         let total = self.list.total;
         if total.of(Standing::All) == 0 {
-            return self.nothing_yet(ui, cx);
+            return nothing_yet(ui, cx);
         }
         let mut asked = None;
         let count = cx.strings.text_with("cases-count", &[("n", total.of(Standing::All).into())]);
@@ -61,14 +61,6 @@ impl ListPane<'_> {
         asked = asked.or(self.rows(&mut body, cx));
         self.footer(&mut foot, cx);
         asked
-    }
-
-    fn nothing_yet(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Asked> {
-        pane_header(ui, cx.tokens, (&cx.text("cases-title"), ""), |_| {});
-        ui.add_space((ui.available_height() / 2.0 - 140.0).max(size::GAP_24));
-        let button = Button::primary(cx.text("cases-new")).icon(icons::ADD).shortcut("Ctrl N");
-        let empty = EmptyState::new(icons::CASES, cx.text("cases-empty-title"), cx.text("cases-empty-text"));
-        empty.button(button).show(ui, cx.tokens).then_some(Asked::New)
     }
 
     fn filters(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -206,6 +198,14 @@ impl ListPane<'_> {
         );
         list_footer(ui, cx.tokens, (&shown, &sums));
     }
+}
+
+fn nothing_yet(ui: &mut Ui, cx: &UiContext<'_>) -> Option<Asked> {
+    pane_header(ui, cx.tokens, (&cx.text("cases-title"), ""), |_| {});
+    ui.add_space((ui.available_height() / 2.0 - 140.0).max(size::GAP_24));
+    let button = Button::primary(cx.text("cases-new")).icon(icons::ADD).shortcut("Ctrl N");
+    let empty = EmptyState::new(icons::CASES, cx.text("cases-empty-title"), cx.text("cases-empty-text"));
+    empty.button(button).show(ui, cx.tokens).then_some(Asked::New)
 }
 
 /// Focus to the filter field.

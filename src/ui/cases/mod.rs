@@ -18,7 +18,7 @@ use super::screen::Screen;
 use super::theme::size;
 use super::widgets::{Answer, EmptyState};
 use crate::domain::ids::{CaseId, StaffId};
-use data::{CaseList, Filter};
+use data::{CaseList, Filter, Standing};
 use detail::{Detail, DetailAsked, DetailPane};
 use form::{DRAFT, FormAsked, NewForm};
 use list::{Asked, ListPane};
@@ -242,7 +242,9 @@ impl CasesTab {
 
     fn case(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let Some(entry) = self.selected.and_then(|id| self.list.entry(id)) else {
-            nothing_selected(ui, cx);
+            if self.list.total.of(Standing::All) > 0 {
+                nothing_selected(ui, cx);
+            }
             return;
         };
         let id = entry.case.id;

@@ -1,6 +1,6 @@
 //! Adding a note to a case, in place; the void dialog.
 
-use egui::{Context, Ui, vec2};
+use egui::{Align, Context, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
 use super::people::People;
@@ -62,12 +62,16 @@ impl NoteForm {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (people, case): (&People, CaseId)) -> Option<NoteAsked> {
         let confirmed = super::is_confirmed(ui);
         let before = self.draft.clone();
+        let is_sought = self.wants_focus;
         let answer = card(ui, cx.tokens, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_12);
             label(ui, cx.tokens, Text::RowTitle, &cx.text("cases-note-new"));
             self.fields(ui, cx, people);
-            self.buttons(ui, cx)
+            buttons(ui, cx)
         });
+        if is_sought {
+            answer.response.scroll_to_me(Some(Align::BOTTOM));
+        }
         if self.draft != before {
             cx.keep_draft(&draft_key(case), &self.draft);
         }
@@ -90,7 +94,6 @@ impl NoteForm {
         let response = field.show(ui, cx.tokens);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
-            response.scroll_to_me(None);
         }
         let mut names = vec![cx.text("cases-note-nobody")];
         names.extend(people.names.iter().cloned());
@@ -100,20 +103,20 @@ impl NoteForm {
             self.draft.author = people.id(picked.and_then(|index| index.checked_sub(1)));
         }
     }
+}
 
-    fn buttons(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<NoteAsked> {
-        ui.horizontal(|ui| {
-            let add = Button::primary(cx.text("cases-note-add")).small().shortcut("Ctrl Enter");
-            let add = add.show(ui, cx.tokens).clicked();
-            let drop = Button::secondary(cx.text("cases-note-drop")).small().show(ui, cx.tokens).clicked();
-            match (add, drop) {
-                (true, _) => Some(NoteAsked::Add),
-                (_, true) => Some(NoteAsked::Drop),
-                _ => None,
-            }
-        })
-        .inner
-    }
+fn buttons(ui: &mut Ui, cx: &UiContext<'_>) -> Option<NoteAsked> {
+    ui.horizontal(|ui| {
+        let add = Button::primary(cx.text("cases-note-add")).small().shortcut("Ctrl Enter");
+        let add = add.show(ui, cx.tokens).clicked();
+        let drop = Button::secondary(cx.text("cases-note-drop")).small().show(ui, cx.tokens).clicked();
+        match (add, drop) {
+            (true, _) => Some(NoteAsked::Add),
+            (_, true) => Some(NoteAsked::Drop),
+            _ => None,
+        }
+    })
+    .inner
 }
 
 /// The question whether a case is void.

@@ -108,7 +108,7 @@ fn case_hit(cx: &UiContext<'_>, case: CaseFound) -> Hit {
 
 /// Boxes and checks of a day that was typed.
 fn day(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
-    let has_figures = text.chars().any(|sign| sign.is_numeric());
+    let has_figures = text.chars().any(char::is_numeric);
     let Ok(day) = parse_date(text, cx.today()) else { return Vec::new() };
     if !has_figures || day > cx.today() {
         return Vec::new();

@@ -11,7 +11,7 @@ use super::commands::Command;
 use super::context::UiContext;
 use super::icons;
 use super::theme::{Text, Tokens, size};
-use super::widgets::{Caption, TextField, TwoLines, key_cap, muted, secondary, two_line_row};
+use super::widgets::{Caption, Picked, TextField, TwoLines, key_cap, muted, secondary, two_line_row};
 use found::{Hit, Stamp, find};
 
 /// The panel: closed until someone searches.
@@ -131,7 +131,7 @@ impl Palette {
                 });
             }
             let is_at = index == self.at;
-            let response = row(ui, cx.tokens, hit, is_at);
+            let response = row(ui, cx.tokens, hit, is_at.into());
             if is_at && moved {
                 response.scroll_to_me(None);
             }
@@ -151,7 +151,8 @@ fn frame(tokens: &Tokens) -> Frame {
         .shadow(tokens.dialog_shadow())
 }
 
-fn row(ui: &mut Ui, tokens: &Tokens, hit: &Hit, is_at: bool) -> Response {
+fn row(ui: &mut Ui, tokens: &Tokens, hit: &Hit, at: Picked) -> Response {
+    let is_at = at == Picked::Yes;
     let height = if hit.line.is_empty() { ROW_PLAIN } else { ROW_TALL };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
     let name = [hit.title.as_str(), &hit.line].join(" ");
