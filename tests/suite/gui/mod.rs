@@ -7,7 +7,9 @@
 )]
 
 mod boxes;
+mod cases;
 mod gallery;
 pub(crate) mod harness;
+mod palette;
 mod renderer;
 mod widgets;
