@@ -2,5 +2,8 @@
 
 mod suite {
     mod architecture;
+    mod documents;
+    mod gui;
     mod register;
+    mod texts;
 }

@@ -24,12 +24,17 @@ pub struct FaceFile {
 /// The characters of `text` that no face, shipped or installed, can print: each once, in order of appearance.
 /// Blanks, controls and variation selectors need no glyph (§4.8).
 pub fn uncovered(text: &str) -> Vec<char> {
-    beyond_own_faces(text).into_iter().filter(|c| installed_face_with(*c).is_none()).collect()
+    beyond_own_faces(text)
+        .into_iter()
+        .filter(|c| installed_face_with(*c).is_none())
+        .collect()
 }
 
 /// Whether the character prints: in a shipped or an installed face, or because it needs no glyph.
 pub fn is_covered(character: char) -> bool {
-    needs_no_glyph(character) || own_faces_hold(character) || installed_face_with(character).is_some()
+    needs_no_glyph(character)
+        || own_faces_hold(character)
+        || installed_face_with(character).is_some()
 }
 
 /// The text with every character that cannot be printed spelled out as `[U+1F600]`, so that a sheet never shows an empty box.
@@ -62,9 +67,13 @@ pub(super) fn beyond_own_faces(text: &str) -> Vec<char> {
 
 /// An installed face with a drawn glyph for the character; the answer is remembered.
 pub(super) fn installed_face_with(character: char) -> Option<FaceFile> {
-    static ANSWERS: LazyLock<Mutex<HashMap<char, Option<FaceFile>>>> = LazyLock::new(Mutex::default);
+    static ANSWERS: LazyLock<Mutex<HashMap<char, Option<FaceFile>>>> =
+        LazyLock::new(Mutex::default);
     let mut answers = ANSWERS.lock().unwrap_or_else(PoisonError::into_inner);
-    answers.entry(character).or_insert_with(|| search(&INSTALLED_FILES, character)).clone()
+    answers
+        .entry(character)
+        .or_insert_with(|| search(&INSTALLED_FILES, character))
+        .clone()
 }
 
 fn needs_no_glyph(character: char) -> bool {
@@ -76,9 +85,15 @@ fn needs_no_glyph(character: char) -> bool {
 }
 
 fn own_faces_hold(character: char) -> bool {
-    static FACES: LazyLock<Vec<Face<'static>>> =
-        LazyLock::new(|| [REGULAR, BOLD].into_iter().filter_map(|face| Face::parse(face, 0).ok()).collect());
-    FACES.iter().any(|face| face.glyph_index(character).is_some())
+    static FACES: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| {
+        [REGULAR, BOLD]
+            .into_iter()
+            .filter_map(|face| Face::parse(face, 0).ok())
+            .collect()
+    });
+    FACES
+        .iter()
+        .any(|face| face.glyph_index(character).is_some())
 }
 
 /// Font files in the standard folders, those that look like Chinese or sans-serif ones first; listed once a run.
@@ -120,7 +135,9 @@ fn font_folders() -> Vec<PathBuf> {
 const DEEPEST_FOLDER: usize = 6;
 
 fn collect_font_files(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             if depth < DEEPEST_FOLDER {
@@ -133,17 +150,28 @@ fn collect_font_files(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
 }
 
 fn is_font_file(path: &Path) -> bool {
-    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    let extension = path
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default();
+    ["ttf", "otf", "ttc", "otc"]
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// 0 for files named like a Chinese face, 2 for last resorts whose glyphs are no real signs, 1 for the rest.
 fn likelihood(path: &Path) -> u8 {
-    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_lowercase();
+    let name = path
+        .file_name()
+        .and_then(|n| n.to_str())
+        .unwrap_or_default()
+        .to_lowercase();
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
     if has(&["lastresort", "blank", "unifont", "barcode", "emoji"]) {
         2
-    } else if has(&["cjk", "han", "hei", "song", "sun", "ming", "yahei", "wqy", "kai", "hana"]) {
+    } else if has(&[
+        "cjk", "han", "hei", "song", "sun", "ming", "yahei", "wqy", "kai", "hana",
+    ]) {
         0
     } else {
         1
@@ -151,18 +179,25 @@ fn likelihood(path: &Path) -> u8 {
 }
 
 fn search(files: &[PathBuf], character: char) -> Option<FaceFile> {
-    files.iter().filter(|path| likelihood(path) < 2).find_map(|path| {
-        let bytes = std::fs::read(path).ok()?;
-        let faces = ttf_parser::fonts_in_collection(&bytes).unwrap_or(1);
-        let index = (0..faces).find(|index| draws(&bytes, *index, character))?;
-        Some(FaceFile { path: path.clone(), index })
-    })
+    files
+        .iter()
+        .filter(|path| likelihood(path) < 2)
+        .find_map(|path| {
+            let bytes = std::fs::read(path).ok()?;
+            let faces = ttf_parser::fonts_in_collection(&bytes).unwrap_or(1);
+            let index = (0..faces).find(|index| draws(&bytes, *index, character))?;
+            Some(FaceFile {
+                path: path.clone(),
+                index,
+            })
+        })
 }
 
 /// A mapped but empty glyph would be a silent gap on paper: it must have an outline.
 fn draws(bytes: &[u8], index: u32, character: char) -> bool {
     Face::parse(bytes, index).is_ok_and(|face| {
-        face.glyph_index(character).is_some_and(|glyph| face.glyph_bounding_box(glyph).is_some())
+        face.glyph_index(character)
+            .is_some_and(|glyph| face.glyph_bounding_box(glyph).is_some())
     })
 }
 
@@ -190,7 +225,10 @@ mod tests {
 
     #[test]
     fn blanks_and_selectors_need_no_glyph() {
-        assert_eq!(uncovered("方\u{3000}挈\u{E0101}\t\n\u{200D}"), Vec::<char>::new());
+        assert_eq!(
+            uncovered("方\u{3000}挈\u{E0101}\t\n\u{200D}"),
+            Vec::<char>::new()
+        );
     }
 
     #[test]
@@ -198,7 +236,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("deep")).unwrap();
         let path = folder.path().join("deep").join("Some.TTF");
-        std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Bold.ttf"), &path).unwrap();
+        std::fs::copy(
+            concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/assets/fonts/NotoSansSC-Bold.ttf"
+            ),
+            &path,
+        )
+        .unwrap();
         let mut files = Vec::new();
         collect_font_files(folder.path(), 0, &mut files);
         assert_eq!(search(&files, '溪'), Some(FaceFile { path, index: 0 }));

@@ -1,7 +1,9 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
+pub mod photo;
 mod progress;
 mod runner;
+pub mod staff_import;
 
 pub use progress::{Cancelled, Progress, Seen};
 pub use runner::{JobEnd, Jobs, Task};

@@ -101,6 +101,11 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
             strings.text_with("wrong-unreadable-picture", &[("because", because.as_str().into())])
         }
         Wrong::HeicPicture => strings.text("wrong-heic-picture"),
+        Wrong::PictureCutOff => strings.text("wrong-picture-cut-off"),
+        Wrong::PictureTooBig => strings.text("wrong-picture-too-big"),
+        Wrong::PictureTurned => strings.text("wrong-picture-turned"),
+        Wrong::PictureFlattened => strings.text("wrong-picture-flattened"),
+        Wrong::PictureRecoloured => strings.text("wrong-picture-recoloured"),
     }
 }
 

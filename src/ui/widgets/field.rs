@@ -5,8 +5,8 @@ use super::paint::{corner, edge, line, put, ring, wrapped};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, Color32, FocusDirection, Frame, Id, Key, Margin, Modifiers, Rect, Response, Sense, Shape, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, vec2,
+    Align2, Color32, FocusDirection, Frame, Id, Key, Margin, Modifiers, Rect, Response, Sense,
+    Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -25,12 +25,19 @@ pub struct Caption<'a> {
 impl<'a> Caption<'a> {
     /// The label of a field.
     pub fn new(words: impl Into<Cow<'a, str>>) -> Self {
-        Self { words: words.into(), ..Self::default() }
+        Self {
+            words: words.into(),
+            ..Self::default()
+        }
     }
 
     /// A name for screen readers only: for search and filter fields.
     pub fn unseen(words: impl Into<Cow<'a, str>>) -> Self {
-        Self { words: words.into(), hidden: true, ..Self::default() }
+        Self {
+            words: words.into(),
+            hidden: true,
+            ..Self::default()
+        }
     }
 
     /// Marked with a red star.
@@ -74,10 +81,20 @@ impl<'a> Caption<'a> {
     }
 
     /// Lays out label, control and the line below.
-    pub(super) fn around<R>(&self, ui: &mut Ui, tokens: &Tokens, control: impl FnOnce(&mut Ui) -> R) -> R {
-        let width = self.width.unwrap_or_else(|| ui.available_width()).min(ui.available_width().max(40.0));
+    pub(super) fn around<R>(
+        &self,
+        ui: &mut Ui,
+        tokens: &Tokens,
+        control: impl FnOnce(&mut Ui) -> R,
+    ) -> R {
+        let width = self
+            .width
+            .unwrap_or_else(|| ui.available_width())
+            .min(ui.available_width().max(40.0));
         let place = Rect::from_min_size(ui.cursor().min, vec2(width, 0.0));
-        let builder = UiBuilder::new().max_rect(place).layout(egui::Layout::top_down(egui::Align::Min));
+        let builder = UiBuilder::new()
+            .max_rect(place)
+            .layout(egui::Layout::top_down(egui::Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = size::GAP_4;
@@ -95,11 +112,15 @@ impl<'a> Caption<'a> {
         }
         let galley = line(ui, Text::Secondary, &self.words, tokens.text2);
         let star = if self.required { 10.0 } else { 0.0 };
-        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + star, Text::Secondary.line()), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(
+            vec2(galley.size().x + star, Text::Secondary.line()),
+            Sense::hover(),
+        );
         let end = put(ui.painter(), galley, rect, Align2::LEFT_CENTER).right();
         if self.required {
             let star = line(ui, Text::SecondaryStrong, "*", tokens.danger_text);
-            ui.painter().galley(pos2(end + 3.0, rect.top()), star, tokens.danger_text);
+            ui.painter()
+                .galley(pos2(end + 3.0, rect.top()), star, tokens.danger_text);
         }
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &self.words));
     }
@@ -111,14 +132,25 @@ impl<'a> Caption<'a> {
             (None, Some(hint)) => (hint, tokens.text2, 0.0),
             (None, None) => return,
         };
-        let galley = wrapped(ui, Text::Secondary, (words, color), ui.available_width() - indent);
+        let galley = wrapped(
+            ui,
+            Text::Secondary,
+            (words, color),
+            ui.available_width() - indent,
+        );
         let wanted = vec2(galley.size().x + indent, galley.size().y);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
         if self.problem.is_some() {
-            let icon = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.top() + Text::Secondary.line() / 2.0);
-            icons::OVERDUE.filled().paint(ui.painter(), icon, size::CHIP_ICON, color);
+            let icon = pos2(
+                rect.left() + size::CHIP_ICON / 2.0,
+                rect.top() + Text::Secondary.line() / 2.0,
+            );
+            icons::OVERDUE
+                .filled()
+                .paint(ui.painter(), icon, size::CHIP_ICON, color);
         }
-        ui.painter().galley(rect.min + vec2(indent, 0.0), galley, color);
+        ui.painter()
+            .galley(rect.min + vec2(indent, 0.0), galley, color);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     }
 }
@@ -190,6 +222,7 @@ pub struct TextField<'a> {
     right: f32,
     hides: bool,
     limit: usize,
+    keeps_enter: bool,
 }
 
 impl<'a> TextField<'a> {
@@ -207,6 +240,7 @@ impl<'a> TextField<'a> {
             right: 0.0,
             hides: false,
             limit: 4000,
+            keeps_enter: false,
         }
     }
 
@@ -258,6 +292,12 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Leaves Enter to the caller instead of moving on: search fields.
+    pub fn keeps_enter(mut self) -> Self {
+        self.keeps_enter = true;
+        self
+    }
+
     /// Keeps room at the right for something painted over it.
     pub(super) fn keep_right(mut self, room: f32) -> Self {
         self.right = room;
@@ -272,16 +312,48 @@ impl<'a> TextField<'a> {
 
     pub(super) fn control(self, ui: &mut Ui, tokens: &Tokens) -> Response {
         let plate = ui.painter().add(Shape::Noop);
-        let Self { caption, draft, placeholder, icon, key, id, rows, height, right, hides, limit } = self;
-        let cap = key.as_ref().map_or(0.0, |key| key_cap::width(ui, key) + 4.0);
+        let Self {
+            caption,
+            draft,
+            placeholder,
+            icon,
+            key,
+            id,
+            rows,
+            height,
+            right,
+            hides,
+            limit,
+            keeps_enter,
+        } = self;
+        let id = id.unwrap_or_else(|| own_id(ui));
+        if rows == 1 && !keeps_enter {
+            enter_moves_on(ui, id);
+        }
+        let cap = key
+            .as_ref()
+            .map_or(0.0, |key| key_cap::width(ui, key) + 4.0);
         let left = if icon.is_some() { 36 } else { 11 };
         let vertical = ((height - Text::Body.line()) / 2.0) as i8;
-        let margin = Margin { left, right: (11.0 + cap + right) as i8, top: vertical, bottom: vertical };
-        let edit = if rows > 1 { TextEdit::multiline(draft).desired_rows(rows) } else { TextEdit::singleline(draft).return_key(None) };
+        let margin = Margin {
+            left,
+            right: (11.0 + cap + right) as i8,
+            top: vertical,
+            bottom: vertical,
+        };
+        let edit = if rows > 1 {
+            TextEdit::multiline(draft).desired_rows(rows)
+        } else {
+            TextEdit::singleline(draft).return_key(None)
+        };
         let mut edit = edit
             .frame(Frame::NONE.inner_margin(margin))
             .font(Text::Body.font())
-            .text_color(if ui.is_enabled() { tokens.text } else { tokens.text3 })
+            .text_color(if ui.is_enabled() {
+                tokens.text
+            } else {
+                tokens.text3
+            })
             .hint_text(Text::Body.rich(placeholder.as_ref()).color(tokens.text3))
             .desired_width(ui.available_width())
             .min_size(vec2(ui.available_width(), height))
@@ -290,37 +362,60 @@ impl<'a> TextField<'a> {
         if rows == 1 {
             edit = edit.align(Align2::LEFT_CENTER);
         }
-        if let Some(id) = id {
-            edit = edit.id(id);
-        }
-        let response = edit.show(ui).response.response.accessible_name(caption.words());
+        edit = edit.id(id);
+        let response = edit
+            .show(ui)
+            .response
+            .response
+            .accessible_name(caption.words());
         let rect = response.rect;
         let state = FieldState::of(&caption, &response);
         ui.painter().set(plate, state.plate(rect, tokens));
         state.paint(ui, rect, tokens);
         if let Some(icon) = icon {
-            icon.paint(ui.painter(), pos2(rect.left() + 20.0, rect.top() + height / 2.0), size::BUTTON_ICON, tokens.text2);
+            icon.paint(
+                ui.painter(),
+                pos2(rect.left() + 20.0, rect.top() + height / 2.0),
+                size::BUTTON_ICON,
+                tokens.text2,
+            );
         }
         if let Some(key) = key {
-            key_cap::paint(ui, pos2(rect.right() - 4.0 - cap, rect.center().y), &key, tokens);
-        }
-        if rows == 1 {
-            enter_moves_on(ui, &response);
+            key_cap::paint(
+                ui,
+                pos2(rect.right() - 4.0 - cap, rect.center().y),
+                &key,
+                tokens,
+            );
         }
         response
     }
 }
 
-/// Enter leads to the next thing that takes keys.
-pub(super) fn enter_moves_on(ui: &Ui, response: &Response) {
-    if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+/// An id as the layout counts them.
+pub(super) fn own_id(ui: &mut Ui) -> Id {
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    id
+}
+
+/// Enter leads from the field with this id to the next thing that takes keys; asked before the field is shown.
+pub(super) fn enter_moves_on(ui: &Ui, id: Id) {
+    if ui.memory(|memory| memory.has_focus(id))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
     }
 }
 
 /// A plate that looks like a field and is pressed like a button: select and date.
-pub(super) fn pressed_plate(ui: &mut Ui, tokens: &Tokens, caption: &Caption<'_>) -> (Rect, Response) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::click());
+pub(super) fn pressed_plate(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    caption: &Caption<'_>,
+) -> (Rect, Response) {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::click());
     let state = FieldState::of(caption, &response);
     ui.painter().add(state.plate(rect, tokens));
     state.paint(ui, rect, tokens);
@@ -329,5 +424,9 @@ pub(super) fn pressed_plate(ui: &mut Ui, tokens: &Tokens, caption: &Caption<'_>)
 
 /// The colour of words in a pressed plate.
 pub(super) fn plate_text(ui: &Ui, tokens: &Tokens) -> Color32 {
-    if ui.is_enabled() { tokens.text } else { tokens.text3 }
+    if ui.is_enabled() {
+        tokens.text
+    } else {
+        tokens.text3
+    }
 }

@@ -64,7 +64,9 @@ mod tip;
 mod toast;
 
 pub use button::{Button, Moment};
-pub use card::{EmptyState, TwoLines, card, icon_tile, key_value, note, thumbnail, titled_card, two_line_row};
+pub use card::{
+    EmptyState, TwoLines, card, icon_tile, key_value, note, thumbnail, titled_card, two_line_row,
+};
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
 pub use date_field::{DateField, DateOutput};
@@ -72,10 +74,14 @@ pub use dialog::{Answer, Dialog};
 pub use field::{Caption, TextField};
 pub use key_cap::key_cap;
 pub use label::{elided_label, label, muted, paragraph, secondary};
+pub(crate) use menu::floating_frame as menu_frame;
 pub use menu::{Menu, MenuItem, menu_item, menu_line};
-pub use month::{MonthShown, month_bar, month_weeks, weekday_row};
-pub use pane::{ACTION_BAR, action_bar, group_row, list_footer, pane_header, separator, split_bottom};
+pub use month::{MonthShown, month_bar, month_card, month_weeks, weekday_row};
+pub use pane::{
+    ACTION_BAR, action_bar, group_row, list_footer, pane_header, separator, split_bottom,
+};
 pub use progress::{progress, progress_with_words};
+pub(crate) use rail::rail_item_as_of;
 pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::Select;
@@ -85,6 +91,7 @@ pub use table::{Column, Order, Row, RowTops, Sort, Table, TableOutput};
 pub use time_field::{TimeField, TimeOutput};
 pub use timeline::{Step, TimelineRow};
 pub use tip::tip;
+pub(crate) use tip::tip_still;
 pub use toast::{Toast, ToastAnswer};
 
 use crate::ui::theme::Tokens;
@@ -107,7 +114,13 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 5] = [Self::Neutral, Self::Accent, Self::Ok, Self::Warn, Self::Danger];
+    pub const ALL: [Self; 5] = [
+        Self::Neutral,
+        Self::Accent,
+        Self::Ok,
+        Self::Warn,
+        Self::Danger,
+    ];
 
     /// Words of this tone, on its soft ground or on a pane.
     pub fn text(self, tokens: &Tokens) -> Color32 {

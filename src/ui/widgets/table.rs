@@ -5,8 +5,8 @@ use super::tip::tip;
 use crate::ui::icons;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align, Align2, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea,
+    Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -34,7 +34,14 @@ impl Sort {
     #[must_use]
     pub fn clicked(self, column: usize) -> Self {
         let turned = self.column == column && self.order == Order::Rising;
-        Self { column, order: if turned { Order::Falling } else { Order::Rising } }
+        Self {
+            column,
+            order: if turned {
+                Order::Falling
+            } else {
+                Order::Rising
+            },
+        }
     }
 }
 
@@ -56,7 +63,12 @@ impl<'a> Column<'a> {
 
     /// A column of this width.
     pub fn exact(words: impl Into<Cow<'a, str>>, width: f32) -> Self {
-        Self { words: words.into(), width, align: Align::Min, sortable: false }
+        Self {
+            words: words.into(),
+            width,
+            align: Align::Min,
+            sortable: false,
+        }
     }
 
     /// Figures: head and cells at the right side.
@@ -85,11 +97,16 @@ impl RowTops {
             *end += height;
             Some(*end)
         };
-        Self { ends: heights.into_iter().scan(0.0, add).collect() }
+        Self {
+            ends: heights.into_iter().scan(0.0, add).collect(),
+        }
     }
 
     fn top(&self, row: usize) -> f32 {
-        row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0.0)
+        row.checked_sub(1)
+            .and_then(|above| self.ends.get(above))
+            .copied()
+            .unwrap_or(0.0)
     }
 
     fn at(&self, y: f32) -> usize {
@@ -158,8 +175,20 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     /// A table; `name` is its id and its name for screen readers.
     pub fn new(name: &'a str, columns: &'a [Column<'a>]) -> Self {
-        let rows = Rows::Same { count: 0, height: size::ROW };
-        Self { name, columns, rows, height: size::ROW, selected: None, sort: None, headless: false, reveal: None }
+        let rows = Rows::Same {
+            count: 0,
+            height: size::ROW,
+        };
+        Self {
+            name,
+            columns,
+            rows,
+            height: size::ROW,
+            selected: None,
+            sort: None,
+            headless: false,
+            reveal: None,
+        }
     }
 
     /// Height of every row; say it before [`Table::rows`].
@@ -170,7 +199,10 @@ impl<'a> Table<'a> {
 
     /// How many rows of that height.
     pub fn rows(mut self, count: usize) -> Self {
-        self.rows = Rows::Same { count, height: self.height };
+        self.rows = Rows::Same {
+            count,
+            height: self.height,
+        };
         self
     }
 
@@ -205,7 +237,12 @@ impl<'a> Table<'a> {
     }
 
     /// Shows heads and the rows that can be seen; fills the height there is.
-    pub fn show(self, ui: &mut Ui, tokens: &Tokens, mut row: impl FnMut(&mut Row<'_>)) -> TableOutput {
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        tokens: &Tokens,
+        mut row: impl FnMut(&mut Row<'_>),
+    ) -> TableOutput {
         let mut output = TableOutput::default();
         ui.scope_builder(UiBuilder::new().id_salt(self.name), |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -216,15 +253,19 @@ impl<'a> Table<'a> {
             let id = ui.make_persistent_id("rows");
             let moved = self.keys(ui, id, &mut output);
             let reveal = self.reveal.or(moved);
-            ScrollArea::vertical().auto_shrink([false, true]).id_salt("scroll").show_viewport(ui, |ui, view| {
-                self.body(ui, tokens, (&widths, view, id), (&mut row, &mut output));
-                if let Some(row) = reveal {
-                    let (top, bottom) = self.rows.span(row);
-                    let origin = ui.max_rect().min;
-                    let place = Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(1.0, bottom));
-                    ui.scroll_to_rect(place, None);
-                }
-            });
+            ScrollArea::vertical()
+                .auto_shrink([false, true])
+                .id_salt("scroll")
+                .show_viewport(ui, |ui, view| {
+                    self.body(ui, tokens, (&widths, view, id), (&mut row, &mut output));
+                    if let Some(row) = reveal {
+                        let (top, bottom) = self.rows.span(row);
+                        let origin = ui.max_rect().min;
+                        let place =
+                            Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(1.0, bottom));
+                        ui.scroll_to_rect(place, None);
+                    }
+                });
             output.clicked = output.clicked.or(moved);
         });
         output
@@ -232,13 +273,30 @@ impl<'a> Table<'a> {
 
     fn widths(&self, total: f32) -> Vec<f32> {
         let fixed: f32 = self.columns.iter().map(|column| column.width).sum();
-        let sharing = self.columns.iter().filter(|column| column.width <= 0.0).count().max(1) as f32;
+        let sharing = self
+            .columns
+            .iter()
+            .filter(|column| column.width <= 0.0)
+            .count()
+            .max(1) as f32;
         let share = ((total - fixed - size::GAP_20 - size::GAP_16) / sharing).max(60.0);
-        self.columns.iter().map(|column| if column.width > 0.0 { column.width } else { share }).collect()
+        self.columns
+            .iter()
+            .map(|column| {
+                if column.width > 0.0 {
+                    column.width
+                } else {
+                    share
+                }
+            })
+            .collect()
     }
 
     fn heads(&self, ui: &mut Ui, tokens: &Tokens, widths: &[f32]) -> Option<Sort> {
-        let (rect, head) = ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_HEADER), Sense::hover());
+        let (rect, head) = ui.allocate_exact_size(
+            vec2(ui.available_width(), size::TABLE_HEADER),
+            Sense::hover(),
+        );
         ui.painter().rect_filled(rect, 0.0, tokens.sunken);
         for y in [rect.top() + 0.5, rect.bottom() - 0.5] {
             ui.painter().hline(rect.x_range(), y, edge(tokens.line));
@@ -248,37 +306,23 @@ impl<'a> Table<'a> {
         for (index, (column, width)) in self.columns.iter().zip(widths).enumerate() {
             let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
             left += width;
-            let sorted = self.sort.filter(|sort| sort.column == index).map(|sort| sort.order);
-            let clicked = self.head(ui, tokens, (cell, head.id.with(index)), (column, sorted));
+            let sorted = self
+                .sort
+                .filter(|sort| sort.column == index)
+                .map(|sort| sort.order);
+            let clicked = head_cell(ui, tokens, (cell, head.id.with(index)), (column, sorted));
             if clicked {
-                wanted = Some(self.sort.unwrap_or(Sort { column: usize::MAX, order: Order::Rising }).clicked(index));
+                wanted = Some(
+                    self.sort
+                        .unwrap_or(Sort {
+                            column: usize::MAX,
+                            order: Order::Rising,
+                        })
+                        .clicked(index),
+                );
             }
         }
         wanted
-    }
-
-    fn head(
-        &self,
-        ui: &Ui,
-        tokens: &Tokens,
-        (cell, id): (Rect, Id),
-        (column, sorted): (&Column<'_>, Option<Order>),
-    ) -> bool {
-        let (style, color) = if sorted.is_some() { (Text::SecondaryStrong, tokens.text) } else { (Text::Secondary, tokens.text2) };
-        let words = elided(ui, style, (&column.words, color), cell.width() - size::GAP_4);
-        let align = if column.align == Align::Max { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-        let arrow = if sorted.is_some() && column.align == Align::Max { 14.0 } else { 0.0 };
-        let place = put(ui.painter(), words, cell.with_max_x(cell.right() - arrow), align);
-        if let Some(order) = sorted {
-            let icon = if order == Order::Rising { icons::SORT_UP } else { icons::SORT_DOWN };
-            icon.paint(ui.painter(), pos2(place.right() + 7.0, cell.center().y), 14.0, color);
-        }
-        let sense = if column.sortable { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(cell, id, sense);
-        let role = if column.sortable { Role::Button } else { Role::ColumnHeader };
-        response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), &column.words));
-        super::paint::focus_ring(ui, &response.clone().with_new_rect(cell.shrink(4.0)), 4.0, tokens);
-        column.sortable && response.clicked()
     }
 
     /// Arrow keys move the selection, Enter opens it. Answers the row moved to.
@@ -286,12 +330,18 @@ impl<'a> Table<'a> {
         if !ui.memory(|memory| memory.has_focus(id)) || self.rows.count() == 0 {
             return None;
         }
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let last = self.rows.count() - 1;
         let at = self.selected;
         let page = 10;
-        let step = |key: Key, row: usize| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)).then_some(row);
+        let step = |key: Key, row: usize| {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+                .then_some(row)
+        };
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             output.activated = at;
         }
@@ -313,7 +363,8 @@ impl<'a> Table<'a> {
         ui.set_height(self.rows.total());
         let origin = ui.max_rect().min;
         let width = ui.max_rect().width();
-        let list = Rect::from_min_size(origin, vec2(width, self.rows.total())).intersect(ui.clip_rect());
+        let list =
+            Rect::from_min_size(origin, vec2(width, self.rows.total())).intersect(ui.clip_rect());
         let whole = ui.interact(list, id, Sense::focusable_noninteractive());
         whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, self.name));
         for index in self.rows.first_at(view.top())..self.rows.count() {
@@ -344,16 +395,87 @@ impl<'a> Table<'a> {
                 note_clicks(ui, output, (index, &response, id));
             }
         }
-        if whole.has_focus() {
+        if !whole.has_focus() {
+            ui.data_mut(|data| data.remove::<bool>(id));
+        } else if !ui.data(|data| data.get_temp(id).unwrap_or(false)) {
             super::paint::ring(ui.painter(), list.shrink(4.0), 4.0, tokens);
         }
     }
+}
+
+/// Paints a head; true when a click on it shall sort.
+fn head_cell(
+    ui: &Ui,
+    tokens: &Tokens,
+    (cell, id): (Rect, Id),
+    (column, sorted): (&Column<'_>, Option<Order>),
+) -> bool {
+    let (style, color) = if sorted.is_some() {
+        (Text::SecondaryStrong, tokens.text)
+    } else {
+        (Text::Secondary, tokens.text2)
+    };
+    let words = elided(
+        ui,
+        style,
+        (&column.words, color),
+        cell.width() - size::GAP_4,
+    );
+    let align = if column.align == Align::Max {
+        Align2::RIGHT_CENTER
+    } else {
+        Align2::LEFT_CENTER
+    };
+    let arrow = if sorted.is_some() && column.align == Align::Max {
+        14.0
+    } else {
+        0.0
+    };
+    let place = put(
+        ui.painter(),
+        words,
+        cell.with_max_x(cell.right() - arrow),
+        align,
+    );
+    if let Some(order) = sorted {
+        let icon = if order == Order::Rising {
+            icons::SORT_UP
+        } else {
+            icons::SORT_DOWN
+        };
+        icon.paint(
+            ui.painter(),
+            pos2(place.right() + 7.0, cell.center().y),
+            14.0,
+            color,
+        );
+    }
+    let sense = if column.sortable {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let response = ui.interact(cell, id, sense);
+    let role = if column.sortable {
+        Role::Button
+    } else {
+        Role::ColumnHeader
+    };
+    response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), &column.words));
+    super::paint::focus_ring(
+        ui,
+        &response.clone().with_new_rect(cell.shrink(4.0)),
+        4.0,
+        tokens,
+    );
+    column.sortable && response.clicked()
 }
 
 fn note_clicks(ui: &Ui, output: &mut TableOutput, (index, response, id): (usize, &Response, Id)) {
     if response.clicked() {
         output.clicked = Some(index);
         ui.memory_mut(|memory| memory.request_focus(id));
+        ui.data_mut(|data| data.insert_temp(id, true));
     }
     if response.double_clicked() {
         output.activated = Some(index);
@@ -415,7 +537,11 @@ impl Row<'_> {
         if let Some(fill) = fill {
             painter.rect_filled(self.rect, 0.0, fill);
         }
-        painter.hline(self.rect.x_range(), self.rect.bottom() - 0.5, edge(self.tokens.line));
+        painter.hline(
+            self.rect.x_range(),
+            self.rect.bottom() - 0.5,
+            edge(self.tokens.line),
+        );
         if self.selected {
             let bar = Rect::from_min_size(self.rect.min, vec2(size::BAR, self.rect.height()));
             painter.rect_filled(bar, 0.0, self.tokens.accent);
@@ -429,7 +555,10 @@ impl Row<'_> {
             Align::Max => Layout::right_to_left(Align::Center),
             _ => Layout::left_to_right(Align::Center),
         };
-        let builder = UiBuilder::new().id_salt((self.index, self.column)).max_rect(rect).layout(layout);
+        let builder = UiBuilder::new()
+            .id_salt((self.index, self.column))
+            .max_rect(rect)
+            .layout(layout);
         let mut cell = self.ui.new_child(builder);
         cell.spacing_mut().item_spacing.x = size::GAP_8;
         let clip = rect.expand2(vec2(4.0, 0.0));
@@ -439,13 +568,25 @@ impl Row<'_> {
 
     /// The next cell with one line of text, cut with `…` and whole in a tooltip.
     pub fn text(&mut self, style: Text, words: &str) {
-        let color = if style.is_bold() || style == Text::Body { self.tokens.text } else { self.tokens.text2 };
+        let color = if style.is_bold() || style == Text::Body {
+            self.tokens.text
+        } else {
+            self.tokens.text2
+        };
         let (rect, align) = self.next_cell();
         let galley = elided(self.ui, style, (words, color), rect.width());
         let cut = galley.elided;
-        let side = if align == Align::Max { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+        let side = if align == Align::Max {
+            Align2::RIGHT_CENTER
+        } else {
+            Align2::LEFT_CENTER
+        };
         put(self.ui.painter(), galley, rect, side);
-        let response = self.ui.interact(rect, self.ui.scope_id().with((self.index, self.column, "text")), Sense::hover());
+        let response = self.ui.interact(
+            rect,
+            self.ui.scope_id().with((self.index, self.column, "text")),
+            Sense::hover(),
+        );
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         if cut {
             tip(response, self.tokens, words, None);
@@ -455,9 +596,19 @@ impl Row<'_> {
     fn next_cell(&mut self) -> (Rect, Align) {
         self.ground();
         let width = self.widths.get(self.column).copied().unwrap_or(0.0);
-        let align = self.columns.get(self.column).map_or(Align::Min, |column| column.align);
-        let gap = if align == Align::Max { 0.0 } else { size::GAP_8 };
-        let rect = Rect::from_min_max(pos2(self.left, self.rect.top()), pos2(self.left + width - gap, self.rect.bottom() - 1.0));
+        let align = self
+            .columns
+            .get(self.column)
+            .map_or(Align::Min, |column| column.align);
+        let gap = if align == Align::Max {
+            0.0
+        } else {
+            size::GAP_8
+        };
+        let rect = Rect::from_min_max(
+            pos2(self.left, self.rect.top()),
+            pos2(self.left + width - gap, self.rect.bottom() - 1.0),
+        );
         self.left += width;
         self.column += 1;
         (rect, align)
@@ -468,7 +619,8 @@ impl Row<'_> {
             response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &self.name));
         } else {
             self.ground();
-            response.widget_info(|| WidgetInfo::selected(Role::Row, true, self.selected, &self.name));
+            response
+                .widget_info(|| WidgetInfo::selected(Role::Row, true, self.selected, &self.name));
         }
     }
 }
@@ -479,10 +631,19 @@ mod tests {
 
     #[test]
     fn a_second_click_on_a_head_turns_the_order() {
-        let sort = Sort { column: 1, order: Order::Rising };
+        let sort = Sort {
+            column: 1,
+            order: Order::Rising,
+        };
         assert_eq!(sort.clicked(1).order, Order::Falling);
         assert_eq!(sort.clicked(1).clicked(1).order, Order::Rising);
-        assert_eq!(sort.clicked(2), Sort { column: 2, order: Order::Rising });
+        assert_eq!(
+            sort.clicked(2),
+            Sort {
+                column: 2,
+                order: Order::Rising
+            }
+        );
     }
 
     #[test]
@@ -499,7 +660,15 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_no_height() {
-        assert!(Rows::Same { count: 0, height: 44.0 }.total().abs() < 0.01);
+        assert!(
+            Rows::Same {
+                count: 0,
+                height: 44.0
+            }
+            .total()
+            .abs()
+                < 0.01
+        );
         assert!(Rows::Mixed(&RowTops::default()).total().abs() < 0.01);
     }
 }
