@@ -276,7 +276,7 @@ impl Ready {
 
     fn keys(&mut self, ui: &Ui) {
         let part = if ui.input(|input| input.modifiers.shift) { STEP / 5.0 } else { STEP };
-        let mut pressed = |key| {
+        let pressed = |key| {
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key))
         };
         for (key, x, y) in [
