@@ -3,6 +3,7 @@
 mod suite {
     mod architecture;
     mod documents;
+    mod exchange;
     mod gui;
     mod register;
     mod texts;

@@ -38,6 +38,7 @@
 //! ```
 
 mod button;
+mod caption;
 mod card;
 mod chip;
 mod choice;
@@ -64,6 +65,7 @@ mod tip;
 mod toast;
 
 pub use button::{Button, Moment};
+pub use caption::Caption;
 pub use card::{
     EmptyState, TwoLines, card, icon_tile, key_value, note, thumbnail, titled_card, two_line_row,
 };
@@ -71,7 +73,7 @@ pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
 pub use date_field::{DateField, DateOutput};
 pub use dialog::{Answer, Dialog};
-pub use field::{Caption, TextField};
+pub use field::TextField;
 pub use key_cap::key_cap;
 pub use label::{elided_label, label, muted, paragraph, secondary};
 pub(crate) use menu::floating_frame as menu_frame;

@@ -1,6 +1,7 @@
 //! One of a list: a field that opens, searchable when the list is long.
 
-use super::field::{Caption, TextField, plate_text, pressed_plate};
+use super::caption::{Caption, plate_text, pressed_plate};
+use super::field::TextField;
 use super::menu::floating_frame;
 use super::paint::{corner, elided, put};
 use crate::ui::icons;
@@ -131,9 +132,9 @@ fn open_list<O: AsRef<str>>(
         };
         ui.data_mut(|data| data.insert_temp(state_id, opened));
         if is_open {
-            Popup::close_id(ui.ctx(), popup_id)
+            Popup::close_id(ui.ctx(), popup_id);
         } else {
-            Popup::open_id(ui.ctx(), popup_id)
+            Popup::open_id(ui.ctx(), popup_id);
         }
         if !is_open {
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
