@@ -1,10 +1,7 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
-<<<<<<< HEAD
-pub mod photo;
-=======
 pub mod badges;
->>>>>>> main
+pub mod photo;
 mod progress;
 mod runner;
 pub mod staff_import;

@@ -9,4 +9,5 @@
 mod gallery;
 pub(crate) mod harness;
 mod renderer;
+mod staff;
 mod widgets;
