@@ -13,6 +13,7 @@
 //! fields     TextField::new(Caption::new("姓名").required().problem(why), &mut draft).placeholder("…").show(ui, tokens)
 //!            .multiline(3) .icon(icons::FILTER) .key("Ctrl F") .password(); Enter moves on to the next field (not in multiline)
 //!            Select::new("窗口", &mut index, &options).show(ui, tokens, strings).changed()   (searchable when long)
+//!            SuggestField::new("岗位", &mut draft, &used).show(ui, tokens)   (free text, with what was used before behind the arrow)
 //!            Stepper::new("信件（封）", &mut number, 0..=99).show(ui, tokens).changed()
 //!            DateField::new("期限", &mut draft, today).show(ui, tokens, strings).date   (draft becomes `2026-11-26`)
 //!            TimeField::new("开门", &mut draft).show(ui, tokens).time                   (draft becomes `08:30`)
@@ -61,6 +62,7 @@ mod rail;
 mod segments;
 mod select;
 mod stepper;
+mod suggest;
 mod table;
 mod time_field;
 mod timeline;
@@ -94,6 +96,7 @@ pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::Select;
 pub use stepper::Stepper;
+pub use suggest::SuggestField;
 pub use table::{Column, Order, Row, RowTops, Sort, Table, TableOutput};
 pub use time_field::{TimeField, TimeOutput};
 pub use timeline::{Step, TimelineRow};

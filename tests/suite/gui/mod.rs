@@ -12,4 +12,5 @@ mod gallery;
 pub(crate) mod harness;
 mod palette;
 mod renderer;
+mod staff;
 mod widgets;
