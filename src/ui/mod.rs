@@ -8,6 +8,7 @@ pub mod context;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;
+pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod palette;
