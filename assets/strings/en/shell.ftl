@@ -1,1 +1,35 @@
 # The frame: rail, top bar, status line, search, first start
+
+first-name = Hallkeeper
+first-line = Staff, badges, complaints, the suggestion box and checks of one service hall. All kept on this computer.
+first-promise = No network, no upload, no account
+first-found = Set up your hall
+first-found-line = Three questions; all can be changed later in Settings
+first-ask-name = What is the hall called?
+first-name-example = e.g. Changqiao Power Supply Hall
+first-ask-hours = When is it open?
+first-hours-to = to
+first-ask-standard = Which standard applies?
+first-standard-power = Power supply hall standard
+first-standard-power-line = The daily opening check scores the items of a power supply hall
+first-standard-bank = Bank branch standard
+first-standard-bank-line = The daily opening check scores the items of a bank branch
+first-standard-none = None for now
+first-standard-none-line = No opening check; staff, complaints and boxes work as usual
+first-go = Set up and start
+first-place = Kept in { $place }
+first-elsewhere = Elsewhere
+first-place-title = Where shall the file lie?
+first-place-line = One hall is one file; its name ends in .hall
+first-file = Hall
+first-taken = A file of that name is there already. Choose another place, or open it at the right.
+first-sample = Look at the sample hall first
+first-sample-line = An invented power supply hall; try anything, nothing can break, and nothing is kept
+first-sample-people = Staff
+first-sample-badges = Badges
+first-sample-cases = Complaints and comments
+first-sample-boxes = Box openings
+first-sample-checks = Opening checks
+first-sample-open = Open the sample hall
+first-open = Open an existing file
+first-open-recent = Continue with “{ $name }”

@@ -1,1 +1,35 @@
 # The frame: rail, top bar, status line, search, first start
+
+first-name = 厅管家
+first-line = 管好一个营业厅的人、证、投诉、意见箱和检查。全部存在这台电脑上。
+first-promise = 不联网，不上传，不需要账号
+first-found = 建自己的厅
+first-found-line = 三个问题，以后都能在“设置”里改
+first-ask-name = 营业厅叫什么？
+first-name-example = 如：长桥供电所营业厅
+first-ask-hours = 什么时候营业？
+first-hours-to = 到
+first-ask-standard = 按哪套标准管？
+first-standard-power = 供电营业厅服务标准
+first-standard-power-line = 每天的开门检查按供电营业厅的条目打分
+first-standard-bank = 银行网点服务标准
+first-standard-bank-line = 每天的开门检查按银行网点的条目打分
+first-standard-none = 先不选
+first-standard-none-line = 没有开门检查；人员、投诉和意见箱照常用
+first-go = 建好，开始用
+first-place = 存到 { $place }
+first-elsewhere = 换个位置
+first-place-title = 档案存到哪里？
+first-place-line = 一个厅就是一个文件，结尾是 .hall
+first-file = 营业厅
+first-taken = 这个位置已经有同名的文件。换个位置，或从右边打开它。
+first-sample = 先看看示例厅
+first-sample-line = 一个编好的供电营业厅，随便点，不会弄坏什么；关掉就没了
+first-sample-people = 人员
+first-sample-badges = 上岗证
+first-sample-cases = 投诉和意见
+first-sample-boxes = 开箱记录
+first-sample-checks = 开门检查
+first-sample-open = 打开示例厅
+first-open = 打开已有的档案
+first-open-recent = 接着用“{ $name }”
