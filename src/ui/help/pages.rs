@@ -1,0 +1,125 @@
+//! The pages of the help: how many points each has, and its keys. The words are in the texts under `help-<page>-...`.
+
+/// A page of the help, one for each tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpPage {
+    /// Today.
+    Today,
+    /// The roster.
+    Staff,
+    /// Printing badges.
+    Print,
+    /// Complaints.
+    Cases,
+    /// The suggestion box.
+    Boxes,
+    /// Checks.
+    Audits,
+    /// Settings.
+    Settings,
+    /// The first screen.
+    FirstStart,
+}
+
+/// A key and the text that says what it does.
+pub(super) type KeyLine = (&'static str, &'static str);
+
+/// Keys that work on every tab.
+pub(super) const EVERYWHERE: &[KeyLine] = &[
+    ("Ctrl K", "help-key-search"),
+    ("Ctrl Z", "help-key-undo"),
+    ("Ctrl 1…6", "help-key-tabs"),
+    ("Tab", "help-key-tab"),
+    ("Esc", "help-key-back"),
+    ("F1", "help-key-help"),
+];
+
+const NEW: KeyLine = ("Ctrl N", "help-key-new");
+const FILTER: KeyLine = ("Ctrl F", "help-key-filter");
+const PRINT: KeyLine = ("Ctrl P", "help-key-print");
+const CONFIRM: KeyLine = ("Ctrl Enter", "help-key-confirm");
+const MOVE: KeyLine = ("↑ ↓", "help-key-move");
+const OPEN: KeyLine = ("Enter", "help-key-open");
+
+impl HelpPage {
+    /// Every page.
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::Staff,
+        Self::Print,
+        Self::Cases,
+        Self::Boxes,
+        Self::Audits,
+        Self::Settings,
+        Self::FirstStart,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Staff => "staff",
+            Self::Print => "print",
+            Self::Cases => "cases",
+            Self::Boxes => "boxes",
+            Self::Audits => "audits",
+            Self::Settings => "settings",
+            Self::FirstStart => "first",
+        }
+    }
+
+    /// `help-staff-about`.
+    pub(super) fn key(self, part: &str) -> String {
+        format!("help-{}-{part}", self.name())
+    }
+
+    /// How many points follow the first paragraph.
+    pub(super) fn points(self) -> usize {
+        match self {
+            Self::Today | Self::Settings | Self::FirstStart => 2,
+            Self::Staff | Self::Print | Self::Cases | Self::Boxes | Self::Audits => 3,
+        }
+    }
+
+    /// Its own keys.
+    pub(super) fn keys(self) -> &'static [KeyLine] {
+        match self {
+            Self::Today => &[MOVE, OPEN],
+            Self::Staff => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
+            Self::Print => &[PRINT],
+            Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
+            Self::Boxes => &[NEW, PRINT, CONFIRM],
+            Self::Audits => &[
+                ("1", "help-key-pass"),
+                ("2", "help-key-fail"),
+                ("3", "help-key-not-applicable"),
+                ("Enter", "help-key-next-item"),
+                MOVE,
+            ],
+            Self::Settings | Self::FirstStart => &[CONFIRM],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::strings::{Lang, Strings};
+
+    #[test]
+    fn every_page_has_its_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let strings = Strings::load(lang);
+            for page in HelpPage::ALL {
+                let points = (1..=page.points()).map(|number| page.key(&number.to_string()));
+                for key in points.chain([page.key("title"), page.key("about")]) {
+                    assert!(strings.has(&key), "{lang:?} {key}");
+                }
+                for (_, key) in page.keys().iter().chain(EVERYWHERE) {
+                    assert!(strings.has(key), "{lang:?} {key}");
+                }
+                let beyond = page.key(&(page.points() + 1).to_string());
+                assert!(!strings.has(&beyond), "{lang:?} {beyond} is never shown");
+            }
+        }
+    }
+}
