@@ -2,5 +2,9 @@
 
 mod suite {
     mod architecture;
+    mod documents;
+    mod exchange;
+    mod gui;
     mod register;
+    mod texts;
 }

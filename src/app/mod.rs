@@ -1,1 +1,153 @@
-//! Session state: runs commands, starts jobs, shows notices, reads the clock.
+//! Session state: runs commands, starts jobs, shows notices, reads the clock. The top layer under `main`.
+
+pub mod backups;
+pub mod clock;
+pub mod crash;
+pub mod dispatch;
+pub mod headless;
+pub mod incoming;
+pub mod messages;
+pub mod notices;
+pub mod paths;
+pub mod preferences;
+pub mod sample;
+pub mod screens;
+pub mod session;
+pub mod shell;
+
+use std::path::PathBuf;
+
+use egui::{Context, Ui};
+
+use crate::domain::calendar::WorkCalendar;
+use crate::jobs::Jobs;
+use crate::ui::commands::{Commands, Notice};
+use crate::ui::ime::KeepInputMethod;
+use crate::ui::pictures::Pictures;
+use crate::ui::strings::Strings;
+use crate::ui::theme::{self, Tokens};
+
+use clock::Clock;
+use notices::Notices;
+use preferences::Preferences;
+use session::Session;
+
+/// The program: one window, at most one open hall.
+pub struct App {
+    pub(crate) session: Option<Session>,
+    pub(crate) first: crate::ui::first_start::FirstStart,
+    pub(crate) preferences: Preferences,
+    pub(crate) preferences_path: Option<PathBuf>,
+    pub(crate) strings: Strings,
+    pub(crate) tokens: Tokens,
+    pub(crate) calendar: WorkCalendar,
+    pub(crate) pictures: Pictures,
+    pub(crate) commands: Commands,
+    pub(crate) notices: Notices,
+    pub(crate) jobs: Jobs,
+    pub(crate) clock: Clock,
+    is_styled: bool,
+}
+
+/// What the program starts with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// The hall opened last, else the first screen.
+    Last,
+    /// This file.
+    File(PathBuf),
+    /// The sample hall.
+    Sample,
+}
+
+impl App {
+    /// The program as it is when the window opens. `preferences_path` is where choices are kept (`None`: nowhere).
+    pub fn new(preferences_path: Option<PathBuf>, clock: Clock, jobs: Jobs) -> Self {
+        let preferences = Preferences::load(preferences_path.as_deref());
+        let notices = Notices::default();
+        let calendar = WorkCalendar::shipped().unwrap_or_else(|error| {
+            tracing::error!(%error, "the shipped calendar cannot be read");
+            WorkCalendar::default()
+        });
+        Self {
+            session: None,
+            first: crate::ui::first_start::FirstStart::default(),
+            strings: Strings::load(preferences.language),
+            tokens: Tokens::load(preferences.theme),
+            preferences,
+            preferences_path,
+            calendar,
+            pictures: Pictures::default(),
+            commands: Commands::default(),
+            notices,
+            jobs,
+            clock,
+            is_styled: false,
+        }
+    }
+
+    /// Opens what the program was started with.
+    pub fn start(&mut self, start: Start) {
+        match start {
+            Start::Last => {
+                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists()) {
+                    self.open_file(&path);
+                }
+            }
+            Start::File(path) => self.open_file(&path),
+            Start::Sample => self.open_sample(),
+        }
+    }
+
+    /// Between frames: does what was asked, keeps drafts and backups, lets the window sleep otherwise.
+    pub fn logic(&mut self, ctx: &Context) {
+        if !self.is_styled {
+            self.is_styled = true;
+            KeepInputMethod::add_to(ctx);
+            self.restyle(ctx);
+        }
+        self.take_incoming(ctx);
+        for command in self.commands.drain() {
+            self.dispatch(command, ctx);
+        }
+        self.keep_due_drafts(ctx);
+        self.back_up_if_due();
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.finish();
+        }
+    }
+
+    /// A frame: paints bars, the active tab, dialogs, notices.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.keys(ui.ctx());
+        if self.session.is_some() {
+            self.hall_ui(ui);
+        } else {
+            self.first_ui(ui);
+        }
+        self.notices_ui(ui.ctx());
+    }
+
+    /// Before the window closes: drafts on disk, a backup made.
+    pub fn finish(&mut self) {
+        self.keep_all_drafts();
+        self.back_up_on_close();
+        self.preferences.save(self.preferences_path.as_deref());
+    }
+
+    pub(crate) fn notify(&mut self, notice: Notice) {
+        let now = self.clock.now();
+        self.notices.push(notice, now);
+    }
+
+    pub(crate) fn restyle(&mut self, ctx: &Context) {
+        self.strings = Strings::load(self.preferences.language);
+        let mut tokens = Tokens::load(self.preferences.theme);
+        if let Some(session) = &self.session {
+            tokens = tokens.with_accent(crate::domain::hall::colour_rgb(&session.register.hall().unit_colour));
+        }
+        self.tokens = tokens;
+        theme::install(ctx, &self.tokens, self.preferences.text_size as f32 / 100.0);
+        ctx.request_repaint();
+    }
+}

@@ -1,1 +1,12 @@
 //! Domain values in, PDF bytes and page pictures out. No database, no clock. Imports `domain`.
+
+pub mod badges;
+pub mod box_sheets;
+mod engine;
+mod error;
+pub mod fonts;
+pub mod qr;
+pub mod raster;
+pub mod viewer;
+
+pub use error::DocumentError;

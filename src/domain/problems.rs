@@ -157,6 +157,16 @@ pub enum Wrong {
     },
     /// A HEIC picture: no decoder; save as JPEG on the phone.
     HeicPicture,
+    /// The picture file ends before the picture does: copy it again.
+    PictureCutOff,
+    /// More than 12,000 pixels a side, or a file over 30 MB.
+    PictureTooBig,
+    /// Lay on its side; it was turned upright. Nothing to do but look.
+    PictureTurned,
+    /// Had transparent parts; they were made white. Nothing to do but look.
+    PictureFlattened,
+    /// Was in printing colours (CMYK); its colours were converted. Nothing to do but look.
+    PictureRecoloured,
 }
 
 /// One thing wrong, at one field.

@@ -1,3 +1,18 @@
-//! Tables and pictures in and out: import plans, exports, photo normalisation. Imports `domain`, `register` read models.
+//! Tables and pictures in and out: import plans, exports, photo normalisation. Pure: bytes and paths in, values out.
+//! Imports `domain` only; no database, no screen, no clock.
 
+pub mod crop;
+pub mod delimited;
+pub mod files;
+mod header_words;
+pub mod headers;
+pub mod photo_checks;
+pub mod photo_folder;
+pub mod photos;
 pub mod sample_hall;
+mod staff_cells;
+pub mod staff_export;
+pub mod staff_import;
+pub mod staff_plan;
+pub mod tables;
+mod workbooks;

@@ -45,8 +45,8 @@ pub enum ActionKind {
     ExportStaff,
     /// A change was undone.
     Undo,
-    /// The sample records were put in.
-    FillSample,
+    /// A scan was kept for a letter not yet confirmed.
+    KeepScan,
 }
 
 impl ActionKind {
@@ -74,7 +74,7 @@ impl ActionKind {
             Self::Reveal => "reveal",
             Self::ExportStaff => "export_staff",
             Self::Undo => "undo",
-            Self::FillSample => "fill_sample",
+            Self::KeepScan => "keep_scan",
         }
     }
 
@@ -101,7 +101,7 @@ impl ActionKind {
         Self::Reveal,
         Self::ExportStaff,
         Self::Undo,
-        Self::FillSample,
+        Self::KeepScan,
     ];
 
     /// Whether it can be taken back: a printed card and a shown phone number cannot.
@@ -113,7 +113,7 @@ impl ActionKind {
                 | Self::Reveal
                 | Self::ExportStaff
                 | Self::Undo
-                | Self::FillSample
+                | Self::KeepScan
         )
     }
 }

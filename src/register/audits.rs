@@ -172,18 +172,7 @@ impl Register {
         if self.audit_of_day(&pack.code, day)?.is_some() {
             return Err(Refusal::AuditExists.into());
         }
-        let row = AuditRow {
-            id: AuditId(0),
-            day,
-            pack_code: pack.code.clone(),
-            pack_edition: pack.edition,
-            pack_text: pack_text.to_owned(),
-            auditor,
-            started_at: at,
-            finished_at: None,
-            earned: None,
-            possible: None,
-        };
+        let row = new_row(pack_text, &pack, (day, auditor), at);
         let action = Action::new(ActionKind::StartAudit, format!("{} {day}", pack.code), at);
         self.transact(action, |w| Ok(audits::insert(w.conn, w.hall, &row)?))
     }
@@ -268,12 +257,78 @@ impl Register {
         })
     }
 
+    /// Writes a whole check that was run elsewhere or before: begun, answered and finished in one step.
+    ///
+    /// # Errors
+    /// `BadPack`, `AuditExists`, `AuditUnfinished`.
+    pub fn record_whole_audit(&mut self, whole: &WholeAudit<'_>) -> Result<Outcome<AuditId>, RegisterError> {
+        let WholeAudit { pack_text, day, auditor, answers, started_at, finished_at } = *whole;
+        let pack = Pack::parse("pack", pack_text).map_err(bad_pack)?;
+        if self.audit_of_day(&pack.code, day)?.is_some() {
+            return Err(Refusal::AuditExists.into());
+        }
+        let problems = problems_before_finish(&pack, answers);
+        if !problems.is_empty() {
+            let items = problems.into_iter().map(|problem| problem.item).collect();
+            return Err(Refusal::AuditUnfinished { items }.into());
+        }
+        let score = score(&pack, answers);
+        let action = Action::new(ActionKind::FinishAudit, format!("{} {day}", pack.code), finished_at);
+        let row = new_row(pack_text, &pack, (day, auditor), started_at);
+        self.transact(action, |w| {
+            let id = audits::insert(w.conn, w.hall, &row)?;
+            for (code, answer) in answers {
+                audits::put_answer(w.conn, w.hall, id, &write_answer(code, answer, None, finished_at)?)?;
+            }
+            let points = (score.earned.as_number(), score.possible.as_number());
+            audits::finish(w.conn, id, points, finished_at)?;
+            Ok(id)
+        })
+    }
+
     fn open_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
         let audit = self.audit(id)?;
         if audit.finished_at.is_some() {
             return Err(Refusal::AuditFinished.into());
         }
         Ok(audit)
+    }
+}
+
+/// A whole check to write in one step.
+#[derive(Debug, Clone, Copy)]
+pub struct WholeAudit<'a> {
+    /// The pack's text.
+    pub pack_text: &'a str,
+    /// The day it stands for.
+    pub day: NaiveDate,
+    /// Who checked.
+    pub auditor: Option<StaffId>,
+    /// Every answer, by item code.
+    pub answers: &'a BTreeMap<String, Answer>,
+    /// Begun.
+    pub started_at: Moment,
+    /// Finished.
+    pub finished_at: Moment,
+}
+
+fn new_row(
+    pack_text: &str,
+    pack: &Pack,
+    (day, auditor): (NaiveDate, Option<StaffId>),
+    started_at: Moment,
+) -> AuditRow {
+    AuditRow {
+        id: AuditId(0),
+        day,
+        pack_code: pack.code.clone(),
+        pack_edition: pack.edition.clone(),
+        pack_text: pack_text.to_owned(),
+        auditor,
+        started_at,
+        finished_at: None,
+        earned: None,
+        possible: None,
     }
 }
 

@@ -20,7 +20,20 @@ impl Register {
     ) -> Result<(), RegisterError> {
         let body = serde_json::to_string(draft)
             .map_err(|error| StorageError::Damaged(error.to_string()))?;
-        Ok(drafts::keep(self.conn(), key, &body, at)?)
+        self.keep_draft_text(key, &body, at)
+    }
+
+    /// Keeps a form that is JSON already.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn keep_draft_text(
+        &mut self,
+        key: &str,
+        body: &str,
+        at: Moment,
+    ) -> Result<(), RegisterError> {
+        Ok(drafts::keep(self.conn(), key, body, at)?)
     }
 
     /// The form kept under a key; one that can no longer be read counts as none.

@@ -60,6 +60,11 @@ impl Register {
             .collect()
     }
 
+    /// Forgets what could be undone, as after the sample records were put in.
+    pub fn forget_undo(&mut self) {
+        self.undo.0.clear();
+    }
+
     /// Takes back the newest step of today. `void_reason` is written on a case that was recorded by it: its number
     /// stays taken, so the register has no gap.
     ///

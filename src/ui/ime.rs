@@ -36,7 +36,10 @@ impl KeepInputMethod {
     /// The field's own place while one has the focus, else the last one; never an interruption, which is an off and on.
     fn kept(&mut self, asked: Option<IMEOutput>) -> IMEOutput {
         if let Some(ime) = asked {
-            self.last = IMEOutput { should_interrupt_composition: false, ..ime };
+            self.last = IMEOutput {
+                should_interrupt_composition: false,
+                ..ime
+            };
         }
         self.last
     }
@@ -83,7 +86,11 @@ mod tests {
             let ime = frame(&ctx, &mut |ui| {
                 let a = ui.add(TextEdit::singleline(&mut first));
                 let b = ui.add(TextEdit::singleline(&mut second));
-                if round % 2 == 0 { a.request_focus() } else { b.request_focus() }
+                if round % 2 == 0 {
+                    a.request_focus();
+                } else {
+                    b.request_focus();
+                }
             });
             assert!(!ime.unwrap().should_interrupt_composition, "round {round}");
         }

@@ -176,3 +176,4 @@ action-reveal = Masked data shown
 action-export-staff = Roster exported
 action-undo = Undone
 action-fill-sample = Sample records put in
+action-keep-scan = Scan of a letter kept

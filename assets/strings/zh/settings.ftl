@@ -176,3 +176,4 @@ action-reveal = 查看隐去的信息
 action-export-staff = 导出名单
 action-undo = 撤销
 action-fill-sample = 放入示例记录
+action-keep-scan = 存信件扫描件

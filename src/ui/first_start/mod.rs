@@ -8,7 +8,7 @@ mod sample;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use egui::{CentralPanel, Frame, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::commands::{Command, Commands, ShellCommand};
 use super::icons;
@@ -100,11 +100,9 @@ impl Default for FirstStart {
 }
 
 impl FirstStart {
-    /// Paints the whole window and asks by commands.
+    /// Paints the whole body and asks by commands.
     pub fn show(&mut self, ui: &mut Ui, cx: &FirstContext<'_>) {
-        CentralPanel::default().frame(Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.page(ui, cx));
-        });
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.page(ui, cx));
         self.picking(ui.ctx(), cx);
     }
 

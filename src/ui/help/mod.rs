@@ -33,10 +33,11 @@ impl Help {
     }
 
     /// Paints the page of the tab over the right edge of the window, if open. Esc closes it.
-    pub fn show(&mut self, ctx: &Context, tokens: &Tokens, strings: &Strings, page: HelpPage) {
+    pub fn show(&mut self, ctx: &Context, (tokens, strings): (&Tokens, &Strings), page: impl Into<HelpPage>) {
         if !self.open {
             return;
         }
+        let page = page.into();
         let window = ctx.content_rect();
         let width = WIDTH.min(window.width());
         let at = egui::pos2(window.right() - width, window.top());

@@ -1,5 +1,7 @@
 //! The pages of the help: how many points each has, and its keys. The words are in the texts under `help-<page>-...`.
 
+use crate::ui::frame::Tab;
+
 /// A page of the help, one for each tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HelpPage {
@@ -19,6 +21,19 @@ pub enum HelpPage {
     Settings,
     /// The first screen.
     FirstStart,
+}
+
+impl From<Tab> for HelpPage {
+    fn from(tab: Tab) -> Self {
+        match tab {
+            Tab::Today => Self::Today,
+            Tab::Staff => Self::Staff,
+            Tab::Cases => Self::Cases,
+            Tab::Boxes => Self::Boxes,
+            Tab::Audits => Self::Audits,
+            Tab::Settings => Self::Settings,
+        }
+    }
 }
 
 /// A key and the text that says what it does.

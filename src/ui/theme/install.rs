@@ -1,8 +1,11 @@
 //! Puts tokens, sizes and fonts into the window's style.
 
 use super::{Text, Tokens, fonts, size};
+use egui::epaint::FontColorTransferFunction;
 use egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2};
+use egui::{
+    Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2,
+};
 
 /// Makes the window look like `tokens`, with everything `text_scale` times as large (1.0 to 1.75). Call again after a change.
 pub fn install(ctx: &Context, tokens: &Tokens, text_scale: f32) {
@@ -12,7 +15,11 @@ pub fn install(ctx: &Context, tokens: &Tokens, text_scale: f32) {
 
 /// The same without reading the fonts again.
 fn restyle(ctx: &Context, tokens: &Tokens, text_scale: f32) {
-    let theme = if tokens.is_dark() { Theme::Dark } else { Theme::Light };
+    let theme = if tokens.is_dark() {
+        Theme::Dark
+    } else {
+        Theme::Light
+    };
     ctx.set_theme(theme);
     for of in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(of, style(tokens));
@@ -22,7 +29,11 @@ fn restyle(ctx: &Context, tokens: &Tokens, text_scale: f32) {
 }
 
 fn style(tokens: &Tokens) -> Style {
-    let mut style = Style { visuals: visuals(tokens), animation_time: 0.12, ..Style::default() };
+    let mut style = Style {
+        visuals: visuals(tokens),
+        animation_time: 0.12,
+        ..Style::default()
+    };
     style.text_styles = [
         (TextStyle::Small, Text::Small.font()),
         (TextStyle::Body, Text::Body.font()),
@@ -34,13 +45,16 @@ fn style(tokens: &Tokens) -> Style {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(size::GAP_8, size::GAP_8);
     spacing.button_padding = vec2(size::GAP_16, size::GAP_4);
-    spacing.interact_size = vec2(size::NORMAL, size::SMALL);
+    spacing.interact_size = vec2(size::NORMAL, size::CHIP);
     spacing.menu_margin = Margin::symmetric(0, 6);
     spacing.window_margin = Margin::same(0);
     spacing.tooltip_width = 320.0;
     spacing.text_edit_width = 200.0;
     spacing.combo_height = size::POPUP_LIST;
-    spacing.scroll = ScrollStyle { bar_width: 10.0, ..ScrollStyle::floating() };
+    spacing.scroll = ScrollStyle {
+        bar_width: 10.0,
+        ..ScrollStyle::floating()
+    };
     spacing.scroll.fade.strength = 0.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.5;
@@ -48,13 +62,24 @@ fn style(tokens: &Tokens) -> Style {
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {
-    let base = if tokens.is_dark() { Visuals::dark() } else { Visuals::light() };
+    let mut base = if tokens.is_dark() {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
+    if tokens.is_dark() {
+        // The usual curve for light words thickens bold Chinese until its strokes run together.
+        base.text_options.color_transfer_function = FontColorTransferFunction::Gamma(0.8);
+    }
     Visuals {
         dark_mode: tokens.is_dark(),
         override_text_color: None,
         weak_text_color: Some(tokens.text3),
         widgets: widgets(tokens),
-        selection: Selection { bg_fill: tokens.selected, stroke: Stroke::new(size::LINE_FOCUS, tokens.accent) },
+        selection: Selection {
+            bg_fill: tokens.selected,
+            stroke: Stroke::new(size::LINE_FOCUS, tokens.accent),
+        },
         hyperlink_color: tokens.accent_text,
         faint_bg_color: tokens.sunken,
         extreme_bg_color: tokens.surface,
@@ -69,7 +94,10 @@ fn visuals(tokens: &Tokens) -> Visuals {
         menu_corner_radius: corner(size::RADIUS_NOTE),
         panel_fill: tokens.ground,
         popup_shadow: float_shadow(tokens),
-        text_cursor: TextCursorStyle { stroke: Stroke::new(1.5, tokens.text), ..TextCursorStyle::default() },
+        text_cursor: TextCursorStyle {
+            stroke: Stroke::new(1.5, tokens.text),
+            ..TextCursorStyle::default()
+        },
         handle_shape: HandleShape::Circle,
         striped: false,
         button_frame: true,
@@ -102,12 +130,22 @@ fn corner(radius: f32) -> CornerRadius {
 
 /// Shadow of menus, toasts, sheets and pickers.
 pub(super) fn float_shadow(tokens: &Tokens) -> Shadow {
-    Shadow { offset: [0, 4], blur: 16, spread: 0, color: tokens.shadow }
+    Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: tokens.shadow,
+    }
 }
 
 /// Shadow of a dialog.
 pub(super) fn dialog_shadow(tokens: &Tokens) -> Shadow {
-    Shadow { offset: [0, 8], blur: 28, spread: 0, color: tokens.shadow }
+    Shadow {
+        offset: [0, 8],
+        blur: 28,
+        spread: 0,
+        color: tokens.shadow,
+    }
 }
 
 impl Tokens {

@@ -39,6 +39,7 @@
 //! ```
 
 mod button;
+mod caption;
 mod card;
 mod chip;
 mod choice;
@@ -66,18 +67,25 @@ mod toast;
 mod weekdays;
 
 pub use button::{Button, Moment};
-pub use card::{EmptyState, TwoLines, card, icon_tile, key_value, note, thumbnail, titled_card, two_line_row};
+pub use caption::Caption;
+pub use card::{
+    EmptyState, TwoLines, card, icon_tile, key_value, note, thumbnail, titled_card, two_line_row,
+};
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
 pub use date_field::{DateField, DateOutput};
 pub use dialog::{Answer, Dialog};
-pub use field::{Caption, TextField};
+pub use field::TextField;
 pub use key_cap::key_cap;
 pub use label::{elided_label, label, muted, paragraph, secondary};
+pub(crate) use menu::floating_frame as menu_frame;
 pub use menu::{Menu, MenuItem, menu_item, menu_line};
-pub use month::{MonthShown, month_bar, month_weeks, weekday_row};
-pub use pane::{ACTION_BAR, action_bar, group_row, list_footer, pane_header, separator, split_bottom};
+pub use month::{MonthShown, month_bar, month_card, month_weeks, weekday_row};
+pub use pane::{
+    ACTION_BAR, action_bar, group_row, list_footer, pane_header, separator, split_bottom,
+};
 pub use progress::{progress, progress_with_words};
+pub(crate) use rail::rail_item_as_of;
 pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::Select;
@@ -87,6 +95,7 @@ pub use table::{Column, Order, Row, RowTops, Sort, Table, TableOutput};
 pub use time_field::{TimeField, TimeOutput};
 pub use timeline::{Step, TimelineRow};
 pub use tip::tip;
+pub(crate) use tip::tip_still;
 pub use toast::{Toast, ToastAnswer};
 pub use weekdays::WeekdayToggles;
 
@@ -110,7 +119,13 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 5] = [Self::Neutral, Self::Accent, Self::Ok, Self::Warn, Self::Danger];
+    pub const ALL: [Self; 5] = [
+        Self::Neutral,
+        Self::Accent,
+        Self::Ok,
+        Self::Warn,
+        Self::Danger,
+    ];
 
     /// Words of this tone, on its soft ground or on a pane.
     pub fn text(self, tokens: &Tokens) -> Color32 {

@@ -1,10 +1,14 @@
 //! A small whole number with minus and plus.
 
-use super::field::{Caption, FieldState, enter_moves_on};
+use super::caption::{Caption, FieldState, plate_text};
+use super::field::{enter_moves_on, own_id};
 use super::paint::{edge, ring};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
-use egui::{Align, Align2, CursorIcon, Frame, Key, Margin, Modifiers, Rect, Response, Role, Sense, Shape, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, CursorIcon, Frame, Key, Margin, Modifiers, Rect, Response, Role, Sense, Shape,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
 use std::ops::RangeInclusive;
 
 const ARM: f32 = 34.0;
@@ -19,24 +23,41 @@ pub struct Stepper<'a> {
 
 impl<'a> Stepper<'a> {
     /// A number under its caption.
-    pub fn new(caption: impl Into<Caption<'a>>, value: &'a mut u32, range: RangeInclusive<u32>) -> Self {
-        Self { caption: caption.into(), value, range }
+    pub fn new(
+        caption: impl Into<Caption<'a>>,
+        value: &'a mut u32,
+        range: RangeInclusive<u32>,
+    ) -> Self {
+        Self {
+            caption: caption.into(),
+            value,
+            range,
+        }
     }
 
     /// Shows it; changed when the number is another.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
-        let Self { caption, value, range } = self;
+        let Self {
+            caption,
+            value,
+            range,
+        } = self;
         caption.around(ui, tokens, |ui| {
             let before = *value;
-            let width = ui.available_width().min(180.0).max(112.0);
+            let width = ui.available_width().clamp(112.0, 180.0);
             let (rect, base) = ui.allocate_exact_size(vec2(width, size::NORMAL), Sense::hover());
             let plate = ui.painter().add(Shape::Noop);
             let mut response = digits(ui, tokens, (rect, &caption), (value, &range));
             let state = FieldState::of(&caption, &response);
             ui.painter().set(plate, state.plate(rect, tokens));
             state.paint(ui, rect, tokens);
-            for (side, icon, step) in [(Align::Min, icons::REMOVE, -1), (Align::Max, icons::ADD, 1)] {
-                let left = if side == Align::Min { rect.left() } else { rect.right() - ARM };
+            for (side, icon, step) in [(Align::Min, icons::REMOVE, -1), (Align::Max, icons::ADD, 1)]
+            {
+                let left = if side == Align::Min {
+                    rect.left()
+                } else {
+                    rect.right() - ARM
+                };
                 let arm = Rect::from_min_size(pos2(left, rect.top()), vec2(ARM, rect.height()));
                 let name = format!("{} {}", caption.words(), if step < 0 { "−" } else { "+" });
                 if arm_button(ui, tokens, (arm, base.id.with(step)), (icon, &name)).clicked() {
@@ -52,7 +73,9 @@ impl<'a> Stepper<'a> {
 }
 
 fn stepped(value: u32, step: i32, range: &RangeInclusive<u32>) -> u32 {
-    value.saturating_add_signed(step).clamp(*range.start(), *range.end())
+    value
+        .saturating_add_signed(step)
+        .clamp(*range.start(), *range.end())
 }
 
 fn digits(
@@ -62,19 +85,25 @@ fn digits(
     (value, range): (&mut u32, &RangeInclusive<u32>),
 ) -> Response {
     let mut text = value.to_string();
+    let id = own_id(ui);
+    enter_moves_on(ui, id);
     let middle = rect.shrink2(vec2(ARM, 0.0));
     let edit = TextEdit::singleline(&mut text)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(4, 7)))
         .font(Text::RowTitle.font())
-        .text_color(if ui.is_enabled() { tokens.text } else { tokens.text3 })
+        .text_color(plate_text(ui, tokens))
         .align(Align2::CENTER_CENTER)
         .return_key(None)
+        .id(id)
         .min_size(middle.size())
         .char_limit(6);
     let response = ui.put(middle, edit).accessible_name(caption.words());
     if response.changed() {
         let signs: String = text.chars().filter(char::is_ascii_digit).collect();
-        *value = signs.parse().unwrap_or(*range.start()).clamp(*range.start(), *range.end());
+        *value = signs
+            .parse()
+            .unwrap_or(*range.start())
+            .clamp(*range.start(), *range.end());
     }
     if response.has_focus() {
         for (key, step) in [(Key::ArrowUp, 1), (Key::ArrowDown, -1)] {
@@ -83,7 +112,6 @@ fn digits(
             }
         }
     }
-    enter_moves_on(ui, &response);
     response
 }
 

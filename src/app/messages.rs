@@ -1,0 +1,119 @@
+//! The one place where an error becomes a notice: one sentence what happened, one what to do, details to copy.
+
+use std::path::Path;
+
+use super::paths;
+use crate::domain::dates::Moment;
+use crate::register::{Refusal, RegisterError};
+use crate::storage::StorageError;
+use crate::ui::commands::Notice;
+use crate::ui::strings::Strings;
+
+/// An error as a notice.
+pub fn of_error(strings: &Strings, error: &RegisterError) -> Notice {
+    match error {
+        RegisterError::NotAllowed(refusal) => of_refusal(strings, refusal),
+        RegisterError::Stale => plain(strings, "stale"),
+        RegisterError::Storage(storage) => of_storage(strings, storage),
+    }
+}
+
+/// An error on opening or founding, with the file's name in it.
+pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Notice {
+    let mut notice = of_error(strings, error);
+    notice.text = format!("{}{}", strings.text_with("error-file", &[("file", paths::file_name(path).into())]), notice.text);
+    notice
+}
+
+/// A backup that could not be made.
+pub fn of_backup(strings: &Strings, error: &RegisterError) -> Notice {
+    let mut notice = of_error(strings, error);
+    notice.advice = format!("{} {}", notice.text, notice.advice);
+    notice.text = strings.text("error-backup");
+    notice
+}
+
+/// The PC's clock stands before the newest record.
+pub fn clock_behind(strings: &Strings, now: Moment, latest: Moment) -> Notice {
+    let time = |moment: Moment| moment.local().format("%Y-%m-%d %H:%M").to_string();
+    let text = strings
+        .text_with("error-clock", &[("now", time(now).into()), ("latest", time(latest).into())]);
+    Notice::wrong(text, strings.text("error-clock-do"))
+}
+
+/// `error-<key>` and `error-<key>-do`.
+fn plain(strings: &Strings, key: &str) -> Notice {
+    Notice::wrong(strings.text(&format!("error-{key}")), strings.text(&format!("error-{key}-do")))
+}
+
+fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
+    let key = match refusal {
+        Refusal::WorkNoTaken { by } => {
+            let text = strings.text_with("error-work-no-taken", &[("by", by.as_str().into())]);
+            return Notice::wrong(text, strings.text("error-work-no-taken-do"));
+        }
+        Refusal::AuditUnfinished { items } => {
+            let text = strings.text_with("error-audit-unfinished", &[("n", items.len().into())]);
+            return Notice::wrong(text, strings.text("error-audit-unfinished-do")).with_details(items.join(" "));
+        }
+        Refusal::BadPack { because } => return plain(strings, "bad-pack").with_details(because.clone()),
+        Refusal::EntryExists => "entry-exists",
+        Refusal::EntryLocked => "entry-locked",
+        Refusal::DayAhead => "day-ahead",
+        Refusal::BoxNotInUse => "box-not-in-use",
+        Refusal::CaseVoid => "case-void",
+        Refusal::ReasonMissing => "reason-missing",
+        Refusal::AuditFinished => "audit-finished",
+        Refusal::AuditExists => "audit-exists",
+        Refusal::NothingToUndo => "nothing-to-undo",
+        Refusal::UndoTooLate => "undo-too-late",
+        Refusal::NoSuchRecord => "no-such-record",
+    };
+    plain(strings, key)
+}
+
+fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
+    let key = match error {
+        StorageError::NotFound(_) => "not-found",
+        StorageError::Exists(_) => "exists",
+        StorageError::NotAHall(_) => "not-a-hall",
+        StorageError::TooNew { .. } => "too-new",
+        StorageError::Locked => "locked",
+        StorageError::ReadOnly => "read-only",
+        StorageError::DiskFull => "disk-full",
+        StorageError::Damaged(_) | StorageError::BadRow { .. } => "damaged",
+        StorageError::Io(error) => match error.kind() {
+            std::io::ErrorKind::StorageFull => "disk-full",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "read-only",
+            _ => "unexpected",
+        },
+        StorageError::Engine(_) => "unexpected",
+    };
+    plain(strings, key).with_details(error.to_string())
+}
+
+/// Every key this file builds from parts, for the texts' test.
+pub const BUILT_KEYS: [&str; 22] = [
+    "stale",
+    "bad-pack",
+    "entry-exists",
+    "entry-locked",
+    "day-ahead",
+    "box-not-in-use",
+    "case-void",
+    "reason-missing",
+    "audit-finished",
+    "audit-exists",
+    "nothing-to-undo",
+    "undo-too-late",
+    "no-such-record",
+    "not-found",
+    "exists",
+    "not-a-hall",
+    "too-new",
+    "locked",
+    "read-only",
+    "disk-full",
+    "damaged",
+    "unexpected",
+];

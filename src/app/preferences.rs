@@ -1,0 +1,74 @@
+//! Choices of the window, kept outside the hall's file: they belong to the PC.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::ui::strings::Lang;
+use crate::ui::theme::ThemeName;
+
+/// Language, theme, text size, last file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Language of the screens.
+    pub language: Lang,
+    /// Theme.
+    pub theme: ThemeName,
+    /// Text size in per cent, 100 to 175.
+    pub text_size: u32,
+    /// The file opened last.
+    pub last_file: Option<PathBuf>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: Lang::Zh, theme: ThemeName::Light, text_size: 100, last_file: None }
+    }
+}
+
+impl Preferences {
+    /// Reads the choices; what cannot be read is as at the first start.
+    pub fn load(path: Option<&Path>) -> Self {
+        let text = path.and_then(|path| std::fs::read_to_string(path).ok());
+        let read: Self = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
+        Self { text_size: read.text_size.clamp(100, 175), ..read }
+    }
+
+    /// Writes the choices; a failure is logged, it loses nothing of the hall.
+    pub fn save(&self, path: Option<&Path>) {
+        let Some(path) = path else { return };
+        if let Err(error) = self.write(path) {
+            tracing::warn!(%error, "the window's choices could not be kept");
+        }
+    }
+
+    fn write(&self, path: &Path) -> std::io::Result<()> {
+        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
+            .map_err(std::io::Error::other)?;
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let mut part = tempfile::NamedTempFile::new_in(folder)?;
+        std::io::Write::write_all(&mut part, text.as_bytes())?;
+        part.as_file().sync_all()?;
+        part.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_found_again_and_nonsense_is_the_first_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/preferences.ron");
+        let chosen = Preferences { language: Lang::En, text_size: 150, ..Preferences::default() };
+        chosen.save(Some(&path));
+        assert_eq!(Preferences::load(Some(&path)), chosen);
+        let nonsense = folder.path().join("b.ron");
+        std::fs::copy("Cargo.toml", &nonsense).unwrap();
+        assert_eq!(Preferences::load(Some(&nonsense)), Preferences::default());
+    }
+}

@@ -1,0 +1,185 @@
+//! An open hall: its register, its screens, its drafts on their way to disk.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use egui::Context;
+
+use super::screens::Screens;
+use super::{App, messages, paths, sample};
+use crate::domain::dates::Moment;
+use crate::domain::hall::Hall;
+use crate::register::{Register, RegisterError};
+use crate::ui::frame::RailTallies;
+use crate::ui::help::Help;
+use crate::ui::palette::Palette;
+
+/// How long a draft may wait for disk, in milliseconds: typing is not slowed by a write for every key.
+const DRAFT_WAITS_MS: i64 = 400;
+
+/// What is open.
+pub struct Session {
+    pub(crate) register: Register,
+    pub(crate) screens: Screens,
+    pub(crate) palette: Palette,
+    pub(crate) help: Help,
+    pub(crate) tallies: RailTallies,
+    pub(crate) saved_at: Moment,
+    pub(crate) last_backup: Option<Moment>,
+    pub(crate) backup_tried: Option<chrono::NaiveDate>,
+    drafts: BTreeMap<String, String>,
+    drafts_since: Option<Moment>,
+}
+
+impl Session {
+    fn new(register: Register, now: Moment) -> Self {
+        let last_backup = register.path().and_then(super::backups::newest_of);
+        Self {
+            register,
+            screens: Screens::default(),
+            palette: Palette::default(),
+            help: Help::default(),
+            tallies: RailTallies::default(),
+            saved_at: now,
+            last_backup,
+            backup_tried: None,
+            drafts: BTreeMap::new(),
+            drafts_since: None,
+        }
+    }
+
+    /// Whether what was typed is still on its way to disk.
+    pub fn has_waiting_drafts(&self) -> bool {
+        !self.drafts.is_empty()
+    }
+}
+
+impl App {
+    /// Opens a file in place of what is open; a notice says why not.
+    pub fn open_file(&mut self, path: &Path) {
+        self.close_session();
+        match Register::open(path) {
+            Ok(register) => {
+                self.preferences.last_file = Some(path.to_owned());
+                self.enter(register);
+                self.warn_of_clock();
+            }
+            Err(error) => self.notify(messages::of_opening(&self.strings, &error, path)),
+        }
+    }
+
+    /// Founds a hall in a new file and opens it.
+    pub(crate) fn found_hall(&mut self, hall: &Hall, path: &Path) {
+        let now = self.clock.now();
+        if let Some(folder) = path.parent()
+            && let Err(error) = std::fs::create_dir_all(folder)
+        {
+            tracing::warn!(%error, "the folder of the new hall could not be made");
+        }
+        match Register::create(path, hall, now) {
+            Ok(register) => {
+                self.close_session();
+                self.preferences.last_file = Some(path.to_owned());
+                self.preferences.save(self.preferences_path.as_deref());
+                self.enter(register);
+            }
+            Err(error) => self.notify(messages::of_opening(&self.strings, &error, path)),
+        }
+    }
+
+    /// Opens the sample hall: in memory, made anew each time.
+    pub fn open_sample(&mut self) {
+        match sample::register(self.clock.now()) {
+            Ok(register) => {
+                self.close_session();
+                self.enter(register);
+            }
+            Err(error) => self.notify(messages::of_error(&self.strings, &error)),
+        }
+    }
+
+    fn enter(&mut self, register: Register) {
+        self.pictures.clear();
+        self.session = Some(Session::new(register, self.clock.now()));
+        self.is_styled = false;
+    }
+
+    /// Closes what is open; drafts and backup first.
+    pub(crate) fn close_session(&mut self) {
+        if self.session.is_some() {
+            self.keep_all_drafts();
+            self.back_up_on_close();
+            self.session = None;
+            self.pictures.clear();
+        }
+    }
+
+    fn warn_of_clock(&mut self) {
+        let now = self.clock.now();
+        let ahead = self.session.as_ref().and_then(|session| session.register.records_ahead_of(now).ok().flatten());
+        if let Some(latest) = ahead {
+            let notice = messages::clock_behind(&self.strings, now, latest);
+            self.notify(notice);
+        }
+    }
+
+    pub(crate) fn keep_draft(&mut self, key: String, body: String) {
+        let now = self.clock.now();
+        if let Some(session) = &mut self.session {
+            session.drafts.insert(key, body);
+            session.drafts_since.get_or_insert(now);
+        }
+    }
+
+    pub(crate) fn forget_draft(&mut self, key: &str) {
+        let Some(session) = &mut self.session else { return };
+        session.drafts.remove(key);
+        if let Err(error) = session.register.forget_draft(key) {
+            self.tell(&error);
+        }
+    }
+
+    pub(crate) fn keep_due_drafts(&mut self, ctx: &Context) {
+        let Some(since) = self.session.as_ref().and_then(|session| session.drafts_since) else { return };
+        let left = since.0 + DRAFT_WAITS_MS - self.clock.now().0;
+        if left <= 0 {
+            self.keep_all_drafts();
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_millis(left as u64));
+        }
+    }
+
+    /// Writes every waiting draft now.
+    pub(crate) fn keep_all_drafts(&mut self) {
+        let now = self.clock.now();
+        let Some(session) = &mut self.session else { return };
+        let waiting = std::mem::take(&mut session.drafts);
+        session.drafts_since = None;
+        let mut failed = None;
+        for (key, body) in &waiting {
+            match session.register.keep_draft_text(key, body, now) {
+                Ok(()) => session.saved_at = now,
+                Err(error) => failed = Some(error),
+            }
+        }
+        if let Some(error) = failed {
+            session.drafts = waiting;
+            self.tell(&error);
+        }
+    }
+
+    /// Shows an error as a notice; the one place they all come to.
+    pub(crate) fn tell(&mut self, error: &RegisterError) {
+        tracing::warn!(%error, "refused or failed");
+        let notice = messages::of_error(&self.strings, error);
+        self.notify(notice);
+    }
+}
+
+/// What the status line says of the file.
+pub(crate) fn file_words(app: &App, session: &Session) -> String {
+    match session.register.path() {
+        Some(path) => paths::file_name(path),
+        None => app.strings.text("status-sample"),
+    }
+}

@@ -1,0 +1,134 @@
+//! The roster as a list to hand on: XLSX and CSV. Every cell is text, so no formula survives and no digit is lost.
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+
+use crate::domain::people::masked_phone;
+use crate::domain::problems::Field;
+use crate::domain::staff::{Sex, StaffRecord, StaffStatus};
+
+use super::delimited::armed;
+
+/// The columns of an exported list, in order.
+pub const EXPORT_FIELDS: [Field; 12] = [
+    Field::WorkNo,
+    Field::Name,
+    Field::Sex,
+    Field::Team,
+    Field::Title,
+    Field::Post,
+    Field::Window,
+    Field::JoinedOn,
+    Field::Phone,
+    Field::Qualifications,
+    Field::Languages,
+    Field::Status,
+];
+
+/// Whether phones stand in the list; showing them is recorded by the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Personal {
+    /// `138 **** 2610`
+    #[default]
+    Masked,
+    /// All digits.
+    Shown,
+}
+
+/// The words of the list, in the language of the person.
+pub struct ExportWords<'a> {
+    /// Name of the sheet, at most 31 characters.
+    pub sheet: &'a str,
+    /// A column's heading; one of the words the import knows.
+    pub heading: &'a dyn Fn(Field) -> String,
+    /// 女 or female.
+    pub sex: &'a dyn Fn(Sex) -> String,
+    /// 在岗 or active.
+    pub status: &'a dyn Fn(StaffStatus) -> String,
+}
+
+/// The list as rows of texts, the heading first.
+fn rows(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Vec<Vec<String>> {
+    let heading = EXPORT_FIELDS.iter().map(|field| (words.heading)(*field));
+    let mut rows = vec![heading.collect()];
+    for person in people {
+        let cells = EXPORT_FIELDS
+            .iter()
+            .map(|field| cell(person, *field, words, personal));
+        rows.push(cells.collect());
+    }
+    rows
+}
+
+fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: Personal) -> String {
+    let phone = person.phone.as_ref().map_or("", |phone| phone.as_str());
+    match field {
+        Field::WorkNo => person.work_no.as_str().to_owned(),
+        Field::Name => person.name.as_str().to_owned(),
+        Field::Sex => person.sex.map(words.sex).unwrap_or_default(),
+        Field::Team => person.team.clone(),
+        Field::Title => person.title.clone(),
+        Field::Post => person.post.clone(),
+        Field::Window => person.window.clone(),
+        Field::JoinedOn => person
+            .joined_on
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+        Field::Phone => match personal {
+            Personal::Shown => phone.to_owned(),
+            Personal::Masked if phone.is_empty() => String::new(),
+            Personal::Masked => masked_phone(phone),
+        },
+        Field::Qualifications => person.qualifications.join("、"),
+        Field::Languages => person.languages.join("、"),
+        Field::Status => (words.status)(person.status),
+        _ => String::new(),
+    }
+}
+
+/// The roster as CSV: UTF-8 with its mark, CRLF, a `'` before what a spreadsheet would run as a formula (the import
+/// takes it off again).
+pub fn staff_csv(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    for row in rows(people, words, personal) {
+        let cells: Vec<String> = row.iter().map(|cell| quoted(&armed(cell))).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text.into_bytes()
+}
+
+/// A cell in quotes where it needs them.
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', ';', '\t', '"', '\r', '\n']) || cell.starts_with(' ') {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// The roster as a workbook of one sheet: heading kept in sight, every cell a string in text format.
+///
+/// # Errors
+/// The writer's, for a sheet name it refuses or more people than a sheet has rows.
+pub fn staff_xlsx(
+    people: &[StaffRecord],
+    words: &ExportWords<'_>,
+    personal: Personal,
+) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let bold = Format::new().set_bold();
+    let text = Format::new().set_num_format("@");
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(words.sheet)?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (row, cells) in rows(people, words, personal).iter().enumerate() {
+        let format = if row == 0 { &bold } else { &text };
+        for (column, cell) in cells.iter().enumerate() {
+            sheet.write_string_with_format(row as u32, column as u16, cell, format)?;
+        }
+    }
+    for column in 0..EXPORT_FIELDS.len() {
+        sheet.set_column_width(column as u16, 14)?;
+    }
+    workbook.save_to_buffer()
+}
