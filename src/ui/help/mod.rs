@@ -71,7 +71,7 @@ fn head(ui: &mut Ui, (tokens, strings): (&Tokens, &Strings), page: HelpPage) -> 
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let close = Button::icon_only(icons::CLOSE, strings.text("help-close")).shortcut("Esc").show(ui, tokens);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            label(ui, tokens, Text::PageTitle, &strings.text(&page.key("title")));
+            label(ui, tokens, Text::PageTitle, &strings.text(page.texts().0));
         });
         close.clicked()
     })
@@ -80,9 +80,10 @@ fn head(ui: &mut Ui, (tokens, strings): (&Tokens, &Strings), page: HelpPage) -> 
 
 fn body(ui: &mut Ui, (tokens, strings): (&Tokens, &Strings), page: HelpPage) {
     ui.spacing_mut().item_spacing.y = size::GAP_12;
-    paragraph(ui, Text::Body, &strings.text(&page.key("about")), tokens.text);
-    for number in 1..=page.points() {
-        paragraph(ui, Text::Body, &format!("• {}", strings.text(&page.key(&number.to_string()))), tokens.text2);
+    let (_, about, points) = page.texts();
+    paragraph(ui, Text::Body, &strings.text(about), tokens.text);
+    for point in points {
+        paragraph(ui, Text::Body, &format!("• {}", strings.text(point)), tokens.text2);
     }
     separator(ui, tokens);
     label(ui, tokens, Text::SecondaryStrong, &strings.text("help-keys"));

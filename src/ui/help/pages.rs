@@ -69,29 +69,49 @@ impl HelpPage {
         Self::FirstStart,
     ];
 
-    fn name(self) -> &'static str {
+    /// Keys of its title, its first paragraph and the points that follow.
+    pub(super) fn texts(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
-            Self::Today => "today",
-            Self::Staff => "staff",
-            Self::Print => "print",
-            Self::Cases => "cases",
-            Self::Boxes => "boxes",
-            Self::Audits => "audits",
-            Self::Settings => "settings",
-            Self::FirstStart => "first",
-        }
-    }
-
-    /// `help-staff-about`.
-    pub(super) fn key(self, part: &str) -> String {
-        format!("help-{}-{part}", self.name())
-    }
-
-    /// How many points follow the first paragraph.
-    pub(super) fn points(self) -> usize {
-        match self {
-            Self::Today | Self::Settings | Self::FirstStart => 2,
-            Self::Staff | Self::Print | Self::Cases | Self::Boxes | Self::Audits => 3,
+            Self::Today => (
+                "help-today-title",
+                "help-today-about",
+                &["help-today-1", "help-today-2"],
+            ),
+            Self::Staff => (
+                "help-staff-title",
+                "help-staff-about",
+                &["help-staff-1", "help-staff-2", "help-staff-3"],
+            ),
+            Self::Print => (
+                "help-print-title",
+                "help-print-about",
+                &["help-print-1", "help-print-2", "help-print-3"],
+            ),
+            Self::Cases => (
+                "help-cases-title",
+                "help-cases-about",
+                &["help-cases-1", "help-cases-2", "help-cases-3"],
+            ),
+            Self::Boxes => (
+                "help-boxes-title",
+                "help-boxes-about",
+                &["help-boxes-1", "help-boxes-2", "help-boxes-3"],
+            ),
+            Self::Audits => (
+                "help-audits-title",
+                "help-audits-about",
+                &["help-audits-1", "help-audits-2", "help-audits-3"],
+            ),
+            Self::Settings => (
+                "help-settings-title",
+                "help-settings-about",
+                &["help-settings-1", "help-settings-2"],
+            ),
+            Self::FirstStart => (
+                "help-first-title",
+                "help-first-about",
+                &["help-first-1", "help-first-2"],
+            ),
         }
     }
 
@@ -125,15 +145,13 @@ mod tests {
         for lang in Lang::ALL {
             let strings = Strings::load(lang);
             for page in HelpPage::ALL {
-                let points = (1..=page.points()).map(|number| page.key(&number.to_string()));
-                for key in points.chain([page.key("title"), page.key("about")]) {
-                    assert!(strings.has(&key), "{lang:?} {key}");
+                let (title, about, points) = page.texts();
+                for key in points.iter().chain([&title, &about]) {
+                    assert!(strings.has(key), "{lang:?} {key}");
                 }
                 for (_, key) in page.keys().iter().chain(EVERYWHERE) {
                     assert!(strings.has(key), "{lang:?} {key}");
                 }
-                let beyond = page.key(&(page.points() + 1).to_string());
-                assert!(!strings.has(&beyond), "{lang:?} {beyond} is never shown");
             }
         }
     }

@@ -54,8 +54,8 @@ impl Boxes {
         let named = |key: &str| cx.strings.text_with(key, &[("name", one.name.as_str().into())]);
         let buttons = |ui: &mut Ui| {
             let hangs = one.retired_on.is_none();
-            let key = if hangs { "settings-box-take-down" } else { "settings-box-hang-again" };
-            if Button::quiet(cx.text(key)).small().tip(named(&format!("{key}-tip"))).show(ui, cx.tokens).clicked() {
+            let (key, tip) = if hangs { ("settings-box-take-down", "settings-box-take-down-tip") } else { ("settings-box-hang-again", "settings-box-hang-again-tip") };
+            if Button::quiet(cx.text(key)).small().tip(named(tip)).show(ui, cx.tokens).clicked() {
                 let retired_on = hangs.then(|| cx.today());
                 cx.send(Command::Boxes(BoxCommand::Change(SuggestionBox { retired_on, ..one.clone() })));
             }

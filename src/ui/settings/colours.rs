@@ -8,8 +8,16 @@ pub(super) struct UnitColour(String, String);
 
 impl UnitColour {
     /// Key of its name in the texts.
-    pub(super) fn key(&self) -> String {
-        format!("settings-colour-{}", self.0)
+    pub(super) fn key(&self) -> &'static str {
+        match self.0.as_str() {
+            "river" => "settings-colour-river",
+            "night" => "settings-colour-night",
+            "plum" => "settings-colour-plum",
+            "brick" => "settings-colour-brick",
+            "olive" => "settings-colour-olive",
+            "graphite" => "settings-colour-graphite",
+            _ => "settings-colour-pine",
+        }
     }
 
     /// `#RRGGBB`.
@@ -33,12 +41,15 @@ mod tests {
     #[test]
     fn every_colour_offered_can_be_read_and_carries_white_words() {
         let (colours, paper) = (offered(), Tokens::load(ThemeName::Light).paper);
+        let mut names = std::collections::HashSet::new();
         assert_eq!(colours[0].hex(), DEFAULT_UNIT_COLOUR);
         for colour in colours {
             assert_eq!(parse_colour(colour.hex()).as_deref(), Ok(colour.hex()));
             assert!(contrast(opaque(colour_rgb(colour.hex())), paper) >= 4.5, "{colour:?}");
             for lang in Lang::ALL {
-                assert!(Strings::load(lang).has(&colour.key()), "{colour:?}");
+                let strings = Strings::load(lang);
+                assert!(strings.has(colour.key()), "{colour:?}");
+                assert!(names.insert((lang.key(), strings.text(colour.key()))), "{colour:?} has a name of its own");
             }
         }
     }

@@ -106,7 +106,7 @@ impl Profile {
             let own = now.as_ref().filter(|hex| self.colours.iter().all(|colour| colour.hex() != hex.as_str()));
             for colour in &self.colours {
                 let picked = now.as_deref() == Some(colour.hex());
-                let name = format!("{} {}", cx.text(&colour.key()), colour.hex());
+                let name = format!("{} {}", cx.text(colour.key()), colour.hex());
                 if swatch(ui, cx.tokens, (colour_rgb(colour.hex()), picked), &name).clicked() {
                     colour.hex().clone_into(&mut self.form.draft.unit_colour);
                     edited.changed = true;

@@ -90,8 +90,7 @@ pub(super) fn finding_words(strings: &Strings, finding: &Finding) -> String {
 }
 
 fn row_words(strings: &Strings, key: &str, row: &RowName) -> String {
-    let table_key = format!("table-{}", row.table.replace('_', "-"));
-    let table = if strings.has(&table_key) { strings.text(&table_key) } else { row.table.clone() };
+    let table = table_key(&row.table).map_or_else(|| row.table.clone(), |key| strings.text(key));
     let label = if row.label.is_empty() { format!("#{}", row.row) } else { row.label.clone() };
     let words = strings.text_with(key, &[("table", table.into()), ("label", label.into())]);
     if row.last_line == 0 {
@@ -99,4 +98,42 @@ fn row_words(strings: &Strings, key: &str, row: &RowName) -> String {
     }
     let last = strings.text_with("finding-last-line", &[("seq", row.last_line.to_string().into())]);
     format!("{words}{last}")
+}
+
+/// Key of a table's name; `None` for a table of a newer program.
+fn table_key(table: &str) -> Option<&'static str> {
+    Some(match table {
+        "halls" => "table-halls",
+        "files" => "table-files",
+        "open_exceptions" => "table-open-exceptions",
+        "service_windows" => "table-service-windows",
+        "staff" => "table-staff",
+        "window_periods" => "table-window-periods",
+        "badge_prints" => "table-badge-prints",
+        "boxes" => "table-boxes",
+        "box_entries" => "table-box-entries",
+        "cases" => "table-cases",
+        "letters" => "table-letters",
+        "box_remarks" => "table-box-remarks",
+        "case_notes" => "table-case-notes",
+        "audits" => "table-audits",
+        "audit_answers" => "table-audit-answers",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::strings::Lang;
+
+    #[test]
+    fn a_changed_row_is_named_by_what_it_is() {
+        let row = RowName { table: "staff".into(), row: 7, label: "CQ0217".into(), last_line: 12 };
+        let zh = finding_words(&Strings::load(Lang::Zh), &Finding::RowChanged(row.clone()));
+        assert_eq!(zh, "人员 CQ0217 被改过（上一次在第 12 行）");
+        let unknown = RowName { label: String::new(), last_line: 0, ..row };
+        let en = finding_words(&Strings::load(Lang::En), &Finding::RowRemoved(unknown));
+        assert_eq!(en, "Staff #7 was removed");
+    }
 }

@@ -61,8 +61,8 @@ impl Windows {
         let named = |key: &str| cx.strings.text_with(key, &[("number", number.into())]);
         let buttons = |ui: &mut Ui| {
             let is_used = window.retired_on.is_none();
-            let key = if is_used { "settings-window-retire" } else { "settings-window-reuse" };
-            if Button::quiet(cx.text(key)).small().tip(named(&format!("{key}-tip"))).show(ui, cx.tokens).clicked() {
+            let (key, tip) = if is_used { ("settings-window-retire", "settings-window-retire-tip") } else { ("settings-window-reuse", "settings-window-reuse-tip") };
+            if Button::quiet(cx.text(key)).small().tip(named(tip)).show(ui, cx.tokens).clicked() {
                 let retired_on = is_used.then(|| cx.today());
                 write(cx, (number, &window.purpose), retired_on);
             }

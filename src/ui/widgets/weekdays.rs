@@ -1,6 +1,6 @@
 //! The seven days of a week as round switches.
 
-use super::field::Caption;
+use super::Caption;
 use super::paint::{edge, focus_ring, line, plate, put};
 use crate::ui::strings::Strings;
 use crate::ui::theme::{Text, Tokens, size};

@@ -6,7 +6,9 @@
     reason = "a test that fails panics"
 )]
 
+mod first_start;
 mod gallery;
 pub(crate) mod harness;
 mod renderer;
+mod settings;
 mod widgets;
