@@ -81,6 +81,7 @@ impl Logo {
         }
         let Some(end) = self.reading.as_ref().and_then(Task::poll) else { return };
         self.reading = None;
+        ctx.request_repaint();
         match end {
             JobEnd::Value(Ok(file)) => cx.send(Command::Hall(HallCommand::Logo(Some(file)))),
             JobEnd::Value(Err(wrong)) => self.problem = Some(wrong),

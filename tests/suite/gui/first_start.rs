@@ -161,7 +161,8 @@ fn pictures_of_the_first_screen() {
         let (mut harness, _) = show(folder, None, (size, lang, theme));
         let name = Strings::load(lang).text("field-hall-name");
         type_into(&mut harness, &name, "长桥供电所营业厅");
-        let go = harness.get_by_role_and_label(Role::Button, &Strings::load(lang).text("first-go"));
+        let words = Strings::load(lang).text("first-go");
+        let go = harness.get_by_role_and_label(Role::Button, &words);
         assert!(go.rect().right() <= size.x);
         picture(&mut harness, &format!("first-{}-{}-{}", lang.key(), theme.key(), size.x));
     }

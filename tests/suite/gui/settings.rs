@@ -10,7 +10,6 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use hallkeeper::app::dispatch::apply;
 use hallkeeper::domain::calendar::WorkCalendar;
 use hallkeeper::domain::dates::Moment;
-use hallkeeper::exchange::sample_hall::SampleHall;
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
 use hallkeeper::ui::commands::{Command, Commands, ShellCommand};
@@ -36,6 +35,31 @@ struct Desk {
     now: Moment,
 }
 
+/// What a context is made of besides the records.
+struct Around {
+    commands: Commands,
+    jobs: Jobs,
+    pictures: Pictures,
+    strings: Strings,
+    tokens: Tokens,
+    calendar: WorkCalendar,
+}
+
+impl Around {
+    fn context<'a>(&'a self, register: &'a Register, now: Moment) -> UiContext<'a> {
+        UiContext {
+            register,
+            commands: &self.commands,
+            jobs: &self.jobs,
+            now,
+            strings: &self.strings,
+            tokens: &self.tokens,
+            pictures: &self.pictures,
+            calendar: &self.calendar,
+        }
+    }
+}
+
 type Shared = Rc<RefCell<Desk>>;
 
 fn desk(register: Register, section: Section) -> Shared {
@@ -46,27 +70,22 @@ fn desk(register: Register, section: Section) -> Shared {
 }
 
 fn show_in(desk: &Shared, size: Vec2, (lang, theme): (Lang, ThemeName)) -> Harness<'static, Screen> {
-    let (strings, tokens) = (Strings::load(lang), Tokens::load(theme));
-    let (commands, jobs, pictures) = (Commands::default(), Jobs::at_once(), Pictures::default());
-    let calendar = WorkCalendar::shipped().unwrap();
-    let (look, desk) = (tokens.clone(), desk.clone());
+    let around = Around {
+        commands: Commands::default(),
+        jobs: Jobs::at_once(),
+        pictures: Pictures::default(),
+        strings: Strings::load(lang),
+        tokens: Tokens::load(theme),
+        calendar: WorkCalendar::shipped().unwrap(),
+    };
+    let (look, desk) = (around.tokens.clone(), desk.clone());
     window(size, &look, move |ui| {
         let Desk { register, tab, asked, dropped, now } = &mut *desk.borrow_mut();
-        let cx = |register| UiContext {
-            register,
-            commands: &commands,
-            jobs: &jobs,
-            now: *now,
-            strings: &strings,
-            tokens: &tokens,
-            pictures: &pictures,
-            calendar: &calendar,
-        };
         if let Some(incoming) = dropped.take() {
-            tab.receive(&incoming, &cx(register));
+            tab.receive(&incoming, &around.context(register, *now));
         }
-        tab.show(ui, &cx(register));
-        for command in commands.drain() {
+        tab.show(ui, &around.context(register, *now));
+        for command in around.commands.drain() {
             match command {
                 Command::Shell(ShellCommand::KeepDraft(key, body)) => {
                     let value: serde_json::Value = serde_json::from_str(&body).unwrap();
@@ -76,7 +95,7 @@ fn show_in(desk: &Shared, size: Vec2, (lang, theme): (Lang, ThemeName)) -> Harne
                 Command::Shell(command) => asked.push(command),
                 change => {
                     let change = apply(register, change, *now).unwrap();
-                    tab.hear(&change.done, &cx(register));
+                    tab.hear(&change.done, &around.context(register, *now));
                 }
             }
         }
@@ -263,7 +282,7 @@ fn language_theme_and_size_are_asked_for_at_once() {
 fn the_history_is_walked_and_its_newest_lines_are_told_in_words() {
     let desk = desk(register().0, Section::File);
     let mut harness = show(&desk);
-    assert!(has(&harness, "挂"), "the line about the box");
+    assert!(has(&harness, "2026-11-01 08:00 改意见箱 1 号箱"));
     assert!(has(&harness, "只在内存里"));
     click(&mut harness, Role::Button, "核对历史");
     let report = desk.borrow().register.verify().unwrap();
@@ -289,18 +308,8 @@ fn a_backup_goes_where_it_was_asked_for() {
 }
 
 fn sample() -> Register {
-    let sample = SampleHall::load().unwrap();
-    let start = at("2026-11-01", 8, 0);
-    let mut register = Register::in_memory(&sample.hall(day("2026-11-23")), start).unwrap();
-    for (number, purpose) in [("1", "业务受理"), ("2", "收费、发票"), ("3", "咨询")] {
-        let change = hallkeeper::register::hall::WindowChange {
-            number: number.into(),
-            purpose: purpose.into(),
-            retired_on: (number == "3").then(|| day("2026-11-20")),
-        };
-        register.change_window(&change, start).unwrap();
-    }
-    register.add_box(("1 号箱", "大厅东侧门边"), day("2026-11-01"), start).unwrap();
+    let mut register = hallkeeper::app::sample::register(at("2026-11-23", 9, 30)).unwrap();
+    let start = at("2026-11-23", 9, 0);
     register.change_open_day(day("2026-10-01"), Some((false, "国庆节")), start).unwrap();
     register.change_open_day(day("2026-11-29"), Some((true, "年底收费高峰，加开一天")), start).unwrap();
     register
@@ -318,7 +327,8 @@ fn pictures_of_every_section() {
             desk.borrow_mut().tab.open(section);
             let mut harness = show_in(&desk, size, (lang, theme));
             harness.run();
-            let all = harness.get_by_role_and_label(Role::Heading, &Strings::load(lang).text("settings-title"));
+            let title = Strings::load(lang).text("settings-title");
+            let all = harness.get_by_role_and_label(Role::Heading, &title);
             assert!(all.rect().width() > 0.0);
             let name = format!("settings-{section:?}-{}-{}-{}", lang.key(), theme.key(), size.x);
             picture(&mut harness, &name.to_lowercase());
