@@ -22,7 +22,7 @@ use crate::ui::words;
 /// Where the questions' answers begin, right of their numbers.
 const INDENT: f32 = 36.0;
 /// Width of a time field.
-const TIME: f32 = 112.0;
+const TIME: f32 = 92.0;
 
 impl FirstStart {
     pub(super) fn found_card(&mut self, ui: &mut Ui, cx: &FirstContext<'_>) {
@@ -60,17 +60,30 @@ impl FirstStart {
         let [opens, closes, days] = problems;
         let caption = |field, problem| Caption::unseen(words::field(cx.strings, field)).problem(problem);
         let mut left = false;
-        ui.horizontal_wrapped(|ui| {
+        let days = caption(Field::OpenWeekdays, days).width(WeekdayToggles::width());
+        let one_row = ui.available_width() >= 2.0 * TIME + WeekdayToggles::width() + 64.0;
+        let draft = &mut self.draft;
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
             let opens = caption(Field::OpensAt, opens).width(TIME);
-            left |= TimeField::new(opens, &mut self.draft.opens_at).show(ui, cx.tokens).response.lost_focus();
-            secondary(ui, cx.tokens, &cx.text("first-hours-to"));
+            left |= TimeField::new(opens, &mut draft.opens_at).show(ui, cx.tokens).response.lost_focus();
+            let to = vec2(0.0, size::NORMAL);
+            ui.allocate_ui_with_layout(to, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_height(size::NORMAL);
+                secondary(ui, cx.tokens, &cx.text("first-hours-to"));
+            });
             let closes = caption(Field::ClosesAt, closes).width(TIME);
-            left |= TimeField::new(closes, &mut self.draft.closes_at).show(ui, cx.tokens).response.lost_focus();
-            ui.add_space(size::GAP_8);
-            let days = caption(Field::OpenWeekdays, days).width(WeekdayToggles::width());
-            left |= WeekdayToggles::new(days, &mut self.draft.open_weekdays).show(ui, cx.tokens, cx.strings).changed();
+            left |= TimeField::new(closes, &mut draft.closes_at).show(ui, cx.tokens).response.lost_focus();
+            if one_row {
+                ui.add_space(size::GAP_8);
+                let toggles = WeekdayToggles::new(days.clone(), &mut draft.open_weekdays);
+                left |= toggles.show(ui, cx.tokens, cx.strings).changed();
+            }
         });
+        if !one_row {
+            ui.add_space(size::GAP_8);
+            left |= WeekdayToggles::new(days, &mut draft.open_weekdays).show(ui, cx.tokens, cx.strings).changed();
+        }
         left
     }
 
@@ -106,7 +119,8 @@ impl FirstStart {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| place(ui, cx, &path));
             });
         });
-        if taken {
+        let is_named = self.chosen.is_some() || !self.draft.name.trim().is_empty();
+        if taken && is_named {
             ui.add_space(size::GAP_8);
             note(ui, cx.tokens, Tone::Danger, (icons::WARNING, &cx.text("first-taken")));
         }
