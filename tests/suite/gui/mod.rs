@@ -8,9 +8,11 @@
 
 mod boxes;
 mod cases;
+mod first_start;
 mod gallery;
 pub(crate) mod harness;
 mod palette;
 mod renderer;
+mod settings;
 mod staff;
 mod widgets;
