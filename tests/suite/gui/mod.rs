@@ -6,7 +6,9 @@
     reason = "a test that fails panics"
 )]
 
+mod audits;
 mod gallery;
 pub(crate) mod harness;
 mod renderer;
+mod today;
 mod widgets;
