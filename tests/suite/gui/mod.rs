@@ -6,6 +6,7 @@
     reason = "a test that fails panics"
 )]
 
+mod audits;
 mod boxes;
 mod cases;
 mod first_start;
@@ -15,4 +16,5 @@ mod palette;
 mod renderer;
 mod settings;
 mod staff;
+mod today;
 mod widgets;
