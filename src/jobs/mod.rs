@@ -1,6 +1,8 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
+pub mod badge_sheet;
 pub mod badges;
+pub mod printing;
 mod progress;
 mod runner;
 
