@@ -2,6 +2,8 @@
 
 pub mod badge_sheet;
 pub mod badges;
+pub mod box_month;
+pub mod letter_scan;
 pub mod printing;
 mod progress;
 mod runner;
