@@ -180,3 +180,79 @@ pub(super) fn shrunk(picture: &DynamicImage, size: (u32, u32)) -> DynamicImage {
     }
     picture.resize_exact(width, height, FilterType::CatmullRom)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{Rgb, RgbImage};
+    use proptest::prelude::*;
+
+    fn plain(width: u32, height: u32) -> DynamicImage {
+        DynamicImage::ImageRgb8(RgbImage::from_pixel(width, height, Rgb([40, 120, 200])))
+    }
+
+    #[test]
+    fn a_one_inch_photo_stays_whole() {
+        let frame = propose_crop(&plain(295, 413));
+        assert_eq!(frame.pixels((295, 413)), (0, 0, 295, 413));
+    }
+
+    #[test]
+    fn without_a_face_the_middle_is_proposed_towards_the_top() {
+        let frame = propose_crop(&plain(900, 400));
+        let (x, y, width, height) = frame.pixels((900, 400));
+        assert_eq!((y, height), (0, 400));
+        assert!((x + width / 2).abs_diff(450) <= 1);
+        let frame = propose_crop(&plain(300, 1000));
+        let (x, y, width, _) = frame.pixels((300, 1000));
+        assert_eq!((x, width), (0, 300));
+        assert!(y > 0 && y < 120, "{y}");
+    }
+
+    #[test]
+    fn the_head_takes_two_thirds_of_the_frame() {
+        let face = FaceBox {
+            x: 900.0,
+            y: 900.0,
+            width: 400.0,
+            height: 400.0,
+        };
+        let frame = around_head(face, (2000, 3000));
+        let head = 400.0 * (CROWN_ABOVE + CHIN_BELOW) / 3000.0;
+        let share = head / frame.height;
+        assert!((0.6..=0.7).contains(&share), "{share}");
+        let centre = frame.x + frame.width / 2.0;
+        assert!((centre - 1100.0 / 2000.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_model_of_the_face_guide_is_read() {
+        assert!(model().is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn every_frame_lies_inside_and_is_25_by_35(
+            face in (0.0..3000.0f64, 0.0..3000.0f64, 40.0..2500.0f64),
+            size in (40u32..4000, 40u32..4000),
+        ) {
+            let (x, y, side) = face;
+            let frame = around_head(FaceBox { x, y, width: side, height: side }, size);
+            let (left, top, width, height) = frame.pixels(size);
+            prop_assert!(width >= 1 && height >= 1);
+            prop_assert!(left + width <= size.0 && top + height <= size.1);
+            let off = (f64::from(width) - f64::from(height) * RATIO).abs();
+            prop_assert!(off <= 1.0, "{} x {}", width, height);
+        }
+
+        #[test]
+        fn any_frame_of_a_person_becomes_a_part_of_the_picture(
+            x in -2.0..2.0f64, y in -2.0..2.0f64, width in -1.0..3.0f64, height in prop::num::f64::ANY,
+            size in (1u32..500, 1u32..500),
+        ) {
+            let (left, top, width, height) = CropFrame { x, y, width, height }.pixels(size);
+            prop_assert!(width >= 1 && height >= 1);
+            prop_assert!(left + width <= size.0 && top + height <= size.1);
+        }
+    }
+}

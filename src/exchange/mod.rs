@@ -4,6 +4,7 @@
 pub mod crop;
 pub mod delimited;
 pub mod files;
+mod header_words;
 pub mod headers;
 pub mod photo_checks;
 pub mod photo_folder;
@@ -12,5 +13,6 @@ pub mod sample_hall;
 mod staff_cells;
 pub mod staff_export;
 pub mod staff_import;
+pub mod staff_plan;
 pub mod tables;
 mod workbooks;

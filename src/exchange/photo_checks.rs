@@ -4,7 +4,9 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, Rgb, RgbImage};
+use image::{
+    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage,
+};
 use thiserror::Error;
 
 use crate::domain::problems::Wrong;
@@ -200,7 +202,12 @@ fn opened(bytes: &[u8]) -> Result<(impl ImageDecoder + '_, Orientation), PhotoEr
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_| PhotoError::NotAPicture)?;
-    if reader.format().is_none() {
+    // Other decoders may be built in for documents; photos are these three.
+    let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
+    if !reader
+        .format()
+        .is_some_and(|format| known.contains(&format))
+    {
         return Err(PhotoError::NotAPicture);
     }
     reader.limits(limits());
@@ -295,5 +302,143 @@ impl JpegMarkers {
 
     fn recoloured(&self) -> Option<Mended> {
         (self.components == 4).then_some(Mended::Recoloured)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{Rgba, RgbaImage};
+    use proptest::prelude::*;
+
+    fn bytes_of(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        image.write_to(&mut bytes, format).unwrap();
+        bytes.into_inner()
+    }
+
+    /// Left half red, right half blue.
+    fn two_halves(width: u32, height: u32) -> DynamicImage {
+        let image = RgbImage::from_fn(width, height, |x, _| {
+            if x < width / 2 {
+                Rgb([200, 0, 0])
+            } else {
+                Rgb([0, 0, 200])
+            }
+        });
+        DynamicImage::ImageRgb8(image)
+    }
+
+    /// A JPEG with an EXIF orientation put behind its first marker.
+    fn lying(orientation: u8) -> Vec<u8> {
+        let jpeg = bytes_of(&two_halves(64, 32), ImageFormat::Jpeg);
+        let mut exif = b"Exif\0\0II\x2a\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
+        exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
+        let length = (exif.len() as u16 + 2).to_be_bytes();
+        [&jpeg[..2], &[0xff, 0xe1], &length, &exif, &jpeg[2..]].concat()
+    }
+
+    #[test]
+    fn a_picture_lying_on_its_side_is_turned_and_named() {
+        let bytes = lying(6);
+        assert_eq!(check_picture(&bytes), Ok(vec![Mended::Turned]));
+        let upright = decode_upright(&bytes).unwrap();
+        assert_eq!(upright.mended, [Mended::Turned]);
+        let image = upright.image.into_rgb8();
+        assert_eq!(image.dimensions(), (32, 64));
+        assert!(image.get_pixel(16, 5).0[0] > 150, "red is on top now");
+        assert!(image.get_pixel(16, 60).0[2] > 150, "blue is below");
+    }
+
+    #[test]
+    fn an_upright_picture_has_nothing_to_mend() {
+        assert_eq!(check_picture(&lying(1)), Ok(Vec::new()));
+        for format in [ImageFormat::Png, ImageFormat::WebP] {
+            let bytes = bytes_of(&two_halves(64, 32), format);
+            assert_eq!(check_picture(&bytes), Ok(Vec::new()));
+        }
+    }
+
+    #[test]
+    fn transparent_parts_become_white_and_are_named() {
+        let clear = RgbaImage::from_pixel(20, 20, Rgba([10, 20, 30, 0]));
+        let bytes = bytes_of(&DynamicImage::ImageRgba8(clear), ImageFormat::Png);
+        let upright = decode_upright(&bytes).unwrap();
+        assert_eq!(upright.mended, [Mended::Flattened]);
+        assert_eq!(upright.image.into_rgb8().get_pixel(3, 3).0, [255; 3]);
+        let solid = RgbaImage::from_pixel(20, 20, Rgba([10, 20, 30, 255]));
+        let bytes = bytes_of(&DynamicImage::ImageRgba8(solid), ImageFormat::Png);
+        assert_eq!(check_picture(&bytes), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_picture_cut_off_anywhere_is_said_to_be_so() {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png] {
+            let bytes = bytes_of(&two_halves(200, 300), format);
+            for part in [2, 4] {
+                let cut = &bytes[..bytes.len() * (part - 1) / part];
+                assert_eq!(check_picture(cut), Err(PhotoError::CutOff), "{format:?}");
+                let decoded = decode_upright(cut).map(|u| u.mended);
+                assert_eq!(decoded, Err(PhotoError::CutOff), "{format:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn heic_is_known_by_its_content() {
+        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic and so on";
+        assert_eq!(check_picture(heic), Err(PhotoError::Heic));
+        assert_eq!(
+            check_picture(b"\0\0\0\x18ftypisom0000"),
+            Err(PhotoError::NotAPicture)
+        );
+    }
+
+    #[test]
+    fn a_bomb_is_refused_before_it_is_unpacked() {
+        let mut png = bytes_of(&two_halves(8, 8), ImageFormat::Png);
+        png[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
+        let crc = crc32(&png[12..29]).to_be_bytes();
+        png[29..33].copy_from_slice(&crc);
+        assert_eq!(check_picture(&png), Err(PhotoError::TooBig));
+        let heavy = vec![0; (PICTURE_MOST_MEGABYTES as usize) << 20 | 1];
+        assert_eq!(check_picture(&heavy), Err(PhotoError::TooBig));
+    }
+
+    fn crc32(bytes: &[u8]) -> u32 {
+        let step = |crc: u32, byte: &u8| {
+            (0..8).fold(crc ^ u32::from(*byte), |c, _| {
+                (c >> 1) ^ (0xedb8_8320 * (c & 1))
+            })
+        };
+        !bytes.iter().fold(u32::MAX, step)
+    }
+
+    #[test]
+    fn four_colour_parts_are_read_off_the_markers() {
+        let frame = b"\xff\xd8\xff\xc0\x00\x14\x08\x00\x10\x00\x10\x04";
+        let rest = b"\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00\xff\xda\x00\x02\x11\xff\xd9";
+        let markers = JpegMarkers::of(&[&frame[..], rest].concat());
+        assert!(markers.is_whole);
+        assert_eq!(markers.recoloured(), Some(Mended::Recoloured));
+    }
+
+    #[test]
+    fn other_files_are_no_pictures() {
+        for bytes in [&b"hello"[..], b"", b"%PDF-1.7", b"GIF89a\x01\0\x01\0\0\0\0"] {
+            assert_eq!(check_picture(bytes), Err(PhotoError::NotAPicture));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_damaged_picture_never_panics(at in 2usize..600, value in any::<u8>(), png in any::<bool>()) {
+            let format = if png { ImageFormat::Png } else { ImageFormat::Jpeg };
+            let mut bytes = bytes_of(&two_halves(32, 24), format);
+            let last = bytes.len() - 1;
+            bytes[at.min(last)] = value;
+            let _ = check_picture(&bytes);
+            let _ = decode_upright(&bytes);
+        }
     }
 }

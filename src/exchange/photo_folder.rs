@@ -115,7 +115,7 @@ impl PhotoFolder {
         let Some(root) = &self.root else {
             return Ok(None);
         };
-        let named = self.named(root, cell)?;
+        let named = self.named(root, cell);
         let numbered = || work_no.and_then(|no| self.by_number.get(no.as_str()).cloned());
         match named.or_else(numbered) {
             Some(path) => looked_at(root, &path).map(Some),
@@ -125,19 +125,13 @@ impl PhotoFolder {
     }
 
     /// The file that a photo cell names, whatever case its letters have.
-    fn named(&self, root: &Path, cell: &str) -> Result<Option<PathBuf>, Wrong> {
-        if cell.is_empty() {
-            return Ok(None);
-        }
+    fn named(&self, root: &Path, cell: &str) -> Option<PathBuf> {
         let relative: PathBuf = cell.split(['/', '\\']).collect();
         let path = root.join(&relative);
-        if path.is_file() {
-            return Ok(Some(path));
+        if !cell.is_empty() && path.is_file() {
+            return Some(path);
         }
-        if path.is_dir() {
-            return Ok(None);
-        }
-        Ok(self.by_name.get(&cell.to_lowercase()).cloned())
+        self.by_name.get(&cell.to_lowercase()).cloned()
     }
 }
 
@@ -200,4 +194,152 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, PhotoError> {
             because: other.to_string(),
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::files::write_whole;
+
+    fn picture(shade: u8) -> Vec<u8> {
+        let image = image::RgbImage::from_pixel(20, 28, image::Rgb([shade; 3]));
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
+    fn folder_of(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (shade, name) in names.iter().enumerate() {
+            write_whole(&folder.path().join(name), &picture(shade as u8)).unwrap();
+        }
+        folder
+    }
+
+    fn name_of(found: Result<Option<FoundPhoto>, Wrong>) -> Option<String> {
+        found.unwrap().map(|photo| photo.name)
+    }
+
+    #[test]
+    fn a_photo_is_found_by_work_number_whatever_stands_behind_it() {
+        let folder = folder_of(&[
+            "0014.jpg",
+            "cq0217 张三.PNG",
+            "00140.jpg",
+            "0015(1).png",
+            "notes.txt",
+        ]);
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        let by = |no: &str| name_of(photos.find("", Some(&WorkNo::parse(no).unwrap())));
+        assert_eq!(by("0014").as_deref(), Some("0014.jpg"));
+        assert_eq!(by("CQ0217").as_deref(), Some("cq0217 张三.PNG"));
+        assert_eq!(by("0015").as_deref(), Some("0015(1).png"));
+        assert_eq!(by("001"), None);
+        assert_eq!(by("14"), None);
+    }
+
+    #[test]
+    fn the_plain_name_wins_over_a_copy() {
+        let folder = folder_of(&["0014 (1).png", "0014.png", "0014-旧.png"]);
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        let found = photos.find("", Some(&WorkNo::parse("0014").unwrap()));
+        assert_eq!(name_of(found).as_deref(), Some("0014.png"));
+    }
+
+    #[test]
+    fn the_lists_photo_cell_comes_first_and_may_name_a_deeper_folder() {
+        let folder = folder_of(&["0014.png", "other.PNG"]);
+        std::fs::create_dir(folder.path().join("new")).unwrap();
+        write_whole(&folder.path().join("new/a.png"), &picture(9)).unwrap();
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        let no = WorkNo::parse("0014").unwrap();
+        let by = |cell: &str| name_of(photos.find(cell, Some(&no)));
+        assert_eq!(by("Other.png").as_deref(), Some("other.PNG"));
+        assert_eq!(by("new\\a.png").as_deref(), Some("a.png"));
+        assert_eq!(by("有").as_deref(), Some("0014.png"));
+        assert_eq!(by("gone.png").as_deref(), Some("0014.png"));
+    }
+
+    #[test]
+    fn a_named_picture_that_is_nowhere_is_a_problem_and_a_word_is_not() {
+        let folder = folder_of(&[]);
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        assert_eq!(photos.find("a.jpg", None), Err(Wrong::NoSuchFile));
+        assert_eq!(photos.find("已交", None), Ok(None));
+    }
+
+    #[test]
+    fn no_path_leaves_the_folder() {
+        let folder = folder_of(&["0014.png"]);
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        for cell in [
+            "../0014.png",
+            "a/../../x.png",
+            "..\\x.png",
+            "/etc/passwd",
+            "C:\\x.png",
+            "c:x.png",
+            "\\\\host\\x.png",
+            "~/x.png",
+        ] {
+            assert_eq!(photos.find(cell, None), Err(Wrong::OutsideFolder), "{cell}");
+            assert_eq!(
+                PhotoFolder::none().find(cell, None),
+                Err(Wrong::OutsideFolder)
+            );
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_folder_is_not_followed() {
+        let outside = folder_of(&["secret.png"]);
+        let folder = folder_of(&[]);
+        let link = |name: &str, to: &Path| {
+            std::os::unix::fs::symlink(to, folder.path().join(name)).unwrap();
+        };
+        link("0014.png", &outside.path().join("secret.png"));
+        link("deep", outside.path());
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        let no = WorkNo::parse("0014").unwrap();
+        assert_eq!(photos.find("", Some(&no)), Err(Wrong::OutsideFolder));
+        assert_eq!(
+            photos.find("deep/secret.png", None),
+            Err(Wrong::OutsideFolder)
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_picture_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let file =
+            |name: &str, bytes: &[u8]| write_whole(&folder.path().join(name), bytes).unwrap();
+        file("1.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1");
+        file("2.jpg", b"\0\0\0\x18ftypmif1\0\0\0\0heic");
+        file("3.png", &picture(1)[..60]);
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        let by = |no: &str| photos.find("", Some(&WorkNo::parse(no).unwrap()));
+        assert_eq!(by("1"), Err(Wrong::HeicPicture));
+        assert_eq!(by("2"), Err(Wrong::HeicPicture));
+        assert_eq!(by("3"), Err(Wrong::PictureCutOff));
+    }
+
+    #[test]
+    fn a_found_photo_is_loaded_with_its_original() {
+        let folder = folder_of(&["0014.png"]);
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        let found = photos.find("0014.png", None).unwrap().unwrap();
+        let (original, photo) = found.load().unwrap();
+        assert_eq!(original, picture(0));
+        assert_eq!(found.hash, picture_hash(&original));
+        assert_eq!(photo.upright_size, (20, 28));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone");
+        let error = PhotoFolder::open(&gone).unwrap_err();
+        assert_eq!(error, FileError::Absent { path: gone });
+    }
 }

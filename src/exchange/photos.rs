@@ -117,3 +117,70 @@ fn within(image: DynamicImage, max_side: u32) -> DynamicImage {
     };
     shrunk(&image, (side(width), side(height)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{ImageFormat, Rgb, RgbImage};
+    use std::io::Cursor;
+
+    /// Four quarters, each of its own colour.
+    fn quarters(width: u32, height: u32) -> Vec<u8> {
+        let image = RgbImage::from_fn(width, height, |x, y| {
+            match (x < width / 2, y < height / 2) {
+                (true, true) => Rgb([220, 20, 20]),
+                (false, true) => Rgb([20, 220, 20]),
+                (true, false) => Rgb([20, 20, 220]),
+                (false, false) => Rgb([220, 220, 20]),
+            }
+        });
+        let mut bytes = Cursor::new(Vec::new());
+        image.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_normal_photo_is_590_by_826_at_600_dpi_without_exif() {
+        let photo = normalise_photo(&quarters(500, 700), None).unwrap();
+        let image = image::load_from_memory(&photo.jpeg).unwrap();
+        assert_eq!(image.dimensions(), (PHOTO_WIDTH, PHOTO_HEIGHT));
+        assert_eq!(photo.upright_size, (500, 700));
+        assert!(!photo.jpeg.windows(4).any(|four| four == b"Exif"));
+        assert_eq!(&photo.jpeg[6..10], b"JFIF");
+        assert_eq!(&photo.jpeg[13..18], [1, 2, 88, 2, 88], "dots per inch");
+    }
+
+    #[test]
+    fn the_given_frame_is_what_is_cut_out() {
+        let frame = CropFrame {
+            x: 0.5,
+            y: 0.5,
+            width: 0.5,
+            height: 0.5,
+        };
+        let photo = normalise_photo(&quarters(500, 700), Some(frame)).unwrap();
+        assert_eq!(photo.crop, frame);
+        let image = image::load_from_memory(&photo.jpeg).unwrap().into_rgb8();
+        for (x, y) in [(10, 10), (580, 10), (10, 816), (580, 816)] {
+            let [red, green, blue] = image.get_pixel(x, y).0;
+            assert!(red > 180 && green > 180 && blue < 70, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn a_preview_is_small_opaque_and_shows_the_whole_picture() {
+        let preview = upright_preview(&quarters(1200, 800), 300).unwrap();
+        assert_eq!((preview.width, preview.height), (300, 200));
+        assert_eq!(preview.upright_size, (1200, 800));
+        assert_eq!(preview.rgba.len(), 300 * 200 * 4);
+        assert!(preview.rgba.chunks(4).all(|pixel| pixel[3] == 255));
+        assert!(preview.rgba[0] > 180, "upper left is red");
+    }
+
+    #[test]
+    fn a_tiny_picture_still_becomes_a_photo() {
+        let photo = normalise_photo(&quarters(2, 2), None).unwrap();
+        let image = image::load_from_memory(&photo.jpeg).unwrap();
+        assert_eq!(image.dimensions(), (PHOTO_WIDTH, PHOTO_HEIGHT));
+    }
+}

@@ -18,7 +18,7 @@ pub(super) enum RowKind {
 }
 
 /// Words that totals, signatures and remarks begin with, folded.
-const CLOSING_WORDS: [&str; 24] = [
+const CLOSING_WORDS: [&str; 22] = [
     "合计",
     "总计",
     "小计",
@@ -26,8 +26,6 @@ const CLOSING_WORDS: [&str; 24] = [
     "总人数",
     "人数",
     "共",
-    "total",
-    "subtotal",
     "制表",
     "填表",
     "审核",
@@ -86,7 +84,8 @@ fn is_closing(first: &str, cells: usize) -> bool {
         .chars()
         .filter(|c| !c.is_whitespace())
         .collect();
-    cells <= 6 && CLOSING_WORDS.iter().any(|known| word.starts_with(known))
+    let is_total = ["total", "totals", "subtotal", "sum"].contains(&word.trim_end_matches(':'));
+    cells <= 6 && (is_total || CLOSING_WORDS.iter().any(|known| word.starts_with(known)))
 }
 
 /// A cell without stray blanks: zero-width signs and the ends' blanks (full-width too) dropped, inner runs one blank,
@@ -211,4 +210,77 @@ fn lost_its_end(text: &str) -> bool {
     }
     let sum = digits.iter().fold(0, |sum, digit| (sum * 2 + digit) % 11);
     sum != 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::headers::find_header;
+    use super::super::tables::read_table;
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<RowKind> {
+        let table = read_table(text.as_bytes(), None).unwrap();
+        let mapping = find_header(&table).unwrap();
+        (0..table.rows.len())
+            .map(|row| kind_of_row(&table, &mapping, row))
+            .collect()
+    }
+
+    #[test]
+    fn only_people_are_people() {
+        use RowKind::{Blank, Person, TitleOrTotal};
+        let text = "名册,,,\n序号,工号,姓名,班组\n1,0001,甲,乙\n营业班,,,\n2,,,\n,,,\n3,,丙,\n工号,姓名,,\n合 计,2人,,\n制表：丁,,审核：戊,\n";
+        assert_eq!(
+            kinds(text),
+            [
+                TitleOrTotal,
+                TitleOrTotal,
+                Person,
+                TitleOrTotal,
+                Blank,
+                Blank,
+                Person,
+                TitleOrTotal,
+                TitleOrTotal,
+                TitleOrTotal
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cell_loses_stray_blanks_of_every_kind() {
+        assert_eq!(clean("  曹　堃\u{200b}　"), "曹堃");
+        assert_eq!(clean("Li \n Lei"), "Li Lei");
+        assert_eq!(clean("\u{feff}\t"), "");
+    }
+
+    #[test]
+    fn a_dirty_cell_says_what_was_meant() {
+        assert_eq!(meant(Field::WorkNo, "17.0"), "17");
+        assert_eq!(meant(Field::JoinedOn, "38611"), "2005-09-16");
+        assert_eq!(meant(Field::JoinedOn, "2005.9.16"), "2005.9.16");
+        assert_eq!(meant(Field::Qualifications, "AFP\n反假币 "), "AFP、反假币");
+        assert_eq!(
+            unusable(Field::WorkNo, "1.1E+17"),
+            Some(Wrong::RuinedNumber)
+        );
+        assert_eq!(
+            unusable(Field::Name, "#REF!"),
+            Some(Wrong::BadCharacter { character: '#' })
+        );
+    }
+
+    #[test]
+    fn a_ruined_identity_number_is_named_and_a_good_one_is_not() {
+        let named = |cell: &str| {
+            let mut problems = Vec::new();
+            add_ruined_id(&mut problems, cell);
+            !problems.is_empty()
+        };
+        assert!(named("1.10101E+17"));
+        assert!(named("110101199003070000"));
+        assert!(!named("11010119900307133X"));
+        assert!(!named("110101199003071330"));
+        assert!(!named(""));
+    }
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::StaffId;
 use crate::domain::people::{WorkNo, masked_phone};
 use crate::domain::problems::{Field, Problem, Wrong};
 use crate::domain::staff::{StaffDraft, StaffRecord, is_blank};
@@ -16,161 +15,10 @@ use super::staff_cells::{self, RowKind};
 use super::tables::{Table, column_letter};
 
 pub use super::headers::{IMPORT_FIELDS, find_header};
-
-/// A person already on the roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Existing {
-    /// Who.
-    pub id: StaffId,
-    /// As the roster has them.
-    pub record: StaffRecord,
-    /// `photos::picture_hash` of the original of their photo; `None` without one.
-    pub photo_hash: Option<[u8; 32]>,
-}
-
-/// Someone the list adds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlannedAdd {
-    /// Row as a spreadsheet shows it (1 = top).
-    pub row: usize,
-    /// Who.
-    pub record: StaffRecord,
-    /// Their picture.
-    pub photo: Option<FoundPhoto>,
-}
-
-/// What the list says differently about one field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldChange {
-    /// Which.
-    pub field: Field,
-    /// As `StaffDraft` shows it (sex and status by their code words); empty for nothing; for `Photo` always empty.
-    pub before: String,
-    /// The same, after; for `Photo` the file's name.
-    pub after: String,
-}
-
-/// Someone the list changes. A cell that says nothing, or nothing readable, changes nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlannedChange {
-    /// Row as a spreadsheet shows it (1 = top).
-    pub row: usize,
-    /// Who.
-    pub id: StaffId,
-    /// The whole record afterwards.
-    pub record: StaffRecord,
-    /// What differs, in the order of the form; never empty.
-    pub changes: Vec<FieldChange>,
-    /// Their new picture, when it is another than they have.
-    pub photo: Option<FoundPhoto>,
-}
-
-/// Why a row is left alone though nothing is wrong with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SkipReason {
-    /// The roster says the same already.
-    Same,
-    /// A title, header, section, total or signature row.
-    TitleOrTotal,
-    /// Says nothing about a person.
-    Blank,
-}
-
-impl SkipReason {
-    /// The key of the sentence in the texts; no arguments.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Same => "import-skipped-same",
-            Self::TitleOrTotal => "import-skipped-title",
-            Self::Blank => "import-skipped-blank",
-        }
-    }
-}
-
-/// A row that is left alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Skipped {
-    /// Row as a spreadsheet shows it (1 = top).
-    pub row: usize,
-    /// Why.
-    pub why: SkipReason,
-}
-
-/// What a problem means for the row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Effect {
-    /// The row stays out.
-    RowLeftOut,
-    /// The person goes in (or is changed) without this field; what the roster had is kept.
-    FieldLeftEmpty,
-    /// Nothing is lost; the person should know or look.
-    Note,
-}
-
-impl Effect {
-    /// The key of the sentence in the texts; no arguments.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::RowLeftOut => "import-row-left-out",
-            Self::FieldLeftEmpty => "import-field-left-empty",
-            Self::Note => "import-note",
-        }
-    }
-}
-
-/// A column as the person sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ColumnPlace {
-    /// `A`, `B`... `AA`.
-    pub letter: String,
-    /// The header's words, blanks folded; empty without a header.
-    pub header: String,
-}
-
-/// Something wrong in a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowProblem {
-    /// Row as a spreadsheet shows it (1 = top).
-    pub row: usize,
-    /// Column; `None` when the list has no such column (a photo found by work number).
-    pub column: Option<ColumnPlace>,
-    /// Work number and name as far as the row has them, to find the person.
-    pub who: String,
-    /// Where and what.
-    pub problem: Problem,
-    /// The cell's text, at most 60 characters; empty for identity numbers, which are never kept or shown.
-    pub text: String,
-    /// What it means for the row.
-    pub effect: Effect,
-}
-
-/// What bringing in a list would do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ImportPlan {
-    /// New people, in the order of the list.
-    pub add: Vec<PlannedAdd>,
-    /// Changed people, in the order of the list.
-    pub change: Vec<PlannedChange>,
-    /// Rows left alone, in the order of the list.
-    pub skip: Vec<Skipped>,
-    /// What is wrong, by row, then by column.
-    pub problems: Vec<RowProblem>,
-}
-
-impl ImportPlan {
-    /// How many rows stay out because of a problem.
-    pub fn rows_left_out(&self) -> usize {
-        let out = |problem: &&RowProblem| problem.effect == Effect::RowLeftOut;
-        let mut rows: Vec<usize> = self.problems.iter().filter(out).map(|p| p.row).collect();
-        rows.dedup();
-        rows.len()
-    }
-
-    /// Whether applying it would change nothing.
-    pub fn is_idle(&self) -> bool {
-        self.add.is_empty() && self.change.is_empty()
-    }
-}
+pub use super::staff_plan::{
+    ColumnPlace, Effect, Existing, FieldChange, ImportPlan, PlannedAdd, PlannedChange, RowProblem,
+    SkipReason, Skipped,
+};
 
 /// Reads a list into a plan. `today` completes dates without a year.
 pub fn plan_staff(
@@ -200,6 +48,13 @@ pub fn plan_staff(
     plan.problems
         .sort_by_key(|p| (p.row, p.effect, p.problem.field));
     plan
+}
+
+/// Whether a row's person goes in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    In,
+    Out,
 }
 
 /// Walks the list once.
@@ -259,7 +114,8 @@ impl Planner<'_> {
         } else {
             self.photo(row, work_no.as_ref(), known, &mut problems)
         };
-        self.note_all(row, &problems, is_out);
+        let fate = if is_out { Fate::Out } else { Fate::In };
+        self.note_all(row, &problems, fate);
         if let (Some(record), false) = (record, is_out) {
             let unread: Vec<Field> = problems.iter().map(|p| p.field).collect();
             let number = self.table.row_number(row);
@@ -332,7 +188,7 @@ impl Planner<'_> {
         None
     }
 
-    fn note_all(&mut self, row: usize, problems: &[Problem], is_out: bool) {
+    fn note_all(&mut self, row: usize, problems: &[Problem], fate: Fate) {
         for problem in problems {
             let field = problem.field;
             let place = self.mapping.column_of(field).map(|column| ColumnPlace {
@@ -349,7 +205,7 @@ impl Planner<'_> {
                 who: staff_cells::who(self.cell(row, Field::WorkNo), self.cell(row, Field::Name)),
                 problem: problem.clone(),
                 text,
-                effect: effect_of(problem, is_out),
+                effect: effect_of(problem, fate),
             });
         }
     }
@@ -365,7 +221,7 @@ fn keeps_out(problem: &Problem) -> bool {
     matches!(problem.field, Field::WorkNo | Field::Name)
 }
 
-fn effect_of(problem: &Problem, is_out: bool) -> Effect {
+fn effect_of(problem: &Problem, fate: Fate) -> Effect {
     let is_note = matches!(
         (problem.field, &problem.wrong),
         (Field::IdNumber, _)
@@ -377,7 +233,7 @@ fn effect_of(problem: &Problem, is_out: bool) -> Effect {
                     | Wrong::PictureRecoloured
             )
     );
-    match (keeps_out(problem), is_out || is_note) {
+    match (keeps_out(problem), fate == Fate::Out || is_note) {
         (true, _) => Effect::RowLeftOut,
         (false, true) => Effect::Note,
         (false, false) => Effect::FieldLeftEmpty,

@@ -284,12 +284,11 @@ fn data_text(data: &Data) -> String {
     match data {
         Data::Int(value) => number_text(*value as f64, 0),
         Data::Float(value) => number_text(*value, 0),
-        Data::String(text) => text.clone(),
+        Data::String(text) | Data::DurationIso(text) => text.clone(),
         Data::Bool(true) => "TRUE".to_owned(),
         Data::Bool(false) => "FALSE".to_owned(),
         Data::DateTime(moment) => moment_text(*moment),
         Data::DateTimeIso(text) => text.trim_end_matches("T00:00:00").to_owned(),
-        Data::DurationIso(text) => text.clone(),
         Data::Error(error) => error.to_string(),
         Data::Empty => String::new(),
     }

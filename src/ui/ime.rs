@@ -87,9 +87,9 @@ mod tests {
                 let a = ui.add(TextEdit::singleline(&mut first));
                 let b = ui.add(TextEdit::singleline(&mut second));
                 if round % 2 == 0 {
-                    a.request_focus()
+                    a.request_focus();
                 } else {
-                    b.request_focus()
+                    b.request_focus();
                 }
             });
             assert!(!ime.unwrap().should_interrupt_composition, "round {round}");

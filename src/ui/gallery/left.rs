@@ -40,6 +40,59 @@ const DUES: [(Tone, Icon, &str); 9] = [
     (Tone::Neutral, icons::INFO, "gallery-due-no-calendar"),
 ];
 
+const fn due(due: usize, overdue: usize) -> Tally {
+    Tally { due, overdue }
+}
+
+const QUIET: Tally = due(0, 0);
+const HOVER: Option<Moment> = Some(Moment::Hovered);
+const FOCUS: Option<Moment> = Some(Moment::Focused);
+
+const RAIL: [(Icon, &str, Tally, Option<Moment>, Picked); 6] = [
+    (
+        icons::DISCLOSURE,
+        "gallery-tab-disclosure",
+        QUIET,
+        None,
+        Picked::No,
+    ),
+    (
+        icons::REPORTS,
+        "gallery-tab-reports",
+        QUIET,
+        HOVER,
+        Picked::No,
+    ),
+    (
+        icons::CASES,
+        "gallery-tab-cases",
+        due(2, 0),
+        None,
+        Picked::Yes,
+    ),
+    (
+        icons::AUDITS,
+        "gallery-tab-audits",
+        due(2, 0),
+        None,
+        Picked::No,
+    ),
+    (
+        icons::CASES,
+        "gallery-tab-cases",
+        due(3, 1),
+        None,
+        Picked::No,
+    ),
+    (
+        icons::SETTINGS,
+        "gallery-tab-settings",
+        QUIET,
+        FOCUS,
+        Picked::No,
+    ),
+];
+
 pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     shelf(ui, look, "gallery-buttons", |ui| buttons(ui, look));
     shelf(ui, look, "gallery-states", |ui| {
@@ -109,58 +162,13 @@ fn chips(ui: &mut Ui, look: Look<'_>, states: &[(Tone, Icon, &str)]) {
 }
 
 fn rail(ui: &mut Ui, look: Look<'_>) {
-    let due = |due, overdue| Tally { due, overdue };
-    let items: [(Icon, &str, Tally, Option<Moment>, Picked); 6] = [
-        (
-            icons::DISCLOSURE,
-            "gallery-tab-disclosure",
-            due(0, 0),
-            None,
-            Picked::No,
-        ),
-        (
-            icons::REPORTS,
-            "gallery-tab-reports",
-            due(0, 0),
-            Some(Moment::Hovered),
-            Picked::No,
-        ),
-        (
-            icons::CASES,
-            "gallery-tab-cases",
-            due(2, 0),
-            None,
-            Picked::Yes,
-        ),
-        (
-            icons::AUDITS,
-            "gallery-tab-audits",
-            due(2, 0),
-            None,
-            Picked::No,
-        ),
-        (
-            icons::CASES,
-            "gallery-tab-cases",
-            due(3, 1),
-            None,
-            Picked::No,
-        ),
-        (
-            icons::SETTINGS,
-            "gallery-tab-settings",
-            due(0, 0),
-            Some(Moment::Focused),
-            Picked::No,
-        ),
-    ];
     egui::Frame::new()
         .fill(look.tokens.ground)
         .corner_radius(size::RADIUS_NOTE)
         .inner_margin(8)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            for pair in items.chunks(2) {
+            for pair in RAIL.chunks(2) {
                 ui.columns(2, |columns| {
                     for ((icon, key, tally, moment, picked), ui) in pair.iter().zip(columns) {
                         let words = look.text(key);

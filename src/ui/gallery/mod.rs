@@ -122,7 +122,7 @@ impl Gallery {
         };
         let a = column(ui, *first, |ui| left::show(ui, look, &mut self.drafts));
         let b = column(ui, *second, |ui| {
-            middle::show(ui, look, &mut self.drafts, self.today)
+            middle::show(ui, look, &mut self.drafts, self.today);
         });
         let below = Rect::from_min_max(
             pos2(first.left(), a.max(b) + gap),

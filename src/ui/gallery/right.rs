@@ -57,7 +57,7 @@ fn dialog(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     let ground = Frame::new()
         .fill(look.tokens.canvas)
         .corner_radius(size::RADIUS_CARD)
-        .inner_margin(24);
+        .inner_margin(16);
     ground.show(ui, |ui| {
         ui.set_width(ui.available_width());
         Dialog::new("gallery", look.text("gallery-question"))
@@ -107,6 +107,7 @@ fn menus(ui: &mut Ui, look: Look<'_>) {
             w::tip_still(ui, look.tokens, (&look.text("gallery-tip"), "Ctrl N"));
             w::muted(ui, look.tokens, &look.text("gallery-tip-delay"));
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = size::GAP_8;
                 for keys in ["1", "Enter", "Ctrl K"] {
                     w::key_cap(ui, look.tokens, keys);
                 }

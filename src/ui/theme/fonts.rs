@@ -7,11 +7,11 @@ use std::sync::Arc;
 const REGULAR: &str = "regular";
 
 fn regular() -> &'static [u8] {
-    include_bytes!("../../../assets/fonts/NotoSansSC-Regular.ttf")
+    crate::documents::fonts::REGULAR
 }
 
 fn bold() -> &'static [u8] {
-    include_bytes!("../../../assets/fonts/NotoSansSC-Bold.ttf")
+    crate::documents::fonts::BOLD
 }
 
 /// All faces. What they do not hold is looked for in the installed fonts by the window's own provider.

@@ -1,7 +1,8 @@
 //! A date by typing (`11-23`, `今天`, `+3`) or from a month.
 
+use super::caption::Caption;
 use super::date_text::parse_date;
-use super::field::{Caption, TextField};
+use super::field::TextField;
 use super::menu::floating_frame;
 use super::month::{MonthShown, day_picker};
 use super::paint::ring;

@@ -46,48 +46,23 @@ pub(crate) fn rail_item_as_of(
         ui.allocate_exact_size(vec2(ui.available_width(), size::RAIL_ITEM), Sense::click());
     let is_picked = picked == Picked::Yes;
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_picked, words));
-    let painter = ui.painter();
-    let fill = match (
-        is_picked,
-        response.hovered() || moment == Some(Moment::Hovered),
-    ) {
-        (true, _) => Some(tokens.selected),
-        (false, true) => Some(tokens.hover),
-        (false, false) => None,
-    };
-    if let Some(fill) = fill {
-        painter.rect_filled(rect, corner(size::RADIUS_NOTE), fill);
-    }
-    if is_picked {
-        let bar = Rect::from_center_size(
-            pos2(rect.left() + 1.5, rect.center().y),
-            vec2(size::BAR, 24.0),
-        );
-        painter.rect_filled(bar, corner(1.5), tokens.accent);
-    }
+    let is_hovered = response.hovered() || moment == Some(Moment::Hovered);
+    ground(ui, rect, tokens, (picked, is_hovered.into()));
     let (style, color, sign) = if is_picked {
         (Text::RowTitle, tokens.accent_text, icon.filled())
     } else {
         (Text::Body, tokens.text2, icon)
     };
-    sign.paint(
-        painter,
-        pos2(rect.left() + 23.0, rect.center().y),
-        size::RAIL_ICON,
-        color,
-    );
+    let at = pos2(rect.left() + 23.0, rect.center().y);
+    sign.paint(ui.painter(), at, size::RAIL_ICON, color);
     let end = if tally.due > 0 {
         let ground = if is_picked {
             tokens.surface
         } else {
             tokens.neutral_soft
         };
-        paint_count(
-            ui,
-            rect.shrink2(vec2(size::GAP_8, 0.0)),
-            tokens,
-            (tally, ground),
-        )
+        let room = rect.shrink2(vec2(size::GAP_8, 0.0));
+        paint_count(ui, room, tokens, (tally, ground))
     } else {
         rect.right() - size::GAP_4
     };
@@ -105,4 +80,20 @@ pub(crate) fn rail_item_as_of(
         words,
         keys,
     )
+}
+
+/// The ground of an item: soft with a bar when picked, grey under the pointer.
+fn ground(ui: &Ui, rect: Rect, tokens: &Tokens, (picked, hovered): (Picked, Picked)) {
+    let painter = ui.painter();
+    let fill = match (picked, hovered) {
+        (Picked::Yes, _) => tokens.selected,
+        (Picked::No, Picked::Yes) => tokens.hover,
+        (Picked::No, Picked::No) => return,
+    };
+    painter.rect_filled(rect, corner(size::RADIUS_NOTE), fill);
+    if picked == Picked::Yes {
+        let at = pos2(rect.left() + 1.5, rect.center().y);
+        let bar = Rect::from_center_size(at, vec2(size::BAR, 24.0));
+        painter.rect_filled(bar, corner(1.5), tokens.accent);
+    }
 }

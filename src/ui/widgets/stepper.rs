@@ -1,6 +1,7 @@
 //! A small whole number with minus and plus.
 
-use super::field::{Caption, FieldState, enter_moves_on, own_id};
+use super::caption::{Caption, FieldState, plate_text};
+use super::field::{enter_moves_on, own_id};
 use super::paint::{edge, ring};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
@@ -90,11 +91,7 @@ fn digits(
     let edit = TextEdit::singleline(&mut text)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(4, 7)))
         .font(Text::RowTitle.font())
-        .text_color(if ui.is_enabled() {
-            tokens.text
-        } else {
-            tokens.text3
-        })
+        .text_color(plate_text(ui, tokens))
         .align(Align2::CENTER_CENTER)
         .return_key(None)
         .id(id)

@@ -1,7 +1,8 @@
 //! A time of day by typing: `8:30`, `0830`, `17`.
 
+use super::caption::Caption;
 use super::date_text::parse_time;
-use super::field::{Caption, TextField};
+use super::field::TextField;
 use crate::ui::theme::Tokens;
 use chrono::NaiveTime;
 use egui::{Response, Ui};

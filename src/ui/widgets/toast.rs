@@ -150,34 +150,10 @@ fn show_done(
     let mut end = rect.right() - size::GAP_16;
     let mut answer = None;
     if let Some((undo, keys)) = undo {
-        let cap = line(ui, Text::Secondary, &keys, tokens.toast_link);
-        let link = line(ui, Text::Body, &undo, tokens.toast_link);
-        let left = end - cap.size().x - link.size().x - 6.0;
-        let place = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom()));
-        let button = ui.interact(place, response.id.with("undo"), Sense::click());
-        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &undo));
-        put(ui.painter(), cap, place, Align2::RIGHT_CENTER);
-        let words = put(ui.painter(), link, place, Align2::LEFT_CENTER);
-        if button.hovered() {
-            ui.painter().hline(
-                words.x_range(),
-                words.bottom() - 1.0,
-                edge(tokens.toast_link),
-            );
-        }
-        if button.has_focus() {
-            let ring = egui::Stroke::new(size::LINE_FOCUS, tokens.toast_link);
-            ui.painter().rect_stroke(
-                place.shrink2(vec2(-6.0, 8.0)),
-                corner(4.0),
-                ring,
-                egui::StrokeKind::Inside,
-            );
-        }
-        answer = button
-            .on_hover_cursor(CursorIcon::PointingHand)
-            .clicked()
-            .then_some(ToastAnswer::Undo);
+        let room = rect.with_max_x(end);
+        let (left, clicked) =
+            undo_link(ui, tokens, (room, response.id.with("undo")), (&undo, &keys));
+        answer = clicked.then_some(ToastAnswer::Undo);
         end = left - size::GAP_16;
     }
     let left = rect.left() + 46.0;
@@ -191,13 +167,93 @@ fn show_done(
     answer
 }
 
+/// Undo and its key at the right of `room`; answers its left edge and whether it was clicked.
+fn undo_link(
+    ui: &Ui,
+    tokens: &Tokens,
+    (room, id): (Rect, egui::Id),
+    (undo, keys): (&str, &str),
+) -> (f32, bool) {
+    let cap = line(ui, Text::Secondary, keys, tokens.toast_link);
+    let link = line(ui, Text::Body, undo, tokens.toast_link);
+    let left = room.right() - cap.size().x - link.size().x - 6.0;
+    let place = room.with_min_x(left);
+    let button = ui.interact(place, id, Sense::click());
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, undo));
+    put(ui.painter(), cap, place, Align2::RIGHT_CENTER);
+    let words = put(ui.painter(), link, place, Align2::LEFT_CENTER);
+    if button.hovered() {
+        let below = words.bottom() - 1.0;
+        ui.painter()
+            .hline(words.x_range(), below, edge(tokens.toast_link));
+    }
+    if button.has_focus() {
+        let ring = egui::Stroke::new(size::LINE_FOCUS, tokens.toast_link);
+        let around = place.shrink2(vec2(-6.0, 8.0));
+        ui.painter()
+            .rect_stroke(around, corner(4.0), ring, egui::StrokeKind::Inside);
+    }
+    let button = button.on_hover_cursor(CursorIcon::PointingHand);
+    (left, button.clicked())
+}
+
 fn show_problem(
     ui: &mut Ui,
     tokens: &Tokens,
     words: &str,
     problem: &ProblemWords<'_>,
 ) -> Option<ToastAnswer> {
-    let frame = Frame::new()
+    let shown = problem_frame(tokens).show(ui, |ui| {
+        let all = ui.available_rect_before_wrap();
+        let beside = all.width() - 34.0 - buttons_width(ui, problem);
+        let fits_beside = beside >= 190.0;
+        let room = if fits_beside {
+            beside
+        } else {
+            all.width() - 34.0
+        };
+        let title = wrapped(ui, Text::RowTitle, (words, tokens.danger_text), room);
+        let text = wrapped(
+            ui,
+            Text::Secondary,
+            (&problem.what_to_do, tokens.text),
+            room,
+        );
+        let height = (title.size().y + text.size().y).max(size::SMALL);
+        let (rect, response) = ui.allocate_exact_size(vec2(all.width(), height), Sense::hover());
+        let words_at = rect.min + vec2(34.0, 0.0);
+        let below = words_at + vec2(0.0, title.size().y);
+        let sign = if fits_beside {
+            rect.center().y
+        } else {
+            rect.top() + Text::RowTitle.line() / 2.0
+        };
+        icons::OVERDUE.filled().paint(
+            ui.painter(),
+            pos2(rect.left() + 10.0, sign),
+            20.0,
+            tokens.danger_text,
+        );
+        ui.painter().galley(words_at, title, tokens.danger_text);
+        ui.painter().galley(below, text, tokens.text);
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Alert, true, format!("{words} {}", problem.what_to_do))
+        });
+        let row = if fits_beside {
+            rect
+        } else {
+            let wanted = vec2(all.width(), size::SMALL);
+            ui.allocate_exact_size(wanted, Sense::hover()).0
+        };
+        let layout = Layout::right_to_left(Align::Center);
+        let mut buttons = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
+        problem_buttons(&mut buttons, tokens, problem)
+    });
+    shown.inner
+}
+
+fn problem_frame(tokens: &Tokens) -> Frame {
+    Frame::new()
         .fill(tokens.danger_soft)
         .stroke(edge(tokens.danger))
         .corner_radius(corner(size::RADIUS_NOTE))
@@ -207,59 +263,7 @@ fn show_problem(
             right: 12,
             top: 10,
             bottom: 10,
-        });
-    frame
-        .show(ui, |ui| {
-            let all = ui.available_rect_before_wrap();
-            let beside = all.width() - 34.0 - buttons_width(ui, problem);
-            let fits_beside = beside >= 190.0;
-            let room = if fits_beside {
-                beside
-            } else {
-                all.width() - 34.0
-            };
-            let title = wrapped(ui, Text::RowTitle, (words, tokens.danger_text), room);
-            let text = wrapped(
-                ui,
-                Text::Secondary,
-                (&problem.what_to_do, tokens.text),
-                room,
-            );
-            let height = (title.size().y + text.size().y).max(size::SMALL);
-            let (rect, response) =
-                ui.allocate_exact_size(vec2(all.width(), height), Sense::hover());
-            let words_at = rect.min + vec2(34.0, 0.0);
-            let below = words_at + vec2(0.0, title.size().y);
-            let sign = if fits_beside {
-                rect.center().y
-            } else {
-                rect.top() + Text::RowTitle.line() / 2.0
-            };
-            icons::OVERDUE.filled().paint(
-                ui.painter(),
-                pos2(rect.left() + 10.0, sign),
-                20.0,
-                tokens.danger_text,
-            );
-            ui.painter().galley(words_at, title, tokens.danger_text);
-            ui.painter().galley(below, text, tokens.text);
-            response.widget_info(|| {
-                WidgetInfo::labeled(Role::Alert, true, format!("{words} {}", problem.what_to_do))
-            });
-            let row = if fits_beside {
-                rect
-            } else {
-                ui.allocate_exact_size(vec2(all.width(), size::SMALL), Sense::hover())
-                    .0
-            };
-            let mut buttons = ui.new_child(
-                UiBuilder::new()
-                    .max_rect(row)
-                    .layout(Layout::right_to_left(Align::Center)),
-            );
-            problem_buttons(&mut buttons, tokens, problem)
         })
-        .inner
 }
 
 /// Room that the buttons of a problem want, with their gaps.

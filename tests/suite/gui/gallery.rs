@@ -1,11 +1,15 @@
 //! The gallery in every theme and both languages.
 
-use super::harness::{picture, window};
+use super::harness::{Screen, picture, window};
 use chrono::NaiveDate;
+use egui::accesskit::Role;
 use egui::{ColorImage, Context, TextureHandle, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 use hallkeeper::ui::gallery::Gallery;
 use hallkeeper::ui::strings::{Lang, Strings};
-use hallkeeper::ui::theme::{ThemeName, Tokens};
+use hallkeeper::ui::theme::{ThemeName, Tokens, install};
+use hallkeeper::ui::widgets as w;
 
 /// A head and shoulders, drawn of circles.
 fn portrait(ctx: &Context) -> TextureHandle {
@@ -33,7 +37,7 @@ fn show(theme: ThemeName, lang: Lang) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let mut gallery = None;
     let look = tokens.clone();
-    let mut harness = window(vec2(1366.0, 1420.0), &look, move |ui| {
+    let mut harness = window(vec2(1366.0, 1520.0), &look, move |ui| {
         let shown = gallery.get_or_insert_with(|| Gallery::new(today, Some(portrait(ui.ctx()))));
         shown.show(ui, &tokens, &strings);
     });
@@ -54,4 +58,26 @@ fn every_widget_shows_in_every_theme_and_language() {
             show(theme, lang);
         }
     }
+}
+
+#[test]
+fn a_larger_text_size_enlarges_everything() {
+    let (tokens, strings) = (Tokens::load(ThemeName::Light), Strings::load(Lang::Zh));
+    let look = tokens.clone();
+    let mut harness = window(vec2(1366.0, 768.0), &look, move |ui| {
+        w::Button::primary(strings.text("gallery-confirm")).show(ui, &tokens);
+    });
+    let height = |harness: &Harness<'_, Screen>| {
+        let button = harness.get_by_role_and_label(Role::Button, "确认登记");
+        button.rect().height() * harness.ctx.pixels_per_point()
+    };
+    assert!((height(&harness) - 36.0).abs() < 0.6);
+    install(&harness.ctx, &look, 1.75);
+    harness.run();
+    assert!(
+        (height(&harness) - 63.0).abs() < 0.6,
+        "{}",
+        height(&harness)
+    );
+    picture(&mut harness, "text-size-175");
 }

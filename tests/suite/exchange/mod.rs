@@ -1,0 +1,12 @@
+//! Lists in and out, from files made in code: nothing here reads a file it did not write.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail by panicking"
+)]
+
+mod exports;
+mod plans;
+mod rosters;
+mod workbooks;
