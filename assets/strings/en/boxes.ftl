@@ -54,6 +54,7 @@ box-kind = Kind
 box-letter-nth = Letter { $n }
 box-signed-by = Signed by, optional
 box-unsigned = unsigned
+box-reveal = Show the name
 box-text-hint = What the letter says
 box-fate-case = Make it a case
 box-case-to-come = Will be { $number }

@@ -39,6 +39,7 @@ box-kind = 类别
 box-letter-nth = 第 { $n } 封
 box-signed-by = 署名，可不填
 box-unsigned = 未署名
+box-reveal = 显示署名
 box-text-hint = 信里写了什么
 box-fate-case = 转为事项
 box-case-to-come = 将新建 { $number }

@@ -286,32 +286,32 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
             .max_rect(inner)
             .layout(Layout::left_to_right(Align::Center)),
     );
+    sums(&mut row, cx, (counts, roomy));
+}
+
+/// The sums with their signs; figures alone where there is little room.
+fn sums(row: &mut Ui, cx: &UiContext<'_>, (counts, roomy): (Counts, bool)) {
+    let Counts {
+        opened,
+        letters,
+        empty,
+        late,
+        missed,
+        ..
+    } = counts;
     row.spacing_mut().item_spacing.x = size::GAP_4;
-    label(
-        &mut row,
-        cx.tokens,
-        Text::SecondaryStrong,
-        &phrases::count(cx.strings, "box-sum-opened", counts.opened),
-    );
+    let words = phrases::count(cx.strings, "box-sum-opened", opened);
+    label(row, cx.tokens, Text::SecondaryStrong, &words);
+    let mail = icons::LETTERS.filled();
     for (tone, icon, key, number) in [
-        (
-            Tone::Ok,
-            icons::LETTERS.filled(),
-            "box-sum-letters",
-            counts.letters,
-        ),
-        (
-            Tone::Neutral,
-            icons::EMPTY_BOX,
-            "box-sum-empty",
-            counts.empty,
-        ),
-        (Tone::Warn, icons::LATE, "box-sum-late", counts.late),
+        (Tone::Ok, mail, "box-sum-letters", letters),
+        (Tone::Neutral, icons::EMPTY_BOX, "box-sum-empty", empty),
+        (Tone::Warn, icons::LATE, "box-sum-late", late),
         (
             Tone::Danger,
             icons::FAILED.filled(),
             "box-sum-missed",
-            counts.missed,
+            missed,
         ),
     ] {
         row.add_space(size::GAP_8);
@@ -320,14 +320,14 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
         } else {
             tone.icon(cx.tokens)
         };
-        icon.show(&mut row, size::CHIP_ICON, color);
+        icon.show(row, size::CHIP_ICON, color);
         let words = phrases::count(cx.strings, key, number);
         let shown = if roomy {
             words.clone()
         } else {
             number.to_string()
         };
-        let response = secondary(&mut row, cx.tokens, &shown);
+        let response = secondary(row, cx.tokens, &shown);
         tip(response, cx.tokens, &words, None);
     }
 }

@@ -127,7 +127,7 @@ impl EntryForm {
         self.title(&mut body, cx, shown);
         let problems = self.problems(cx);
         ScrollArea::vertical()
-            .id_salt("entry form")
+            .id_salt(("entry form", self.the_box, self.day))
             .auto_shrink([false, false])
             .show(&mut body, |ui| {
                 ui.set_max_width(ui.available_width() - size::GAP_4);

@@ -75,7 +75,7 @@ pub(super) fn head(
             cx,
             (shown, told, ((room - size::GAP_8) / 2.0).floor()),
             (draft, &mut answer),
-        )
+        );
     });
     ui.add_space(size::GAP_12);
     row(ui, |ui| {
@@ -263,7 +263,7 @@ impl Fields<'_, '_> {
             ui.allocate_ui(vec2(room, size::SMALL), |ui| self.signed_by(ui));
             if beside {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    self.kind(ui, &kinds, wanted)
+                    self.kind(ui, &kinds, wanted);
                 });
             }
         });
@@ -271,9 +271,9 @@ impl Fields<'_, '_> {
             ui.add_space(size::GAP_8);
             let room = ui.available_width();
             if room >= wanted {
-                self.kind(ui, &kinds, room)
+                self.kind(ui, &kinds, room);
             } else {
-                self.kind_list(ui, &kinds)
+                self.kind_list(ui, &kinds);
             }
         }
     }

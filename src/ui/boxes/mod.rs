@@ -28,7 +28,7 @@ use crate::register::files::NewFile;
 
 use calendar::Asked;
 use data::{At, Key as DataKey, Shown};
-use detail::RemarkForm;
+use detail::{RemarkForm, Seen};
 use form::EntryForm;
 use manage::Manage;
 use scans::Scans;
@@ -52,6 +52,7 @@ pub struct BoxesTab {
     /// What was recorded last, to be there again when it is undone.
     recorded: Option<(Slot, BoxEntryDraft)>,
     remark: RemarkForm,
+    seen: Seen,
     scans: Scans,
     manage: Manage,
     sheet: Option<MonthSheet>,
@@ -134,6 +135,7 @@ impl BoxesTab {
     }
 
     fn pick_day(&mut self, day: NaiveDate) {
+        self.seen.hide();
         self.day = Some(day);
         self.month = Some(MonthShown::of(day));
     }
@@ -245,7 +247,10 @@ impl BoxesTab {
 
     fn follow(&mut self, ui: &Ui, cx: &UiContext<'_>, asked: Asked) {
         match asked {
-            Asked::Box(the_box) => self.picked = Some(the_box),
+            Asked::Box(the_box) => {
+                self.seen.hide();
+                self.picked = Some(the_box);
+            }
             Asked::Month(month) => self.month = Some(month),
             Asked::Day(day) => {
                 self.pick_day(day);
@@ -270,7 +275,12 @@ impl BoxesTab {
         };
         let slot = (the_box.id, shown.day);
         if let Some(full) = &shown.entry {
-            detail::recorded(ui, cx, (shown, full), (&mut self.scans, &mut self.remark));
+            detail::recorded(
+                ui,
+                cx,
+                (shown, full),
+                (&mut self.scans, &mut self.remark, &mut self.seen),
+            );
             return;
         }
         match shown.state {

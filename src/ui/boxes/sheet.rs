@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 use egui::{
     Align, ColorImage, Context, Key, Layout, Modifiers, ScrollArea, TextureHandle, TextureOptions,
     Ui, vec2,
@@ -169,7 +170,7 @@ impl MonthSheet {
         );
         match (&self.saved, print) {
             (Some(path), true) => {
-                cx.send(Command::Shell(ShellCommand::OpenWithViewer(path.clone())))
+                cx.send(Command::Shell(ShellCommand::OpenWithViewer(path.clone())));
             }
             (None, true) => self.ask_where(cx, Then::Print),
             (_, false) if save => self.ask_where(cx, Then::Stay),
@@ -315,7 +316,6 @@ fn words(strings: &Strings, month: MonthShown, head_line: &str) -> BoxMonthWords
 
 fn labels(strings: &Strings, language: SheetLanguage, head_line: &str) -> BoxSheetLabels {
     let text = |key: &str| strings.text(key);
-    use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
     BoxSheetLabels {
         language,
         title: text("sheet-box-title"),

@@ -47,6 +47,7 @@ struct Desk {
     places: Vec<Place>,
     notices: Vec<Notice>,
     incoming: Vec<Incoming>,
+    revealed: Vec<String>,
 }
 
 type Shared = Rc<RefCell<Desk>>;
@@ -65,6 +66,7 @@ impl Desk {
             places: Vec::new(),
             notices: Vec::new(),
             incoming: Vec::new(),
+            revealed: Vec::new(),
         }))
     }
 
@@ -84,7 +86,9 @@ impl Desk {
 
     fn frame(&mut self, ui: &mut egui::Ui) {
         self.with(|tab, cx, incoming| {
-            incoming.iter().for_each(|one| tab.receive(one, cx));
+            for one in &incoming {
+                tab.receive(one, cx);
+            }
             let all = ui.max_rect();
             let wide = all.width() > 1000.0;
             let rail = if wide { 144.0 } else { 64.0 };
@@ -105,11 +109,12 @@ impl Desk {
                 self.register.keep_draft(&key, &body, self.now).unwrap();
             }
             Command::Shell(ShellCommand::ForgetDraft(key)) => {
-                self.register.forget_draft(&key).unwrap()
+                self.register.forget_draft(&key).unwrap();
             }
             Command::Shell(ShellCommand::Go(place)) => self.places.push(place),
+            Command::Shell(ShellCommand::Reveal(what)) => self.revealed.push(what),
             Command::Shell(ShellCommand::Notify(notice)) => self.notices.push(notice),
-            Command::Shell(other) => panic!("not expected of this tab: {other:?}"),
+            Command::Shell(other) => unreachable!("not expected of this tab: {other:?}"),
             change => {
                 let done = apply(&mut self.register, change, self.now)
                     .map_or(Done::Refused, |change| change.done);
@@ -524,6 +529,28 @@ fn a_remark_is_added_and_the_entry_stays_as_it_was() {
         .get_by_role_and_label(Role::MultilineTextInput, "补充说明")
         .value();
     assert_eq!(field.unwrap_or_default(), "");
+}
+
+#[test]
+fn the_name_under_a_letter_is_masked_until_it_is_asked_for() {
+    let (mut register, people) = register();
+    let opened = at("2026-11-20", 17, 0);
+    let signed = NewLetter {
+        signed_by: "陈先生".into(),
+        ..letter("等候区添几把椅子")
+    };
+    register
+        .record_box_entry(&entry(&people, opened, vec![signed]), opened)
+        .unwrap();
+    let (desk, mut harness) = zh(register);
+    press(&mut harness, "11月20日 1 封");
+    harness.get_by_label("建议 · 陈**");
+    press(&mut harness, "显示署名");
+    harness.get_by_label("建议 · 陈先生");
+    assert_eq!(desk.borrow().revealed, ["2026-0001 name"]);
+    press(&mut harness, "11月23日 今天");
+    press(&mut harness, "11月20日 1 封");
+    harness.get_by_label("建议 · 陈**");
 }
 
 #[test]
