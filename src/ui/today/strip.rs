@@ -63,7 +63,7 @@ pub(super) fn legend(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
         if !from_right {
             secondary(ui, cx.tokens, &words);
         }
-        ui.add_space(size::GAP_4);
+        ui.add_space(size::GAP_8);
     }
     if from_right {
         ui.label(Text::SecondaryStrong.rich(month).color(cx.tokens.text));
@@ -122,7 +122,11 @@ fn paint(ui: &Ui, cx: &UiContext<'_>, cell: Rect, day: MonthDay) {
         let place = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), line);
         ui.painter().galley(place.min, galley, color);
     };
-    put(Text::Small, &cx.strings.weekday_sign(day.day.weekday()), sign_color, cell.top() + 12.0);
+    let mut weekday = cx.strings.weekday_sign(day.day.weekday());
+    if cell.width() < size::GAP_24 {
+        weekday = weekday.chars().take(1).collect();
+    }
+    put(Text::Small, &weekday, sign_color, cell.top() + 12.0);
     put(style, &day.day.day().to_string(), color, cell.top() + 32.0);
     sign(ui, pos2(cell.center().x, cell.top() + 51.0), day.mark, tokens);
 }

@@ -36,7 +36,7 @@ pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) {
         for code in shown {
             let group = group_of(run, &code);
             if above.as_ref() != Some(&group) {
-                group_head(run, ui, cx, &group);
+                group_head(run, ui, cx, group.as_deref());
                 above = Some(group);
             }
             row(run, ui, cx, &code);
@@ -59,12 +59,12 @@ fn group_of(run: &Run, code: &str) -> Option<String> {
     if run.failed_before.contains(code) { None } else { run.item(code).map(|item| item.area.clone()) }
 }
 
-fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>) {
+fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: Option<&str>) {
     let lang = cx.strings.lang().key();
     let items: Vec<&Item> =
-        run.audit.pack.items.iter().filter(|item| group_of(run, &item.code) == *group).collect();
+        run.audit.pack.items.iter().filter(|item| group_of(run, &item.code).as_deref() == group).collect();
     let points: Points = items.iter().filter(|item| !item.bonus).map(|item| item.points).sum();
-    let area = run.audit.pack.areas.iter().find(|area| Some(&area.code) == group.as_ref());
+    let area = run.audit.pack.areas.iter().find(|area| Some(area.code.as_str()) == group);
     let name = area.map_or_else(|| cx.text("audit-group-failed"), |area| area.title.in_language(lang).to_owned());
     let answered = items.iter().filter(|item| run.answer(&item.code).is_some()).count();
     let values = [
@@ -78,7 +78,7 @@ fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>
 /// Where the parts of a row stand.
 struct Columns {
     text: egui::Rangef,
-    value_right: f32,
+    value_right: Option<f32>,
     points_right: f32,
     state_left: f32,
 }
@@ -95,6 +95,7 @@ impl Columns {
         let value_right = points_right - POINTS;
         let numbers = run.audit.pack.items.iter().any(Item::takes_number) && rect.width() > super::top::ONE_LINE;
         let end = if numbers { value_right - VALUE } else { value_right };
+        let value_right = numbers.then_some(value_right);
         let left = rect.left() + TEXT_LEFT;
         Self { text: egui::Rangef::new(left, end.max(left + 80.0)), value_right, points_right, state_left }
     }
@@ -159,9 +160,10 @@ fn head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, (item, columns): (&Item, &Co
     let (points, color) = points_of(run, cx, item);
     let style = if verdict == Some(Verdict::Fail) { Text::SecondaryStrong } else { Text::Secondary };
     put(style, &points, color, columns.points_right - galley(ui, style, &points).size().x);
-    if let Some(value) = words::answered_value(cx.strings, item, run.answer(code)) {
+    let value = words::answered_value(cx.strings, item, run.answer(code));
+    if let Some((value, right)) = value.zip(columns.value_right) {
         let width = galley(ui, Text::Secondary, &value).size().x;
-        put(Text::Secondary, &value, tokens.text2, columns.value_right - width);
+        put(Text::Secondary, &value, tokens.text2, right - width);
     }
     let (icon, tone) = words::verdict_icon(verdict);
     let middle = pos2(columns.state_left + size::BUTTON_ICON / 2.0, first + Text::Body.line() / 2.0);
@@ -189,9 +191,11 @@ fn inside(
     cx: &UiContext<'_>,
     (item, columns, head): (&Item, &Columns, Rect),
 ) -> f32 {
-    let right = columns.value_right.max(columns.text.max);
+    let right = columns.value_right.unwrap_or(columns.text.max).max(columns.text.max);
+    let hinted = item.hint.is_some() && run.present == item.code;
+    let lift = if hinted { size::GAP_8 } else { size::GAP_4 };
     let place = Rect::from_min_max(
-        pos2(columns.text.min, head.bottom() - size::GAP_8),
+        pos2(columns.text.min, head.bottom() - lift),
         pos2(right, head.bottom() + 2000.0),
     );
     let layout = Layout::top_down(Align::Min);

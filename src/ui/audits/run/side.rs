@@ -9,7 +9,7 @@ use crate::ui::audits::words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, Tone, card, key_cap, label, note, paragraph, secondary, separator, split_bottom};
+use crate::ui::widgets::{Button, Tone, card, elided_label, key_cap, label, note, paragraph, secondary, separator, split_bottom};
 
 /// Height of the bar that carries the score in a narrow window.
 pub(super) const BAR: f32 = 64.0;
@@ -96,7 +96,7 @@ fn keys(ui: &mut Ui, cx: &UiContext<'_>) {
                     ui.allocate_ui_with_layout(vec2(half, size::CHIP), Layout::left_to_right(Align::Center), |ui| {
                         ui.set_width(half);
                         key_cap(ui, cx.tokens, keys);
-                        secondary(ui, cx.tokens, &cx.text(meaning));
+                        elided_label(ui, cx.tokens, Text::Secondary, (&cx.text(meaning), cx.tokens.text2));
                     });
                 }
             });
