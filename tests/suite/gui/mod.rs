@@ -7,8 +7,14 @@
 )]
 
 mod audits;
+mod boxes;
+mod cases;
+mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod palette;
 mod renderer;
+mod settings;
+mod staff;
 mod today;
 mod widgets;
