@@ -59,13 +59,19 @@ impl PathPick {
     /// One more sentence under the title.
     #[must_use]
     pub fn text(self, text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..self }
+        Self {
+            text: text.into(),
+            ..self
+        }
     }
 
     /// The path proposed.
     #[must_use]
     pub fn proposed(self, path: impl Into<String>) -> Self {
-        Self { typed: path.into(), ..self }
+        Self {
+            typed: path.into(),
+            ..self
+        }
     }
 
     /// Paints the dialog.
@@ -79,12 +85,20 @@ impl PathPick {
         let dialog = Dialog::new("pick-path", self.title.clone())
             .icon(icons::OPEN_FILE, Tone::Accent)
             .text(self.text.clone())
-            .answers(cx.text("pick-cancel"), Button::primary(cx.text("pick-choose")));
+            .answers(
+                cx.text("pick-cancel"),
+                Button::primary(cx.text("pick-choose")),
+            );
         let (caption, placeholder) = (cx.text("pick-path"), cx.text("pick-path-hint"));
         let typed = &mut self.typed;
         let answer = dialog.show(ctx, tokens, |ui| {
-            TextField::new(Caption::from(caption.as_str()), typed).placeholder(&placeholder).show(ui, tokens);
-            browse = Button::secondary(&cx.text("pick-browse")).icon(icons::OPEN_FILE).show(ui, tokens).clicked();
+            TextField::new(Caption::from(caption.as_str()), typed)
+                .placeholder(&placeholder)
+                .show(ui, tokens);
+            browse = Button::secondary(&cx.text("pick-browse"))
+                .icon(icons::OPEN_FILE)
+                .show(ui, tokens)
+                .clicked();
         });
         if browse && self.asked.is_none() {
             self.asked = Some(self.ask(cx));

@@ -44,13 +44,8 @@ staff-card-expired = 已过期
 staff-card-none = 没有上岗证
 staff-card-no-photo = 缺照片
 staff-card-cannot = 还不能打印
-staff-card-missing = 缺{ $field }，补上后才能打印。
-staff-card-no-glyph = { $field }里的“{ $character }”没有字体能印出来。
 staff-badge-preview = 上岗证预览
 staff-badge-drawing = 正在画预览
-staff-badge-caption = 营业厅 · 工作人员上岗证
-staff-badge-valid-until = 有效期至
-staff-badge-supervision = 监督电话
 
 staff-tab-record = 档案
 staff-tab-cards = 上岗证

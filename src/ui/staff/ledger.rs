@@ -6,7 +6,6 @@ use egui::{Align, Layout, Ui, vec2};
 use super::detail::print_one;
 use super::list::window_name;
 use super::person::PersonData;
-use super::preview::problem_words;
 use crate::domain::badges::{BadgeState, badge_state};
 use crate::register::badges::BadgePrint;
 use crate::ui::context::UiContext;
@@ -36,8 +35,7 @@ pub(super) fn cards(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
 fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     let place = vec2(ui.available_width(), 44.0);
     ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
-        let blocked = person.card.as_ref().err().and_then(|problems| problems.first());
-        let blocked = blocked.map(|problem| problem_words(cx, *problem));
+        let blocked = person.card.as_ref().err().map(|problems| problems.join(" · "));
         let print = Button::primary(cx.text("staff-print-card")).icon(icons::PRINT).blocked(blocked);
         if print.show(ui, cx.tokens).clicked() {
             print_one(cx, person);
@@ -77,7 +75,7 @@ fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     match &person.card {
         Err(problems) => {
             for problem in problems {
-                w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), &problem_words(cx, *problem)));
+                w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), problem));
                 ui.add_space(size::GAP_8);
             }
         }

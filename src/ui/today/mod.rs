@@ -15,13 +15,24 @@ impl Screen for TodayTab {
 use super::widgets::Tally;
 /// Counts for the rail.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Tallies { /// staff
-pub staff: Tally, /// boxes
-pub boxes: Tally, /// audits
-pub audits: Tally }
+pub struct Tallies {
+    /// staff
+    pub staff: Tally,
+    /// boxes
+    pub boxes: Tally,
+    /// audits
+    pub audits: Tally,
+}
 /// What is due.
 #[derive(Debug, Default)]
 pub struct Agenda;
-impl Agenda { /// Builds.
-pub fn build(_cx: &UiContext<'_>) -> Self { Self } /// Counts.
-pub fn tallies(&self) -> Tallies { Tallies::default() } }
+impl Agenda {
+    /// Builds.
+    pub fn build(_cx: &UiContext<'_>) -> Self {
+        Self
+    }
+    /// Counts.
+    pub fn tallies(&self) -> Tallies {
+        Tallies::default()
+    }
+}

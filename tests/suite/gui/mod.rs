@@ -6,8 +6,11 @@
     reason = "a test that fails panics"
 )]
 
+mod boxes;
+mod cases;
 mod gallery;
 pub(crate) mod harness;
+mod palette;
 mod renderer;
 mod staff;
 mod widgets;
