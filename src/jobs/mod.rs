@@ -6,6 +6,12 @@ pub mod letter_scan;
 pub mod photo;
 mod progress;
 mod runner;
+pub mod badge_sheet;
+pub mod badges;
+pub mod box_month;
+pub mod letter_scan;
+pub mod photo;
+pub mod printing;
 pub mod staff_import;
 
 pub use progress::{Cancelled, Progress, Seen};

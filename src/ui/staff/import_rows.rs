@@ -64,7 +64,7 @@ pub(super) fn rows(cx: &UiContext<'_>, read: &ReadList) -> Vec<PlanRow> {
     for one in &plan.skip {
         let lines = vec![cx.text(one.why.key())];
         let is_person = one.why == SkipReason::Same;
-        let (name, work_no) = if is_person { who(read, one.row) } else { Default::default() };
+        let (name, work_no) = if is_person { who(read, one.row) } else { (String::new(), String::new()) };
         rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Skip, lines, problems: vec![] });
     }
     for problem in &plan.problems {
@@ -76,7 +76,7 @@ pub(super) fn rows(cx: &UiContext<'_>, read: &ReadList) -> Vec<PlanRow> {
 
 /// Name and work number as the list has them.
 fn who(read: &ReadList, row: usize) -> (String, String) {
-    let Some(index) = row.checked_sub(read.table.first_row_number) else { return Default::default() };
+    let Some(index) = row.checked_sub(read.table.first_row_number) else { return (String::new(), String::new()) };
     let cell = |field| read.mapping.column_of(field).map_or("", |column| read.table.cell(index, column));
     (cell(Field::Name).trim().to_owned(), cell(Field::WorkNo).trim().to_owned())
 }
