@@ -123,7 +123,23 @@ pub fn badge_pdf(
     if cards.is_empty() {
         return Err(DocumentError::Nothing);
     }
-    let mut files = BTreeMap::new();
+    let (data, files) = sheet_content(style, cards, sheet)?;
+    let paper = Paper {
+        template: &TEMPLATE,
+        data,
+        files,
+        tagging: Tagging::Untagged,
+        date: None,
+    };
+    engine::compile(paper).map_err(|problem| damaged_photo(cards).unwrap_or(problem))
+}
+
+fn sheet_content(
+    style: &BadgeStyle,
+    cards: &[BadgeCard],
+    sheet: BadgeSheet,
+) -> Result<(Value, Files), DocumentError> {
+    let mut files = Files::new();
     let style = style_data(style, &mut files)?;
     let cards = cards
         .iter()
@@ -132,12 +148,16 @@ pub fn badge_pdf(
         .collect::<Result<Vec<Value>, _>>()?;
     let (sheet, crop_marks, start) = sheet_data(sheet)?;
     let data = json!({ "style": style, "cards": cards, "sheet": sheet, "crop_marks": crop_marks, "start": start });
-    engine::compile(Paper {
-        template: &TEMPLATE,
-        data,
-        files,
-        tagging: Tagging::Untagged,
-        date: None,
+    Ok((data, files))
+}
+
+/// The first photo whose header reads but whose picture does not: asked only after setting failed, for it decodes every photo.
+fn damaged_photo(cards: &[BadgeCard]) -> Option<DocumentError> {
+    let damaged = cards
+        .iter()
+        .find(|card| image::load_from_memory(&card.photo_jpeg).is_err())?;
+    Some(DocumentError::Photo {
+        work_no: damaged.work_no.clone(),
     })
 }
 

@@ -14,8 +14,8 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, comemo};
 use typst_pdf::{PdfOptions, Timestamp};
 
-use super::fonts::{self, FaceFile};
-use super::{DocumentError, viewer};
+use super::installed_fonts::{self, FaceFile};
+use super::{DocumentError, fonts, viewer};
 
 /// Results of earlier compilations are kept for this many further ones: enough for a preview that is edited key by key.
 const CACHE_GENERATIONS: usize = 8;
@@ -190,7 +190,7 @@ fn faces_for(text: &str) -> Result<Vec<Font>, DocumentError> {
     let mut missing = Vec::new();
     let mut asked = Vec::new();
     for character in fonts::beyond_own_faces(text) {
-        match fonts::installed_face_with(character) {
+        match installed_fonts::face_with(character) {
             Some(file) if asked.contains(&file) => {}
             Some(file) => {
                 faces.extend(installed_face(&file));

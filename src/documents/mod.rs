@@ -5,6 +5,7 @@ pub mod box_sheets;
 mod engine;
 mod error;
 pub mod fonts;
+mod installed_fonts;
 pub mod qr;
 pub mod raster;
 pub mod viewer;

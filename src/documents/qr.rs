@@ -50,16 +50,16 @@ impl QrCode {
 
 /// One rectangle a run of dark modules.
 fn row_path(y: usize, row: &[bool]) -> String {
-    let mut path = String::new();
-    let mut x = 0;
-    for run in row.chunk_by(|a, b| a == b) {
-        let width = run.len();
-        if run.first() == Some(&true) {
-            path.push_str(&format!("M{x} {y}h{width}v1h-{width}z"));
-        }
-        x += width;
-    }
-    path
+    let rectangle = |from: &mut usize, run: &[bool]| {
+        let (x, width) = (*from, run.len());
+        *from += width;
+        Some(if run.first() == Some(&true) {
+            format!("M{x} {y}h{width}v1h-{width}z")
+        } else {
+            String::new()
+        })
+    };
+    row.chunk_by(|a, b| a == b).scan(0, rectangle).collect()
 }
 
 #[cfg(test)]

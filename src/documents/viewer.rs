@@ -101,23 +101,13 @@ fn with_print_scaling(catalog: &[u8]) -> Option<Vec<u8>> {
         .trim_ascii()
         .strip_prefix(b"<<")?
         .strip_suffix(b">>")?;
-    let mut out = b"<<".to_vec();
-    match preferences(entries) {
-        Some(inside) => {
-            out.extend_from_slice(entries.get(..inside.start)?);
-            out.extend_from_slice(SCALING);
-            out.extend_from_slice(entries.get(inside.start..)?);
-        }
-        None => {
-            out.extend_from_slice(entries);
-            out.extend_from_slice(PREFERENCES);
-            out.extend_from_slice(b"<<");
-            out.extend_from_slice(SCALING);
-            out.extend_from_slice(b">>");
-        }
-    }
-    out.extend_from_slice(b">>");
-    Some(out)
+    let update = if let Some(inside) = preferences(entries) {
+        let (before, after) = entries.split_at_checked(inside.start)?;
+        [b"<<", before, SCALING, after, b">>"].concat()
+    } else {
+        [b"<<", entries, PREFERENCES, b"<<", SCALING, b">>>>"].concat()
+    };
+    Some(update)
 }
 
 /// Where the entries of a direct preferences dictionary stand; they hold only names and booleans, so it ends at the next `>>`.
@@ -156,7 +146,7 @@ mod tests {
         ];
         let mut table = "xref\n0 4\n0000000000 65535 f\r\n".to_owned();
         for (i, object) in objects.iter().enumerate() {
-            table.push_str(&format!("{:010} 00000 n\r\n", pdf.len()));
+            table.extend([format!("{:010} 00000 n\r\n", pdf.len())]);
             pdf.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", i + 1).as_bytes());
         }
         let at = pdf.len();

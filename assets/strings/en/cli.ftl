@@ -1,1 +1,40 @@
 # Command line
+cli-help =
+    Hallkeeper (厅管家): staff, badges, complaints, suggestion box and checks of one hall, in one file.
+
+    hallkeeper [FILE | --sample]              opens the window (the last file, this file, or the sample hall)
+    hallkeeper new FILE --hall NAME           makes an empty hall
+    hallkeeper badges FILE|--sample --out X.pdf [--work-no A,B] [--sheet a4|card] [--crop-marks] [--start N]
+                                              badges as PDF; N is the first cell used on A4, 1 to 4
+    hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
+                                              brings in a list (XLSX, CSV), photos matched by work number
+    hallkeeper verify FILE                    walks the history and names what was changed outside the program
+    hallkeeper --help | --version
+    --lang zh|en                              language of the sentences and of the PDF
+
+    Exit codes: 0 done; 1 done, problems named one a line; 2 not understood; 3 a file cannot be read or written; 4 no display
+cli-see-help = See hallkeeper --help
+cli-unexpected = Not understood: { $what }
+cli-missing = { $what } is missing
+cli-bad-value = { $what } cannot be “{ $value }”
+cli-no-display = No window can be shown on this machine: { $because }
+cli-no-display-do = Without a display use hallkeeper badges, import, verify or new; see hallkeeper --help
+cli-new-done = Made { $file }
+cli-no-such-person = No work number { $work }
+cli-badge-held-back = Not printed { $work } { $name }: { $why }
+cli-badges-done = Wrote badges ({ $n }): { $file }
+cli-badges-none = No badge can be printed; no file was written
+cli-import-no-header = The list has no columns for work number and name; add a header row and try again.
+cli-import-problem = Row { $row } { $column } [{ $who }] “{ $text }”: { $what }. { $effect }
+cli-import-photo = Row { $row } photo { $file }: { $what }
+cli-import-done = Added { $add }, changed { $change }, skipped rows { $skip }, rows left out { $out }
+cli-import-would = Dry run, nothing written: would add { $add }, change { $change }, skip rows { $skip }, leave out rows { $out }
+cli-verify-clean = Clean: { $lines } lines of history, { $rows } rows, head { $head }
+cli-verify-found = { $n } changes not made by this program: { $lines } lines of history, { $rows } rows, head { $head }
+cli-verify-line-changed = Line { $line } of the history was changed
+cli-verify-line-missing = Line { $line } of the history is missing
+cli-verify-row-changed = Row changed: { $table } { $row } { $label } (last line about it { $line })
+cli-verify-row-removed = Row removed: { $table } { $row } { $label } (last line about it { $line })
+cli-verify-row-added = Row from outside: { $table } { $row } { $label } (last line about it { $line })
+cli-verify-guards = The history's guards were removed
+cli-verify-damaged = The file is damaged: { $what }

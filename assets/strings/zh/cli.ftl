@@ -1,1 +1,40 @@
-# Command line
+# 命令行
+cli-help =
+    厅管家 Hallkeeper：一个营业厅的人员、上岗证、投诉、意见箱和检查，存在一个文件里。
+
+    hallkeeper [FILE | --sample]              打开窗口（上次的档案、指定的档案或示例厅）
+    hallkeeper new FILE --hall NAME           新建一个空的营业厅档案
+    hallkeeper badges FILE|--sample --out X.pdf [--work-no A,B] [--sheet a4|card] [--crop-marks] [--start N]
+                                              把上岗证做成 PDF；N 是 A4 上第一张的位置，1 到 4
+    hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
+                                              导入人员名单（XLSX、CSV），照片按工号匹配
+    hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
+    hallkeeper --help | --version
+    --lang zh|en                              说明和 PDF 的语言
+
+    退出码：0 完成；1 完成，但有问题已逐条列出；2 命令写错；3 文件打不开或写不了；4 没有显示器
+cli-see-help = 用法见 hallkeeper --help
+cli-unexpected = 看不懂：{ $what }
+cli-missing = 缺少 { $what }
+cli-bad-value = { $what } 不能是“{ $value }”
+cli-no-display = 这台电脑上打不开窗口：{ $because }
+cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、verify、new；用法见 hallkeeper --help
+cli-new-done = 已建好 { $file }
+cli-no-such-person = 没有工号 { $work }
+cli-badge-held-back = 未打印 { $work } { $name }：{ $why }
+cli-badges-done = 已写好 { $n } 张上岗证：{ $file }
+cli-badges-none = 没有可以打印的上岗证，没有写文件
+cli-import-no-header = 名单里找不到“工号”和“姓名”两列，请加上表头再试。
+cli-import-problem = 第 { $row } 行 { $column } [{ $who }] “{ $text }”：{ $what }。{ $effect }
+cli-import-photo = 第 { $row } 行 照片 { $file }：{ $what }
+cli-import-done = 新增 { $add } 人，修改 { $change } 人，跳过 { $skip } 行，有问题未导入 { $out } 行
+cli-import-would = 试运行，没有写入：将新增 { $add } 人，修改 { $change } 人，跳过 { $skip } 行，有问题不导入 { $out } 行
+cli-verify-clean = 核对无误：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
+cli-verify-found = 发现 { $n } 处不是本程序所改：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
+cli-verify-line-changed = 历史第 { $line } 条被改动
+cli-verify-line-missing = 历史缺第 { $line } 条
+cli-verify-row-changed = 记录被改动：{ $table } 第 { $row } 号 { $label }（最后一条历史 { $line }）
+cli-verify-row-removed = 记录被删除：{ $table } 第 { $row } 号 { $label }（最后一条历史 { $line }）
+cli-verify-row-added = 记录是外来的：{ $table } 第 { $row } 号 { $label }（最后一条历史 { $line }）
+cli-verify-guards = 历史的保护被拆除
+cli-verify-damaged = 档案损坏：{ $what }

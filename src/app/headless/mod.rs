@@ -1,1 +1,184 @@
-//! Headless.
+//! The command line: what it asks for, and the subcommands that need no window. `main` prints the report.
+
+mod arguments;
+mod badges;
+mod import;
+mod new;
+mod verify;
+
+pub use arguments::{Asked, BadgesAsked, ImportAsked, ReadFrom, SheetAsked};
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use super::clock::Clock;
+use super::{Start, messages, sample};
+use crate::register::{Register, RegisterError};
+use crate::ui::strings::{Lang, Strings};
+
+/// How a subcommand ended, for a person and for a script.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// For standard output: one finding a line.
+    pub out: String,
+    /// For standard error: one sentence what happened, one what to do.
+    pub err: String,
+    /// Exit code, see [`code`].
+    pub code: u8,
+}
+
+/// Exit codes a script can rely on.
+pub mod code {
+    /// Done, nothing to name.
+    pub const DONE: u8 = 0;
+    /// Done, and something is named: rows with problems, people held back, findings of `verify`.
+    pub const NAMED: u8 = 1;
+    /// The command line was not understood; nothing was done.
+    pub const USAGE: u8 = 2;
+    /// A file could not be opened, read or written; nothing was changed.
+    pub const FILE: u8 = 3;
+    /// No window can be shown on this machine.
+    pub const NO_DISPLAY: u8 = 4;
+}
+
+impl Report {
+    fn done(out: impl Into<String>) -> Self {
+        Self {
+            out: out.into(),
+            ..Self::default()
+        }
+    }
+
+    fn failed(code: u8, err: impl Into<String>) -> Self {
+        Self {
+            err: err.into(),
+            code,
+            ..Self::default()
+        }
+    }
+}
+
+/// What the program was asked to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// Open the window.
+    Window(Start, Lang),
+    /// Nothing more to do than to print this.
+    Headless(Report),
+}
+
+/// Reads the command line (without the program's name) and does what needs no window. `locale` is the PC's.
+pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock) -> Run {
+    let fallback = lang_of(locale);
+    let (asked, lang) = match arguments::read(args, fallback) {
+        Ok(read) => read,
+        Err(wrong) => {
+            let strings = Strings::load(fallback);
+            let sentence = wrong.sentence(&strings);
+            return Run::Headless(Report::failed(
+                code::USAGE,
+                format!("{sentence}\n{}\n", strings.text("cli-see-help")),
+            ));
+        }
+    };
+    let at = Desk {
+        strings: Strings::load(lang),
+        clock: clock.clone(),
+    };
+    Run::Headless(match asked {
+        Asked::Window(start) => return Run::Window(start, lang),
+        Asked::Help => Report::done(at.strings.text("cli-help") + "\n"),
+        Asked::Version => Report::done(format!("hallkeeper {}\n", env!("CARGO_PKG_VERSION"))),
+        Asked::New(path, name) => at.new_hall(&path, &name),
+        Asked::Badges(asked) => at.badges(&asked),
+        Asked::Import(asked) => at.import_staff(&asked),
+        Asked::Verify(path) => at.verify(&path),
+    })
+}
+
+/// Chinese unless the locale says English.
+fn lang_of(locale: &str) -> Lang {
+    if locale.to_ascii_lowercase().starts_with("en") {
+        Lang::En
+    } else {
+        Lang::Zh
+    }
+}
+
+/// What every subcommand works with.
+struct Desk {
+    strings: Strings,
+    clock: Clock,
+}
+
+impl Desk {
+    fn open(&self, from: &ReadFrom) -> Result<Register, Report> {
+        let (opened, path) = match from {
+            ReadFrom::File(path) => (Register::open(path), path.as_path()),
+            ReadFrom::Sample => (sample::register(self.clock.now()), Path::new("--sample")),
+        };
+        opened.map_err(|error| self.failed_at(&error, path))
+    }
+
+    fn failed_at(&self, error: &RegisterError, path: &Path) -> Report {
+        let notice = messages::of_opening(&self.strings, error, path);
+        Report::failed(code::FILE, format!("{}\n{}\n", notice.text, notice.advice))
+    }
+
+    fn failed(&self, error: &RegisterError) -> Report {
+        let notice = messages::of_error(&self.strings, error);
+        Report::failed(code::FILE, format!("{}\n{}\n", notice.text, notice.advice))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(words: &[&str]) -> Run {
+        run(
+            words.iter().map(OsString::from),
+            "zh_CN.UTF-8",
+            &Clock::of_pc(),
+        )
+    }
+
+    #[test]
+    fn the_window_opens_for_nothing_a_file_or_the_sample() {
+        assert_eq!(asked(&[]), Run::Window(Start::Last, Lang::Zh));
+        assert_eq!(
+            asked(&["--sample", "--lang", "en"]),
+            Run::Window(Start::Sample, Lang::En)
+        );
+        assert_eq!(
+            asked(&["a.hall"]),
+            Run::Window(Start::File("a.hall".into()), Lang::Zh)
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_does_nothing_and_says_so() {
+        for words in [
+            &["--sampel"][..],
+            &["new", "a.hall"],
+            &["badges", "--sample"],
+            &["verify"],
+            &["a", "b"],
+        ] {
+            let Run::Headless(report) = asked(words) else {
+                panic!("{words:?}")
+            };
+            assert_eq!(report.code, code::USAGE, "{words:?}");
+            assert!(report.err.contains("--help"), "{words:?}: {}", report.err);
+        }
+    }
+
+    #[test]
+    fn opening_what_is_not_there_makes_nothing() {
+        let Run::Headless(report) = asked(&["verify", "/nowhere/a.hall"]) else {
+            panic!()
+        };
+        assert_eq!(report.code, code::FILE);
+        assert!(!Path::new("/nowhere").exists());
+    }
+}

@@ -19,6 +19,7 @@ pub struct Caption<'a> {
     hint: Option<Cow<'a, str>>,
     width: Option<f32>,
     hidden: bool,
+    beside: bool,
 }
 
 impl<'a> Caption<'a> {
@@ -48,6 +49,13 @@ impl<'a> Caption<'a> {
     /// What is wrong, shown below with a red edge.
     pub fn problem<W: Into<Cow<'a, str>>>(mut self, problem: Option<W>) -> Self {
         self.problem = problem.map(Into::into);
+        self
+    }
+
+    /// What is wrong, as a red edge only: the caller shows it beside with [`problem`].
+    pub fn problem_beside<W: Into<Cow<'a, str>>>(mut self, problem: Option<W>) -> Self {
+        self.problem = problem.map(Into::into);
+        self.beside = true;
         self
     }
 
@@ -127,6 +135,7 @@ impl<'a> Caption<'a> {
     fn below(&self, ui: &mut Ui, tokens: &Tokens) {
         let sign = size::CHIP_ICON + size::GAP_4;
         let (words, color, indent) = match (&self.problem, &self.hint) {
+            (Some(_), _) if self.beside => return,
             (Some(problem), _) => (problem, tokens.danger_text, sign),
             (None, Some(hint)) => (hint, tokens.text2, 0.0),
             (None, None) => return,
@@ -152,6 +161,26 @@ impl<'a> Caption<'a> {
             .galley(rect.min + vec2(indent, 0.0), galley, color);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     }
+}
+
+/// What is wrong, beside its field: sign and words in red.
+pub fn problem(ui: &mut Ui, tokens: &Tokens, words: &str) -> Response {
+    let sign = size::CHIP_ICON + size::GAP_4;
+    let galley = line(ui, Text::Secondary, words, tokens.danger_text);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + sign, size::NORMAL), Sense::hover());
+    let icon = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.center().y);
+    icons::OVERDUE
+        .filled()
+        .paint(ui.painter(), icon, size::CHIP_ICON, tokens.danger_text);
+    put(
+        ui.painter(),
+        galley,
+        rect.with_min_x(rect.left() + sign),
+        Align2::LEFT_CENTER,
+    );
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+    response
 }
 
 impl<'a> From<&'a str> for Caption<'a> {

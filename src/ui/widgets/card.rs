@@ -206,6 +206,42 @@ pub fn thumbnail(
     response
 }
 
+/// A small picture that is clicked to be looked at; `name` says of what.
+pub fn picture_button(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    ([width, height], picture): ([f32; 2], Option<&TextureHandle>),
+    name: &str,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    match picture {
+        Some(picture) => egui::Image::from_texture((picture.id(), rect.size()))
+            .corner_radius(corner(size::RADIUS_PHOTO))
+            .uv(cover(picture.size_vec2(), rect.size()))
+            .paint_at(ui, rect),
+        None => icons::IMAGE.paint(ui.painter(), rect.center(), 24.0, tokens.text2),
+    }
+    let line = if response.hovered() {
+        tokens.accent
+    } else {
+        tokens.line
+    };
+    ui.painter().rect_stroke(
+        rect,
+        corner(size::RADIUS_PHOTO),
+        edge(line),
+        StrokeKind::Inside,
+    );
+    super::paint::focus_ring(ui, &response, size::RADIUS_PHOTO, tokens);
+    super::tip(
+        response.on_hover_cursor(egui::CursorIcon::ZoomIn),
+        tokens,
+        name,
+        None,
+    )
+}
+
 /// The middle part of a picture that has the proportions of its frame.
 fn cover(picture: Vec2, frame: Vec2) -> Rect {
     let scale = (frame.x / picture.x.max(1.0)).max(frame.y / picture.y.max(1.0));

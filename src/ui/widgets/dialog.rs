@@ -66,6 +66,12 @@ impl<'a> Dialog<'a> {
         self
     }
 
+    /// Only one button that closes it: something to look at.
+    pub fn closes(mut self, words: impl Into<Cow<'a, str>>) -> Self {
+        self.safe = words.into();
+        self
+    }
+
     /// 480 wide instead of 392.
     pub fn wide(mut self) -> Self {
         self.width = size::DIALOG[1];

@@ -13,6 +13,7 @@
 //! fields     TextField::new(Caption::new("姓名").required().problem(why), &mut draft).placeholder("…").show(ui, tokens)
 //!            .multiline(3) .icon(icons::FILTER) .key("Ctrl F") .password(); Enter moves on to the next field (not in multiline)
 //!            Select::new("窗口", &mut index, &options).show(ui, tokens, strings).changed()   (searchable when long)
+//!            SuggestField::new("岗位", &mut draft, &used).show(ui, tokens)   (free text, with what was used before behind the arrow)
 //!            Stepper::new("信件（封）", &mut number, 0..=99).show(ui, tokens).changed()
 //!            DateField::new("期限", &mut draft, today).show(ui, tokens, strings).date   (draft becomes `2026-11-26`)
 //!            TimeField::new("开门", &mut draft).show(ui, tokens).time                   (draft becomes `08:30`)
@@ -25,13 +26,16 @@
 //! lists      Table::new("staff", &columns).row(ROW_PHOTO).rows(n) or .mixed(&tops).selected(i).sort(sort)
 //!              .show(ui, tokens, |row| { row.cell(|ui| ..); row.name("沈若溪"); }) -> TableOutput { clicked, activated, sorted, menu_row }
 //! cards      card(ui, tokens, |ui| ..) · titled_card(ui, tokens, ("今天已办", "3"), |ui| ..) · note(ui, tokens, Tone, icon, "…")
-//!            two_line_row(ui, tokens, TwoLines { .. }) · thumbnail(ui, tokens, [w, h], Option<&TextureHandle>) · key_cap(ui, tokens, "Esc")
+//!            two_line_row(ui, tokens, TwoLines { .. }) · thumbnail(ui, tokens, [w, h], Option<&TextureHandle>) · picture_button(ui, tokens, ([w, h], texture), name) · key_cap(ui, tokens, "Esc")
 //!            progress(ui, tokens, 0.4, name) · progress_with_words(ui, tokens, 0.4, ("正在导出", "138 / 229 件"))
 //!            EmptyState::new(icon, title, text).button(Button::primary(..)).show(ui, tokens) -> clicked
 //!            key_value(ui, tokens, "工号", "CQ0217") · icon_tile(ui, tokens, tone, icon)
 //! timeline   TimelineRow::new(Step::Done, "登记", "11-14 · 沈若溪").line("…").show(ui, tokens, |ui| inside)
 //! months     month_weeks(year, month) -> weeks from Monday · month_bar(ui, tokens, strings, &mut shown) · weekday_row(..)
+//!            DayTile::new(23, "11月23日 今天").ground(DayGround::Today).state(Tone::Accent, Some(icon), "今天").show(ui, tokens, (rect, id))
+//! dropping   drop_zone(ui, tokens, (icons::DROP, "照片拖到这里", "或按 Ctrl V"), |ui| button at the right)
 //! floating   Toast::done("已登记").undo("撤销", "Ctrl Z").show(ui, tokens) -> Option<ToastAnswer> · Toast::problem(what, do)
+//!            Dialog::new(..).closes("关闭") for something to look at
 //!            Dialog::new("void", question).icon(icon, Tone::Danger).text(..).answers("不作废", Button::danger("作废")).show(ctx, tokens, |ui| ..)
 //!            Menu::below(&response).show(tokens, |ui| { menu_item(ui, tokens, MenuItem::new("记答复").key("Enter")).clicked() }) · Menu::at_pointer
 //!            tip(response, tokens, "words", Some("Ctrl N"))
@@ -45,7 +49,9 @@ mod chip;
 mod choice;
 mod date_field;
 pub mod date_text;
+mod day_tile;
 mod dialog;
+mod drop_zone;
 mod field;
 mod key_cap;
 mod label;
@@ -58,6 +64,7 @@ mod rail;
 mod segments;
 mod select;
 mod stepper;
+mod suggest;
 mod swatch;
 mod table;
 mod time_field;
@@ -67,14 +74,17 @@ mod toast;
 mod weekdays;
 
 pub use button::{Button, Moment};
-pub use caption::Caption;
+pub use caption::{Caption, problem};
 pub use card::{
-    EmptyState, TwoLines, card, icon_tile, key_value, note, thumbnail, titled_card, two_line_row,
+    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card,
+    two_line_row,
 };
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
 pub use date_field::{DateField, DateOutput};
+pub use day_tile::{DayGround, DayTile};
 pub use dialog::{Answer, Dialog};
+pub use drop_zone::drop_zone;
 pub use field::TextField;
 pub use key_cap::key_cap;
 pub use label::{elided_label, label, muted, paragraph, secondary};
@@ -90,6 +100,7 @@ pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::Select;
 pub use stepper::Stepper;
+pub use suggest::SuggestField;
 pub use swatch::swatch;
 pub use table::{Column, Order, Row, RowTops, Sort, Table, TableOutput};
 pub use time_field::{TimeField, TimeOutput};

@@ -3,13 +3,13 @@
 use super::caption::{Caption, plate_text, pressed_plate};
 use super::field::TextField;
 use super::menu::floating_frame;
-use super::paint::{corner, elided, put};
+use super::paint::{corner, edge, elided, put};
 use crate::ui::icons;
 use crate::ui::strings::Strings;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
     Align2, CursorIcon, EventFilter, Key, Modifiers, PointerButton, Popup, PopupCloseBehavior,
-    Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Rect, Response, Role, ScrollArea, Sense, StrokeKind, TextureHandle, Ui, WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -22,6 +22,7 @@ pub struct Select<'a, O> {
     picked: &'a mut Option<usize>,
     options: &'a [O],
     placeholder: Cow<'a, str>,
+    photo: Option<&'a TextureHandle>,
 }
 
 #[derive(Clone, Default)]
@@ -42,12 +43,19 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
             picked,
             options,
             placeholder: Cow::default(),
+            photo: None,
         }
     }
 
     /// Grey words while nothing is picked.
     pub fn placeholder(mut self, words: impl Into<Cow<'a, str>>) -> Self {
         self.placeholder = words.into();
+        self
+    }
+
+    /// The photo of the person picked, at the left.
+    pub fn photo(mut self, photo: Option<&'a TextureHandle>) -> Self {
+        self.photo = photo;
         self
     }
 
@@ -58,13 +66,20 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
             picked,
             options,
             placeholder,
+            photo,
         } = self;
         caption.around(ui, tokens, |ui| {
             let (rect, mut response) = pressed_plate(ui, tokens, &caption);
             let current = picked
                 .and_then(|index| options.get(index))
                 .map(AsRef::as_ref);
-            paint_value(ui, rect, tokens, (current, &placeholder));
+            let left = photo.map_or(11.0, |photo| paint_photo(ui, rect, tokens, photo));
+            paint_value(
+                ui,
+                rect.with_min_x(rect.left() + left),
+                tokens,
+                (current, &placeholder),
+            );
             response.widget_info(|| {
                 let mut info =
                     WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), caption.words());
@@ -88,10 +103,7 @@ fn paint_value(ui: &Ui, rect: Rect, tokens: &Tokens, (current, placeholder): (Op
     } else {
         tokens.text3
     };
-    let place = Rect::from_min_max(
-        pos2(rect.left() + 11.0, rect.top()),
-        pos2(rect.right() - 34.0, rect.bottom()),
-    );
+    let place = Rect::from_min_max(rect.min, pos2(rect.right() - 34.0, rect.bottom()));
     let words = elided(
         ui,
         Text::Body,
@@ -99,6 +111,21 @@ fn paint_value(ui: &Ui, rect: Rect, tokens: &Tokens, (current, placeholder): (Op
         place.width(),
     );
     put(ui.painter(), words, place, Align2::LEFT_CENTER);
+}
+
+/// Paints a small photo at the left of the field; answers where the words begin.
+fn paint_photo(ui: &Ui, rect: Rect, tokens: &Tokens, photo: &TextureHandle) -> f32 {
+    let [width, height] = size::THUMBNAIL.map(|side| side * 0.8);
+    let place = Rect::from_center_size(
+        pos2(rect.left() + 8.0 + width / 2.0, rect.center().y),
+        vec2(width, height),
+    );
+    egui::Image::from_texture((photo.id(), place.size()))
+        .corner_radius(corner(3.0))
+        .paint_at(ui, place);
+    ui.painter()
+        .rect_stroke(place, corner(3.0), edge(tokens.line), StrokeKind::Inside);
+    8.0 + width + size::GAP_8
 }
 
 fn open_list<O: AsRef<str>>(
@@ -252,7 +279,7 @@ fn keys(ui: &Ui, found: &[usize], opened: &mut Opened) -> Option<usize> {
     enter.then_some(opened.at)
 }
 
-fn option_row(ui: &mut Ui, tokens: &Tokens, words: &str, (picked, at): (bool, bool)) -> Response {
+pub(super) fn option_row(ui: &mut Ui, tokens: &Tokens, words: &str, (picked, at): (bool, bool)) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, picked, words));

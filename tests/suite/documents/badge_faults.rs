@@ -50,6 +50,24 @@ fn a_photo_that_is_no_jpeg_names_its_person() {
 }
 
 #[test]
+fn a_photo_that_ends_after_its_header_names_its_person() {
+    let mut broken = card("沈若溪", "CQ0217");
+    let scan = broken
+        .photo_jpeg
+        .windows(2)
+        .position(|marker| marker == [0xff, 0xda])
+        .unwrap();
+    broken.photo_jpeg.truncate(scan);
+    let refused = badge_pdf(&style(), &[card("贺文博", "CQ0221"), broken], SINGLE);
+    assert_eq!(
+        refused,
+        Err(DocumentError::Photo {
+            work_no: "CQ0217".into()
+        })
+    );
+}
+
+#[test]
 fn a_logo_that_is_no_picture_is_refused_and_a_real_one_is_drawn() {
     let mut style = style();
     style.logo = Some(b"GIF89a".to_vec());

@@ -30,10 +30,9 @@ pub(super) struct PlacedGlyph {
 pub(super) fn glyphs(pdf: &[u8], page: usize) -> Vec<PlacedGlyph> {
     let pdf = open(pdf);
     let page = &pdf.pages()[page];
-    let [a, b, c, d, e, f] = page.initial_transform(true).as_coeffs();
     let cache = InterpreterCache::new();
     let area = Rect::new(0.0, 0.0, 10_000.0, 10_000.0);
-    let start = Affine::scale(MM_PER_POINT) * Affine::new([a, b, c, d, e, f]);
+    let start = Affine::scale(MM_PER_POINT) * Affine::new(page.initial_transform(true).as_coeffs());
     let mut context = Context::new(
         start,
         area,
@@ -47,7 +46,7 @@ pub(super) fn glyphs(pdf: &[u8], page: usize) -> Vec<PlacedGlyph> {
 }
 
 /// The text of a page in drawing order, without blanks.
-pub(super) fn text(pdf: &[u8], page: usize) -> String {
+pub(crate) fn text(pdf: &[u8], page: usize) -> String {
     let all: String = glyphs(pdf, page)
         .into_iter()
         .map(|glyph| glyph.text)

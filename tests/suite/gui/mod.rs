@@ -6,9 +6,15 @@
     reason = "a test that fails panics"
 )]
 
+mod audits;
+mod boxes;
+mod cases;
 mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod palette;
 mod renderer;
 mod settings;
+mod staff;
+mod today;
 mod widgets;

@@ -27,6 +27,8 @@ pub struct TableOutput {
     pub clicked: Option<usize>,
     /// The row that was double-clicked or confirmed with Enter: open it.
     pub activated: Option<usize>,
+    /// The selected row when Space was pressed: tick it.
+    pub toggled: Option<usize>,
     /// The row that was right-clicked, with its response for [`crate::ui::widgets::Menu::at_pointer`].
     pub menu_row: Option<(usize, Response)>,
     /// The sort that is wanted after a click on a head.
@@ -211,6 +213,9 @@ impl<'a> Table<'a> {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             output.activated = self.selected;
+        }
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space)) {
+            output.toggled = self.selected;
         }
         let last = self.rows.count() - 1;
         let at = self.selected;

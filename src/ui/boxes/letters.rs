@@ -1,0 +1,441 @@
+//! The fields of the entry form: its head in one or two rows, and a card a letter.
+
+use egui::{Align, Layout, Response, Ui, UiBuilder, vec2};
+
+use super::data::{Person, Shown};
+use super::form::{MOST_LETTERS, row};
+use super::phrases;
+use super::scans::Scans;
+use crate::domain::boxes::{BoxEntryDraft, FateChoice, LetterDraft, Seal};
+use crate::domain::cases::{CaseKind, CaseNumber};
+use crate::domain::ids::FileId;
+use crate::domain::problems::Field;
+use crate::ui::context::UiContext;
+use crate::ui::icons;
+use crate::ui::pictures::PictureSize;
+use crate::ui::theme::{Text, size};
+use crate::ui::widgets::{
+    Button, Caption, Segments, Select, Stepper, TextField, TimeField, Tone, card as card_frame,
+    chip, label, picture_button, problem, radio, secondary,
+};
+use crate::ui::words;
+
+/// Width of the head in one row: time, seal and count are fixed, the people take the rest.
+const ONE_ROW: f32 = 590.0;
+const TIME: f32 = 76.0;
+const SEAL: f32 = 124.0;
+const COUNT: f32 = 112.0;
+const SCAN: [f32; 2] = [56.0, 74.0];
+
+/// What happened in the head or in a card.
+#[derive(Debug, Default)]
+pub(super) struct HeadAnswer {
+    pub(super) changed: bool,
+    /// Fields that were left.
+    pub(super) left: Vec<Field>,
+}
+
+impl HeadAnswer {
+    fn note(&mut self, field: Field, response: &Response) {
+        self.changed |= response.changed();
+        if response.lost_focus() {
+            self.left.push(field);
+        }
+    }
+}
+
+/// Time, opener, witness, seal, number of letters.
+pub(super) fn head(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (shown, told): (&Shown, &[Option<String>; 3]),
+    (draft, letters): (&mut BoxEntryDraft, &mut u32),
+) -> HeadAnswer {
+    let mut answer = HeadAnswer::default();
+    let room = ui.available_width();
+    let fixed = TIME + SEAL + COUNT + 4.0 * size::GAP_8;
+    if room >= ONE_ROW {
+        row(ui, |ui| {
+            time(ui, cx, (draft, told), &mut answer);
+            people(
+                ui,
+                cx,
+                (shown, told, ((room - fixed) / 2.0).floor()),
+                (draft, &mut answer),
+            );
+            seal_and_count(ui, cx, (draft, letters), &mut answer);
+        });
+        return answer;
+    }
+    row(ui, |ui| {
+        people(
+            ui,
+            cx,
+            (shown, told, ((room - size::GAP_8) / 2.0).floor()),
+            (draft, &mut answer),
+        )
+    });
+    ui.add_space(size::GAP_12);
+    row(ui, |ui| {
+        time(ui, cx, (draft, told), &mut answer);
+        seal_and_count(ui, cx, (draft, letters), &mut answer);
+    });
+    answer
+}
+
+fn time(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (draft, told): (&mut BoxEntryDraft, &[Option<String>; 3]),
+    answer: &mut HeadAnswer,
+) {
+    let [wrong, ..] = told;
+    let words = words::field(cx.strings, Field::OpenedAt);
+    let caption = Caption::new(words)
+        .required()
+        .problem(wrong.clone())
+        .width(TIME);
+    let out = TimeField::new(caption, &mut draft.opened_time).show(ui, cx.tokens);
+    answer.note(Field::OpenedAt, &out.response);
+}
+
+fn people(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (shown, told, width): (&Shown, &[Option<String>; 3], f32),
+    (draft, answer): (&mut BoxEntryDraft, &mut HeadAnswer),
+) {
+    let [_, no_opener, no_witness] = told;
+    let names: Vec<&str> = shown
+        .people
+        .iter()
+        .map(|person| person.name.as_str())
+        .collect();
+    for (field, value, wrong) in [
+        (Field::Opener, &mut draft.opener, no_opener),
+        (Field::Witness, &mut draft.witness, no_witness),
+    ] {
+        let mut index = shown
+            .people
+            .iter()
+            .position(|person| Some(person.id.0) == *value);
+        let picked: Option<&Person> = index.and_then(|index| shown.people.get(index));
+        let photo = picked.and_then(|person| person.photo);
+        let photo = photo.and_then(|id| {
+            cx.pictures
+                .of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail))
+        });
+        let caption = Caption::new(words::field(cx.strings, field))
+            .required()
+            .problem(wrong.clone())
+            .width(width);
+        let select =
+            Select::new(caption, &mut index, &names).placeholder(cx.text("box-choose-person"));
+        let response = select.photo(photo.as_ref()).show(ui, cx.tokens, cx.strings);
+        if response.changed() {
+            *value = index
+                .and_then(|index| shown.people.get(index))
+                .map(|person| person.id.0);
+            answer.left.push(field);
+        }
+        answer.changed |= response.changed();
+    }
+}
+
+fn seal_and_count(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (draft, letters): (&mut BoxEntryDraft, &mut u32),
+    answer: &mut HeadAnswer,
+) {
+    ui.vertical(|ui| {
+        ui.set_width(SEAL);
+        ui.spacing_mut().item_spacing.y = size::GAP_4;
+        secondary(ui, cx.tokens, &cx.text("box-seal"));
+        let segments = Segments::new()
+            .option(Seal::Intact, words::seal(cx.strings, Seal::Intact))
+            .option(Seal::Broken, words::seal(cx.strings, Seal::Broken))
+            .width(SEAL);
+        answer.changed |= segments.show(ui, cx.tokens, &mut draft.seal).changed();
+    });
+    let caption = Caption::new(words::field(cx.strings, Field::LetterCount)).width(COUNT);
+    Stepper::new(caption, letters, 0..=MOST_LETTERS).show(ui, cx.tokens);
+}
+
+/// A letter's place in the form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Card<'a> {
+    pub(super) index: usize,
+    /// The number it gets when it becomes a case.
+    pub(super) number: CaseNumber,
+    /// Problems at the text and at the reason.
+    pub(super) told: &'a [Option<String>; 2],
+}
+
+/// What happened in a card.
+#[derive(Debug)]
+pub(super) struct CardAnswer {
+    pub(super) changed: bool,
+    pub(super) left: Vec<Field>,
+    /// Something in it has the keys or was clicked.
+    pub(super) active: bool,
+    pub(super) response: Response,
+}
+
+/// A letter: kind, who signed, what it says, its picture, what becomes of it.
+pub(super) fn card(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (place, scans): (Card<'_>, &mut Scans),
+    letter: &mut LetterDraft,
+) -> CardAnswer {
+    let mut answer = HeadAnswer::default();
+    let mut active = false;
+    let inner = ui.push_id(("letter", place.index), |ui| {
+        card_frame(ui, cx.tokens, |ui| {
+            ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+            let mut all = Fields {
+                cx,
+                place,
+                letter,
+                answer: &mut answer,
+                active: &mut active,
+            };
+            all.title(ui);
+            ui.add_space(size::GAP_8);
+            all.text(ui, scans);
+            ui.add_space(size::GAP_4);
+            all.becomes_case(ui);
+            all.left_aside(ui);
+        })
+        .response
+    });
+    let HeadAnswer { changed, left } = answer;
+    CardAnswer {
+        changed,
+        left,
+        active: active || changed,
+        response: inner.inner,
+    }
+}
+
+struct Fields<'a, 'c> {
+    cx: &'a UiContext<'c>,
+    place: Card<'a>,
+    letter: &'a mut LetterDraft,
+    answer: &'a mut HeadAnswer,
+    active: &'a mut bool,
+}
+
+impl Fields<'_, '_> {
+    fn name(&self, words: &str) -> String {
+        format!(
+            "{} {words}",
+            phrases::letter(self.cx.strings, self.place.index)
+        )
+    }
+
+    fn note(&mut self, field: Field, response: &Response) {
+        *self.active |= response.has_focus();
+        self.answer.note(field, response);
+    }
+
+    /// `第 1 封`, who signed, the kind at the right; the kind below where there is no room.
+    fn title(&mut self, ui: &mut Ui) {
+        let kinds = CaseKind::ALL.map(|kind| words::case_kind(self.cx.strings, kind));
+        let widest = kinds
+            .iter()
+            .map(|words| chip_like(ui, words))
+            .fold(0.0, f32::max);
+        let wanted = widest * kinds.len() as f32;
+        let signed = 132.0;
+        let beside = ui.available_width() >= wanted + signed + 92.0;
+        row(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.set_height(size::SMALL);
+                label(
+                    ui,
+                    self.cx.tokens,
+                    Text::RowTitle,
+                    &phrases::letter(self.cx.strings, self.place.index),
+                );
+                let room = if beside { signed } else { ui.available_width() };
+                ui.allocate_ui(vec2(room, size::SMALL), |ui| self.signed_by(ui));
+                if beside {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        self.kind(ui, &kinds, wanted)
+                    });
+                }
+            });
+        });
+        if !beside {
+            ui.add_space(size::GAP_8);
+            let room = ui.available_width();
+            self.kind(ui, &kinds, room);
+        }
+    }
+
+    fn signed_by(&mut self, ui: &mut Ui) {
+        let hint = self.cx.text("box-signed-by");
+        let caption = Caption::unseen(self.name(&hint));
+        let field = TextField::new(caption, &mut self.letter.signed_by)
+            .placeholder(hint)
+            .small()
+            .limit(40);
+        let response = field.show(ui, self.cx.tokens);
+        *self.active |= response.has_focus();
+        self.answer.changed |= response.changed();
+    }
+
+    fn kind(&mut self, ui: &mut Ui, names: &[String; 6], width: f32) {
+        let mut kind = CaseKind::from_code(&self.letter.kind).unwrap_or(CaseKind::Other);
+        let mut segments = Segments::new().small().width(width);
+        for (one, name) in CaseKind::ALL.into_iter().zip(names) {
+            segments = segments.option(one, name.as_str());
+        }
+        if segments.show(ui, self.cx.tokens, &mut kind).changed() {
+            kind.code().clone_into(&mut self.letter.kind);
+            self.answer.changed = true;
+        }
+    }
+
+    fn text(&mut self, ui: &mut Ui, scans: &mut Scans) {
+        let [wrong, _] = self.place.told;
+        let side = if self.letter.scan.is_some() {
+            SCAN[0]
+        } else {
+            size::SMALL
+        };
+        let width = ui.available_width() - side - size::GAP_8;
+        row(ui, |ui| {
+            let caption =
+                Caption::unseen(self.name(&words::field(self.cx.strings, Field::LetterText)));
+            let caption = caption.problem(wrong.clone()).width(width);
+            let field = TextField::new(caption, &mut self.letter.text)
+                .placeholder(self.cx.text("box-text-hint"));
+            let response = field.multiline(2).show(ui, self.cx.tokens);
+            self.note(Field::LetterText, &response);
+            self.picture(ui, scans);
+        });
+    }
+
+    fn picture(&mut self, ui: &mut Ui, scans: &mut Scans) {
+        let cx = self.cx;
+        let Some(scan) = self.letter.scan.map(FileId) else {
+            let words = self.name(&cx.text("box-scan-choose"));
+            if Button::icon_only(icons::PHOTO, words)
+                .small()
+                .show(ui, cx.tokens)
+                .clicked()
+            {
+                *self.active = true;
+                scans.choose(cx);
+            }
+            return;
+        };
+        if scan_button(ui, cx, (scan, &self.name(&cx.text("box-scan")))).clicked() {
+            *self.active = true;
+            scans.enlarge(scan, Some(self.place.index));
+        }
+    }
+
+    fn becomes_case(&mut self, ui: &mut Ui) {
+        let cx = self.cx;
+        row(ui, |ui| {
+            ui.set_height(size::NORMAL);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let choice = (FateChoice::Case, cx.text("box-fate-case"));
+                let response = radio(ui, cx.tokens, &mut self.letter.fate, (choice.0, &choice.1));
+                *self.active |= response.has_focus();
+                self.answer.changed |= response.changed();
+                if self.letter.fate == FateChoice::Case {
+                    let number = self.place.number.to_string();
+                    let words = cx
+                        .strings
+                        .text_with("box-case-to-come", &[("number", number.into())]);
+                    chip(ui, cx.tokens, Tone::Accent, (icons::ADD_CIRCLE, &words));
+                    let hint = cx.text("box-department");
+                    let caption =
+                        Caption::unseen(self.name(&words::field(cx.strings, Field::Department)));
+                    let field = TextField::new(caption, &mut self.letter.department)
+                        .placeholder(hint)
+                        .limit(60);
+                    let response = field.small().show(ui, cx.tokens);
+                    self.note(Field::Department, &response);
+                }
+            });
+        });
+    }
+
+    fn left_aside(&mut self, ui: &mut Ui) {
+        let cx = self.cx;
+        let aside = self.letter.fate == FateChoice::NoAction;
+        let words = cx.text(if aside {
+            "box-fate-none"
+        } else {
+            "box-fate-none-open"
+        });
+        let wrong = if aside {
+            self.place.told.get(1).cloned().flatten()
+        } else {
+            None
+        };
+        row(ui, |ui| {
+            ui.set_height(size::NORMAL);
+            let all = ui.available_rect_before_wrap();
+            let mut line = ui.new_child(
+                UiBuilder::new()
+                    .max_rect(all)
+                    .layout(Layout::left_to_right(Align::Center)),
+            );
+            line.spacing_mut().item_spacing.x = size::GAP_8;
+            let response = radio(
+                &mut line,
+                cx.tokens,
+                &mut self.letter.fate,
+                (FateChoice::NoAction, &words),
+            );
+            *self.active |= response.has_focus();
+            self.answer.changed |= response.changed();
+            if aside {
+                self.reason(&mut line, wrong);
+            }
+            ui.advance_cursor_after_rect(all.with_max_y(all.top() + size::NORMAL));
+        });
+    }
+
+    fn reason(&mut self, line: &mut Ui, wrong: Option<String>) {
+        let cx = self.cx;
+        let told = wrong
+            .as_ref()
+            .map_or(0.0, |words| chip_like(line, words) + size::GAP_8);
+        let caption = Caption::unseen(self.name(&words::field(cx.strings, Field::LetterReason)));
+        let caption = caption
+            .problem_beside(wrong.clone())
+            .width((line.available_width() - told).max(120.0));
+        let field = TextField::new(caption, &mut self.letter.because)
+            .placeholder(cx.text("box-reason-hint"));
+        let response = field.limit(200).show(line, cx.tokens);
+        self.note(Field::LetterReason, &response);
+        if let Some(words) = wrong {
+            problem(line, cx.tokens, &words);
+        }
+    }
+}
+
+/// Room words of 13 points want in a segment or beside a field.
+fn chip_like(ui: &Ui, words: &str) -> f32 {
+    crate::ui::widgets::chip_width(ui, words)
+}
+
+/// The picture of a letter, small; clicked to be looked at.
+pub(super) fn scan_button(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (scan, name): (FileId, &str),
+) -> Response {
+    let picture = cx
+        .pictures
+        .of_file(ui.ctx(), cx.register, (scan, PictureSize::Detail));
+    picture_button(ui, cx.tokens, (SCAN, picture.as_ref()), name)
+}
