@@ -10,5 +10,5 @@ mod badge_faults;
 mod badge_files;
 mod badge_pages;
 mod box_sheet_pages;
-mod reading;
+pub(crate) mod reading;
 mod samples;

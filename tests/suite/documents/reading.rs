@@ -46,7 +46,7 @@ pub(super) fn glyphs(pdf: &[u8], page: usize) -> Vec<PlacedGlyph> {
 }
 
 /// The text of a page in drawing order, without blanks.
-pub(super) fn text(pdf: &[u8], page: usize) -> String {
+pub(crate) fn text(pdf: &[u8], page: usize) -> String {
     let all: String = glyphs(pdf, page)
         .into_iter()
         .map(|glyph| glyph.text)

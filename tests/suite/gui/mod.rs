@@ -8,5 +8,6 @@
 
 mod gallery;
 pub(crate) mod harness;
+mod print;
 mod renderer;
 mod widgets;
