@@ -287,7 +287,6 @@ fn the_question_outlives_the_window_and_no_means_nothing_is_recorded() {
 fn a_file_that_exists_is_replaced_only_when_one_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.pdf");
-    std::fs::copy(std::env::current_exe().unwrap().with_extension("d"), &path).ok();
     std::fs::File::create(&path).unwrap();
     let (mut harness, _) = open(Start { people: &["CQ0236"], ..Start::default() });
     press(&mut harness, "存为 PDF");
@@ -494,4 +493,19 @@ fn the_room_in_both_languages_and_themes() {
     let large = Some(vec2(1776.0, 1004.0));
     let (mut harness, _) = open(Start { people: everyone, size: large, ..Start::default() });
     picture(&mut harness, "print-large");
+}
+
+#[test]
+fn at_the_largest_text_the_panes_leave_room_for_the_page() {
+    for lang in Lang::ALL {
+        let size = Some(OFFICE / 1.75 - vec2(if lang == Lang::Zh { 144.0 } else { 204.0 }, 76.0));
+        let (mut harness, _) = open(Start { people: FOUR, lang, size, ..Start::default() });
+        picture(&mut harness, &format!("print-175-{}", lang.key()));
+        let page = harness.query_all_by_role(Role::Image).find(|node| {
+            node.accesskit_node().label().is_some_and(|label| label.contains("86"))
+        });
+        let page = page.unwrap().rect();
+        let save = harness.get_by_role_and_label(Role::Button, if lang == Lang::Zh { "存为 PDF" } else { "Save as PDF" });
+        assert!(page.width() > 60.0 && page.right() < save.rect().left(), "{page:?}");
+    }
 }
