@@ -21,10 +21,13 @@ fn moment_of(name: &str) -> Option<Moment> {
 
 /// All copies of a file, oldest first.
 pub fn copies_of(file: &Path) -> Vec<(Moment, PathBuf)> {
-    let Ok(entries) = std::fs::read_dir(paths::backups_of(file)) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(paths::backups_of(file)) else {
+        return Vec::new();
+    };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut found: Vec<(Moment, PathBuf)> =
-        paths.filter_map(|path| Some((moment_of(&paths::file_name(&path))?, path))).collect();
+    let mut found: Vec<(Moment, PathBuf)> = paths
+        .filter_map(|path| Some((moment_of(&paths::file_name(&path))?, path)))
+        .collect();
     found.sort();
     found
 }
@@ -40,7 +43,9 @@ pub fn to_thin(copies: &[Moment]) -> Vec<Moment> {
     sorted.sort();
     sorted.reverse();
     let mut kept: std::collections::BTreeSet<Moment> = sorted.iter().take(10).copied().collect();
-    keep_last_of(&sorted, 14, &mut kept, |moment| i64::from(moment.date().num_days_from_ce()));
+    keep_last_of(&sorted, 14, &mut kept, |moment| {
+        i64::from(moment.date().num_days_from_ce())
+    });
     keep_last_of(&sorted, 8, &mut kept, |moment| {
         let week = moment.date().iso_week();
         i64::from(week.year()) * 100 + i64::from(week.week())
@@ -72,10 +77,14 @@ impl App {
     /// The first copy of a day, once the hall was opened.
     pub(super) fn back_up_if_due(&mut self) {
         let now = self.clock.now();
-        let Some(session) = &mut self.session else { return };
+        let Some(session) = &mut self.session else {
+            return;
+        };
         let is_due = session.register.path().is_some()
             && session.backup_tried != Some(now.date())
-            && session.last_backup.is_none_or(|last| last.date() < now.date());
+            && session
+                .last_backup
+                .is_none_or(|last| last.date() < now.date());
         if is_due {
             session.backup_tried = Some(now.date());
             self.back_up_now();
@@ -85,7 +94,9 @@ impl App {
     /// The copy on closing, if anything was written since the last one.
     pub(super) fn back_up_on_close(&mut self) {
         let Some(session) = &self.session else { return };
-        let is_newer = session.last_backup.is_none_or(|last| session.saved_at > last);
+        let is_newer = session
+            .last_backup
+            .is_none_or(|last| session.saved_at > last);
         if session.register.path().is_some() && is_newer {
             self.back_up_now();
         }
@@ -93,8 +104,12 @@ impl App {
 
     fn back_up_now(&mut self) {
         let now = self.clock.now();
-        let Some(session) = &mut self.session else { return };
-        let Some(file) = session.register.path().map(Path::to_owned) else { return };
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let Some(file) = session.register.path().map(Path::to_owned) else {
+            return;
+        };
         let target = paths::backups_of(&file).join(copy_name(now));
         match session.register.back_up(&target) {
             Ok(()) => {
@@ -110,7 +125,9 @@ impl App {
 
     /// A copy to a place a person chose.
     pub(crate) fn back_up_to(&mut self, target: &Path) -> Result<(), RegisterError> {
-        let Some(session) = &self.session else { return Ok(()) };
+        let Some(session) = &self.session else {
+            return Ok(());
+        };
         session.register.back_up(target)
     }
 }
@@ -140,7 +157,12 @@ mod tests {
     fn the_newest_ten_stay_and_older_days_keep_their_last_copy() {
         let copies: Vec<Moment> = (0..13).flat_map(|day| [at(day, 9), at(day, 17)]).collect();
         let going = to_thin(&copies);
-        assert!(copies.iter().rev().all(|m| m.time().format("%H").to_string() == "09" || !going.contains(m)));
+        assert!(
+            copies
+                .iter()
+                .rev()
+                .all(|m| m.time().format("%H").to_string() == "09" || !going.contains(m))
+        );
         assert_eq!(copies.len() - going.len(), 10 + 8);
     }
 

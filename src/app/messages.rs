@@ -21,7 +21,11 @@ pub fn of_error(strings: &Strings, error: &RegisterError) -> Notice {
 /// An error on opening or founding, with the file's name in it.
 pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Notice {
     let mut notice = of_error(strings, error);
-    notice.text = format!("{}{}", strings.text_with("error-file", &[("file", paths::file_name(path).into())]), notice.text);
+    notice.text = format!(
+        "{}{}",
+        strings.text_with("error-file", &[("file", paths::file_name(path).into())]),
+        notice.text
+    );
     notice
 }
 
@@ -36,14 +40,19 @@ pub fn of_backup(strings: &Strings, error: &RegisterError) -> Notice {
 /// The PC's clock stands before the newest record.
 pub fn clock_behind(strings: &Strings, now: Moment, latest: Moment) -> Notice {
     let time = |moment: Moment| moment.local().format("%Y-%m-%d %H:%M").to_string();
-    let text = strings
-        .text_with("error-clock", &[("now", time(now).into()), ("latest", time(latest).into())]);
+    let text = strings.text_with(
+        "error-clock",
+        &[("now", time(now).into()), ("latest", time(latest).into())],
+    );
     Notice::wrong(text, strings.text("error-clock-do"))
 }
 
 /// `error-<key>` and `error-<key>-do`.
 fn plain(strings: &Strings, key: &str) -> Notice {
-    Notice::wrong(strings.text(&format!("error-{key}")), strings.text(&format!("error-{key}-do")))
+    Notice::wrong(
+        strings.text(&format!("error-{key}")),
+        strings.text(&format!("error-{key}-do")),
+    )
 }
 
 fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
@@ -54,9 +63,12 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         }
         Refusal::AuditUnfinished { items } => {
             let text = strings.text_with("error-audit-unfinished", &[("n", items.len().into())]);
-            return Notice::wrong(text, strings.text("error-audit-unfinished-do")).with_details(items.join(" "));
+            return Notice::wrong(text, strings.text("error-audit-unfinished-do"))
+                .with_details(items.join(" "));
         }
-        Refusal::BadPack { because } => return plain(strings, "bad-pack").with_details(because.clone()),
+        Refusal::BadPack { because } => {
+            return plain(strings, "bad-pack").with_details(because.clone());
+        }
         Refusal::EntryExists => "entry-exists",
         Refusal::EntryLocked => "entry-locked",
         Refusal::DayAhead => "day-ahead",
@@ -84,7 +96,9 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
         StorageError::Damaged(_) | StorageError::BadRow { .. } => "damaged",
         StorageError::Io(error) => match error.kind() {
             std::io::ErrorKind::StorageFull => "disk-full",
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "read-only",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                "read-only"
+            }
             _ => "unexpected",
         },
         StorageError::Engine(_) => "unexpected",

@@ -116,7 +116,10 @@ impl App {
 
     fn warn_of_clock(&mut self) {
         let now = self.clock.now();
-        let ahead = self.session.as_ref().and_then(|session| session.register.records_ahead_of(now).ok().flatten());
+        let ahead = self
+            .session
+            .as_ref()
+            .and_then(|session| session.register.records_ahead_of(now).ok().flatten());
         if let Some(latest) = ahead {
             let notice = messages::clock_behind(&self.strings, now, latest);
             self.notify(notice);
@@ -132,7 +135,9 @@ impl App {
     }
 
     pub(crate) fn forget_draft(&mut self, key: &str) {
-        let Some(session) = &mut self.session else { return };
+        let Some(session) = &mut self.session else {
+            return;
+        };
         session.drafts.remove(key);
         if let Err(error) = session.register.forget_draft(key) {
             self.tell(&error);
@@ -140,7 +145,13 @@ impl App {
     }
 
     pub(crate) fn keep_due_drafts(&mut self, ctx: &Context) {
-        let Some(since) = self.session.as_ref().and_then(|session| session.drafts_since) else { return };
+        let Some(since) = self
+            .session
+            .as_ref()
+            .and_then(|session| session.drafts_since)
+        else {
+            return;
+        };
         let left = since.0 + DRAFT_WAITS_MS - self.clock.now().0;
         if left <= 0 {
             self.keep_all_drafts();
@@ -152,7 +163,9 @@ impl App {
     /// Writes every waiting draft now.
     pub(crate) fn keep_all_drafts(&mut self) {
         let now = self.clock.now();
-        let Some(session) = &mut self.session else { return };
+        let Some(session) = &mut self.session else {
+            return;
+        };
         let waiting = std::mem::take(&mut session.drafts);
         session.drafts_since = None;
         let mut failed = None;

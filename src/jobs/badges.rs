@@ -71,7 +71,11 @@ pub fn badge_style(register: &Register, words: BadgeWords) -> Result<BadgeStyle,
         rule_rgb: RULE_RGB,
         number_rgb: if is_default { NUMBER_RGB } else { band_rgb },
         logo: hall.logo.map(|logo| register.file(logo)).transpose()?,
-        mark: if hall.sector == Sector::Power { Mark::Power } else { Mark::House },
+        mark: if hall.sector == Sector::Power {
+            Mark::Power
+        } else {
+            Mark::House
+        },
         supervision_phone: hall.supervision_phone.clone(),
         labels,
     })
@@ -101,7 +105,11 @@ pub fn collect(
     people: &[StaffMember],
 ) -> Result<Collected, RegisterError> {
     let style = badge_style(register, words)?;
-    let mut collected = Collected { style, ready: Vec::new(), held_back: Vec::new() };
+    let mut collected = Collected {
+        style,
+        ready: Vec::new(),
+        held_back: Vec::new(),
+    };
     for member in people {
         let problems = badge_problems(&collected.style.unit_name, member);
         let record = &member.record;
@@ -115,7 +123,10 @@ pub fn collect(
                     photo_jpeg: register.file(photo)?,
                     valid_until: register.hall().badge_valid_until,
                 };
-                collected.ready.push(ReadyBadge { staff: member.id, card });
+                collected.ready.push(ReadyBadge {
+                    staff: member.id,
+                    card,
+                });
             }
             _ => collected.held_back.push(HeldBack {
                 staff: member.id,

@@ -261,8 +261,18 @@ impl Register {
     ///
     /// # Errors
     /// `BadPack`, `AuditExists`, `AuditUnfinished`.
-    pub fn record_whole_audit(&mut self, whole: &WholeAudit<'_>) -> Result<Outcome<AuditId>, RegisterError> {
-        let WholeAudit { pack_text, day, auditor, answers, started_at, finished_at } = *whole;
+    pub fn record_whole_audit(
+        &mut self,
+        whole: &WholeAudit<'_>,
+    ) -> Result<Outcome<AuditId>, RegisterError> {
+        let WholeAudit {
+            pack_text,
+            day,
+            auditor,
+            answers,
+            started_at,
+            finished_at,
+        } = *whole;
         let pack = Pack::parse("pack", pack_text).map_err(bad_pack)?;
         if self.audit_of_day(&pack.code, day)?.is_some() {
             return Err(Refusal::AuditExists.into());
@@ -273,12 +283,21 @@ impl Register {
             return Err(Refusal::AuditUnfinished { items }.into());
         }
         let score = score(&pack, answers);
-        let action = Action::new(ActionKind::FinishAudit, format!("{} {day}", pack.code), finished_at);
+        let action = Action::new(
+            ActionKind::FinishAudit,
+            format!("{} {day}", pack.code),
+            finished_at,
+        );
         let row = new_row(pack_text, &pack, (day, auditor), started_at);
         self.transact(action, |w| {
             let id = audits::insert(w.conn, w.hall, &row)?;
             for (code, answer) in answers {
-                audits::put_answer(w.conn, w.hall, id, &write_answer(code, answer, None, finished_at)?)?;
+                audits::put_answer(
+                    w.conn,
+                    w.hall,
+                    id,
+                    &write_answer(code, answer, None, finished_at)?,
+                )?;
             }
             let points = (score.earned.as_number(), score.possible.as_number());
             audits::finish(w.conn, id, points, finished_at)?;

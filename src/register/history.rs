@@ -2,8 +2,10 @@
 
 use super::{Action, ActionKind, Outcome, Register, RegisterError};
 use crate::domain::dates::Moment;
-use crate::storage::history::{self, HistoryLine};
-use crate::storage::verify::{self, Verification};
+use crate::storage::{history, verify};
+
+pub use crate::storage::history::HistoryLine;
+pub use crate::storage::verify::{Finding, RowName, Verification};
 
 impl Register {
     /// Walks history and records; what the program did not do is named.

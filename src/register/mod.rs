@@ -11,6 +11,7 @@ pub mod error;
 pub mod files;
 pub mod hall;
 pub mod history;
+pub mod search;
 pub mod staff;
 pub mod transact;
 pub mod undo;

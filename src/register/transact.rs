@@ -107,3 +107,58 @@ impl Register {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::hall::HallDraft;
+    use crate::register::error::RegisterError;
+    use crate::register::{ActionKind, Register};
+    use crate::storage::StorageError;
+    use crate::storage::files::NewFile;
+
+    use super::Moment;
+
+    #[test]
+    fn a_full_disk_saves_nothing_and_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = Moment(1_700_000_000_000);
+        let draft = HallDraft {
+            name: "甲".into(),
+            ..HallDraft::fresh()
+        };
+        let hall = draft.check(None, at.date()).unwrap();
+        let mut register = Register::create(&folder.path().join("a.hall"), &hall, at).unwrap();
+        let pages: i64 = register
+            .conn
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .unwrap();
+        register
+            .conn
+            .query_row(
+                &format!("PRAGMA max_page_count = {}", pages + 2),
+                [],
+                |_| Ok(()),
+            )
+            .unwrap();
+        let big = NewFile {
+            media_type: "image/png".into(),
+            name: String::new(),
+            content: vec![7; 1 << 20],
+        };
+        let error = register
+            .keep_file(&big, ActionKind::KeepScan, at)
+            .unwrap_err();
+        assert!(
+            matches!(error, RegisterError::Storage(StorageError::DiskFull)),
+            "{error}"
+        );
+        let report = register.verify().unwrap();
+        assert_eq!((report.lines, report.findings), (1, vec![]));
+        register
+            .conn
+            .query_row("PRAGMA max_page_count = 1073741823", [], |_| Ok(()))
+            .unwrap();
+        register.keep_file(&big, ActionKind::KeepScan, at).unwrap();
+        assert_eq!(register.verify().unwrap().findings, []);
+    }
+}

@@ -11,6 +11,7 @@ pub mod hall;
 pub mod history;
 pub mod migrations;
 pub mod open;
+pub mod search;
 pub mod sql_types;
 pub mod staff;
 pub mod touched;

@@ -7,8 +7,10 @@ use egui::Context;
 
 use super::context::UiContext;
 use super::icons;
+use super::strings::Strings;
+use super::theme::Tokens;
 use super::widgets::{Answer, Button, Caption, Dialog, TextField, Tone};
-use crate::jobs::{JobEnd, Task};
+use crate::jobs::{JobEnd, Jobs, Task};
 
 /// What is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,23 @@ pub struct PathPick {
     typed: String,
     endings: Vec<&'static str>,
     asked: Option<Task<Option<PathBuf>>>,
+}
+
+/// What the dialog needs; made from a screen's context, or by hand where no file is open.
+#[derive(Clone, Copy)]
+pub struct PickContext<'a> {
+    /// Where the desktop's dialog runs.
+    pub jobs: &'a Jobs,
+    /// Texts in the language chosen.
+    pub strings: &'a Strings,
+    /// Colours and sizes.
+    pub tokens: &'a Tokens,
+}
+
+impl<'a> From<&UiContext<'a>> for PickContext<'a> {
+    fn from(cx: &UiContext<'a>) -> Self {
+        Self { jobs: cx.jobs, strings: cx.strings, tokens: cx.tokens }
+    }
 }
 
 /// How the dialog stands after a frame.
@@ -59,17 +78,24 @@ impl PathPick {
     /// One more sentence under the title.
     #[must_use]
     pub fn text(self, text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..self }
+        Self {
+            text: text.into(),
+            ..self
+        }
     }
 
     /// The path proposed.
     #[must_use]
     pub fn proposed(self, path: impl Into<String>) -> Self {
-        Self { typed: path.into(), ..self }
+        Self {
+            typed: path.into(),
+            ..self
+        }
     }
 
     /// Paints the dialog.
-    pub fn show(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Picked {
+    pub fn show<'a>(&mut self, ctx: &Context, cx: impl Into<PickContext<'a>>) -> Picked {
+        let cx = cx.into();
         if let Some(path) = self.answered() {
             self.typed = path.to_string_lossy().into_owned();
             return Picked::Path(path);
@@ -79,15 +105,15 @@ impl PathPick {
         let dialog = Dialog::new("pick-path", self.title.clone())
             .icon(icons::OPEN_FILE, Tone::Accent)
             .text(self.text.clone())
-            .answers(cx.text("pick-cancel"), Button::primary(cx.text("pick-choose")));
-        let (caption, placeholder) = (cx.text("pick-path"), cx.text("pick-path-hint"));
+            .answers(cx.strings.text("pick-cancel"), Button::primary(cx.strings.text("pick-choose")));
+        let (caption, placeholder) = (cx.strings.text("pick-path"), cx.strings.text("pick-path-hint"));
         let typed = &mut self.typed;
         let answer = dialog.show(ctx, tokens, |ui| {
             TextField::new(Caption::from(caption.as_str()), typed).placeholder(&placeholder).show(ui, tokens);
-            browse = Button::secondary(&cx.text("pick-browse")).icon(icons::OPEN_FILE).show(ui, tokens).clicked();
+            browse = Button::secondary(&cx.strings.text("pick-browse")).icon(icons::OPEN_FILE).show(ui, tokens).clicked();
         });
         if browse && self.asked.is_none() {
-            self.asked = Some(self.ask(cx));
+            self.asked = Some(self.ask(cx.jobs));
         }
         self.after(answer)
     }
@@ -113,13 +139,13 @@ impl PathPick {
         }
     }
 
-    fn ask(&self, cx: &UiContext<'_>) -> Task<Option<PathBuf>> {
+    fn ask(&self, jobs: &Jobs) -> Task<Option<PathBuf>> {
         let mut dialog = rfd::FileDialog::new().set_title(&self.title);
         if !self.endings.is_empty() {
             dialog = dialog.add_filter(self.endings.join(", "), &self.endings);
         }
         let what = self.what;
-        cx.jobs.start("file dialog", move |_| match what {
+        jobs.start("file dialog", move |_| match what {
             PickWhat::OpenFile => dialog.pick_file(),
             PickWhat::Folder => dialog.pick_folder(),
             PickWhat::SaveFile => dialog.save_file(),

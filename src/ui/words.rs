@@ -80,10 +80,13 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
     match wrong {
         Wrong::Missing => strings.text("wrong-missing"),
         Wrong::TooLong { most } => strings.text_with("wrong-too-long", &[("most", (*most).into())]),
-        Wrong::BadCharacter { character } => {
-            strings.text_with("wrong-bad-character", &[("character", character.to_string().into())])
+        Wrong::BadCharacter { character } => strings.text_with(
+            "wrong-bad-character",
+            &[("character", character.to_string().into())],
+        ),
+        Wrong::PhoneDigits { found } => {
+            strings.text_with("wrong-phone-digits", &[("found", (*found).into())])
         }
-        Wrong::PhoneDigits { found } => strings.text_with("wrong-phone-digits", &[("found", (*found).into())]),
         Wrong::NotADate => strings.text("wrong-not-a-date"),
         Wrong::NotATime => strings.text("wrong-not-a-time"),
         Wrong::NotANumber => strings.text("wrong-not-a-number"),
@@ -96,13 +99,19 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::InFuture => strings.text("wrong-in-future"),
         Wrong::OutOfOrder => strings.text("wrong-out-of-order"),
         Wrong::SamePerson => strings.text("wrong-same-person"),
-        Wrong::CountDiffers { counted, written } => strings
-            .text_with("wrong-count-differs", &[("counted", (*counted).into()), ("written", (*written).into())]),
+        Wrong::CountDiffers { counted, written } => strings.text_with(
+            "wrong-count-differs",
+            &[
+                ("counted", (*counted).into()),
+                ("written", (*written).into()),
+            ],
+        ),
         Wrong::OutsideFolder => strings.text("wrong-outside-folder"),
         Wrong::NoSuchFile => strings.text("wrong-no-such-file"),
-        Wrong::UnreadablePicture { because } => {
-            strings.text_with("wrong-unreadable-picture", &[("because", because.as_str().into())])
-        }
+        Wrong::UnreadablePicture { because } => strings.text_with(
+            "wrong-unreadable-picture",
+            &[("because", because.as_str().into())],
+        ),
         Wrong::HeicPicture => strings.text("wrong-heic-picture"),
         Wrong::PictureCutOff => strings.text("wrong-picture-cut-off"),
         Wrong::PictureTooBig => strings.text("wrong-picture-too-big"),
@@ -114,7 +123,10 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
 
 /// The sentence of the first problem at a field; `None` when the field is fine.
 pub fn problem_at(strings: &Strings, problems: &[Problem], at: Field) -> Option<String> {
-    problems.iter().find(|problem| problem.field == at).map(|problem| wrong(strings, &problem.wrong))
+    problems
+        .iter()
+        .find(|problem| problem.field == at)
+        .map(|problem| wrong(strings, &problem.wrong))
 }
 
 /// Words on a badge.
@@ -134,7 +146,8 @@ pub fn badge_words(strings: &Strings) -> BadgeWords {
 
 /// Why a badge cannot be printed, one short sentence.
 pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
-    let missing = |at: Field| strings.text_with("badge-missing", &[("field", field(strings, at).into())]);
+    let missing =
+        |at: Field| strings.text_with("badge-missing", &[("field", field(strings, at).into())]);
     match problem {
         BadgeProblem::MissingPhoto => strings.text("badge-missing-photo"),
         BadgeProblem::MissingUnitName => missing(Field::UnitName),
@@ -142,7 +155,10 @@ pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
         BadgeProblem::MissingPost => missing(Field::Post),
         BadgeProblem::MissingTitle => missing(Field::Title),
         BadgeProblem::MissingWorkNumber => missing(Field::WorkNo),
-        BadgeProblem::NoGlyph { field: at, character } => {
+        BadgeProblem::NoGlyph {
+            field: at,
+            character,
+        } => {
             let at = match at {
                 BadgeField::UnitName => Field::UnitName,
                 BadgeField::Name => Field::Name,
@@ -150,7 +166,10 @@ pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
                 BadgeField::Title => Field::Title,
                 BadgeField::WorkNumber => Field::WorkNo,
             };
-            let values = [("field", field(strings, at).into()), ("character", character.to_string().into())];
+            let values = [
+                ("field", field(strings, at).into()),
+                ("character", character.to_string().into()),
+            ];
             strings.text_with("badge-no-glyph", &values)
         }
     }

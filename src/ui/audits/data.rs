@@ -60,7 +60,10 @@ impl Overview {
     /// Builds the list anew when something it shows has changed.
     pub(super) fn refresh(&mut self, cx: &UiContext<'_>) {
         let register = cx.register;
-        let key = ([Area::Audits, Area::Staff, Area::Hall].map(|area| register.revision(area)), cx.today());
+        let key = (
+            [Area::Audits, Area::Staff, Area::Hall].map(|area| register.revision(area)),
+            cx.today(),
+        );
         if self.key == Some(key) {
             return;
         }
@@ -68,7 +71,8 @@ impl Overview {
         self.pack = Pack::shipped_for(register.hall().sector).ok().flatten();
         self.rows = register.audits(MOST).unwrap_or_default();
         let code = self.pack.as_ref().map(|(_, pack)| pack.code.as_str());
-        let of_today = |row: &&AuditSummary| row.day == cx.today() && Some(row.pack_code.as_str()) == code;
+        let of_today =
+            |row: &&AuditSummary| row.day == cx.today() && Some(row.pack_code.as_str()) == code;
         self.today = self.rows.iter().find(of_today).cloned();
         self.briefs.retain(|(_, finished), _| *finished);
         self.read_people(register);
@@ -78,12 +82,19 @@ impl Overview {
         let staff = register.staff().unwrap_or_default();
         let named = |member: &StaffMember| (member.id, member.record.name.as_str().to_owned());
         self.names = staff.iter().map(named).collect();
-        let active: Vec<&StaffMember> =
-            staff.iter().filter(|member| member.record.status == StaffStatus::Active).collect();
+        let active: Vec<&StaffMember> = staff
+            .iter()
+            .filter(|member| member.record.status == StaffStatus::Active)
+            .collect();
         let last = self.rows.iter().find_map(|row| row.auditor);
-        self.proposed = active.iter().position(|member| Some(member.id) == last).or_else(|| {
-            active.iter().position(|member| is_in_charge(&member.record.title) || is_in_charge(&member.record.post))
-        });
+        self.proposed = active
+            .iter()
+            .position(|member| Some(member.id) == last)
+            .or_else(|| {
+                active.iter().position(|member| {
+                    is_in_charge(&member.record.title) || is_in_charge(&member.record.post)
+                })
+            });
         self.people = active.into_iter().map(named).collect();
     }
 
@@ -91,18 +102,23 @@ impl Overview {
     pub(super) fn brief(&mut self, row: &AuditSummary, register: &Register) -> Option<&Brief> {
         let key = (row.id, row.finished_at.is_some());
         if !self.briefs.contains_key(&key) {
-            self.briefs.insert(key, Brief::of(&register.audit(row.id).ok()?));
+            self.briefs
+                .insert(key, Brief::of(&register.audit(row.id).ok()?));
         }
         self.briefs.get(&key)
     }
 
     /// Name of an auditor; empty for none.
     pub(super) fn name_of(&self, auditor: Option<StaffId>) -> &str {
-        auditor.and_then(|who| self.names.get(&who)).map_or("", String::as_str)
+        auditor
+            .and_then(|who| self.names.get(&who))
+            .map_or("", String::as_str)
     }
 }
 
 /// 主任, 经理 and the like lead the hall and check it.
 fn is_in_charge(words: &str) -> bool {
-    ["主任", "经理", "厅长"].iter().any(|sign| words.contains(sign))
+    ["主任", "经理", "厅长"]
+        .iter()
+        .any(|sign| words.contains(sign))
 }

@@ -53,7 +53,9 @@ impl AuditsTab {
     }
 
     fn walk(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
-        let Some(run) = &mut self.run else { return false };
+        let Some(run) = &mut self.run else {
+            return false;
+        };
         if !run.refresh(cx) {
             self.run = None;
             return false;

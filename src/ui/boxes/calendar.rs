@@ -1,7 +1,10 @@
 //! The month on the left: one cell a day, sums below, the boxes to choose from above (look rule 15).
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2,
+    vec2,
+};
 
 use super::data::{At, Counts, Shown};
 use super::phrases;
@@ -11,8 +14,8 @@ use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, label, month_bar, month_weeks, secondary,
-    separator, tip, weekday_row,
+    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, label, month_bar, month_weeks,
+    secondary, separator, tip, weekday_row,
 };
 
 const GAP: f32 = 6.0;
@@ -49,7 +52,11 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Op
     body.add_space(size::GAP_8);
     asked = asked.or(cells(&mut body, cx, shown, at));
     let foot = Rect::from_min_max(pos2(all.left(), all.bottom() - FOOTER), all.max);
-    footer(&mut ui.new_child(UiBuilder::new().id_salt("sums").max_rect(foot)), cx, shown.counts);
+    footer(
+        &mut ui.new_child(UiBuilder::new().id_salt("sums").max_rect(foot)),
+        cx,
+        shown.counts,
+    );
     ui.advance_cursor_after_rect(all);
     asked.or_else(|| keys(ui, shown, at))
 }
@@ -60,11 +67,15 @@ fn choose_box(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<
     let bar = rect.with_min_x(rect.right() - MONTH_BAR.min(rect.width()));
     let mut month = at.month;
     let mut right = ui.new_child(UiBuilder::new().id_salt("month").max_rect(bar));
-    let moved = month_bar(&mut right, cx.tokens, cx.strings, &mut month).changed().then_some(Asked::Month(month));
+    let moved = month_bar(&mut right, cx.tokens, cx.strings, &mut month)
+        .changed()
+        .then_some(Asked::Month(month));
     let mut place = rect.with_max_x(bar.left() - size::GAP_12);
     if narrow {
         ui.add_space(size::GAP_4);
-        place = ui.allocate_exact_size(vec2(rect.width(), size::NORMAL), Sense::hover()).0;
+        place = ui
+            .allocate_exact_size(vec2(rect.width(), size::NORMAL), Sense::hover())
+            .0;
     }
     let mut left = ui.new_child(UiBuilder::new().id_salt("boxes").max_rect(place));
     moved.or(box_switch(&mut left, cx, shown))
@@ -90,7 +101,9 @@ fn box_switch(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Asked> {
         let mut index = shown.boxes.iter().position(|one| one.id == id);
         let caption = Caption::unseen(cx.text("box-choose"));
         Select::new(caption, &mut index, &names).show(ui, cx.tokens, cx.strings);
-        id = index.and_then(|index| shown.boxes.get(index)).map_or(id, |one: &SuggestionBox| one.id);
+        id = index
+            .and_then(|index| shown.boxes.get(index))
+            .map_or(id, |one: &SuggestionBox| one.id);
     }
     (id != the_box.id).then_some(Asked::Box(id))
 }
@@ -101,32 +114,62 @@ fn cells(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<Asked
     weekday_row(ui, cx.tokens, cx.strings, (width, GAP));
     ui.add_space(size::GAP_4);
     let rows = weeks.len().max(1) as f32;
-    let height = ((ui.available_height() - size::GAP_8 - GAP * (rows - 1.0)) / rows).floor().clamp(LOWEST, TALLEST);
+    let height = ((ui.available_height() - size::GAP_8 - GAP * (rows - 1.0)) / rows)
+        .floor()
+        .clamp(LOWEST, TALLEST);
     let mut asked = None;
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let wanted = vec2(width * 7.0 + GAP * 6.0, (height + GAP) * rows);
-        let (grid, _) = ui.allocate_exact_size(wanted, Sense::hover());
-        for (row, week) in weeks.iter().enumerate() {
-            for (column, day) in week.iter().enumerate() {
-                let Some(day) = day else { continue };
-                let corner = grid.min + vec2((width + GAP) * column as f32, (height + GAP) * row as f32);
-                let rect = Rect::from_min_size(corner, vec2(width, height));
-                asked = cell(ui, cx, (shown, at), (*day, rect)).or(asked);
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let wanted = vec2(width * 7.0 + GAP * 6.0, (height + GAP) * rows);
+            let (grid, _) = ui.allocate_exact_size(wanted, Sense::hover());
+            for (row, week) in weeks.iter().enumerate() {
+                for (column, day) in week.iter().enumerate() {
+                    let Some(day) = day else { continue };
+                    let corner =
+                        grid.min + vec2((width + GAP) * column as f32, (height + GAP) * row as f32);
+                    let rect = Rect::from_min_size(corner, vec2(width, height));
+                    asked = cell(ui, cx, (shown, at), (*day, rect)).or(asked);
+                }
             }
-        }
-    });
+        });
     asked
 }
 
-fn cell(ui: &Ui, cx: &UiContext<'_>, (shown, at): (&Shown, At), (day, rect): (NaiveDate, Rect)) -> Option<Asked> {
-    let state = shown.cells.iter().find(|(one, _)| *one == day).map_or(BoxDay::Before, |(_, state)| *state);
-    let Sign { ground, tone, icon, words } = sign(cx, state);
-    let ground = if day == cx.today() && !matches!(ground, DayGround::Filled(_)) { DayGround::Today } else { ground };
+fn cell(
+    ui: &Ui,
+    cx: &UiContext<'_>,
+    (shown, at): (&Shown, At),
+    (day, rect): (NaiveDate, Rect),
+) -> Option<Asked> {
+    let state = shown
+        .cells
+        .iter()
+        .find(|(one, _)| *one == day)
+        .map_or(BoxDay::Before, |(_, state)| *state);
+    let Sign {
+        ground,
+        tone,
+        icon,
+        words,
+    } = sign(cx, state);
+    let ground = if day == cx.today() && !matches!(ground, DayGround::Filled(_)) {
+        DayGround::Today
+    } else {
+        ground
+    };
     let name = phrases::cell_name(cx.strings, day, &words);
-    let tile = DayTile::new(day.day(), name).ground(ground).state(tone, icon, words).picked(day == at.day);
+    let tile = DayTile::new(day.day(), name)
+        .ground(ground)
+        .state(tone, icon, words)
+        .picked(day == at.day);
     let response = tile.show(ui, cx.tokens, (rect, cell_id(day)));
     if day == at.day && response.has_focus() {
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             return Some(Asked::Inside);
@@ -152,26 +195,48 @@ fn sign(cx: &UiContext<'_>, state: BoxDay) -> Sign {
         BoxDay::Rest => (DayGround::Sunken, Tone::Neutral, None),
         BoxDay::Before | BoxDay::Ahead => (DayGround::Faint, Tone::Neutral, None),
         BoxDay::Due => (DayGround::Today, Tone::Accent, Some(icons::EDIT)),
-        BoxDay::Missed => (DayGround::Filled(Tone::Danger), Tone::Danger, Some(icons::FAILED.filled())),
+        BoxDay::Missed => (
+            DayGround::Filled(Tone::Danger),
+            Tone::Danger,
+            Some(icons::FAILED.filled()),
+        ),
         BoxDay::Empty => (DayGround::Plain, Tone::Neutral, Some(icons::EMPTY_BOX)),
         BoxDay::Kept { .. } => (DayGround::Plain, Tone::Ok, Some(icons::LETTERS.filled())),
         BoxDay::Late { .. } => (DayGround::Filled(Tone::Warn), Tone::Warn, Some(icons::LATE)),
     };
-    Sign { ground, tone, icon, words: phrases::state(cx.strings, state) }
+    Sign {
+        ground,
+        tone,
+        icon,
+        words: phrases::state(cx.strings, state),
+    }
 }
 
 /// Arrow keys move the day while a cell or nothing has the keys; PageUp and PageDown turn the month.
 fn keys(ui: &Ui, shown: &Shown, at: At) -> Option<Asked> {
     let focused = ui.memory(egui::Memory::focused);
-    let here = focused.is_none() || shown.cells.iter().any(|(day, _)| focused == Some(cell_id(*day)));
+    let here = focused.is_none()
+        || shown
+            .cells
+            .iter()
+            .any(|(day, _)| focused == Some(cell_id(*day)));
     if !here || ui.ctx().any_popup_open() {
         return None;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    for (key, days) in [(Key::ArrowLeft, -1_i64), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)] {
+    for (key, days) in [
+        (Key::ArrowLeft, -1_i64),
+        (Key::ArrowRight, 1),
+        (Key::ArrowUp, -7),
+        (Key::ArrowDown, 7),
+    ] {
         if pressed(key) {
             let distance = Days::new(days.unsigned_abs());
-            let day = if days < 0 { at.day.checked_sub_days(distance) } else { at.day.checked_add_days(distance) };
+            let day = if days < 0 {
+                at.day.checked_sub_days(distance)
+            } else {
+                at.day.checked_add_days(distance)
+            };
             return day.map(Asked::Day);
         }
     }
@@ -184,25 +249,60 @@ fn keys(ui: &Ui, shown: &Shown, at: At) -> Option<Asked> {
 fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
     separator(ui, cx.tokens);
     let all = ui.available_rect_before_wrap();
-    let inner = Rect::from_min_max(all.min + vec2(size::GAP_20, 0.0), all.max - vec2(size::GAP_16, 0.0));
-    let mut right =
-        ui.new_child(UiBuilder::new().id_salt("told").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    let inner = Rect::from_min_max(
+        all.min + vec2(size::GAP_20, 0.0),
+        all.max - vec2(size::GAP_16, 0.0),
+    );
+    let mut right = ui.new_child(
+        UiBuilder::new()
+            .id_salt("told")
+            .max_rect(inner)
+            .layout(Layout::right_to_left(Align::Center)),
+    );
     let told = phrases::letters_told(cx.strings, counts);
     if inner.width() > 440.0 && !told.is_empty() {
         secondary(&mut right, cx.tokens, &told);
     }
-    let mut row =
-        ui.new_child(UiBuilder::new().id_salt("sums").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+    let mut row = ui.new_child(
+        UiBuilder::new()
+            .id_salt("sums")
+            .max_rect(inner)
+            .layout(Layout::left_to_right(Align::Center)),
+    );
     row.spacing_mut().item_spacing.x = size::GAP_4;
-    label(&mut row, cx.tokens, Text::SecondaryStrong, &phrases::count(cx.strings, "box-sum-opened", counts.opened));
+    label(
+        &mut row,
+        cx.tokens,
+        Text::SecondaryStrong,
+        &phrases::count(cx.strings, "box-sum-opened", counts.opened),
+    );
     for (tone, icon, key, number) in [
-        (Tone::Ok, icons::LETTERS.filled(), "box-sum-letters", counts.letters),
-        (Tone::Neutral, icons::EMPTY_BOX, "box-sum-empty", counts.empty),
+        (
+            Tone::Ok,
+            icons::LETTERS.filled(),
+            "box-sum-letters",
+            counts.letters,
+        ),
+        (
+            Tone::Neutral,
+            icons::EMPTY_BOX,
+            "box-sum-empty",
+            counts.empty,
+        ),
         (Tone::Warn, icons::LATE, "box-sum-late", counts.late),
-        (Tone::Danger, icons::FAILED.filled(), "box-sum-missed", counts.missed),
+        (
+            Tone::Danger,
+            icons::FAILED.filled(),
+            "box-sum-missed",
+            counts.missed,
+        ),
     ] {
         row.add_space(size::GAP_8);
-        let color = if number == 0 { cx.tokens.text3 } else { tone.icon(cx.tokens) };
+        let color = if number == 0 {
+            cx.tokens.text3
+        } else {
+            tone.icon(cx.tokens)
+        };
         icon.show(&mut row, size::CHIP_ICON, color);
         let words = phrases::count(cx.strings, key, number);
         let response = secondary(&mut row, cx.tokens, &words);

@@ -14,8 +14,8 @@ use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
 use crate::ui::widgets::{
-    Button, Caption, EmptyState, TextField, Tone, card, chip, elided_label, key_value, label, note, paragraph,
-    secondary,
+    Button, Caption, EmptyState, TextField, Tone, card, chip, elided_label, key_value, label, note,
+    paragraph, secondary,
 };
 use crate::ui::words;
 
@@ -28,13 +28,19 @@ pub(super) fn head(
 ) {
     let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), 66.0), Sense::hover());
     let mut right = ui.new_child(
-        UiBuilder::new().id_salt("head state").max_rect(all).layout(Layout::right_to_left(Align::Center)),
+        UiBuilder::new()
+            .id_salt("head state")
+            .max_rect(all)
+            .layout(Layout::right_to_left(Align::Center)),
     );
     let mut end = all.right();
     if let Some((tone, icon, words)) = state {
         end = chip(&mut right, tokens, tone, (icon, &words)).rect.left() - size::GAP_12;
     }
-    let room = Rect::from_min_max(pos2(all.left(), all.top() + size::GAP_12), pos2(end, all.bottom()));
+    let room = Rect::from_min_max(
+        pos2(all.left(), all.top() + size::GAP_12),
+        pos2(end, all.bottom()),
+    );
     let mut left = ui.new_child(UiBuilder::new().id_salt("head words").max_rect(room));
     left.spacing_mut().item_spacing.y = 0.0;
     elided_label(&mut left, tokens, Text::DetailTitle, (title, tokens.text));
@@ -64,21 +70,30 @@ impl RemarkForm {
     fn open(&mut self, entry: BoxEntryId, cx: &UiContext<'_>) {
         if self.entry != Some(entry) {
             self.entry = Some(entry);
-            self.text = cx.register.draft(&Self::key(entry)).ok().flatten().unwrap_or_default();
+            self.text = cx
+                .register
+                .draft(&Self::key(entry))
+                .ok()
+                .flatten()
+                .unwrap_or_default();
         }
     }
 
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, entry: BoxEntryId) {
         self.open(entry, cx);
         let caption = Caption::new(cx.text("box-remark"));
-        let field = TextField::new(caption, &mut self.text).placeholder(cx.text("box-remark-hint")).limit(500);
+        let field = TextField::new(caption, &mut self.text)
+            .placeholder(cx.text("box-remark-hint"))
+            .limit(500);
         if field.multiline(2).show(ui, cx.tokens).changed() {
             cx.keep_draft(&Self::key(entry), &self.text);
         }
         ui.add_space(size::GAP_8);
         let empty = self.text.trim().is_empty();
         let blocked = empty.then(|| cx.text("box-remark-empty"));
-        let button = Button::secondary(cx.text("box-remark-add")).icon(icons::NOTE).blocked(blocked);
+        let button = Button::secondary(cx.text("box-remark-add"))
+            .icon(icons::NOTE)
+            .blocked(blocked);
         if button.show(ui, cx.tokens).clicked() {
             cx.send(Command::Boxes(BoxCommand::Remark(entry, self.text.clone())));
         }
@@ -92,40 +107,66 @@ pub(super) fn recorded(
     (shown, full): (&Shown, &FullEntry),
     (scans, remark): (&mut Scans, &mut RemarkForm),
 ) {
-    let the_box = shown.the_box.as_ref().map(phrases::box_name).unwrap_or_default();
+    let the_box = shown
+        .the_box
+        .as_ref()
+        .map(phrases::box_name)
+        .unwrap_or_default();
     let day = phrases::day_long(cx.strings, full.entry.day);
-    let title = cx.strings.text_with("box-title-entry", &[("day", phrases::day(cx.strings, full.entry.day).into())]);
-    head(ui, cx.tokens, (&title, &format!("{the_box} · {day}")), Some(state_chip(cx, &full.entry)));
-    ScrollArea::vertical().id_salt("entry").auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - size::GAP_4);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        facts(ui, cx, (shown, &full.entry));
-        ui.add_space(size::GAP_12);
-        for (index, letter) in full.letters.iter().enumerate() {
-            letter_on_record(ui, cx, (index, letter), scans);
+    let title = cx.strings.text_with(
+        "box-title-entry",
+        &[("day", phrases::day(cx.strings, full.entry.day).into())],
+    );
+    head(
+        ui,
+        cx.tokens,
+        (&title, &format!("{the_box} · {day}")),
+        Some(state_chip(cx, &full.entry)),
+    );
+    ScrollArea::vertical()
+        .id_salt("entry")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - size::GAP_4);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            facts(ui, cx, (shown, &full.entry));
             ui.add_space(size::GAP_12);
-        }
-        if full.letters.is_empty() {
-            note(ui, cx.tokens, Tone::Neutral, (icons::EMPTY_BOX, &cx.text("box-empty-on-record")));
+            for (index, letter) in full.letters.iter().enumerate() {
+                letter_on_record(ui, cx, (index, letter), scans);
+                ui.add_space(size::GAP_12);
+            }
+            if full.letters.is_empty() {
+                note(
+                    ui,
+                    cx.tokens,
+                    Tone::Neutral,
+                    (icons::EMPTY_BOX, &cx.text("box-empty-on-record")),
+                );
+                ui.add_space(size::GAP_12);
+            }
+            remarks(ui, cx, full);
+            let open = full.entry.is_open_at(cx.now);
+            let (icon, key) = if open {
+                (icons::UNDO, "box-open-note")
+            } else {
+                (icons::LOCK, "box-lock-note")
+            };
+            note(ui, cx.tokens, Tone::Neutral, (icon, &cx.text(key)));
             ui.add_space(size::GAP_12);
-        }
-        remarks(ui, cx, full);
-        let open = full.entry.is_open_at(cx.now);
-        let (icon, key) = if open { (icons::UNDO, "box-open-note") } else { (icons::LOCK, "box-lock-note") };
-        note(ui, cx.tokens, Tone::Neutral, (icon, &cx.text(key)));
-        ui.add_space(size::GAP_12);
-        remark.show(ui, cx, full.entry.id);
-        ui.add_space(size::GAP_24);
-    });
+            remark.show(ui, cx, full.entry.id);
+            ui.add_space(size::GAP_24);
+        });
 }
 
 fn state_chip(cx: &UiContext<'_>, entry: &BoxEntry) -> (Tone, Icon, String) {
     match (entry.is_late(), entry.letter_count) {
         (true, _) => (Tone::Warn, icons::LATE, cx.text("box-state-late")),
         (false, 0) => (Tone::Neutral, icons::EMPTY_BOX, cx.text("box-state-empty")),
-        (false, letters) => {
-            (Tone::Ok, icons::LETTERS.filled(), phrases::count(cx.strings, "box-state-letters", letters as usize))
-        }
+        (false, letters) => (
+            Tone::Ok,
+            icons::LETTERS.filled(),
+            phrases::count(cx.strings, "box-state-letters", letters as usize),
+        ),
     }
 }
 
@@ -133,8 +174,14 @@ fn facts(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
     card(ui, cx.tokens, |ui| {
         let width = ((ui.available_width() - 3.0 * size::GAP_12) / 4.0).floor();
         let told = [
-            ("box-fact-opened", phrases::moment(cx.strings, entry.opened_at, cx.today())),
-            ("box-fact-entered", phrases::moment(cx.strings, entry.entered_at, cx.today())),
+            (
+                "box-fact-opened",
+                phrases::moment(cx.strings, entry.opened_at, cx.today()),
+            ),
+            (
+                "box-fact-entered",
+                phrases::moment(cx.strings, entry.entered_at, cx.today()),
+            ),
             ("box-fact-opener", shown.name(entry.opener).to_owned()),
             ("box-fact-witness", shown.name(entry.witness).to_owned()),
         ];
@@ -151,13 +198,17 @@ fn facts(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_8;
             ui.set_height(size::CHIP);
-            let seal = cx.strings.text_with("box-seal-is", &[("seal", words::seal(cx.strings, entry.seal).into())]);
+            let seal = cx.strings.text_with(
+                "box-seal-is",
+                &[("seal", words::seal(cx.strings, entry.seal).into())],
+            );
             let (tone, icon) = match entry.seal {
                 Seal::Intact => (Tone::Ok, icons::DONE.filled()),
                 Seal::Broken => (Tone::Danger, icons::OVERDUE.filled()),
             };
             chip(ui, cx.tokens, tone, (icon, &seal));
-            let letters = phrases::count(cx.strings, "box-letters-found", entry.letter_count as usize);
+            let letters =
+                phrases::count(cx.strings, "box-letters-found", entry.letter_count as usize);
             chip(ui, cx.tokens, Tone::Neutral, (icons::LETTERS, &letters));
         });
         if entry.is_late() {
@@ -165,7 +216,15 @@ fn facts(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
             let opened = phrases::moment(cx.strings, entry.opened_at, cx.today());
             let entered = phrases::moment(cx.strings, entry.entered_at, cx.today());
             let values = [("opened", opened.into()), ("entered", entered.into())];
-            note(ui, cx.tokens, Tone::Warn, (icons::LATE, &cx.strings.text_with("box-late-on-record", &values)));
+            note(
+                ui,
+                cx.tokens,
+                Tone::Warn,
+                (
+                    icons::LATE,
+                    &cx.strings.text_with("box-late-on-record", &values),
+                ),
+            );
         }
         if !entry.remark.is_empty() {
             ui.add_space(size::GAP_8);
@@ -174,14 +233,23 @@ fn facts(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
     });
 }
 
-fn letter_on_record(ui: &mut Ui, cx: &UiContext<'_>, (index, letter): (usize, &Letter), scans: &mut Scans) {
+fn letter_on_record(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (index, letter): (usize, &Letter),
+    scans: &mut Scans,
+) {
     card(ui, cx.tokens, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         let name = phrases::letter(cx.strings, index);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_height(size::CHIP);
             label(ui, cx.tokens, Text::RowTitle, &name);
-            let signed = if letter.signed_by.is_empty() { cx.text("box-unsigned") } else { letter.signed_by.clone() };
+            let signed = if letter.signed_by.is_empty() {
+                cx.text("box-unsigned")
+            } else {
+                letter.signed_by.clone()
+            };
             let kind = words::case_kind(cx.strings, letter.kind);
             secondary(ui, cx.tokens, &format!("{kind} · {signed}"));
         });
@@ -205,17 +273,30 @@ fn letter_on_record(ui: &mut Ui, cx: &UiContext<'_>, (index, letter): (usize, &L
 fn fate(ui: &mut Ui, cx: &UiContext<'_>, letter: &Letter) {
     let Some((id, number)) = letter.case else {
         let because = [("because", letter.no_action_because.as_str().into())];
-        paragraph(ui, Text::Secondary, &cx.strings.text_with("box-no-action-because", &because), cx.tokens.text2);
+        paragraph(
+            ui,
+            Text::Secondary,
+            &cx.strings.text_with("box-no-action-because", &because),
+            cx.tokens.text2,
+        );
         return;
     };
     ui.horizontal(|ui| {
         secondary(ui, cx.tokens, &cx.text("box-became-case"));
-        if Button::link(number.to_string()).icon(icons::LINKED).show(ui, cx.tokens).clicked() {
+        if Button::link(number.to_string())
+            .icon(icons::LINKED)
+            .show(ui, cx.tokens)
+            .clicked()
+        {
             cx.go(Place::Cases(Some(id)));
         }
         if !letter.department.is_empty() {
             let words = [("department", letter.department.as_str().into())];
-            secondary(ui, cx.tokens, &cx.strings.text_with("box-passed-to", &words));
+            secondary(
+                ui,
+                cx.tokens,
+                &cx.strings.text_with("box-passed-to", &words),
+            );
         }
     });
 }
@@ -224,13 +305,26 @@ fn remarks(ui: &mut Ui, cx: &UiContext<'_>, full: &FullEntry) {
     for remark in &full.remarks {
         let at = phrases::moment(cx.strings, remark.at, cx.today());
         let words = [("at", at.into()), ("text", remark.text.as_str().into())];
-        note(ui, cx.tokens, Tone::Neutral, (icons::NOTE, &cx.strings.text_with("box-remark-on-record", &words)));
+        note(
+            ui,
+            cx.tokens,
+            Tone::Neutral,
+            (
+                icons::NOTE,
+                &cx.strings.text_with("box-remark-on-record", &words),
+            ),
+        );
         ui.add_space(size::GAP_8);
     }
 }
 
 /// A day with nothing to fill in: why, and what can be done. True when its one step was clicked.
-pub(super) fn nothing(ui: &mut Ui, cx: &UiContext<'_>, (icon, title, text): (Icon, &str, &str), step: Option<&str>) -> bool {
+pub(super) fn nothing(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (icon, title, text): (Icon, &str, &str),
+    step: Option<&str>,
+) -> bool {
     ui.add_space((ui.available_height() / 4.0).round());
     let mut state = EmptyState::new(icon, title, text);
     if let Some(words) = step {

@@ -15,8 +15,8 @@ use crate::ui::icons;
 use crate::ui::pictures::PictureSize;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Caption, Segments, Select, Stepper, TextField, TimeField, Tone, card as card_frame, chip, label,
-    picture_button, problem, radio, secondary,
+    Button, Caption, Segments, Select, Stepper, TextField, TimeField, Tone, card as card_frame,
+    chip, label, picture_button, problem, radio, secondary,
 };
 use crate::ui::words;
 
@@ -57,12 +57,24 @@ pub(super) fn head(
     if room >= ONE_ROW {
         row(ui, |ui| {
             time(ui, cx, (draft, told), &mut answer);
-            people(ui, cx, (shown, told, ((room - fixed) / 2.0).floor()), (draft, &mut answer));
+            people(
+                ui,
+                cx,
+                (shown, told, ((room - fixed) / 2.0).floor()),
+                (draft, &mut answer),
+            );
             seal_and_count(ui, cx, (draft, letters), &mut answer);
         });
         return answer;
     }
-    row(ui, |ui| people(ui, cx, (shown, told, ((room - size::GAP_8) / 2.0).floor()), (draft, &mut answer)));
+    row(ui, |ui| {
+        people(
+            ui,
+            cx,
+            (shown, told, ((room - size::GAP_8) / 2.0).floor()),
+            (draft, &mut answer),
+        )
+    });
     ui.add_space(size::GAP_12);
     row(ui, |ui| {
         time(ui, cx, (draft, told), &mut answer);
@@ -79,7 +91,10 @@ fn time(
 ) {
     let [wrong, ..] = told;
     let words = words::field(cx.strings, Field::OpenedAt);
-    let caption = Caption::new(words).required().problem(wrong.clone()).width(TIME);
+    let caption = Caption::new(words)
+        .required()
+        .problem(wrong.clone())
+        .width(TIME);
     let out = TimeField::new(caption, &mut draft.opened_time).show(ui, cx.tokens);
     answer.note(Field::OpenedAt, &out.response);
 }
@@ -91,19 +106,36 @@ fn people(
     (draft, answer): (&mut BoxEntryDraft, &mut HeadAnswer),
 ) {
     let [_, no_opener, no_witness] = told;
-    let names: Vec<&str> = shown.people.iter().map(|person| person.name.as_str()).collect();
-    for (field, value, wrong) in
-        [(Field::Opener, &mut draft.opener, no_opener), (Field::Witness, &mut draft.witness, no_witness)]
-    {
-        let mut index = shown.people.iter().position(|person| Some(person.id.0) == *value);
+    let names: Vec<&str> = shown
+        .people
+        .iter()
+        .map(|person| person.name.as_str())
+        .collect();
+    for (field, value, wrong) in [
+        (Field::Opener, &mut draft.opener, no_opener),
+        (Field::Witness, &mut draft.witness, no_witness),
+    ] {
+        let mut index = shown
+            .people
+            .iter()
+            .position(|person| Some(person.id.0) == *value);
         let picked: Option<&Person> = index.and_then(|index| shown.people.get(index));
         let photo = picked.and_then(|person| person.photo);
-        let photo = photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail)));
-        let caption = Caption::new(words::field(cx.strings, field)).required().problem(wrong.clone()).width(width);
-        let select = Select::new(caption, &mut index, &names).placeholder(cx.text("box-choose-person"));
+        let photo = photo.and_then(|id| {
+            cx.pictures
+                .of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail))
+        });
+        let caption = Caption::new(words::field(cx.strings, field))
+            .required()
+            .problem(wrong.clone())
+            .width(width);
+        let select =
+            Select::new(caption, &mut index, &names).placeholder(cx.text("box-choose-person"));
         let response = select.photo(photo.as_ref()).show(ui, cx.tokens, cx.strings);
         if response.changed() {
-            *value = index.and_then(|index| shown.people.get(index)).map(|person| person.id.0);
+            *value = index
+                .and_then(|index| shown.people.get(index))
+                .map(|person| person.id.0);
             answer.left.push(field);
         }
         answer.changed |= response.changed();
@@ -162,7 +194,13 @@ pub(super) fn card(
     let inner = ui.push_id(("letter", place.index), |ui| {
         card_frame(ui, cx.tokens, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
-            let mut all = Fields { cx, place, letter, answer: &mut answer, active: &mut active };
+            let mut all = Fields {
+                cx,
+                place,
+                letter,
+                answer: &mut answer,
+                active: &mut active,
+            };
             all.title(ui);
             ui.add_space(size::GAP_8);
             all.text(ui, scans);
@@ -173,7 +211,12 @@ pub(super) fn card(
         .response
     });
     let HeadAnswer { changed, left } = answer;
-    CardAnswer { changed, left, active: active || changed, response: inner.inner }
+    CardAnswer {
+        changed,
+        left,
+        active: active || changed,
+        response: inner.inner,
+    }
 }
 
 struct Fields<'a, 'c> {
@@ -186,7 +229,10 @@ struct Fields<'a, 'c> {
 
 impl Fields<'_, '_> {
     fn name(&self, words: &str) -> String {
-        format!("{} {words}", phrases::letter(self.cx.strings, self.place.index))
+        format!(
+            "{} {words}",
+            phrases::letter(self.cx.strings, self.place.index)
+        )
     }
 
     fn note(&mut self, field: Field, response: &Response) {
@@ -197,18 +243,28 @@ impl Fields<'_, '_> {
     /// `第 1 封`, who signed, the kind at the right; the kind below where there is no room.
     fn title(&mut self, ui: &mut Ui) {
         let kinds = CaseKind::ALL.map(|kind| words::case_kind(self.cx.strings, kind));
-        let widest = kinds.iter().map(|words| chip_like(ui, words)).fold(0.0, f32::max);
+        let widest = kinds
+            .iter()
+            .map(|words| chip_like(ui, words))
+            .fold(0.0, f32::max);
         let wanted = widest * kinds.len() as f32;
         let signed = 132.0;
         let beside = ui.available_width() >= wanted + signed + 92.0;
         row(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.set_height(size::SMALL);
-                label(ui, self.cx.tokens, Text::RowTitle, &phrases::letter(self.cx.strings, self.place.index));
+                label(
+                    ui,
+                    self.cx.tokens,
+                    Text::RowTitle,
+                    &phrases::letter(self.cx.strings, self.place.index),
+                );
                 let room = if beside { signed } else { ui.available_width() };
                 ui.allocate_ui(vec2(room, size::SMALL), |ui| self.signed_by(ui));
                 if beside {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.kind(ui, &kinds, wanted));
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        self.kind(ui, &kinds, wanted)
+                    });
                 }
             });
         });
@@ -222,7 +278,10 @@ impl Fields<'_, '_> {
     fn signed_by(&mut self, ui: &mut Ui) {
         let hint = self.cx.text("box-signed-by");
         let caption = Caption::unseen(self.name(&hint));
-        let field = TextField::new(caption, &mut self.letter.signed_by).placeholder(hint).small().limit(40);
+        let field = TextField::new(caption, &mut self.letter.signed_by)
+            .placeholder(hint)
+            .small()
+            .limit(40);
         let response = field.show(ui, self.cx.tokens);
         *self.active |= response.has_focus();
         self.answer.changed |= response.changed();
@@ -242,12 +301,18 @@ impl Fields<'_, '_> {
 
     fn text(&mut self, ui: &mut Ui, scans: &mut Scans) {
         let [wrong, _] = self.place.told;
-        let side = if self.letter.scan.is_some() { SCAN[0] } else { size::SMALL };
+        let side = if self.letter.scan.is_some() {
+            SCAN[0]
+        } else {
+            size::SMALL
+        };
         let width = ui.available_width() - side - size::GAP_8;
         row(ui, |ui| {
-            let caption = Caption::unseen(self.name(&words::field(self.cx.strings, Field::LetterText)));
+            let caption =
+                Caption::unseen(self.name(&words::field(self.cx.strings, Field::LetterText)));
             let caption = caption.problem(wrong.clone()).width(width);
-            let field = TextField::new(caption, &mut self.letter.text).placeholder(self.cx.text("box-text-hint"));
+            let field = TextField::new(caption, &mut self.letter.text)
+                .placeholder(self.cx.text("box-text-hint"));
             let response = field.multiline(2).show(ui, self.cx.tokens);
             self.note(Field::LetterText, &response);
             self.picture(ui, scans);
@@ -258,7 +323,11 @@ impl Fields<'_, '_> {
         let cx = self.cx;
         let Some(scan) = self.letter.scan.map(FileId) else {
             let words = self.name(&cx.text("box-scan-choose"));
-            if Button::icon_only(icons::PHOTO, words).small().show(ui, cx.tokens).clicked() {
+            if Button::icon_only(icons::PHOTO, words)
+                .small()
+                .show(ui, cx.tokens)
+                .clicked()
+            {
                 *self.active = true;
                 scans.choose(cx);
             }
@@ -281,11 +350,16 @@ impl Fields<'_, '_> {
                 self.answer.changed |= response.changed();
                 if self.letter.fate == FateChoice::Case {
                     let number = self.place.number.to_string();
-                    let words = cx.strings.text_with("box-case-to-come", &[("number", number.into())]);
+                    let words = cx
+                        .strings
+                        .text_with("box-case-to-come", &[("number", number.into())]);
                     chip(ui, cx.tokens, Tone::Accent, (icons::ADD_CIRCLE, &words));
                     let hint = cx.text("box-department");
-                    let caption = Caption::unseen(self.name(&words::field(cx.strings, Field::Department)));
-                    let field = TextField::new(caption, &mut self.letter.department).placeholder(hint).limit(60);
+                    let caption =
+                        Caption::unseen(self.name(&words::field(cx.strings, Field::Department)));
+                    let field = TextField::new(caption, &mut self.letter.department)
+                        .placeholder(hint)
+                        .limit(60);
                     let response = field.small().show(ui, cx.tokens);
                     self.note(Field::Department, &response);
                 }
@@ -296,14 +370,31 @@ impl Fields<'_, '_> {
     fn left_aside(&mut self, ui: &mut Ui) {
         let cx = self.cx;
         let aside = self.letter.fate == FateChoice::NoAction;
-        let words = cx.text(if aside { "box-fate-none" } else { "box-fate-none-open" });
-        let wrong = if aside { self.place.told.get(1).cloned().flatten() } else { None };
+        let words = cx.text(if aside {
+            "box-fate-none"
+        } else {
+            "box-fate-none-open"
+        });
+        let wrong = if aside {
+            self.place.told.get(1).cloned().flatten()
+        } else {
+            None
+        };
         row(ui, |ui| {
             ui.set_height(size::NORMAL);
             let all = ui.available_rect_before_wrap();
-            let mut line = ui.new_child(UiBuilder::new().max_rect(all).layout(Layout::left_to_right(Align::Center)));
+            let mut line = ui.new_child(
+                UiBuilder::new()
+                    .max_rect(all)
+                    .layout(Layout::left_to_right(Align::Center)),
+            );
             line.spacing_mut().item_spacing.x = size::GAP_8;
-            let response = radio(&mut line, cx.tokens, &mut self.letter.fate, (FateChoice::NoAction, &words));
+            let response = radio(
+                &mut line,
+                cx.tokens,
+                &mut self.letter.fate,
+                (FateChoice::NoAction, &words),
+            );
             *self.active |= response.has_focus();
             self.answer.changed |= response.changed();
             if aside {
@@ -315,10 +406,15 @@ impl Fields<'_, '_> {
 
     fn reason(&mut self, line: &mut Ui, wrong: Option<String>) {
         let cx = self.cx;
-        let told = wrong.as_ref().map_or(0.0, |words| chip_like(line, words) + size::GAP_8);
+        let told = wrong
+            .as_ref()
+            .map_or(0.0, |words| chip_like(line, words) + size::GAP_8);
         let caption = Caption::unseen(self.name(&words::field(cx.strings, Field::LetterReason)));
-        let caption = caption.problem_beside(wrong.clone()).width((line.available_width() - told).max(120.0));
-        let field = TextField::new(caption, &mut self.letter.because).placeholder(cx.text("box-reason-hint"));
+        let caption = caption
+            .problem_beside(wrong.clone())
+            .width((line.available_width() - told).max(120.0));
+        let field = TextField::new(caption, &mut self.letter.because)
+            .placeholder(cx.text("box-reason-hint"));
         let response = field.limit(200).show(line, cx.tokens);
         self.note(Field::LetterReason, &response);
         if let Some(words) = wrong {
@@ -333,7 +429,13 @@ fn chip_like(ui: &Ui, words: &str) -> f32 {
 }
 
 /// The picture of a letter, small; clicked to be looked at.
-pub(super) fn scan_button(ui: &mut Ui, cx: &UiContext<'_>, (scan, name): (FileId, &str)) -> Response {
-    let picture = cx.pictures.of_file(ui.ctx(), cx.register, (scan, PictureSize::Detail));
+pub(super) fn scan_button(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (scan, name): (FileId, &str),
+) -> Response {
+    let picture = cx
+        .pictures
+        .of_file(ui.ctx(), cx.register, (scan, PictureSize::Detail));
     picture_button(ui, cx.tokens, (SCAN, picture.as_ref()), name)
 }

@@ -63,12 +63,18 @@ fn is_rest(shown: &Shown) -> bool {
 impl Screen for BoxesTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         self.follow_the_day(cx);
-        ui.painter().rect_filled(ui.max_rect(), 0.0, cx.tokens.surface);
+        ui.painter()
+            .rect_filled(ui.max_rect(), 0.0, cx.tokens.surface);
         let shown = match self.refreshed(cx) {
             Ok(shown) => shown,
             Err(error) => {
                 tracing::error!(%error, "the suggestion box log cannot be read");
-                note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), &cx.text("box-cannot-read")));
+                note(
+                    ui,
+                    cx.tokens,
+                    Tone::Danger,
+                    (icons::OVERDUE.filled(), &cx.text("box-cannot-read")),
+                );
                 return;
             }
         };
@@ -117,7 +123,11 @@ impl Screen for BoxesTab {
 impl BoxesTab {
     fn at(&self, cx: &UiContext<'_>) -> At {
         let day = self.day.unwrap_or_else(|| cx.today());
-        At { picked: self.picked, day, month: self.month.unwrap_or_else(|| MonthShown::of(day)) }
+        At {
+            picked: self.picked,
+            day,
+            month: self.month.unwrap_or_else(|| MonthShown::of(day)),
+        }
     }
 
     fn pick_day(&mut self, day: NaiveDate) {
@@ -128,9 +138,15 @@ impl BoxesTab {
     /// After midnight the calendar stands at the new day, unless a form of the old one is under way.
     fn follow_the_day(&mut self, cx: &UiContext<'_>) {
         let today = cx.today();
-        let before = self.seen_today.replace(today).filter(|before| *before != today);
+        let before = self
+            .seen_today
+            .replace(today)
+            .filter(|before| *before != today);
         let stood_there = before.is_some() && (self.day.is_none() || self.day == before);
-        let busy = self.forms.values().any(|form| Some(form.day) == before && !form.is_untouched());
+        let busy = self
+            .forms
+            .values()
+            .any(|form| Some(form.day) == before && !form.is_untouched());
         if stood_there && !busy {
             self.pick_day(today);
         } else if stood_there {
@@ -138,15 +154,26 @@ impl BoxesTab {
         }
     }
 
-    fn refreshed(&mut self, cx: &UiContext<'_>) -> Result<Rc<Shown>, crate::register::RegisterError> {
+    fn refreshed(
+        &mut self,
+        cx: &UiContext<'_>,
+    ) -> Result<Rc<Shown>, crate::register::RegisterError> {
         let at = self.at(cx);
-        if let Some(shown) = self.shown.as_ref().filter(|shown| shown.key == DataKey::of(at, cx)) {
+        if let Some(shown) = self
+            .shown
+            .as_ref()
+            .filter(|shown| shown.key == DataKey::of(at, cx))
+        {
             return Ok(Rc::clone(shown));
         }
         let shown = Rc::new(Shown::build(at, cx)?);
         self.picked = shown.the_box.as_ref().map(|one| one.id).or(self.picked);
         let at = self.at(cx);
-        let shown = if shown.key == DataKey::of(at, cx) { shown } else { Rc::new(Shown::build(at, cx)?) };
+        let shown = if shown.key == DataKey::of(at, cx) {
+            shown
+        } else {
+            Rc::new(Shown::build(at, cx)?)
+        };
         self.shown = Some(Rc::clone(&shown));
         Ok(shown)
     }
@@ -156,13 +183,24 @@ impl BoxesTab {
         let width = size::LIST_PANE.min((all.width() * 0.46).round());
         let left = all.with_max_x(all.left() + width);
         let right = all.with_min_x(left.right());
-        self.left(&mut ui.new_child(UiBuilder::new().id_salt("box days").max_rect(left)), cx, shown);
+        self.left(
+            &mut ui.new_child(UiBuilder::new().id_salt("box days").max_rect(left)),
+            cx,
+            shown,
+        );
         let stroke = egui::Stroke::new(size::LINE, cx.tokens.line);
         ui.painter().vline(left.right(), all.y_range(), stroke);
-        let pad = if all.width() < 900.0 { size::GAP_12 } else { size::GAP_24 };
+        let pad = if all.width() < 900.0 {
+            size::GAP_12
+        } else {
+            size::GAP_24
+        };
         let inner = Rect::from_min_max(
             pos2(right.left() + pad, right.top()),
-            pos2((right.right() - pad).min(right.left() + pad + 860.0), right.bottom()),
+            pos2(
+                (right.right() - pad).min(right.left() + pad + 860.0),
+                right.bottom(),
+            ),
         );
         let mut pane = ui.new_child(UiBuilder::new().id_salt("box entry").max_rect(inner));
         if self.sheet.is_some() {
@@ -180,9 +218,14 @@ impl BoxesTab {
         let (title, print) = (cx.text("box-title"), cx.text("box-month-sheet"));
         let mut wants_sheet = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::P));
         pane_header(ui, cx.tokens, (&title, &count), |ui| {
-            let button = Button::secondary(print).small().icon(icons::PRINT).shortcut("Ctrl P");
+            let button = Button::secondary(print)
+                .small()
+                .icon(icons::PRINT)
+                .shortcut("Ctrl P");
             wants_sheet |= button.show(ui, cx.tokens).clicked();
-            let more = Button::icon_only(icons::MORE, cx.text("box-more")).small().show(ui, cx.tokens);
+            let more = Button::icon_only(icons::MORE, cx.text("box-more"))
+                .small()
+                .show(ui, cx.tokens);
             self.manage.menu(&more, cx, shown.the_box.as_ref());
         });
         if wants_sheet {
@@ -219,7 +262,9 @@ impl BoxesTab {
 
     fn right(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let Some(the_box) = shown.the_box.as_ref() else { return };
+        let Some(the_box) = shown.the_box.as_ref() else {
+            return;
+        };
         let day = self.at(cx).day;
         let slot = (the_box.id, day);
         if let Some(full) = &shown.entry {
@@ -231,21 +276,42 @@ impl BoxesTab {
             BoxDay::Rest if self.forms.contains_key(&slot) => self.form(ui, cx, shown, slot),
             BoxDay::Rest => self.rest_day(ui, cx, shown, slot),
             BoxDay::Ahead => no_step(ui, cx, (icons::DATE, "box-ahead-title", "box-ahead-text")),
-            _ => no_step(ui, cx, (icons::BOXES, "box-before-title", "box-before-text")),
+            _ => no_step(
+                ui,
+                cx,
+                (icons::BOXES, "box-before-title", "box-before-text"),
+            ),
         }
     }
 
     fn form(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, slot: Slot) {
-        let form = self.forms.entry(slot).or_insert_with(|| EntryForm::open(cx, shown, slot));
+        let form = self
+            .forms
+            .entry(slot)
+            .or_insert_with(|| EntryForm::open(cx, shown, slot));
         form.show(ui, cx, (shown, &mut self.scans));
     }
 
     fn rest_day(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, slot: Slot) {
-        let begun = cx.register.draft::<BoxEntryDraft>(&form::key(slot.0, slot.1)).ok().flatten().is_some();
+        let begun = cx
+            .register
+            .draft::<BoxEntryDraft>(&form::key(slot.0, slot.1))
+            .ok()
+            .flatten()
+            .is_some();
         let past = slot.1 <= cx.today();
-        let (title, text) = (cx.text("box-rest-title"), cx.text(if past { "box-rest-text" } else { "box-rest-ahead" }));
+        let (title, text) = (
+            cx.text("box-rest-title"),
+            cx.text(if past {
+                "box-rest-text"
+            } else {
+                "box-rest-ahead"
+            }),
+        );
         let step = past.then(|| cx.text("box-rest-record"));
-        if detail::nothing(ui, cx, (icons::REST_DAY, &title, &text), step.as_deref()) || (begun && past) {
+        if detail::nothing(ui, cx, (icons::REST_DAY, &title, &text), step.as_deref())
+            || (begun && past)
+        {
             self.forms.insert(slot, EntryForm::open(cx, shown, slot));
         }
     }
@@ -268,17 +334,25 @@ impl BoxesTab {
         self.manage.dialogs(ctx, cx);
         let slot = shown.the_box.as_ref().map(|one| (one.id, self.at(cx).day));
         let taken_off = self.scans.dialogs(ctx, cx);
-        let Some(form) = slot.and_then(|slot| self.forms.get_mut(&slot)) else { return };
+        let Some(form) = slot.and_then(|slot| self.forms.get_mut(&slot)) else {
+            return;
+        };
         if let Some(letter) = taken_off.and_then(|index| form.draft.letters.get_mut(index)) {
             letter.scan = None;
             form.keep(cx);
         }
         let Some(wanted) = form.shrink_to else { return };
         let lost = form.draft.letters.len() - wanted;
-        let dialog = Dialog::new("fewer letters", phrases::count(cx.strings, "box-fewer-question", lost))
-            .icon(icons::LETTERS, Tone::Danger)
-            .text(cx.text("box-fewer-text"))
-            .answers(cx.text("box-fewer-keep"), Button::danger(cx.text("box-fewer-do")));
+        let dialog = Dialog::new(
+            "fewer letters",
+            phrases::count(cx.strings, "box-fewer-question", lost),
+        )
+        .icon(icons::LETTERS, Tone::Danger)
+        .text(cx.text("box-fewer-text"))
+        .answers(
+            cx.text("box-fewer-keep"),
+            Button::danger(cx.text("box-fewer-do")),
+        );
         match dialog.show(ctx, cx.tokens, |_| {}) {
             Some(Answer::Act) => {
                 form.shrink_to = None;
@@ -297,17 +371,27 @@ impl BoxesTab {
 
     /// A picture was read: it belongs to the letter being filled in; the first picture makes the first letter.
     fn keep_scan(&mut self, cx: &UiContext<'_>, shown: &Shown) {
-        let Some(file) = self.scans.arrived(cx) else { return };
-        let Some((the_box, day)) = self.open_slot().filter(|_| shown.entry.is_none()) else { return };
-        let Some(form) = self.forms.get_mut(&(the_box, day)) else { return };
+        let Some(file) = self.scans.arrived(cx) else {
+            return;
+        };
+        let Some((the_box, day)) = self.open_slot().filter(|_| shown.entry.is_none()) else {
+            return;
+        };
+        let Some(form) = self.forms.get_mut(&(the_box, day)) else {
+            return;
+        };
         let index = free_letter(form);
         form.keep(cx);
         ask_to_keep(cx, (the_box, index), file);
     }
 
     fn scan_kept(&mut self, cx: &UiContext<'_>, (the_box, index): (BoxId, usize), scan: FileId) {
-        let Some(slot) = self.open_slot().filter(|slot| slot.0 == the_box) else { return };
-        let Some(form) = self.forms.get_mut(&slot) else { return };
+        let Some(slot) = self.open_slot().filter(|slot| slot.0 == the_box) else {
+            return;
+        };
+        let Some(form) = self.forms.get_mut(&slot) else {
+            return;
+        };
         if let Some(letter) = form.draft.letters.get_mut(index) {
             letter.scan = Some(scan.0);
             form.keep(cx);
@@ -316,7 +400,9 @@ impl BoxesTab {
 
     /// An entry was undone: its form is there again as it was.
     fn bring_back(&mut self, cx: &UiContext<'_>) {
-        let Some(((the_box, day), draft)) = self.recorded.take() else { return };
+        let Some(((the_box, day), draft)) = self.recorded.take() else {
+            return;
+        };
         if matches!(cx.register.box_entry(the_box, day), Ok(None)) {
             let mut form = EntryForm::of(the_box, day, draft);
             form.keep(cx);

@@ -1,14 +1,334 @@
-//! The cases (投诉).
+//! The cases (投诉): the register at the left, one case or the form for a new one at the right.
 
-use egui::Ui;
+mod data;
+mod detail;
+mod form;
+mod list;
+mod note;
+mod people;
 
+use std::collections::BTreeMap;
+
+use egui::{Align, Key, Layout, Margin, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::commands::{CaseCommand, Command, Done, Place};
 use super::context::UiContext;
+use super::icons;
 use super::screen::Screen;
+use super::theme::size;
+use super::widgets::{Answer, EmptyState};
+use crate::domain::ids::{CaseId, StaffId};
+use data::{CaseList, Filter, Standing};
+use detail::{Detail, DetailAsked, DetailPane};
+use form::{DRAFT, FormAsked, NewForm};
+use list::{Asked, ListPane};
+use note::{NoteAsked, NoteForm, VoidForm, draft_key};
+use people::People;
+
+/// What the right side shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Side {
+    /// The selected case.
+    #[default]
+    Case,
+    /// The form for a new one.
+    New,
+}
 
 /// The tab's view state.
 #[derive(Default)]
-pub struct CasesTab {}
+pub struct CasesTab {
+    list: CaseList,
+    filter: Filter,
+    people: People,
+    selected: Option<CaseId>,
+    detail: Detail,
+    side: Side,
+    form: Option<NewForm>,
+    notes: BTreeMap<CaseId, NoteForm>,
+    void: Option<VoidForm>,
+    /// The selected row shall be scrolled to.
+    is_sought: bool,
+    /// In a narrow window: the right side covers the list.
+    is_open: bool,
+    is_narrow: bool,
+    /// Share of the width the list was given by hand.
+    share: Option<f32>,
+}
+
+/// Below this width list and detail are shown one at a time.
+const NARROW: f32 = 760.0;
+/// The list's share of the width, and its narrowest and widest.
+const SHARE: f32 = 0.46;
+const LIST_MOST: f32 = size::LIST_PANE;
+const LIST_LEAST: f32 = 340.0;
+/// Narrowest right side beside a list widened by hand.
+const DETAIL_LEAST: f32 = 400.0;
+/// Half the width of what can be gripped between list and detail.
+const GRIP: f32 = 4.0;
 
 impl Screen for CasesTab {
-    fn show(&mut self, _ui: &mut Ui, _cx: &UiContext<'_>) {}
+    fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        self.list.refresh(cx, &self.filter);
+        self.people.refresh(cx);
+        if self.selected.is_none_or(|id| self.list.entry(id).is_none()) {
+            self.selected = self.list.row(0).map(|entry| entry.case.id);
+        }
+        if !is_covered(ui) {
+            self.keys(ui, cx);
+        }
+        self.panes(ui, cx);
+        self.void_dialog(ui, cx);
+    }
+
+    fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
+        match done {
+            Done::CaseRecorded(id, _) if self.form.as_ref().is_some_and(|form| form.is_waiting) => {
+                cx.forget_draft(DRAFT);
+                self.form = None;
+                self.select(cx, *id);
+            }
+            Done::CaseChanged(id) => {
+                if self.void.as_ref().is_some_and(|void| void.case == *id && void.is_waiting) {
+                    self.void = None;
+                }
+                if self.notes.get(id).is_some_and(|note| note.is_waiting) {
+                    self.notes.remove(id);
+                    cx.forget_draft(&draft_key(*id));
+                }
+            }
+            Done::Refused => self.stop_waiting(),
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
+        match place {
+            Place::Cases(Some(id)) => self.select(cx, *id),
+            Place::NewCase => self.start(cx),
+            _ => {}
+        }
+    }
+}
+
+impl CasesTab {
+    fn keys(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::COMMAND, Key::N) {
+            self.start(cx);
+        }
+        if pressed(Modifiers::COMMAND, Key::F) {
+            self.is_open = false;
+            list::focus_filter(ui);
+        }
+        let can_go_back = self.side == Side::New || (self.is_narrow && self.is_open);
+        if can_go_back && !egui::Popup::is_any_open(ui.ctx()) && pressed(Modifiers::NONE, Key::Escape) {
+            self.back();
+        }
+    }
+
+    /// Shows a case, whatever the filters hide.
+    fn select(&mut self, cx: &UiContext<'_>, id: CaseId) {
+        self.list.refresh(cx, &self.filter);
+        if self.list.row_of(id).is_none() {
+            self.filter.clear();
+        }
+        self.selected = Some(id);
+        self.side = Side::Case;
+        self.is_sought = true;
+        self.is_open = true;
+    }
+
+    /// Opens the form, with what was typed before.
+    fn start(&mut self, cx: &UiContext<'_>) {
+        self.form.get_or_insert_with(|| NewForm::open(cx)).focus();
+        self.side = Side::New;
+        self.is_open = true;
+    }
+
+    fn back(&mut self) {
+        self.side = Side::Case;
+        self.is_open = false;
+    }
+
+    fn stop_waiting(&mut self) {
+        if let Some(form) = &mut self.form {
+            form.is_waiting = false;
+        }
+        if let Some(void) = &mut self.void {
+            void.is_waiting = false;
+        }
+        for note in self.notes.values_mut() {
+            note.is_waiting = false;
+        }
+    }
+
+    fn panes(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let all = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
+        self.is_narrow = all.width() < NARROW;
+        if self.is_narrow {
+            if self.is_open { self.right(&mut pane(ui, "right", all), cx) } else { self.left(&mut pane(ui, "left", all), cx) }
+            ui.advance_cursor_after_rect(all);
+            return;
+        }
+        let wanted = self.share.map_or((all.width() * SHARE).min(LIST_MOST), |share| all.width() * share);
+        let width = wanted.clamp(LIST_LEAST, (all.width() - DETAIL_LEAST).max(LIST_LEAST)).round();
+        let at = all.left() + width;
+        self.left(&mut pane(ui, "left", Rect::from_min_max(all.min, pos2(at, all.bottom()))), cx);
+        self.right(&mut pane(ui, "right", Rect::from_min_max(pos2(at + size::LINE, all.top()), all.max)), cx);
+        self.splitter(ui, cx, (all, at));
+        ui.advance_cursor_after_rect(all);
+    }
+
+    fn splitter(&mut self, ui: &Ui, cx: &UiContext<'_>, (all, at): (Rect, f32)) {
+        ui.painter().vline(at + 0.5, all.y_range(), egui::Stroke::new(size::LINE, cx.tokens.line));
+        let grip = Rect::from_min_max(pos2(at - GRIP, all.top()), pos2(at + GRIP, all.bottom()));
+        let response = ui.interact(grip, ui.scope_id().with("cases splitter"), Sense::DRAG);
+        let response = response.on_hover_and_drag_cursor(egui::CursorIcon::ResizeHorizontal);
+        if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+            self.share = Some(((pointer.x - all.left()) / all.width().max(1.0)).clamp(0.2, 0.8));
+        }
+    }
+
+    fn left(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let is_new = self.side == Side::New;
+        let pane = ListPane {
+            list: &self.list,
+            filter: &mut self.filter,
+            selected: self.selected.filter(|_| !is_new),
+            reveal: std::mem::take(&mut self.is_sought),
+        };
+        match pane.show(ui, cx) {
+            Some(Asked::New) => self.start(cx),
+            Some(Asked::Select(id)) => {
+                self.selected = Some(id);
+                self.side = Side::Case;
+            }
+            Some(Asked::Open(id)) => {
+                self.selected = Some(id);
+                self.side = Side::Case;
+                self.is_open = true;
+            }
+            Some(Asked::Void(id)) => self.ask_void(id),
+            None => {}
+        }
+    }
+
+    fn ask_void(&mut self, id: CaseId) {
+        self.void = self.list.entry(id).map(|entry| VoidForm::new(id, entry.case.number));
+    }
+
+    fn right(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        match self.side {
+            Side::New => self.new_case(ui, cx),
+            Side::Case => self.case(ui, cx),
+        }
+    }
+
+    fn new_case(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let form = self.form.get_or_insert_with(|| NewForm::open(cx));
+        match form.show(ui, cx, &self.people) {
+            Some(FormAsked::Record(case)) => cx.send(Command::Cases(CaseCommand::Record(case))),
+            Some(FormAsked::Back) => self.back(),
+            Some(FormAsked::Discard) => {
+                cx.forget_draft(DRAFT);
+                self.form = None;
+                self.back();
+            }
+            None => {}
+        }
+    }
+
+    fn case(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let Some(entry) = self.selected.and_then(|id| self.list.entry(id)) else {
+            if self.list.total.of(Standing::All) > 0 {
+                nothing_selected(ui, cx);
+            }
+            return;
+        };
+        let id = entry.case.id;
+        if self.detail.refresh(cx, id) && !self.notes.contains_key(&id) {
+            let kept = cx.register.draft(&draft_key(id)).unwrap_or_default();
+            self.notes.extend(kept.map(|draft| (id, NoteForm::kept(draft))));
+        }
+        let pane = DetailPane {
+            list: &self.list,
+            entry,
+            detail: &mut self.detail,
+            note: self.notes.get_mut(&id),
+            people: &self.people,
+            can_go_back: self.is_narrow,
+        };
+        if let Some(asked) = pane.show(ui, cx) {
+            self.answer(cx, id, asked);
+        }
+    }
+
+    fn answer(&mut self, cx: &UiContext<'_>, id: CaseId, asked: DetailAsked) {
+        match asked {
+            DetailAsked::Back => self.back(),
+            DetailAsked::StartNote => self.notes.entry(id).or_insert_with(NoteForm::fresh).focus(),
+            DetailAsked::Note(NoteAsked::Drop) => {
+                self.notes.remove(&id);
+                cx.forget_draft(&draft_key(id));
+            }
+            DetailAsked::Note(NoteAsked::Add) => {
+                if let Some(note) = self.notes.get(&id) {
+                    let author = note.draft.author.map(StaffId);
+                    cx.send(Command::Cases(CaseCommand::Note(id, note.draft.text.clone(), author)));
+                }
+            }
+            DetailAsked::Menu(Asked::Void(id)) => self.ask_void(id),
+            DetailAsked::Menu(_) => {}
+        }
+    }
+
+    fn void_dialog(&mut self, ui: &Ui, cx: &UiContext<'_>) {
+        let Some(form) = &mut self.void else { return };
+        match form.show(ui.ctx(), cx) {
+            Some(Answer::Act) => {
+                cx.send(Command::Cases(CaseCommand::Void(form.case, form.reason.trim().to_owned())));
+            }
+            Some(Answer::Safe) => self.void = None,
+            None => {}
+        }
+    }
+}
+
+/// Whether a dialog or the search lies over the screen and takes the keys.
+fn is_covered(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some())
+}
+
+/// Ctrl+Enter, unless something lies over the screen.
+fn is_confirmed(ui: &Ui) -> bool {
+    !is_covered(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+}
+
+fn nothing_selected(ui: &mut Ui, cx: &UiContext<'_>) {
+    ui.add_space((ui.available_height() / 2.0 - 60.0).max(size::GAP_24));
+    EmptyState::new(icons::CASES, cx.text("cases-none-selected"), "").show(ui, cx.tokens);
+}
+
+fn pane(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    let builder = UiBuilder::new().id_salt(name).max_rect(rect).layout(Layout::top_down(Align::Min));
+    let mut pane = ui.new_child(builder);
+    pane.shrink_clip_rect(rect);
+    pane
+}
+
+/// A part of the pane within the padding of a detail; call [`Ui::advance_cursor_after_rect`] with what it took.
+fn padded(ui: &mut Ui, name: &str) -> Ui {
+    let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_24, 0.0));
+    let layout = Layout::top_down(Align::Min);
+    let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner).layout(layout));
+    part.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+    part
+}
+
+/// Margin of what scrolls under the head, so that its bar stands beside the words.
+fn scrolled() -> Margin {
+    let side = size::GAP_24 as i8;
+    Margin { left: side, right: side, top: 0, bottom: size::GAP_16 as i8 }
 }

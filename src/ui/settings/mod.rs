@@ -1,14 +1,209 @@
-//! Settings (设置).
+//! Settings (设置): sections at the left, the chosen one at the right.
 
-use egui::Ui;
+mod boxes;
+mod colours;
+mod data;
+mod file;
+mod form;
+mod hall_form;
+mod hours;
+mod logo;
+mod looks;
+mod profile;
+mod standards;
+mod verify;
+mod windows;
 
-use super::context::UiContext;
+use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
+
+use super::commands::Done;
+use super::context::{Incoming, UiContext};
+use super::icons::{self, Icon};
 use super::screen::Screen;
+use super::strings::Lang;
+use super::theme::{Text, size};
+use super::widgets::{
+    ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
+};
+use data::Data;
+pub use file::LastBackup;
 
-/// The tab's view state.
+/// Widest a detail grows; longer lines are hard to read.
+const DETAIL: f32 = 760.0;
+/// Width of the list of sections: Chinese, English.
+const LIST: [f32; 2] = [208.0, 248.0];
+
+/// A page of the settings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Section {
+    /// Name, phones, logo, colour.
+    #[default]
+    Profile,
+    /// Weekly plan and exceptions.
+    Hours,
+    /// Numbered windows.
+    Windows,
+    /// Suggestion boxes.
+    Boxes,
+    /// Daily check and calendar.
+    Standards,
+    /// Language, theme, text size.
+    Looks,
+    /// The file, its backup and its history.
+    File,
+}
+
+impl Section {
+    /// Every section, in the order of the list.
+    pub const ALL: [Self; 7] =
+        [Self::Profile, Self::Hours, Self::Windows, Self::Boxes, Self::Standards, Self::Looks, Self::File];
+
+    fn icon(self) -> Icon {
+        match self {
+            Self::Profile => icons::HOME,
+            Self::Hours => icons::DUE,
+            Self::Windows => icons::GROUP,
+            Self::Boxes => icons::BOXES,
+            Self::Standards => icons::CHECKLIST,
+            Self::Looks => icons::PALETTE,
+            Self::File => icons::FILE,
+        }
+    }
+
+    fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Profile => ("settings-profile", "settings-profile-line"),
+            Self::Hours => ("settings-hours", "settings-hours-line"),
+            Self::Windows => ("settings-windows", "settings-windows-line"),
+            Self::Boxes => ("settings-boxes", "settings-boxes-line"),
+            Self::Standards => ("settings-standards", "settings-standards-line"),
+            Self::Looks => ("settings-looks", "settings-looks-line"),
+            Self::File => ("settings-file", "settings-file-line"),
+        }
+    }
+}
+
+/// The tab's view state and its forms.
 #[derive(Default)]
-pub struct SettingsTab {}
+pub struct SettingsTab {
+    section: Section,
+    data: Option<Data>,
+    profile: profile::Profile,
+    hours: hours::Hours,
+    windows: windows::Windows,
+    boxes: boxes::Boxes,
+    file: file::FilePage,
+}
+
+impl SettingsTab {
+    /// Opens a section.
+    pub fn open(&mut self, section: Section) {
+        self.section = section;
+        self.data = None;
+    }
+
+    /// Tells when the file was last backed up; unknown until told.
+    pub fn set_last_backup(&mut self, last: LastBackup) {
+        self.file.last_backup = last;
+    }
+
+    fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        pane_header(ui, cx.tokens, (&cx.text("settings-title"), ""), |_| {});
+        let inner = Frame::new().inner_margin(Margin::symmetric(size::GAP_8 as i8, 0));
+        inner.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = size::GAP_4;
+            for section in Section::ALL {
+                let words = cx.text(section.keys().0);
+                let picked = Picked::from(section == self.section);
+                let item = RailItem { icon: section.icon(), words: &words, tally: Tally::default(), picked, keys: None };
+                if rail_item(ui, cx.tokens, item).clicked() {
+                    self.open(section);
+                }
+            }
+        });
+    }
+
+    fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let has_bar = matches!(self.section, Section::Profile | Section::Hours);
+        if !has_bar {
+            scrolled(ui, self.section, |ui| self.page(ui, cx));
+            return;
+        }
+        let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
+        scrolled(&mut body, self.section, |ui| self.page(ui, cx));
+        match self.section {
+            Section::Profile => self.profile.form.bar(&mut bar, cx),
+            _ => self.hours.form.bar(&mut bar, cx),
+        }
+    }
+
+    fn page(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let (title, line) = self.section.keys();
+        label(ui, cx.tokens, Text::PageTitle, &cx.text(title));
+        paragraph(ui, Text::Secondary, &cx.text(line), cx.tokens.text2);
+        ui.add_space(size::GAP_12);
+        ui.spacing_mut().item_spacing.y = size::GAP_12;
+        let data = Data::current(&mut self.data, cx);
+        if let Some(because) = &data.unreadable {
+            let words = cx.strings.text_with("settings-unreadable", &[("because", because.as_str().into())]);
+            note(ui, cx.tokens, Tone::Danger, (icons::WARNING, &words));
+        }
+        match self.section {
+            Section::Profile => self.profile.show(ui, cx),
+            Section::Hours => self.hours.show(ui, cx, data),
+            Section::Windows => self.windows.show(ui, cx, data),
+            Section::Boxes => self.boxes.show(ui, cx, data),
+            Section::Standards => standards::show(ui, cx, data),
+            Section::Looks => looks::show(ui, cx),
+            Section::File => self.file.show(ui, cx, data),
+        }
+        ui.add_space(size::GAP_24);
+    }
+}
+
+fn scrolled(ui: &mut Ui, section: Section, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(section as u8).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(size::GAP_24 as i8, size::GAP_16 as i8)).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(DETAIL));
+            ui.spacing_mut().item_spacing.y = size::GAP_4;
+            contents(ui);
+        });
+    });
+}
 
 impl Screen for SettingsTab {
-    fn show(&mut self, _ui: &mut Ui, _cx: &UiContext<'_>) {}
+    fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let all = ui.available_rect_before_wrap();
+        let wanted = if cx.strings.lang() == Lang::Zh { LIST[0] } else { LIST[1] };
+        let split = all.left() + wanted.min(all.width() * 0.4).round();
+        let left = Rect::from_min_max(all.min, egui::pos2(split, all.bottom()));
+        let right = Rect::from_min_max(egui::pos2(split, all.top()), all.max);
+        ui.painter().rect_filled(left, 0.0, cx.tokens.surface);
+        ui.painter().rect_filled(right, 0.0, cx.tokens.ground);
+        ui.painter().vline(split - 0.5, all.y_range(), (size::LINE, cx.tokens.line));
+        let mut list = ui.new_child(UiBuilder::new().id_salt("sections").max_rect(left));
+        ScrollArea::vertical().id_salt("sections").show(&mut list, |ui| self.list(ui, cx));
+        let mut detail = ui.new_child(UiBuilder::new().id_salt("detail").max_rect(right));
+        detail.shrink_clip_rect(right);
+        self.detail(&mut detail, cx);
+        ui.advance_cursor_after_rect(all);
+        self.profile.logo.work(ui.ctx(), cx);
+        self.file.work(ui.ctx(), cx);
+    }
+
+    fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
+        self.data = None;
+        self.profile.form.hear(done, cx);
+        self.profile.logo.hear(done);
+        self.hours.hear(done, cx);
+        self.windows.hear(done, cx);
+        self.boxes.hear(done, cx);
+        self.file.hear();
+    }
+
+    fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
+        if self.section == Section::Profile {
+            self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone());
+        }
+    }
 }

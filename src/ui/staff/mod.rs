@@ -1,14 +1,358 @@
-//! The roster (人员).
+//! The roster (人员): people by team, one person with their badge, form, photo, bringing a list in and out (S; P1-1.2).
 
-use egui::Ui;
+mod cards;
+mod crop_frame;
+mod data;
+mod detail;
+mod export;
+mod form;
+mod import;
+mod import_rows;
+mod import_view;
+mod ledger;
+mod list;
+mod person;
+mod photo;
+mod preview;
+mod record;
 
-use super::context::UiContext;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use egui::{Align, Key, Layout, Modifiers, Rect, Ui, UiBuilder, pos2};
+
+use self::data::{Filter, ListData, WORK_NO};
+use self::detail::DetailTab;
+use self::export::Export;
+use self::form::StaffForm;
+use self::import::Import;
+use self::list::Ask;
+use self::person::PersonData;
+use self::photo::{PhotoEditor, is_picture};
+use self::preview::Previews;
+use super::commands::{Done, Notice, Place};
+use super::context::{Incoming, UiContext};
+use super::pick::{PathPick, PickWhat, Picked};
 use super::screen::Screen;
+use super::theme::size;
+use super::widgets::{Order, Sort};
+use crate::domain::ids::StaffId;
+use crate::exchange::staff_export::Personal;
+use crate::jobs::photo::PhotoSource;
+
+/// Narrower than this, list and detail take turns.
+const BOTH_FROM: f32 = 960.0;
+/// Endings of pictures offered when a photo is chosen.
+const PICTURES: [&str; 5] = ["jpg", "jpeg", "png", "webp", "heic"];
+
+/// What fills the detail side.
+#[derive(Default)]
+enum Side {
+    /// The chosen person.
+    #[default]
+    Detail,
+    /// A form for a new or changed person.
+    Form(Box<StaffForm>),
+    /// The crop editor.
+    Photo(Box<PhotoEditor>),
+}
+
+/// What an open path dialog is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PickFor {
+    Photo(StaffId),
+    Export(Personal),
+}
 
 /// The tab's view state.
-#[derive(Default)]
-pub struct StaffTab {}
+pub struct StaffTab {
+    filter: Filter,
+    sort: Sort,
+    data: Option<ListData>,
+    /// First person shown, for the arrow key out of the filter.
+    data_first: Option<StaffId>,
+    /// Who stands in the detail.
+    chosen: Option<StaffId>,
+    /// Who is picked for printing.
+    picked: BTreeSet<StaffId>,
+    anchor: Option<StaffId>,
+    /// Scroll to the chosen person.
+    reveal: bool,
+    /// In a narrow window: whether the detail is shown instead of the list.
+    ahead: bool,
+    /// Whether there is room for list and detail at once.
+    both: bool,
+    person: Option<PersonData>,
+    tab: DetailTab,
+    /// Whose phone is shown in full.
+    revealed: Option<StaffId>,
+    previews: Previews,
+    side: Side,
+    import: Option<Box<Import>>,
+    export: Option<Export>,
+    pick: Option<(PickFor, PathPick)>,
+}
+
+impl Default for StaffTab {
+    fn default() -> Self {
+        Self {
+            filter: Filter::default(),
+            sort: Sort { column: WORK_NO, order: Order::Rising },
+            data: None,
+            data_first: None,
+            chosen: None,
+            picked: BTreeSet::new(),
+            anchor: None,
+            reveal: false,
+            ahead: false,
+            both: true,
+            person: None,
+            tab: DetailTab::default(),
+            revealed: None,
+            previews: Previews::default(),
+            side: Side::default(),
+            import: None,
+            export: None,
+            pick: None,
+        }
+    }
+}
 
 impl Screen for StaffTab {
-    fn show(&mut self, _ui: &mut Ui, _cx: &UiContext<'_>) {}
+    fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        self.refresh(cx);
+        self.dialogs(ui, cx);
+        if let Some(import) = &mut self.import {
+            if import.show(ui, cx) {
+                self.import = None;
+            }
+            return;
+        }
+        self.keys(ui, cx);
+        self.panes(ui, cx);
+    }
+
+    fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
+        if let Some(import) = &mut self.import {
+            import.hear(done);
+        }
+        match (&mut self.side, done) {
+            (Side::Form(form), Done::StaffSaved(id)) if form.is_sent() => {
+                cx.forget_draft(form.key());
+                self.side = Side::Detail;
+                self.choose_only(*id);
+            }
+            (Side::Form(form), Done::Refused) => form.refused(),
+            (Side::Photo(editor), Done::PhotoChanged(id)) if editor.is_sent_for(*id) => self.side = Side::Detail,
+            (Side::Photo(editor), Done::Refused) => editor.refused(),
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
+        match place {
+            Place::NewStaff => self.open_form(cx, None),
+            Place::ImportStaff => self.import = Some(Box::new(Import::choosing(cx))),
+            Place::Staff(Some(id)) => {
+                self.import = None;
+                self.side = Side::Detail;
+                self.filter = Filter::default();
+                self.choose_only(*id);
+                self.ahead = true;
+            }
+            _ => self.import = None,
+        }
+    }
+
+    fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
+        let Incoming { name, path, bytes } = incoming;
+        let is_photo = is_picture(name, bytes);
+        match (path, self.chosen) {
+            (Some(path), _) if !is_photo => self.import = Some(Box::new(Import::of_file(cx, path.clone()))),
+            (_, Some(id)) if is_photo && self.import.is_none() => {
+                let source = match path {
+                    Some(path) if bytes.is_empty() => PhotoSource::File(path.clone()),
+                    _ => PhotoSource::Bytes(name.clone(), bytes.clone()),
+                };
+                self.edit_photo(cx, id, source);
+            }
+            (_, None) if is_photo => {
+                cx.notify(Notice::wrong(cx.text("staff-photo-for-whom"), cx.text("staff-photo-for-whom-do")));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl StaffTab {
+    fn refresh(&mut self, cx: &UiContext<'_>) {
+        if ListData::refresh(&mut self.data, cx, &self.filter, self.sort)
+            && let Some(data) = &self.data
+        {
+            let here = |id: &StaffId| data.member(*id).is_some();
+            self.picked.retain(here);
+            self.chosen = self.chosen.filter(here);
+            self.data_first = data.nearest(0, None);
+        }
+        self.chosen = self.chosen.or(self.data_first);
+        PersonData::refresh(&mut self.person, cx, self.chosen);
+    }
+
+    /// Shows a person in the detail; an open form is left, its draft is kept.
+    fn look_at(&mut self, id: StaffId) {
+        if self.chosen != Some(id) {
+            self.chosen = Some(id);
+            self.revealed = None;
+        }
+        self.side = Side::Detail;
+    }
+
+    fn choose_only(&mut self, id: StaffId) {
+        self.look_at(id);
+        self.picked = [id].into();
+        self.anchor = Some(id);
+        self.reveal = true;
+    }
+
+    fn open_form(&mut self, cx: &UiContext<'_>, id: Option<StaffId>) {
+        let member = id.and_then(|id| self.data.as_ref()?.member(id)).cloned();
+        self.import = None;
+        self.side = Side::Form(Box::new(StaffForm::open(cx, member)));
+        self.ahead = true;
+    }
+
+    fn edit_photo(&mut self, cx: &UiContext<'_>, id: StaffId, source: PhotoSource) {
+        let name = self.data.as_ref().and_then(|data| data.member(id)).map(|m| m.record.name.as_str().to_owned());
+        self.side = Side::Photo(Box::new(PhotoEditor::open(cx, (id, name.unwrap_or_default()), source)));
+        self.ahead = true;
+    }
+
+    /// Asks for a picture file.
+    fn choose_photo(&mut self, cx: &UiContext<'_>, id: StaffId) {
+        let pick = PathPick::new(PickWhat::OpenFile, cx.text("staff-photo-choose"), &PICTURES);
+        self.pick = Some((PickFor::Photo(id), pick.text(cx.text("staff-photo-ways"))));
+    }
+
+    fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>) {
+        if let Some((what, pick)) = &mut self.pick {
+            let what = *what;
+            match pick.show(ui.ctx(), cx) {
+                Picked::Open => {}
+                Picked::Cancelled => self.pick = None,
+                Picked::Path(path) => {
+                    self.pick = None;
+                    self.path_chosen(cx, what, path);
+                }
+            }
+        }
+        let export = self.export.as_mut().and_then(|export| export.show(ui.ctx(), cx));
+        match export {
+            Some(export::Step::Where(personal)) => {
+                self.export = None;
+                self.pick = Some((PickFor::Export(personal), export::pick(cx)));
+            }
+            Some(export::Step::Over) => self.export = None,
+            None => {}
+        }
+    }
+
+    fn path_chosen(&mut self, cx: &UiContext<'_>, what: PickFor, path: PathBuf) {
+        match what {
+            PickFor::Photo(id) => self.edit_photo(cx, id, PhotoSource::File(path)),
+            PickFor::Export(personal) => {
+                let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
+                self.export = Some(Export::write(cx, members, (path, personal)));
+            }
+        }
+    }
+
+    fn keys(&mut self, ui: &Ui, cx: &UiContext<'_>) {
+        if self.pick.is_some() || self.export.is_some() {
+            return;
+        }
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::COMMAND, Key::N) {
+            self.open_form(cx, None);
+        }
+        if pressed(Modifiers::COMMAND, Key::F) {
+            self.ahead = false;
+            ui.memory_mut(|memory| memory.request_focus(list::filter_id()));
+        }
+        if pressed(Modifiers::COMMAND, Key::P) {
+            self.print(cx);
+        }
+        let popup = egui::Popup::is_any_open(ui.ctx());
+        if !popup && pressed(Modifiers::NONE, Key::Escape) {
+            match self.side {
+                Side::Detail => self.ahead = false,
+                _ => self.side = Side::Detail,
+            }
+        }
+    }
+
+    fn panes(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let all = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
+        let both = all.width() >= BOTH_FROM;
+        self.both = both;
+        let split = if both { all.left() + size::LIST_PANE } else { all.right() };
+        if both || !self.ahead {
+            let place = Rect::from_min_max(all.min, pos2(split, all.bottom()));
+            let asked = self.list(&mut pane(ui, "staff list", place), cx);
+            self.answer(cx, asked);
+        }
+        if both {
+            let line = egui::Stroke::new(size::LINE, cx.tokens.line);
+            ui.painter().vline(split + 0.5, all.y_range(), line);
+        }
+        if both || self.ahead {
+            let left = if both { split + size::LINE } else { all.left() };
+            let place = Rect::from_min_max(pos2(left, all.top()), all.max);
+            self.side(&mut pane(ui, "staff side", place), cx);
+        }
+    }
+
+    fn answer(&mut self, cx: &UiContext<'_>, asked: Option<Ask>) {
+        match asked {
+            None => {}
+            Some(Ask::Add) => self.open_form(cx, None),
+            Some(Ask::Import) => self.import = Some(Box::new(Import::choosing(cx))),
+            Some(Ask::Export) => self.pick = Some((PickFor::Export(Personal::Masked), export::pick(cx))),
+            Some(Ask::ExportWithPhones) => self.export = Some(Export::asking()),
+            Some(Ask::Change(id)) => {
+                self.look_at(id);
+                self.open_form(cx, Some(id));
+            }
+            Some(Ask::Photo(id)) => {
+                self.look_at(id);
+                self.choose_photo(cx, id);
+            }
+            Some(Ask::Open(id)) => {
+                self.look_at(id);
+                self.ahead = true;
+            }
+        }
+    }
+
+    fn side(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let over = match &mut self.side {
+            Side::Form(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
+            Side::Photo(editor) => editor.show(ui, cx),
+            Side::Detail => {
+                self.detail(ui, cx);
+                false
+            }
+        };
+        if over {
+            self.side = Side::Detail;
+        }
+    }
+}
+
+/// A part of the body as a ui of its own.
+fn pane(ui: &mut Ui, name: &str, place: Rect) -> Ui {
+    let builder = UiBuilder::new().id_salt(name).max_rect(place).layout(Layout::top_down(Align::Min));
+    let mut pane = ui.new_child(builder);
+    pane.shrink_clip_rect(place);
+    pane
 }

@@ -20,8 +20,8 @@ fn parse(word: &str) -> Option<Color32> {
     }
 }
 
-/// A solid colour from red, green and blue.
-pub(super) fn opaque([red, green, blue]: [u8; 3]) -> Color32 {
+/// A solid colour from red, green and blue: for a colour a person chose, never for the program's own look.
+pub fn opaque([red, green, blue]: [u8; 3]) -> Color32 {
     colour([red, green, blue, u8::MAX])
 }
 

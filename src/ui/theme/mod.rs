@@ -6,7 +6,7 @@ mod install;
 pub mod size;
 mod text;
 
-pub use colour::contrast;
+pub use colour::{contrast, opaque};
 pub use install::install;
 pub use text::{BOLD, Text};
 

@@ -167,10 +167,18 @@ impl<'a> Caption<'a> {
 pub fn problem(ui: &mut Ui, tokens: &Tokens, words: &str) -> Response {
     let sign = size::CHIP_ICON + size::GAP_4;
     let galley = line(ui, Text::Secondary, words, tokens.danger_text);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + sign, size::NORMAL), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + sign, size::NORMAL), Sense::hover());
     let icon = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.center().y);
-    icons::OVERDUE.filled().paint(ui.painter(), icon, size::CHIP_ICON, tokens.danger_text);
-    put(ui.painter(), galley, rect.with_min_x(rect.left() + sign), Align2::LEFT_CENTER);
+    icons::OVERDUE
+        .filled()
+        .paint(ui.painter(), icon, size::CHIP_ICON, tokens.danger_text);
+    put(
+        ui.painter(),
+        galley,
+        rect.with_min_x(rect.left() + sign),
+        Align2::LEFT_CENTER,
+    );
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     response
 }

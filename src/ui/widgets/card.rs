@@ -222,10 +222,24 @@ pub fn picture_button(
             .paint_at(ui, rect),
         None => icons::IMAGE.paint(ui.painter(), rect.center(), 24.0, tokens.text2),
     }
-    let line = if response.hovered() { tokens.accent } else { tokens.line };
-    ui.painter().rect_stroke(rect, corner(size::RADIUS_PHOTO), edge(line), StrokeKind::Inside);
+    let line = if response.hovered() {
+        tokens.accent
+    } else {
+        tokens.line
+    };
+    ui.painter().rect_stroke(
+        rect,
+        corner(size::RADIUS_PHOTO),
+        edge(line),
+        StrokeKind::Inside,
+    );
     super::paint::focus_ring(ui, &response, size::RADIUS_PHOTO, tokens);
-    super::tip(response.on_hover_cursor(egui::CursorIcon::ZoomIn), tokens, name, None)
+    super::tip(
+        response.on_hover_cursor(egui::CursorIcon::ZoomIn),
+        tokens,
+        name,
+        None,
+    )
 }
 
 /// The middle part of a picture that has the proportions of its frame.

@@ -6,7 +6,8 @@ use super::{Picked, Tone};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, Color32, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -75,14 +76,21 @@ impl<'a> DayTile<'a> {
     pub fn show(self, ui: &Ui, tokens: &Tokens, (rect, id): (Rect, Id)) -> Response {
         let response = ui.interact(rect, id, Sense::click());
         let picked = self.picked == Picked::Yes;
-        response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), picked, &self.name));
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, ui.is_enabled(), picked, &self.name)
+        });
         if ui.is_rect_visible(rect) {
             self.plate(ui, rect, tokens, &response);
             self.number(ui, rect, tokens);
             self.below(ui, rect, tokens);
             focus_ring(ui, &response, size::RADIUS, tokens);
         }
-        tip(response.on_hover_cursor(CursorIcon::PointingHand), tokens, &self.name, None)
+        tip(
+            response.on_hover_cursor(CursorIcon::PointingHand),
+            tokens,
+            &self.name,
+            None,
+        )
     }
 
     fn plate(&self, ui: &Ui, rect: Rect, tokens: &Tokens, response: &Response) {
@@ -98,18 +106,32 @@ impl<'a> DayTile<'a> {
             (true, _) | (_, DayGround::Today) => Stroke::new(size::LINE_FOCUS, tokens.accent),
             _ => edge(tokens.line),
         };
-        ui.painter().rect(rect, corner(size::RADIUS), fill, stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect(rect, corner(size::RADIUS), fill, stroke, StrokeKind::Inside);
     }
 
     fn number(&self, ui: &Ui, rect: Rect, tokens: &Tokens) {
         let picked = self.picked == Picked::Yes;
         let faint = matches!(self.ground, DayGround::Faint | DayGround::Sunken) && !picked;
-        let style = if picked || self.ground == DayGround::Today { Text::RowTitle } else { Text::Body };
+        let style = if picked || self.ground == DayGround::Today {
+            Text::RowTitle
+        } else {
+            Text::Body
+        };
         let color = if faint { tokens.text3 } else { tokens.text };
         let high = rect.height() >= 2.0 * Text::Body.line();
         let room = rect.shrink2(vec2(9.0, if high { 6.0 } else { 0.0 }));
-        let align = if high { Align2::LEFT_TOP } else { Align2::LEFT_CENTER };
-        put(ui.painter(), line(ui, style, &self.number.to_string(), color), room, align);
+        let align = if high {
+            Align2::LEFT_TOP
+        } else {
+            Align2::LEFT_CENTER
+        };
+        put(
+            ui.painter(),
+            line(ui, style, &self.number.to_string(), color),
+            room,
+            align,
+        );
     }
 
     fn below(&self, ui: &Ui, rect: Rect, tokens: &Tokens) {
@@ -117,16 +139,40 @@ impl<'a> DayTile<'a> {
         let (mark, color) = if quiet {
             (tokens.text3, tokens.text3)
         } else {
-            (self.tone.text(tokens), if self.tone == Tone::Neutral { tokens.text2 } else { self.tone.text(tokens) })
+            (
+                self.tone.text(tokens),
+                if self.tone == Tone::Neutral {
+                    tokens.text2
+                } else {
+                    self.tone.text(tokens)
+                },
+            )
         };
-        let style = if self.ground == DayGround::Today { Text::SecondaryStrong } else { Text::Secondary };
+        let style = if self.ground == DayGround::Today {
+            Text::SecondaryStrong
+        } else {
+            Text::Secondary
+        };
         let words = line(ui, style, &self.words, color);
         let sign = self.icon.map_or(0.0, |_| size::CHIP_ICON + size::GAP_4);
-        let fits = sign + words.size().x <= rect.width() - 12.0 && rect.height() >= 2.0 * Text::Body.line();
+        let fits = sign + words.size().x <= rect.width() - 12.0
+            && rect.height() >= 2.0 * Text::Body.line();
         if fits {
-            let row = Rect::from_min_max(pos2(rect.left() + 8.0, rect.bottom() - 26.0), rect.max - vec2(4.0, 6.0));
-            self.mark(ui, pos2(row.left() + size::CHIP_ICON / 2.0, row.center().y), mark);
-            put(ui.painter(), words, row.with_min_x(row.left() + sign), Align2::LEFT_CENTER);
+            let row = Rect::from_min_max(
+                pos2(rect.left() + 8.0, rect.bottom() - 26.0),
+                rect.max - vec2(4.0, 6.0),
+            );
+            self.mark(
+                ui,
+                pos2(row.left() + size::CHIP_ICON / 2.0, row.center().y),
+                mark,
+            );
+            put(
+                ui.painter(),
+                words,
+                row.with_min_x(row.left() + sign),
+                Align2::LEFT_CENTER,
+            );
         } else {
             let inset = size::CHIP_ICON / 2.0 + size::GAP_4;
             self.mark(ui, rect.right_bottom() - vec2(inset, inset + 1.0), mark);

@@ -13,9 +13,12 @@
 //! fields     TextField::new(Caption::new("姓名").required().problem(why), &mut draft).placeholder("…").show(ui, tokens)
 //!            .multiline(3) .icon(icons::FILTER) .key("Ctrl F") .password(); Enter moves on to the next field (not in multiline)
 //!            Select::new("窗口", &mut index, &options).show(ui, tokens, strings).changed()   (searchable when long)
+//!            SuggestField::new("岗位", &mut draft, &used).show(ui, tokens)   (free text, with what was used before behind the arrow)
 //!            Stepper::new("信件（封）", &mut number, 0..=99).show(ui, tokens).changed()
 //!            DateField::new("期限", &mut draft, today).show(ui, tokens, strings).date   (draft becomes `2026-11-26`)
 //!            TimeField::new("开门", &mut draft).show(ui, tokens).time                   (draft becomes `08:30`)
+//!            WeekdayToggles::new("营业日", &mut days).show(ui, tokens, strings).changed()   ([bool; 7], Monday first)
+//!            swatch(ui, tokens, (rgb, picked), "松绿").clicked()                        (a unit's colour)
 //!            a Caption is made from words: "姓名".into(); width: ui.columns(n, ..) or Caption::width(w)
 //! panes      pane_header(ui, tokens, ("人员", "18 人在岗"), |ui| right-to-left actions, primary first)
 //!            split_bottom(ui, ACTION_BAR) -> (body, bar) · action_bar(&mut bar, tokens, |ui| left, |ui| far right)
@@ -61,16 +64,20 @@ mod rail;
 mod segments;
 mod select;
 mod stepper;
+mod suggest;
+mod swatch;
 mod table;
 mod time_field;
 mod timeline;
 mod tip;
 mod toast;
+mod weekdays;
 
 pub use button::{Button, Moment};
 pub use caption::{Caption, problem};
 pub use card::{
-    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card, two_line_row,
+    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card,
+    two_line_row,
 };
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
@@ -93,12 +100,15 @@ pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::Select;
 pub use stepper::Stepper;
+pub use suggest::SuggestField;
+pub use swatch::swatch;
 pub use table::{Column, Order, Row, RowTops, Sort, Table, TableOutput};
 pub use time_field::{TimeField, TimeOutput};
 pub use timeline::{Step, TimelineRow};
 pub use tip::tip;
 pub(crate) use tip::tip_still;
 pub use toast::{Toast, ToastAnswer};
+pub use weekdays::WeekdayToggles;
 
 use crate::ui::theme::Tokens;
 use egui::Color32;

@@ -74,7 +74,12 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
                 .and_then(|index| options.get(index))
                 .map(AsRef::as_ref);
             let left = photo.map_or(11.0, |photo| paint_photo(ui, rect, tokens, photo));
-            paint_value(ui, rect.with_min_x(rect.left() + left), tokens, (current, &placeholder));
+            paint_value(
+                ui,
+                rect.with_min_x(rect.left() + left),
+                tokens,
+                (current, &placeholder),
+            );
             response.widget_info(|| {
                 let mut info =
                     WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), caption.words());
@@ -98,10 +103,7 @@ fn paint_value(ui: &Ui, rect: Rect, tokens: &Tokens, (current, placeholder): (Op
     } else {
         tokens.text3
     };
-    let place = Rect::from_min_max(
-        rect.min,
-        pos2(rect.right() - 34.0, rect.bottom()),
-    );
+    let place = Rect::from_min_max(rect.min, pos2(rect.right() - 34.0, rect.bottom()));
     let words = elided(
         ui,
         Text::Body,
@@ -277,7 +279,7 @@ fn keys(ui: &Ui, found: &[usize], opened: &mut Opened) -> Option<usize> {
     enter.then_some(opened.at)
 }
 
-fn option_row(ui: &mut Ui, tokens: &Tokens, words: &str, (picked, at): (bool, bool)) -> Response {
+pub(super) fn option_row(ui: &mut Ui, tokens: &Tokens, words: &str, (picked, at): (bool, bool)) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, picked, words));

@@ -17,6 +17,8 @@ pub enum Step {
     Ahead,
     /// Went wrong or too late.
     Failed,
+    /// Taken out of force.
+    Void,
 }
 
 impl Step {
@@ -26,6 +28,7 @@ impl Step {
             Self::Open => (icons::IN_PROGRESS, tokens.warn),
             Self::Ahead => (icons::WAITING, tokens.text3),
             Self::Failed => (icons::FAILED.filled(), tokens.danger),
+            Self::Void => (icons::VOID, tokens.text2),
         }
     }
 }

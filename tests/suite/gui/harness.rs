@@ -9,7 +9,6 @@ use std::path::PathBuf;
 /// The common office screen.
 pub(crate) const OFFICE: Vec2 = vec2(1366.0, 768.0);
 /// A larger screen.
-#[expect(dead_code, reason = "for the pictures of whole screens")]
 pub(crate) const LARGE: Vec2 = vec2(1920.0, 1080.0);
 
 /// A window that shows what a closure paints, edge to edge.

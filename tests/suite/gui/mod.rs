@@ -6,8 +6,16 @@
     reason = "a test that fails panics"
 )]
 
+mod audits;
+mod boxes;
+mod cases;
+mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod palette;
 mod print;
 mod renderer;
+mod settings;
+mod staff;
+mod today;
 mod widgets;

@@ -21,8 +21,17 @@ enum Holder {
     Other,
 }
 
-const DIGITS: [Key; 9] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
 
 /// Hears the keys before anything is painted, so that a field never sees the ones meant for the walk.
 pub(super) fn hear(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
@@ -48,7 +57,9 @@ pub(super) fn hear(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
 }
 
 fn holder(run: &Run, ui: &Ui) -> Holder {
-    let Some(focused) = ui.memory(|memory| memory.focused()) else { return Holder::Nobody };
+    let Some(focused) = ui.memory(|memory| memory.focused()) else {
+        return Holder::Nobody;
+    };
     if focused == run.number_id(&run.present) {
         return Holder::Number;
     }
@@ -71,13 +82,19 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
         Holder::Nobody if key == Key::Enter => modifiers.is_none() && !buttons,
         Holder::Nobody => {
             modifiers.is_none()
-                && (DIGITS.contains(&key) || matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Escape))
+                && (DIGITS.contains(&key)
+                    || matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Escape))
         }
     };
     ui.input_mut(|input| {
         let mut keys = Vec::new();
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } if wants(*key, modifiers) => {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if wants(*key, modifiers) => {
                 keys.push(*key);
                 false
             }
@@ -121,8 +138,12 @@ fn enter(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) {
 }
 
 fn judge(run: &mut Run, digit: Key, cx: &UiContext<'_>) {
-    let Some(place) = DIGITS.iter().position(|key| *key == digit) else { return };
-    let Some(item) = run.item(&run.present) else { return };
+    let Some(place) = DIGITS.iter().position(|key| *key == digit) else {
+        return;
+    };
+    let Some(item) = run.item(&run.present) else {
+        return;
+    };
     match &item.kind {
         ItemKind::YesNo => match Verdict::ALL.get(place) {
             Some(Verdict::NotApplicable) if !item.not_applicable => {}
@@ -134,6 +155,9 @@ fn judge(run: &mut Run, digit: Key, cx: &UiContext<'_>) {
                 run.choose(&option, cx);
             }
         }
-        ItemKind::Count { .. } | ItemKind::Measure { .. } | ItemKind::Age { .. } | ItemKind::Text => {}
+        ItemKind::Count { .. }
+        | ItemKind::Measure { .. }
+        | ItemKind::Age { .. }
+        | ItemKind::Text => {}
     }
 }

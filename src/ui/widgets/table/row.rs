@@ -31,6 +31,11 @@ impl Row<'_> {
         self.name = name.into();
     }
 
+    /// Shows it as one of several picked ones; say it before the first cell.
+    pub fn mark(&mut self) {
+        self.selected = true;
+    }
+
     /// Makes it a group row: bold name and grey count, not to be selected.
     pub fn group(&mut self, name: &str, count: &str) {
         self.is_group = true;

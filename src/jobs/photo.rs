@@ -1,0 +1,133 @@
+//! Pictures of people in the background: read and shown upright, cut to the 1-inch photo; the badge page as a picture.
+
+use std::path::PathBuf;
+
+use super::{Jobs, Task};
+use crate::documents::badges::{BadgeCard, BadgeSheet, BadgeStyle, badge_pdf};
+use crate::documents::raster::{PagePicture, page_picture};
+use crate::exchange::crop::CropFrame;
+use crate::exchange::files::{FileError, read_whole};
+use crate::exchange::photo_checks::{PICTURE_MOST_MEGABYTES, PhotoError};
+use crate::exchange::photos::{Preview, normalise_photo, upright_preview};
+use crate::register::files::NewFile;
+use crate::register::staff::NewPhoto;
+
+/// Longest side of the picture in the crop editor, pixels.
+const EDITOR_SIDE: u32 = 1400;
+/// Pixels a millimetre of the badge preview: twice the 160 points it is shown in, and a little more.
+const PREVIEW_PIXELS_PER_MM: f32 = 4.8;
+
+/// Where a picture comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PhotoSource {
+    /// A file to read.
+    File(PathBuf),
+    /// Dropped or pasted: name (empty for a pasted one) and bytes.
+    Bytes(String, Vec<u8>),
+}
+
+/// A picture ready for the crop editor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenedPhoto {
+    /// The picture as it was brought in; kept beside the print.
+    pub original: NewFile,
+    /// Upright and small, with a proposed frame.
+    pub preview: Preview,
+}
+
+/// Why a picture cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// The file.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The picture in it.
+    #[error(transparent)]
+    Photo(#[from] PhotoError),
+}
+
+/// Reads a picture and proposes a frame by where the face is.
+pub fn open_photo(jobs: &Jobs, source: PhotoSource) -> Task<Result<OpenedPhoto, OpenError>> {
+    jobs.start("open photo", move |_| opened(source))
+}
+
+fn opened(source: PhotoSource) -> Result<OpenedPhoto, OpenError> {
+    let (name, content) = match source {
+        PhotoSource::Bytes(name, bytes) => (name, bytes),
+        PhotoSource::File(path) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let bytes = read_whole(&path, PICTURE_MOST_MEGABYTES).map_err(|error| match error {
+                FileError::TooBig { .. } => OpenError::Photo(PhotoError::TooBig),
+                other => OpenError::File(other),
+            })?;
+            (name.unwrap_or_default(), bytes)
+        }
+    };
+    let preview = upright_preview(&content, EDITOR_SIDE)?;
+    Ok(OpenedPhoto { original: original(name, content), preview })
+}
+
+/// A picture as it was brought in, with its media type by its first bytes.
+pub(super) fn original(name: String, content: Vec<u8>) -> NewFile {
+    let format = image::guess_format(&content).ok();
+    let media_type = format.map_or("application/octet-stream", |format| format.to_mime_type());
+    NewFile { media_type: media_type.to_owned(), name, content }
+}
+
+/// Cuts the photo that prints out of the picture, and keeps the picture beside it.
+pub fn cut_photo(jobs: &Jobs, original: NewFile, frame: CropFrame) -> Task<Result<NewPhoto, PhotoError>> {
+    jobs.start("cut photo", move |_| {
+        let print = normalise_photo(&original.content, Some(frame))?.jpeg;
+        Ok(NewPhoto { print, original })
+    })
+}
+
+/// The badge's own page as a picture: what prints is what is shown. The error is the engine's sentence.
+pub fn badge_picture(jobs: &Jobs, style: BadgeStyle, card: BadgeCard) -> Task<Result<PagePicture, String>> {
+    jobs.start("badge preview", move |_| {
+        badge_pdf(&style, &[card], BadgeSheet::OneCardPerPage)
+            .and_then(|pdf| page_picture(&pdf, 0, PREVIEW_PIXELS_PER_MM))
+            .map_err(|error| error.to_string())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::JobEnd;
+    use super::*;
+    use std::io::Cursor;
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]));
+        picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
+    fn value<T>(end: JobEnd<T>) -> T {
+        match end {
+            JobEnd::Value(value) => value,
+            JobEnd::Broke(because) => panic!("{because}"),
+        }
+    }
+
+    #[test]
+    fn a_picture_becomes_a_print_and_its_original_is_kept() {
+        let bytes = png(300, 200);
+        let source = PhotoSource::Bytes("a.png".to_owned(), bytes.clone());
+        let opened = value(open_photo(&Jobs::at_once(), source).wait()).unwrap();
+        assert_eq!(opened.preview.upright_size, (300, 200));
+        let photo = value(cut_photo(&Jobs::at_once(), opened.original, opened.preview.proposed).wait()).unwrap();
+        let print = image::load_from_memory(&photo.print).unwrap();
+        assert_eq!((print.width(), print.height()), (590, 826));
+        assert_eq!(photo.original.content, bytes);
+        assert_eq!(photo.original.media_type, "image/png");
+    }
+
+    #[test]
+    fn a_text_is_no_picture() {
+        let source = PhotoSource::Bytes("a.jpg".to_owned(), b"not a picture at all".to_vec());
+        let end = value(open_photo(&Jobs::at_once(), source).wait());
+        assert_eq!(end, Err(OpenError::Photo(PhotoError::NotAPicture)));
+    }
+}

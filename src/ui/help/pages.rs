@@ -1,0 +1,158 @@
+//! The pages of the help: how many points each has, and its keys. The words are in the texts under `help-<page>-...`.
+
+use crate::ui::frame::Tab;
+
+/// A page of the help, one for each tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpPage {
+    /// Today.
+    Today,
+    /// The roster.
+    Staff,
+    /// Printing badges.
+    Print,
+    /// Complaints.
+    Cases,
+    /// The suggestion box.
+    Boxes,
+    /// Checks.
+    Audits,
+    /// Settings.
+    Settings,
+    /// The first screen.
+    FirstStart,
+}
+
+impl From<Tab> for HelpPage {
+    fn from(tab: Tab) -> Self {
+        match tab {
+            Tab::Today => Self::Today,
+            Tab::Staff => Self::Staff,
+            Tab::Cases => Self::Cases,
+            Tab::Boxes => Self::Boxes,
+            Tab::Audits => Self::Audits,
+            Tab::Settings => Self::Settings,
+        }
+    }
+}
+
+/// A key and the text that says what it does.
+pub(super) type KeyLine = (&'static str, &'static str);
+
+/// Keys that work on every tab.
+pub(super) const EVERYWHERE: &[KeyLine] = &[
+    ("Ctrl K", "help-key-search"),
+    ("Ctrl Z", "help-key-undo"),
+    ("Ctrl 1…6", "help-key-tabs"),
+    ("Tab", "help-key-tab"),
+    ("Esc", "help-key-back"),
+    ("F1", "help-key-help"),
+];
+
+const NEW: KeyLine = ("Ctrl N", "help-key-new");
+const FILTER: KeyLine = ("Ctrl F", "help-key-filter");
+const PRINT: KeyLine = ("Ctrl P", "help-key-print");
+const CONFIRM: KeyLine = ("Ctrl Enter", "help-key-confirm");
+const MOVE: KeyLine = ("↑ ↓", "help-key-move");
+const OPEN: KeyLine = ("Enter", "help-key-open");
+
+impl HelpPage {
+    /// Every page.
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::Staff,
+        Self::Print,
+        Self::Cases,
+        Self::Boxes,
+        Self::Audits,
+        Self::Settings,
+        Self::FirstStart,
+    ];
+
+    /// Keys of its title, its first paragraph and the points that follow.
+    pub(super) fn texts(self) -> (&'static str, &'static str, &'static [&'static str]) {
+        match self {
+            Self::Today => (
+                "help-today-title",
+                "help-today-about",
+                &["help-today-1", "help-today-2"],
+            ),
+            Self::Staff => (
+                "help-staff-title",
+                "help-staff-about",
+                &["help-staff-1", "help-staff-2", "help-staff-3"],
+            ),
+            Self::Print => (
+                "help-print-title",
+                "help-print-about",
+                &["help-print-1", "help-print-2", "help-print-3"],
+            ),
+            Self::Cases => (
+                "help-cases-title",
+                "help-cases-about",
+                &["help-cases-1", "help-cases-2", "help-cases-3"],
+            ),
+            Self::Boxes => (
+                "help-boxes-title",
+                "help-boxes-about",
+                &["help-boxes-1", "help-boxes-2", "help-boxes-3"],
+            ),
+            Self::Audits => (
+                "help-audits-title",
+                "help-audits-about",
+                &["help-audits-1", "help-audits-2", "help-audits-3"],
+            ),
+            Self::Settings => (
+                "help-settings-title",
+                "help-settings-about",
+                &["help-settings-1", "help-settings-2"],
+            ),
+            Self::FirstStart => (
+                "help-first-title",
+                "help-first-about",
+                &["help-first-1", "help-first-2"],
+            ),
+        }
+    }
+
+    /// Its own keys.
+    pub(super) fn keys(self) -> &'static [KeyLine] {
+        match self {
+            Self::Today => &[MOVE, OPEN],
+            Self::Staff => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
+            Self::Print => &[PRINT],
+            Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
+            Self::Boxes => &[NEW, PRINT, CONFIRM],
+            Self::Audits => &[
+                ("1", "help-key-pass"),
+                ("2", "help-key-fail"),
+                ("3", "help-key-not-applicable"),
+                ("Enter", "help-key-next-item"),
+                MOVE,
+            ],
+            Self::Settings | Self::FirstStart => &[CONFIRM],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::strings::{Lang, Strings};
+
+    #[test]
+    fn every_page_has_its_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let strings = Strings::load(lang);
+            for page in HelpPage::ALL {
+                let (title, about, points) = page.texts();
+                for key in points.iter().chain([&title, &about]) {
+                    assert!(strings.has(key), "{lang:?} {key}");
+                }
+                for (_, key) in page.keys().iter().chain(EVERYWHERE) {
+                    assert!(strings.has(key), "{lang:?} {key}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What a search finds, as rows with what Enter does.
+
+use chrono::NaiveDate;
+
+use crate::domain::boxes::SuggestionBox;
+use crate::domain::cases::CaseKind;
+use crate::domain::dates::parse_date;
+use crate::domain::people::masked_name;
+use crate::register::Area;
+use crate::register::audits::AuditSummary;
+use crate::register::search::{CaseFound, folded};
+use crate::ui::commands::{Place, ShellCommand};
+use crate::ui::context::UiContext;
+use crate::ui::icons::{self, Icon};
+use crate::ui::strings::Lang;
+use crate::ui::theme::ThemeName;
+use crate::ui::words;
+
+/// A row of the palette.
+#[derive(Debug, Clone)]
+pub(super) struct Hit {
+    /// Key of the group's name.
+    pub(super) group: &'static str,
+    pub(super) icon: Icon,
+    pub(super) title: String,
+    pub(super) line: String,
+    /// Keys that do the same; may be empty.
+    pub(super) keys: &'static str,
+    pub(super) asks: ShellCommand,
+}
+
+/// Most rows shown, of each group and together.
+const PEOPLE_MOST: usize = 4;
+const CASES_MOST: usize = 5;
+const MOST: usize = 10;
+
+/// What was searched, and when the records last changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stamp {
+    text: String,
+    revisions: [u64; 4],
+    lang: Lang,
+    today: NaiveDate,
+}
+
+impl Stamp {
+    pub(super) fn of(cx: &UiContext<'_>, text: &str) -> Self {
+        let areas = [Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+        Self {
+            text: text.to_owned(),
+            revisions: areas.map(|area| cx.register.revision(area)),
+            lang: cx.strings.lang(),
+            today: cx.today(),
+        }
+    }
+}
+
+/// Everything that fits `text`, grouped, at most ten rows; a blank text shows the commands.
+pub(super) fn find(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
+    let mut hits = people(cx, text);
+    hits.extend(cases(cx, text));
+    hits.extend(day(cx, text));
+    let needle = folded(text.trim());
+    let fits = |hit: &Hit| folded(&hit.title).contains(&needle);
+    hits.extend(commands(cx).into_iter().filter(fits));
+    hits.truncate(MOST);
+    hits
+}
+
+fn people(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
+    let found = cx.register.search_staff(text, PEOPLE_MOST).unwrap_or_default();
+    let hit = |member: crate::domain::staff::StaffMember| {
+        let record = &member.record;
+        let status = words::staff_status(cx.strings, record.status);
+        let parts = [record.work_no.as_str(), &record.post, &record.team, &status];
+        Hit {
+            group: "palette-people",
+            icon: icons::PERSON,
+            title: record.name.as_str().to_owned(),
+            line: joined(&parts),
+            keys: "",
+            asks: ShellCommand::Go(Place::Staff(Some(member.id))),
+        }
+    };
+    found.into_iter().map(hit).collect()
+}
+
+fn cases(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
+    let found = cx.register.search_cases(text, CASES_MOST).unwrap_or_default();
+    found.into_iter().map(|case| case_hit(cx, case)).collect()
+}
+
+fn case_hit(cx: &UiContext<'_>, case: CaseFound) -> Hit {
+    let void = if case.is_void { cx.text("palette-void") } else { String::new() };
+    let kind = words::case_kind(cx.strings, case.kind);
+    let customer = masked_name(&case.customer_name);
+    let number = case.number.to_string();
+    let title = case.summary.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    Hit {
+        group: "palette-cases",
+        icon: if case.kind == CaseKind::Praise { icons::AWARD } else { icons::CASES },
+        title: title.to_owned(),
+        line: joined(&[&number, &kind, &customer, &case.department, &void]),
+        keys: "",
+        asks: ShellCommand::Go(Place::Cases(Some(case.id))),
+    }
+}
+
+/// Boxes and checks of a day that was typed.
+fn day(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
+    let has_figures = text.chars().any(char::is_numeric);
+    let Ok(day) = parse_date(text, cx.today()) else { return Vec::new() };
+    if !has_figures || day > cx.today() {
+        return Vec::new();
+    }
+    let Ok(found) = cx.register.search_day(day) else { return Vec::new() };
+    let words = cx.strings.date_with_weekday(day, cx.today());
+    let boxes = found.boxes.into_iter().map(|(the_box, entry)| {
+        let letters = entry.map(|entry| entry.letter_count as usize);
+        box_hit(cx, &the_box, (day, &words), letters)
+    });
+    let audits = found.audits.iter().map(|audit| audit_hit(cx, audit, &words));
+    boxes.chain(audits).collect()
+}
+
+fn box_hit(
+    cx: &UiContext<'_>,
+    the_box: &SuggestionBox,
+    (day, words): (NaiveDate, &str),
+    letters: Option<usize>,
+) -> Hit {
+    let line = match letters {
+        Some(letters) => cx.strings.text_with("palette-box-opened", &[("n", letters.into())]),
+        None => cx.text("palette-box-no-entry"),
+    };
+    Hit {
+        group: "palette-days",
+        icon: icons::BOXES,
+        title: joined(&[&the_box.name, words]),
+        line,
+        keys: "",
+        asks: ShellCommand::Go(Place::Boxes(Some((the_box.id, day)))),
+    }
+}
+
+fn audit_hit(cx: &UiContext<'_>, audit: &AuditSummary, words: &str) -> Hit {
+    let line = match audit.result {
+        Some((earned, possible)) => cx.strings.text_with(
+            "palette-check-score",
+            &[
+                ("earned", cx.strings.number(earned, 1).into()),
+                ("possible", cx.strings.number(possible, 1).into()),
+            ],
+        ),
+        None => cx.text("palette-check-open"),
+    };
+    Hit {
+        group: "palette-days",
+        icon: icons::AUDITS,
+        title: joined(&[&cx.text("palette-check"), words]),
+        line,
+        keys: "",
+        asks: ShellCommand::Go(Place::Audits(Some(audit.id))),
+    }
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+/// Everything that can be done from here.
+fn commands(cx: &UiContext<'_>) -> Vec<Hit> {
+    let mut all = vec![];
+    let doing: [(&str, Icon, &'static str, Place); 6] = [
+        ("palette-new-case", icons::ADD, "", Place::NewCase),
+        ("palette-open-box", icons::LETTER, "", Place::Boxes(None)),
+        ("palette-daily-check", icons::CHECKLIST, "", Place::DailyCheck),
+        ("palette-print", icons::PRINT, "", Place::Print(Vec::new())),
+        ("palette-new-person", icons::PERSON_ADD, "", Place::NewStaff),
+        ("palette-import", icons::IMPORT, "", Place::ImportStaff),
+    ];
+    let going: [(&str, Icon, &'static str, Place); 6] = [
+        ("palette-to-today", icons::TODAY, "Ctrl 1", Place::Today),
+        ("palette-to-staff", icons::STAFF, "Ctrl 2", Place::Staff(None)),
+        ("palette-to-cases", icons::CASES, "Ctrl 3", Place::Cases(None)),
+        ("palette-to-boxes", icons::BOXES, "Ctrl 4", Place::Boxes(None)),
+        ("palette-to-audits", icons::AUDITS, "Ctrl 5", Place::Audits(None)),
+        ("palette-to-settings", icons::SETTINGS, "Ctrl 6", Place::Settings),
+    ];
+    let command = |(key, icon, keys, asks): (&str, Icon, &'static str, ShellCommand)| Hit {
+        group: "palette-commands",
+        icon,
+        title: cx.text(key),
+        line: String::new(),
+        keys,
+        asks,
+    };
+    all.extend(doing.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))));
+    all.push(command(("palette-undo", icons::UNDO, "Ctrl Z", ShellCommand::Undo)));
+    all.extend(going.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))));
+    all.push(command(("palette-light", icons::LIGHT, "", ShellCommand::Theme(ThemeName::Light))));
+    all.push(command(("palette-dark", icons::DARK, "", ShellCommand::Theme(ThemeName::Dark))));
+    all.extend(Lang::ALL.into_iter().filter(|lang| *lang != cx.strings.lang()).map(|lang| Hit {
+        title: cx.strings.text_with("palette-language", &[("name", lang.name().into())]),
+        ..command(("palette-commands", icons::LANGUAGE, "", ShellCommand::Language(lang)))
+    }));
+    all
+}

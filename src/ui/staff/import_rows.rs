@@ -1,0 +1,224 @@
+//! A plan as rows to look at: what happens to each row of the list, and why, in words.
+
+use crate::domain::people::masked_phone;
+use crate::domain::problems::Field;
+use crate::domain::staff::{Sex, StaffStatus};
+use crate::exchange::files::FileError;
+use crate::exchange::staff_import::{Effect, FieldChange, ImportPlan, RowProblem};
+use crate::exchange::tables::TableError;
+use crate::jobs::staff_import::ListError;
+use crate::ui::context::UiContext;
+use crate::ui::strings::{Strings, Value};
+use crate::ui::words;
+
+/// What happens to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Fate {
+    /// A new person.
+    Add,
+    /// A changed person.
+    Change,
+    /// Left alone, nothing wrong.
+    Skip,
+    /// Left out, something is wrong.
+    Out,
+}
+
+/// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlanRow {
+    /// As a spreadsheet shows it.
+    pub(super) row: usize,
+    pub(super) name: String,
+    pub(super) work_no: String,
+    pub(super) fate: Fate,
+    /// Before and after of each field, photo found, why skipped.
+    pub(super) lines: Vec<String>,
+    /// What is wrong, and what to do.
+    pub(super) problems: Vec<String>,
+}
+
+/// Rows by fate, and rows with a problem.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tallies {
+    pub(super) add: usize,
+    pub(super) change: usize,
+    pub(super) skip: usize,
+    pub(super) trouble: usize,
+}
+
+/// The plan row by row, in the order of the list.
+pub(super) fn rows(cx: &UiContext<'_>, plan: &ImportPlan) -> Vec<PlanRow> {
+    let mut rows: Vec<PlanRow> = Vec::new();
+    for one in &plan.add {
+        let lines = one.photo.iter().map(|photo| photo_line(cx, &photo.name)).collect();
+        let (name, work_no) = (one.record.name.as_str().to_owned(), one.record.work_no.as_str().to_owned());
+        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Add, lines, problems: vec![] });
+    }
+    for one in &plan.change {
+        let lines = one.changes.iter().map(|change| change_line(cx, change)).collect();
+        let (name, work_no) = (one.record.name.as_str().to_owned(), one.record.work_no.as_str().to_owned());
+        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Change, lines, problems: vec![] });
+    }
+    for one in &plan.skip {
+        let lines = vec![cx.text(one.why.key())];
+        rows.push(PlanRow { row: one.row, name: String::new(), work_no: String::new(), fate: Fate::Skip, lines, problems: vec![] });
+    }
+    for problem in &plan.problems {
+        add_problem(cx, &mut rows, problem);
+    }
+    rows.sort_by_key(|row| row.row);
+    rows
+}
+
+fn add_problem(cx: &UiContext<'_>, rows: &mut Vec<PlanRow>, problem: &RowProblem) {
+    let said = problem_line(cx.strings, problem);
+    if let Some(row) = rows.iter_mut().find(|row| row.row == problem.row) {
+        row.problems.push(said);
+        return;
+    }
+    let (row, name) = (problem.row, problem.who.clone());
+    rows.push(PlanRow { row, name, work_no: String::new(), fate: Fate::Out, lines: vec![], problems: vec![said] });
+}
+
+/// How many rows there are of each kind.
+pub(super) fn tallies(rows: &[PlanRow]) -> Tallies {
+    let count = |fate: Fate| rows.iter().filter(|row| row.fate == fate).count();
+    Tallies {
+        add: count(Fate::Add),
+        change: count(Fate::Change),
+        skip: count(Fate::Skip),
+        trouble: rows.iter().filter(|row| !row.problems.is_empty()).count(),
+    }
+}
+
+fn photo_line(cx: &UiContext<'_>, name: &str) -> String {
+    cx.strings.text_with("staff-import-photo", &[("name", name.into())])
+}
+
+fn change_line(cx: &UiContext<'_>, change: &FieldChange) -> String {
+    if change.field == Field::Photo {
+        return photo_line(cx, &change.after);
+    }
+    let field = words::field(cx.strings, change.field);
+    let before = shown(cx.strings, change.field, &change.before);
+    let after = shown(cx.strings, change.field, &change.after);
+    let values = [("field", field.into()), ("before", before.into()), ("after", after.into())];
+    cx.strings.text_with("staff-field-change", &values)
+}
+
+/// A value as a person reads it: code words become words, phones are masked.
+fn shown(strings: &Strings, field: Field, value: &str) -> String {
+    if value.is_empty() {
+        return "—".to_owned();
+    }
+    match field {
+        Field::Sex => Sex::parse(value).map_or_else(|_| value.to_owned(), |sex| words::sex(strings, sex)),
+        Field::Status => {
+            StaffStatus::parse(value).map_or_else(|_| value.to_owned(), |status| words::staff_status(strings, status))
+        }
+        Field::Phone => masked_phone(value),
+        _ => value.to_owned(),
+    }
+}
+
+/// One sentence: column, field, what the cell says, what is wrong, what it means for the row.
+fn problem_line(strings: &Strings, problem: &RowProblem) -> String {
+    let RowProblem { column, problem: inner, text, effect, .. } = problem;
+    let field = words::field(strings, inner.field);
+    let place = match column {
+        Some(column) => {
+            let values = [("letter", column.letter.as_str().into()), ("field", field.into())];
+            strings.text_with("staff-import-column", &values)
+        }
+        None => field,
+    };
+    let said = if text.is_empty() { String::new() } else { strings.text_with("staff-import-says", &[("text", text.as_str().into())]) };
+    let mut line = format!("{place}{said}{}{}", strings.text("staff-import-colon"), words::wrong(strings, &inner.wrong));
+    if *effect != Effect::Note {
+        line = format!("{line} · {}", strings.text(effect.key()));
+    }
+    line
+}
+
+/// One problem with its row, for text to copy.
+pub(super) fn problem_with_row(strings: &Strings, problem: &RowProblem) -> String {
+    let line = problem_line(strings, problem);
+    let values: [(&str, Value<'_>); 3] =
+        [("row", problem.row.into()), ("who", problem.who.as_str().into()), ("line", line.into())];
+    strings.text_with("staff-import-problem", &values)
+}
+
+/// Why a list could not be read: what happened, and what to do.
+pub(super) fn list_error(cx: &UiContext<'_>, error: &ListError) -> String {
+    match error {
+        ListError::Table(TableError::File(error)) | ListError::Photos(error) => file_error(cx, error),
+        ListError::Table(error) => table_error(cx, error),
+        ListError::Cancelled(_) => cx.text("staff-import-stopped"),
+    }
+}
+
+fn table_error(cx: &UiContext<'_>, error: &TableError) -> String {
+    let value: (&str, Value<'_>) = match error {
+        TableError::Damaged { because } => ("because", because.as_str().into()),
+        TableError::TooBig { most } => ("most", most.as_str().into()),
+        TableError::NotATable { found } => ("found", (*found).into()),
+        TableError::NoSuchSheet { name } => ("name", name.as_str().into()),
+        TableError::File(_) | TableError::Encrypted | TableError::Empty => return cx.text(error.key()),
+    };
+    cx.strings.text_with(error.key(), &[value])
+}
+
+/// Why a file could not be read or written.
+pub(super) fn file_error(cx: &UiContext<'_>, error: &FileError) -> String {
+    file_words(cx.strings, error)
+}
+
+/// The same with the texts alone, for jobs.
+pub(super) fn file_words(strings: &Strings, error: &FileError) -> String {
+    let path = error.path().display().to_string();
+    let mut values: Vec<(&str, Value<'_>)> = vec![("path", path.into())];
+    match error {
+        FileError::TooBig { most_megabytes, .. } => values.push(("most", (*most_megabytes).into())),
+        FileError::Other { because, .. } => values.push(("because", because.as_str().into())),
+        _ => {}
+    }
+    strings.text_with(error.key(), &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::problems::{Problem, Wrong};
+    use crate::exchange::staff_import::ColumnPlace;
+    use crate::ui::strings::Lang;
+
+    fn problem(effect: Effect) -> RowProblem {
+        RowProblem {
+            row: 7,
+            column: Some(ColumnPlace { letter: "F".to_owned(), header: "手机".to_owned() }),
+            who: "CQ0231 钱多多".to_owned(),
+            problem: Problem::new(Field::Phone, Wrong::PhoneDigits { found: 9 }),
+            text: "138000026".to_owned(),
+            effect,
+        }
+    }
+
+    #[test]
+    fn a_problem_names_row_column_cell_and_what_it_means() {
+        let strings = Strings::load(Lang::Zh);
+        let said = problem_with_row(&strings, &problem(Effect::FieldLeftEmpty));
+        for part in ["7", "CQ0231 钱多多", "F", "手机", "138000026", "11 位"] {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        assert!(!problem_line(&strings, &problem(Effect::Note)).contains(" · "));
+    }
+
+    #[test]
+    fn code_words_and_phones_are_shown_as_words() {
+        let strings = Strings::load(Lang::Zh);
+        assert_eq!(shown(&strings, Field::Status, "on_leave"), "休假");
+        assert_eq!(shown(&strings, Field::Phone, "13800002610"), "138 **** 2610");
+        assert_eq!(shown(&strings, Field::Team, ""), "—");
+    }
+}

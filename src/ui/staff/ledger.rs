@@ -1,0 +1,165 @@
+//! A person's badges as the ledger has them, and their windows over time. Nothing is ever taken out of the ledger.
+
+use chrono::NaiveDate;
+use egui::{Align, Layout, Ui, vec2};
+
+use super::detail::print_one;
+use super::list::window_name;
+use super::person::PersonData;
+use super::preview::problem_words;
+use crate::domain::badges::{BadgeState, badge_state};
+use crate::register::badges::BadgePrint;
+use crate::ui::context::UiContext;
+use crate::ui::icons;
+use crate::ui::theme::{Text, size};
+use crate::ui::widgets::{self as w, Button, Column, EmptyState, Row, Table, Tone};
+
+const DATE: f32 = 112.0;
+
+/// The present card, then every print, newest first.
+pub(super) fn cards(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
+    let (mut body, mut foot) = w::split_bottom(ui, size::LIST_FOOTER + size::GAP_4);
+    card_head(&mut body, cx, person);
+    body.add_space(size::GAP_12);
+    if person.prints.is_empty() {
+        no_card(&mut body, cx, person);
+    } else {
+        prints(&mut body, cx, &person.prints);
+    }
+    foot.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_8;
+        icons::LATE.show(ui, size::CHIP_ICON, cx.tokens.text2);
+        w::secondary(ui, cx.tokens, &cx.text("staff-ledger-kept"));
+    });
+}
+
+fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
+    let place = vec2(ui.available_width(), 44.0);
+    ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
+        let blocked = person.card.as_ref().err().and_then(|problems| problems.first());
+        let blocked = blocked.map(|problem| problem_words(cx, *problem));
+        let print = Button::primary(cx.text("staff-print-card")).icon(icons::PRINT).blocked(blocked);
+        if print.show(ui, cx.tokens).clicked() {
+            print_one(cx, person);
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(2.0);
+            let (title, line) = present_card(cx, person.prints.first());
+            w::elided_label(ui, cx.tokens, Text::RowTitle, (&title, cx.tokens.text));
+            w::elided_label(ui, cx.tokens, Text::Secondary, (&line, cx.tokens.text2));
+        });
+    });
+}
+
+fn present_card(cx: &UiContext<'_>, newest: Option<&BadgePrint>) -> (String, String) {
+    let Some(print) = newest else { return (cx.text("staff-no-card-yet"), cx.text("staff-no-card-yet-why")) };
+    let state = match print.valid_until.map(|last| badge_state(Some(last), cx.today())) {
+        Some(BadgeState::Expired) => "staff-card-over",
+        _ => "staff-card-in-use",
+    };
+    let title = format!("{} · {}", card_number(cx, print.card_no), cx.text(state));
+    let line = match print.valid_until {
+        Some(last) => {
+            let date = cx.strings.date_iso(last);
+            cx.strings.text_with("staff-valid-until", &[("date", date.into())])
+        }
+        None => cx.text("staff-valid-always"),
+    };
+    (title, line)
+}
+
+fn card_number(cx: &UiContext<'_>, card_no: u32) -> String {
+    cx.strings.text_with("staff-card-number", &[("n", card_no.into())])
+}
+
+fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
+    match &person.card {
+        Err(problems) => {
+            for problem in problems {
+                w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), &problem_words(cx, *problem)));
+                ui.add_space(size::GAP_8);
+            }
+        }
+        Ok(_) => {
+            ui.add_space(size::GAP_24);
+            EmptyState::new(icons::STAFF, cx.text("staff-ledger-empty"), cx.text("staff-ledger-empty-why")).show(ui, cx.tokens);
+        }
+    }
+}
+
+fn prints(ui: &mut Ui, cx: &UiContext<'_>, prints: &[BadgePrint]) {
+    let columns = [
+        Column::exact(cx.text("staff-column-date"), DATE),
+        Column::exact(cx.text("staff-column-event"), 120.0),
+        Column::exact(cx.text("staff-column-card-no"), 84.0),
+        Column::exact(cx.text("staff-column-until"), DATE),
+        Column::rest(cx.text("staff-column-reason")),
+    ];
+    let name = cx.text("staff-tab-cards");
+    Table::new(&name, &columns).rows(prints.len()).show(ui, cx.tokens, |row| {
+        if let Some(print) = prints.get(row.index) {
+            print_row(row, cx, print);
+        }
+    });
+}
+
+fn print_row(row: &mut Row<'_>, cx: &UiContext<'_>, print: &BadgePrint) {
+    let date = cx.strings.date_iso(print.printed_at.date());
+    let number = card_number(cx, print.card_no);
+    let first = cx.text("staff-first-card");
+    let reason = if print.reason.is_empty() { first.as_str() } else { &print.reason };
+    row.name(format!("{date} {number} {reason}"));
+    row.text(Text::Body, &date);
+    row.cell(|ui| {
+        icons::PRINT.show(ui, size::BUTTON_ICON, cx.tokens.text2);
+        w::elided_label(ui, cx.tokens, Text::Body, (&cx.text("staff-event-printed"), cx.tokens.text));
+    });
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&number, cx.tokens.text2)));
+    let until = print.valid_until.map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&until, cx.tokens.text2)));
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (reason, cx.tokens.text2)));
+}
+
+/// Windows a person served at, newest first.
+pub(super) fn windows(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
+    if person.periods.is_empty() {
+        ui.add_space(size::GAP_24);
+        EmptyState::new(icons::STAFF, cx.text("staff-windows-empty"), cx.text("staff-windows-empty-why")).show(ui, cx.tokens);
+        return;
+    }
+    let columns = [
+        Column::rest(cx.text("field-window")),
+        Column::exact(cx.text("staff-column-from"), DATE),
+        Column::exact(cx.text("staff-column-to"), DATE),
+        Column::exact(cx.text("staff-column-days"), 96.0).right(),
+    ];
+    let name = cx.text("staff-tab-windows");
+    Table::new(&name, &columns).rows(person.periods.len()).show(ui, cx.tokens, |row| {
+        let Some(period) = person.periods.get(row.index) else { return };
+        let window = window_name(cx, &period.number);
+        let until = period.until_on.map_or_else(|| cx.text("staff-until-now"), |day| cx.strings.date_iso(day));
+        row.name(format!("{window} {} {until}", period.from_on));
+        row.text(Text::RowTitle, &window);
+        row.text(Text::Body, &cx.strings.date_iso(period.from_on));
+        row.text(Text::Body, &until);
+        row.text(Text::Body, &days(period.from_on, period.until_on.unwrap_or(cx.today())).to_string());
+    });
+}
+
+/// Days at a window; the day of the change belongs to the window moved to.
+fn days(from: NaiveDate, until: NaiveDate) -> i64 {
+    (until - from).num_days().max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_at_a_window_do_not_count_the_day_of_the_change() {
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        assert_eq!(days(day("2026-11-02"), day("2026-11-09")), 7);
+        assert_eq!(days(day("2026-11-09"), day("2026-11-02")), 0);
+    }
+}
