@@ -32,9 +32,22 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
         for (index, row) in agenda.rows.iter().enumerate() {
             let first_of_part = above != Some(row.part);
             line_above(ui, cx, (index, first_of_part));
-            let count = agenda.rows.iter().filter(|other| other.part == row.part).count();
+            let count = agenda
+                .rows
+                .iter()
+                .filter(|other| other.part == row.part)
+                .count();
             let gutter = first_of_part.then(|| gutter_words(cx, row.part, count));
-            paint(ui, cx, row, &Place { index, gutter, buttons });
+            paint(
+                ui,
+                cx,
+                row,
+                &Place {
+                    index,
+                    gutter,
+                    buttons,
+                },
+            );
             above = Some(row.part);
         }
     });
@@ -45,7 +58,11 @@ fn nothing(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
     let (icon, title, text) = if agenda.is_open {
         (icons::DONE, "today-nothing", "today-nothing-text")
     } else {
-        (icons::REST_DAY, "today-nothing-rest", "today-nothing-rest-text")
+        (
+            icons::REST_DAY,
+            "today-nothing-rest",
+            "today-nothing-rest-text",
+        )
     };
     EmptyState::new(icon, cx.text(title), cx.text(text)).show(ui, cx.tokens);
     ui.add_space(size::GAP_24 * 2.0);
@@ -63,8 +80,16 @@ fn line_above(ui: &Ui, cx: &UiContext<'_>, (index, first_of_part): (usize, bool)
         return;
     }
     let rect = ui.available_rect_before_wrap();
-    let left = if first_of_part { rect.left() } else { rect.left() + size::TIME_GUTTER };
-    ui.painter().hline(left..=rect.right(), rect.top(), Stroke::new(size::LINE, cx.tokens.line));
+    let left = if first_of_part {
+        rect.left()
+    } else {
+        rect.left() + size::TIME_GUTTER
+    };
+    ui.painter().hline(
+        left..=rect.right(),
+        rect.top(),
+        Stroke::new(size::LINE, cx.tokens.line),
+    );
 }
 
 fn gutter_words(cx: &UiContext<'_>, part: Part, count: usize) -> (String, String) {
@@ -74,12 +99,18 @@ fn gutter_words(cx: &UiContext<'_>, part: Part, count: usize) -> (String, String
     match part {
         Part::BeforeOpening => {
             let time = strings.time(hall.opens_at);
-            (strings.text("today-part-opening"), strings.text_with("today-opens", &[("time", time.into())]))
+            (
+                strings.text("today-part-opening"),
+                strings.text_with("today-opens", &[("time", time.into())]),
+            )
         }
         Part::Today => (strings.text("today-part-today"), count()),
         Part::BeforeClosing => {
             let time = strings.time(hall.closes_at);
-            (strings.text("today-part-closing"), strings.text_with("today-closes", &[("time", time.into())]))
+            (
+                strings.text("today-part-closing"),
+                strings.text_with("today-closes", &[("time", time.into())]),
+            )
         }
         Part::Week => (strings.text("today-part-week"), count()),
     }
@@ -97,11 +128,18 @@ fn widest_button(ui: &Ui, agenda: &Agenda) -> f32 {
 fn paint(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, place: &Place) {
     let width = ui.available_width();
     let one = width >= ONE_LINE;
-    let height = if one { size::ROW_TODAY } else { size::ROW_TODAY + SECOND_LINE };
+    let height = if one {
+        size::ROW_TODAY
+    } else {
+        size::ROW_TODAY + SECOND_LINE
+    };
     let start = ui.cursor().min;
     let rect = Rect::from_min_size(start, vec2(width, height));
     if let Some((title, line)) = &place.gutter {
-        let words = Rect::from_min_size(start + vec2(size::GAP_16, 11.0), vec2(size::TIME_GUTTER - size::GAP_16, 40.0));
+        let words = Rect::from_min_size(
+            start + vec2(size::GAP_16, 11.0),
+            vec2(size::TIME_GUTTER - size::GAP_16, 40.0),
+        );
         gutter(ui, cx, words, (title, line));
     }
     let inner = Rect::from_min_max(
@@ -109,16 +147,43 @@ fn paint(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, place: &Place) {
         pos2(rect.right() - size::GAP_16, rect.bottom()),
     );
     let upper = inner.with_max_y(start.y + size::ROW_TODAY);
-    let ends = if one { upper } else { inner.with_min_y(start.y + size::ROW_TODAY - size::GAP_8) };
-    let layout = if one { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
-    let ends = if one { ends } else { ends.with_min_x(ends.left() + 46.0).with_max_y(ends.top() + size::NORMAL) };
-    let mut right = ui.new_child(UiBuilder::new().id_salt(("ends", place.index)).max_rect(ends).layout(layout));
+    let ends = if one {
+        upper
+    } else {
+        inner.with_min_y(start.y + size::ROW_TODAY - size::GAP_8)
+    };
+    let layout = if one {
+        Layout::right_to_left(Align::Center)
+    } else {
+        Layout::left_to_right(Align::Center)
+    };
+    let ends = if one {
+        ends
+    } else {
+        ends.with_min_x(ends.left() + 46.0)
+            .with_max_y(ends.top() + size::NORMAL)
+    };
+    let mut right = ui.new_child(
+        UiBuilder::new()
+            .id_salt(("ends", place.index))
+            .max_rect(ends)
+            .layout(layout),
+    );
     right.spacing_mut().item_spacing.x = size::GAP_16;
     ends_of(&mut right, cx, row, (place, one));
-    let end = if one { right.min_rect().left() - size::GAP_16 } else { inner.right() };
+    let end = if one {
+        right.min_rect().left() - size::GAP_16
+    } else {
+        inner.right()
+    };
     let words = upper.with_max_x(end.max(upper.left() + 80.0));
     let layout = Layout::left_to_right(Align::Center);
-    let mut left = ui.new_child(UiBuilder::new().id_salt(("words", place.index)).max_rect(words).layout(layout));
+    let mut left = ui.new_child(
+        UiBuilder::new()
+            .id_salt(("words", place.index))
+            .max_rect(words)
+            .layout(layout),
+    );
     left.spacing_mut().item_spacing.x = size::GAP_12;
     icon_tile(&mut left, cx.tokens, row.tone, row.icon);
     let lines = TwoLines {
@@ -142,7 +207,11 @@ fn gutter(ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, (title, line): (&str, &st
 
 fn ends_of(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, one): (&Place, bool)) {
     let (words, target) = &row.action;
-    let button = if place.index == 0 { Button::primary(words) } else { Button::secondary(words) };
+    let button = if place.index == 0 {
+        Button::primary(words)
+    } else {
+        Button::secondary(words)
+    };
     let show_button = |ui: &mut Ui| {
         if button.show(ui, cx.tokens).clicked() {
             cx.go(target.clone());

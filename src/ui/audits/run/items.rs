@@ -43,7 +43,7 @@ pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) {
             for code in shown {
                 let group = group_of(run, &code);
                 if above.as_ref() != Some(&group) {
-                    group_head(run, ui, cx, &group);
+                    group_head(run, ui, cx, group.as_deref());
                     above = Some(group);
                 }
                 row(run, ui, cx, &code);
@@ -70,14 +70,14 @@ fn group_of(run: &Run, code: &str) -> Option<String> {
     }
 }
 
-fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>) {
+fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: Option<&str>) {
     let lang = cx.strings.lang().key();
     let items: Vec<&Item> = run
         .audit
         .pack
         .items
         .iter()
-        .filter(|item| group_of(run, &item.code) == *group)
+        .filter(|item| group_of(run, &item.code).as_deref() == group)
         .collect();
     let points: Points = items
         .iter()
@@ -89,7 +89,7 @@ fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>
         .pack
         .areas
         .iter()
-        .find(|area| Some(&area.code) == group.as_ref());
+        .find(|area| Some(area.code.as_str()) == group);
     let name = area.map_or_else(
         || cx.text("audit-group-failed"),
         |area| area.title.in_language(lang).to_owned(),
@@ -113,7 +113,7 @@ fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>
 /// Where the parts of a row stand.
 struct Columns {
     text: egui::Rangef,
-    value_right: f32,
+    value_right: Option<f32>,
     points_right: f32,
     state_left: f32,
 }
@@ -144,6 +144,7 @@ impl Columns {
         } else {
             value_right
         };
+        let value_right = numbers.then_some(value_right);
         let left = rect.left() + TEXT_LEFT;
         Self {
             text: egui::Rangef::new(left, end.max(left + 80.0)),
@@ -253,14 +254,10 @@ fn head(
         color,
         columns.points_right - galley(ui, style, &points).size().x,
     );
-    if let Some(value) = words::answered_value(cx.strings, item, run.answer(code)) {
+    let value = words::answered_value(cx.strings, item, run.answer(code));
+    if let Some((value, right)) = value.zip(columns.value_right) {
         let width = galley(ui, Text::Secondary, &value).size().x;
-        put(
-            Text::Secondary,
-            &value,
-            tokens.text2,
-            columns.value_right - width,
-        );
+        put(Text::Secondary, &value, tokens.text2, right - width);
     }
     let (icon, tone) = words::verdict_icon(verdict);
     let middle = pos2(
@@ -302,9 +299,14 @@ fn inside(
     cx: &UiContext<'_>,
     (item, columns, head): (&Item, &Columns, Rect),
 ) -> f32 {
-    let right = columns.value_right.max(columns.text.max);
+    let right = columns
+        .value_right
+        .unwrap_or(columns.text.max)
+        .max(columns.text.max);
+    let hinted = item.hint.is_some() && run.present == item.code;
+    let lift = if hinted { size::GAP_8 } else { size::GAP_4 };
     let place = Rect::from_min_max(
-        pos2(columns.text.min, head.bottom() - size::GAP_8),
+        pos2(columns.text.min, head.bottom() - lift),
         pos2(right, head.bottom() + 2000.0),
     );
     let layout = Layout::top_down(Align::Min);

@@ -93,9 +93,12 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
                 key,
                 pressed: true,
                 modifiers,
+                repeat,
                 ..
             } if wants(*key, modifiers) => {
-                keys.push(*key);
+                if !(*repeat && DIGITS.contains(key)) {
+                    keys.push(*key);
+                }
                 false
             }
             Event::Text(text) if *holder == Holder::Nobody => !is_digit(text),
@@ -103,6 +106,12 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
         });
         keys
     })
+}
+
+/// Whether a digit is held down that no field has the use of.
+pub(super) fn is_judging(ui: &Ui) -> bool {
+    let typing = ui.ctx().text_edit_focused();
+    !typing && ui.input(|input| DIGITS.iter().any(|key| input.key_down(*key)))
 }
 
 fn is_digit(text: &str) -> bool {
