@@ -18,8 +18,9 @@ print-nobody-page-text = Choose people at the left first.
 print-untick-page = Nobody is ticked
 print-untick-page-text = Tick people at the left; the page to print appears here.
 print-nobody-ticked = Tick people to print first
-print-reason-one = Reason for the reprint ({ $name })
-print-reason-many = Reason for reprints ({ $name } and others, { $n })
+print-reason-one = Reprint reason ({ $name })
+print-reason-many = Reprint reason ({ $name }, { $n } in all)
+print-reason-short = Reason for reprints ({ $n })
 print-reason-hint = Goes into the badge ledger
 print-reason-example = e.g. new post, lost, worn
 print-page-a4 = Sheet { $page } of { $pages } · A4 portrait · { $each } a sheet · { $size } mm
@@ -47,6 +48,7 @@ print-valid-open = Left empty, no date is printed
 print-day-past = This day has passed
 print-printer = Printer
 print-scale-hint = In the print dialog choose “Actual size, 100%”
+print-scale-exact = Prints at actual size, 100%, not scaled
 print-now = { $n ->
     [one] Print { $n } badge
    *[other] Print { $n } badges

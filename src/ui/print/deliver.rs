@@ -152,7 +152,8 @@ pub(super) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) -> Opti
     let delivery = &room.delivery;
     let is_asking = !delivery.waiting.is_empty();
     let asked = if is_asking { question(ui, cx, delivery) } else { None };
-    scale_hint(ui, cx);
+    let prints = delivery.usual() == Act::Print;
+    scale_hint(ui, cx, if prints { "print-scale-exact" } else { "print-scale-hint" });
     let count = room.form.ticked.len();
     let blocked = match () {
         () if count == 0 => Some(cx.text("print-nobody-ticked")),
@@ -160,7 +161,6 @@ pub(super) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) -> Opti
         () => None,
     };
     let width = ui.available_width();
-    let prints = delivery.usual() == Act::Print;
     let (words, icon) = if prints {
         (cx.strings.text_with("print-now", &[("n", count.into())]), icons::PRINT)
     } else {
@@ -176,11 +176,11 @@ pub(super) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) -> Opti
     asked.or(usual).or(saves.then_some(Act::Save))
 }
 
-fn scale_hint(ui: &mut Ui, cx: &UiContext<'_>) {
+fn scale_hint(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_8;
         icons::INFO.show(ui, size::CHIP_ICON + 2.0, cx.tokens.text2);
-        paragraph(ui, Text::Secondary, &cx.text("print-scale-hint"), cx.tokens.text2);
+        paragraph(ui, Text::Secondary, &cx.text(key), cx.tokens.text2);
     });
 }
 

@@ -50,6 +50,14 @@ pub struct PrintRoom {
     is_broken: bool,
 }
 
+/// Below this width of the whole room the panes beside the page are narrow.
+const NARROW: f32 = 860.0;
+
+/// The usual width of a pane, or the narrow one.
+fn fitting(ui: &Ui, [usual, narrow]: [f32; 2]) -> f32 {
+    if ui.max_rect().width() < NARROW { narrow } else { usual }
+}
+
 impl PrintRoom {
     /// A print room that prints through this system; the default is the PC's own.
     pub fn with_system(system: PrintSystem) -> Self {

@@ -12,8 +12,8 @@ use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{Caption, DateField, Select, secondary, switch};
 use crate::ui::words;
 
-/// Width of the pane.
-pub(super) const PANE: f32 = 304.0;
+/// Width of the pane, and where the text size leaves little room.
+const PANE: [f32; 2] = [304.0, 236.0];
 /// A cell of the sheet: width and height.
 const CELL: [f32; 2] = [34.0, 46.0];
 const CELL_GAP: f32 = 6.0;
@@ -21,7 +21,8 @@ const CELL_GAP: f32 = 6.0;
 pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) -> Option<Act> {
     let frame = Frame::new().fill(cx.tokens.surface);
     let mut act = None;
-    Panel::right("print options").resizable(false).exact_size(PANE).frame(frame).show(ui, |ui| {
+    let width = super::fitting(ui, PANE);
+    Panel::right("print options").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
         let bottom = Frame::new().fill(cx.tokens.surface).inner_margin(Margin { left: 20, right: 16, top: 8, bottom: 16 });
         let bar = Panel::bottom("print actions").resizable(false).frame(bottom).show_separator_line(false);
         bar.show(ui, |ui| act = actions(ui, cx, room));
@@ -55,7 +56,7 @@ fn cells_and_marks(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
         ui.spacing_mut().item_spacing.y = size::GAP_4;
         secondary(ui, cx.tokens, &cx.text("print-start"));
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_24 + size::GAP_8;
+            ui.spacing_mut().item_spacing.x = size::GAP_20;
             cells(ui, cx, room);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 switch(ui, cx.tokens, &mut room.form.has_crop_marks, &cx.text("print-crop-marks"));

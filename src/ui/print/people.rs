@@ -17,8 +17,8 @@ use crate::ui::widgets::{
 };
 use crate::ui::words;
 
-/// Width of the pane.
-pub(super) const PANE: f32 = 266.0;
+/// Width of the pane, and where the text size leaves little room.
+pub(super) const PANE: [f32; 2] = [266.0, 224.0];
 /// Least height of a row; a long reason makes it higher.
 const ROW: f32 = 52.0;
 const CHECK: f32 = 28.0;
@@ -30,7 +30,8 @@ const LINK: f32 = size::SMALL + size::GAP_4;
 
 pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     let frame = Frame::new().fill(cx.tokens.surface);
-    Panel::left("print people").resizable(false).exact_size(PANE).frame(frame).show(ui, |ui| {
+    let width = super::fitting(ui, PANE);
+    Panel::left("print people").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         header(ui, cx, room);
         reason_bar(ui, cx, room);
@@ -70,10 +71,7 @@ fn reason_bar(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     let Some(people) = &room.people else { return };
     let again: Vec<&str> = room.form.again(people).map(|person| person.name.as_str()).collect();
     let Some(first) = again.first() else { return };
-    let caption = match again.len() {
-        1 => cx.strings.text_with("print-reason-one", &[("name", (*first).into())]),
-        n => cx.strings.text_with("print-reason-many", &[("name", (*first).into()), ("n", n.into())]),
-    };
+    let caption = reason_caption(ui, cx, (first, again.len()));
     let missing = room.is_confirmed && room.form.lacks_reason(people);
     let problem = missing.then(|| words::wrong(cx.strings, &Wrong::Missing));
     let frame = Frame::new().fill(cx.tokens.surface);
@@ -85,6 +83,17 @@ fn reason_bar(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
             field.placeholder(cx.text("print-reason-example")).show(ui, cx.tokens);
         });
     });
+}
+
+/// The caption with a name, or without where the name leaves no room.
+fn reason_caption(ui: &Ui, cx: &UiContext<'_>, (name, n): (&str, usize)) -> String {
+    let caption = match n {
+        1 => cx.strings.text_with("print-reason-one", &[("name", name.into())]),
+        n => cx.strings.text_with("print-reason-many", &[("name", name.into()), ("n", n.into())]),
+    };
+    let wide = ui.fonts_mut(|fonts| fonts.layout_job(Text::Secondary.job(caption.as_str(), cx.tokens.text2))).size().x;
+    let room = ui.available_width() - 2.0 * size::GAP_16 - size::GAP_12;
+    if wide <= room { caption } else { cx.strings.text_with("print-reason-short", &[("n", n.into())]) }
 }
 
 /// The reason's field, to lead the keys there.
@@ -169,9 +178,9 @@ fn state(cx: &UiContext<'_>, person: &Person) -> (Icon, String, Tone) {
 }
 
 /// Room for the words of a row.
-fn room_for(person: &Person) -> f32 {
+fn room_for(person: &Person, pane: f32) -> f32 {
     let link = if person.can_print() { 0.0 } else { LINK };
-    PANE - size::GAP_20 - size::GAP_16 - CHECK - PHOTO - size::GAP_8 - link
+    pane - size::GAP_20 - size::GAP_16 - CHECK - PHOTO - size::GAP_8 - link
 }
 
 fn galley(ui: &Ui, words: String, color: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
@@ -179,8 +188,9 @@ fn galley(ui: &Ui, words: String, color: Color32, width: f32) -> std::sync::Arc<
 }
 
 fn height(ui: &Ui, cx: &UiContext<'_>, person: &Person) -> f32 {
+    let pane = ui.available_width();
     let (_, words, _) = state(cx, person);
-    let lines = galley(ui, words, cx.tokens.text, room_for(person) - SIGN).size().y;
+    let lines = galley(ui, words, cx.tokens.text, room_for(person, pane) - SIGN).size().y;
     (Text::RowTitle.line() + lines + size::GAP_12).max(ROW)
 }
 
@@ -217,8 +227,9 @@ fn person_row(row: &mut Row<'_>, cx: &UiContext<'_>, (person, is_ticked): (&Pers
 
 fn person_words(ui: &mut Ui, cx: &UiContext<'_>, (person, icon, words, tone): (&Person, Icon, String, Tone)) {
     let tokens = cx.tokens;
-    let room = room_for(person);
     let all = ui.max_rect();
+    let link = if person.can_print() { 0.0 } else { LINK };
+    let room = all.width() - link;
     let name = ui.fonts_mut(|fonts| fonts.layout_job(Text::RowTitle.elided(&person.name, tokens.text, room)));
     let number = ui.fonts_mut(|fonts| fonts.layout_job(Text::Secondary.job(&person.work_no, tokens.text2)));
     let lines = galley(ui, words, tone.text(tokens), room - SIGN);

@@ -21,6 +21,11 @@ const STEPS: [u32; 9] = [25, 33, 50, 67, 75, 100, 125, 150, 200];
 /// Most pixels across a page picture.
 const MOST_PIXELS: f32 = 3200.0;
 
+/// Below this width the bar above the page holds icons only.
+const NARROW: f32 = 360.0;
+/// Least room for the words about the page.
+const LEAST_WORDS: f32 = 96.0;
+
 /// How large the page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Zoom {
@@ -155,6 +160,9 @@ fn tools(
         let all = Vec2::new(ui.available_width(), bar.height());
         ui.allocate_ui_with_layout(all, Layout::right_to_left(Align::Center), |ui| {
             zoom(ui, cx, room, scale);
+            if ui.available_width() < LEAST_WORDS {
+                return;
+            }
             ui.add_space(size::GAP_8);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 turn(ui, cx, room, pages.count);
@@ -185,14 +193,21 @@ fn turn(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, count: usize) {
 /// Laid from the right: fit, larger, per cent, smaller.
 fn zoom(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, scale: f32) {
     let percent = (scale / POINTS_PER_MM * 100.0).round() as u32;
-    let fit = Button::quiet(cx.text("print-fit")).icon(icons::FIT).small();
+    let is_narrow = ui.available_width() < NARROW;
+    let fit = match is_narrow {
+        true => Button::icon_only(icons::FIT, cx.text("print-fit")),
+        false => Button::quiet(cx.text("print-fit")).icon(icons::FIT),
+    };
+    let fit = fit.small();
     if fit.show(ui, cx.tokens).clicked() {
         room.zoom = Zoom::Fit;
     }
     if Button::icon_only(icons::ADD, cx.text("print-larger")).small().show(ui, cx.tokens).clicked() {
         room.zoom = Zoom::Percent(larger(percent));
     }
-    secondary(ui, cx.tokens, &format!("{percent}%"));
+    if !is_narrow {
+        secondary(ui, cx.tokens, &format!("{percent}%"));
+    }
     if Button::icon_only(icons::REMOVE, cx.text("print-smaller")).small().show(ui, cx.tokens).clicked() {
         room.zoom = Zoom::Percent(smaller(percent));
     }

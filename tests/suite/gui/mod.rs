@@ -13,6 +13,7 @@ mod first_start;
 mod gallery;
 pub(crate) mod harness;
 mod palette;
+mod print;
 mod renderer;
 mod settings;
 mod staff;
