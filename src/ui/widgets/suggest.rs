@@ -1,6 +1,7 @@
 //! Free text with a list of what was used before: a field with an arrow, Alt+Down or the arrow opens the list.
 
-use super::field::{Caption, TextField};
+use super::caption::Caption;
+use super::field::TextField;
 use super::menu::floating_frame;
 use super::paint::corner;
 use super::select::option_row;
