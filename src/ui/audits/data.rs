@@ -1,6 +1,7 @@
 //! What the list of checks shows: built when checks, people, the hall, the day or the language changed.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
@@ -106,11 +107,10 @@ impl Overview {
     /// The brief of a check, read once.
     pub(super) fn brief(&mut self, row: &AuditSummary, register: &Register) -> Option<&Brief> {
         let key = (row.id, row.finished_at.is_some());
-        if !self.briefs.contains_key(&key) {
-            self.briefs
-                .insert(key, Brief::of(&register.audit(row.id).ok()?));
+        match self.briefs.entry(key) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(place) => Some(place.insert(Brief::of(&register.audit(row.id).ok()?))),
         }
-        self.briefs.get(&key)
     }
 
     /// Name of an auditor; empty for none.

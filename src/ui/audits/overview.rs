@@ -106,7 +106,12 @@ fn head_and_list(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option
             }
         }
     });
-    if !has_pack && no_pack(tab.overview.rows.is_empty(), ui, cx) {
+    let above = if tab.overview.rows.is_empty() {
+        size::GAP_24 * 2.0
+    } else {
+        size::GAP_16
+    };
+    if !has_pack && no_pack(above, ui, cx) {
         cx.go(Place::Settings);
     }
     if tab.overview.rows.is_empty() {
@@ -121,16 +126,12 @@ fn head_and_list(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option
 }
 
 /// Without a pack there is nothing to check by; answers a click on the way to the settings.
-fn no_pack(alone: bool, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
+fn no_pack(above: f32, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
     let sector = crate::ui::words::sector(cx.strings, cx.register.hall().sector);
     let text = cx
         .strings
         .text_with("audit-no-pack-text", &[("sector", sector.into())]);
-    ui.add_space(if alone {
-        size::GAP_24 * 2.0
-    } else {
-        size::GAP_16
-    });
+    ui.add_space(above);
     let button = Button::primary(cx.text("audit-no-pack-settings")).icon(icons::SETTINGS);
     let clicked = EmptyState::new(icons::AUDITS, cx.text("audit-no-pack"), text)
         .button(button)

@@ -36,7 +36,6 @@ pub(super) enum Act {
     Open,
 }
 
-
 /// Pages and the lines they will make in the ledger.
 #[derive(Debug, Clone)]
 struct Parcel {

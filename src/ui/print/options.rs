@@ -55,14 +55,22 @@ fn cells_and_marks(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_4;
         secondary(ui, cx.tokens, &cx.text("print-start"));
+        let is_narrow = ui.available_width() < PANE[1];
+        if is_narrow {
+            cells(ui, cx, room);
+            crop_marks(ui, cx, room);
+            return;
+        }
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_20;
             cells(ui, cx, room);
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                switch(ui, cx.tokens, &mut room.form.has_crop_marks, &cx.text("print-crop-marks"));
-            });
+            ui.with_layout(Layout::top_down(Align::Min), |ui| crop_marks(ui, cx, room));
         });
     });
+}
+
+fn crop_marks(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
+    switch(ui, cx.tokens, &mut room.form.has_crop_marks, &cx.text("print-crop-marks"));
 }
 
 /// The four cells of the sheet; those before the first card were used earlier.

@@ -107,7 +107,7 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
         ui.add_space(size::GAP_24);
         let empty = EmptyState::new(icons::VERIFIED, cx.text("print-nobody"), cx.text("print-nobody-text"));
         let button = Button::primary(cx.text("print-choose-people")).icon(icons::GROUP);
-        if padded_empty(ui, |ui| empty.button(button).show(ui, cx.tokens)) {
+        if padded_sides(ui, |ui| empty.button(button).show(ui, cx.tokens)) {
             room.form.people = people.active();
         }
         return;
@@ -140,10 +140,12 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     ui.advance_cursor_after_rect(place);
     act_on(room, output, by_keys);
     ui.add_space(size::GAP_12);
-    Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| add_people(ui, cx, room));
+    // Keeps its id, and so its open list, when the reason's bar comes or goes.
+    let own = UiBuilder::new().scope_id(Id::unique("print add people"));
+    ui.scope_builder(own, |ui| padded_sides(ui, |ui| add_people(ui, cx, room)));
 }
 
-fn padded_empty<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+fn padded_sides<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, contents).inner
 }
 

@@ -194,12 +194,12 @@ fn turn(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, count: usize) {
 fn zoom(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, scale: f32) {
     let percent = (scale / POINTS_PER_MM * 100.0).round() as u32;
     let is_narrow = ui.available_width() < NARROW;
-    let fit = match is_narrow {
-        true => Button::icon_only(icons::FIT, cx.text("print-fit")),
-        false => Button::quiet(cx.text("print-fit")).icon(icons::FIT),
+    let fit = if is_narrow {
+        Button::icon_only(icons::FIT, cx.text("print-fit"))
+    } else {
+        Button::quiet(cx.text("print-fit")).icon(icons::FIT)
     };
-    let fit = fit.small();
-    if fit.show(ui, cx.tokens).clicked() {
+    if fit.small().show(ui, cx.tokens).clicked() {
         room.zoom = Zoom::Fit;
     }
     if Button::icon_only(icons::ADD, cx.text("print-larger")).small().show(ui, cx.tokens).clicked() {

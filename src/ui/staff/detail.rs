@@ -17,6 +17,8 @@ use crate::ui::widgets::{self as w, Button, EmptyState, Menu, MenuItem, Tabs};
 
 /// Lower than this the whole detail scrolls.
 const LEAST_HEIGHT: f32 = 540.0;
+/// Widest a fact's column grows.
+const FACT_MOST: f32 = 260.0;
 
 /// Sub-tabs of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,7 +53,7 @@ impl StaffTab {
         let wish = if area.height() < LEAST_HEIGHT {
             let low = egui::ScrollArea::vertical().id_salt("low person").auto_shrink([false, false]);
             let shown = low.show(&mut column(ui, "low", area), |ui| {
-                let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), LEAST_HEIGHT));
+                let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width() - size::GAP_12, LEAST_HEIGHT));
                 let wish = self.whole(&mut column(ui, "person", place), cx, &person);
                 ui.advance_cursor_after_rect(place);
                 wish
@@ -136,7 +138,7 @@ impl StaffTab {
         });
         w::elided_label(ui, tokens, Text::Body, (&subtitle(cx, record), tokens.text2));
         ui.add_space(size::GAP_12);
-        let half = (ui.available_width() - size::GAP_16) / 2.0;
+        let half = ((ui.available_width() - size::GAP_16) / 2.0).min(FACT_MOST);
         let mut wish = None;
         let listed = |values: &[String]| if values.is_empty() { "—".to_owned() } else { values.join("、") };
         pair(ui, half, |ui| fact(ui, cx, "field-work-no", record.work_no.as_str()), |ui| {

@@ -18,7 +18,7 @@ use crate::ui::words;
 /// Narrowest filter field that still says what it looks for.
 const FIELD_LEAST: f32 = 204.0;
 /// Widths of name, window, work number and badge.
-const WIDTHS: [f32; 4] = [138.0, 62.0, 80.0, 116.0];
+const WIDTHS: [f32; 4] = [158.0, 62.0, 80.0, 116.0];
 
 /// What the list asks of the tab.
 pub(super) enum Ask {

@@ -79,7 +79,7 @@ fn head(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
             ui.label(Text::Body.rich(subtitle(cx, agenda)).color(cx.tokens.text2));
             if wide {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    strip::legend(ui, cx, agenda)
+                    strip::legend(ui, cx, agenda);
                 });
             }
         },

@@ -611,39 +611,43 @@ fn pictures_of_the_checks() {
         ),
     ];
     for (name, look) in looks {
-        let (mut register, people) = register();
-        with_yesterday(&mut register, &["P1-2.4.f", "P1-2.9.c"]);
-        let today = (day("2026-11-23"), Some(people[0]));
-        let id = register
-            .start_audit(pack_text(), today, morning())
-            .unwrap()
-            .value;
-        for (place, item) in pack().items.iter().take(9).enumerate() {
-            let answer = match place {
-                0 => Answer::of_value(item, 1.0, None)
-                    .unwrap()
-                    .because("顾明远没穿冬装"),
-                5 => Answer::by_hand(Verdict::Fail, "2 号窗口桌面有水渍"),
-                _ => right_answer(&pack(), &item.code),
-            };
-            register
-                .answer_item(id, (&item.code, Some(&answer)), morning())
-                .unwrap();
-        }
-        let (desk, mut harness) = open::<Tab>(register, morning(), look);
-        picture(&mut harness, &format!("audits-list-{name}"));
-        go(&desk, &mut harness, Place::DailyCheck);
-        picture(&mut harness, &format!("audits-run-top-{name}"));
-        for _ in 0..2 {
-            harness.key_press(Key::Num1);
-            harness.run();
-        }
-        harness.run();
-        picture(&mut harness, &format!("audits-run-{name}"));
-        let (register, _) = crate::suite::register::making::register();
-        let (desk, mut harness) = open::<Tab>(register, morning(), look);
-        picture(&mut harness, &format!("audits-empty-{name}"));
-        go(&desk, &mut harness, Place::DailyCheck);
-        picture(&mut harness, &format!("audits-start-{name}"));
+        take_pictures(name, look);
     }
+}
+
+fn take_pictures(name: &str, look: Look) {
+    let (mut register, people) = register();
+    with_yesterday(&mut register, &["P1-2.4.f", "P1-2.9.c"]);
+    let today = (day("2026-11-23"), Some(people[0]));
+    let id = register
+        .start_audit(pack_text(), today, morning())
+        .unwrap()
+        .value;
+    for (place, item) in pack().items.iter().take(9).enumerate() {
+        let answer = match place {
+            0 => Answer::of_value(item, 1.0, None)
+                .unwrap()
+                .because("顾明远没穿冬装"),
+            5 => Answer::by_hand(Verdict::Fail, "2 号窗口桌面有水渍"),
+            _ => right_answer(&pack(), &item.code),
+        };
+        register
+            .answer_item(id, (&item.code, Some(&answer)), morning())
+            .unwrap();
+    }
+    let (desk, mut harness) = open::<Tab>(register, morning(), look);
+    picture(&mut harness, &format!("audits-list-{name}"));
+    go(&desk, &mut harness, Place::DailyCheck);
+    picture(&mut harness, &format!("audits-run-top-{name}"));
+    for _ in 0..2 {
+        harness.key_press(Key::Num1);
+        harness.run();
+    }
+    harness.run();
+    picture(&mut harness, &format!("audits-run-{name}"));
+    let (register, _) = crate::suite::register::making::register();
+    let (desk, mut harness) = open::<Tab>(register, morning(), look);
+    picture(&mut harness, &format!("audits-empty-{name}"));
+    go(&desk, &mut harness, Place::DailyCheck);
+    picture(&mut harness, &format!("audits-start-{name}"));
 }

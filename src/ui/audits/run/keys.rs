@@ -57,7 +57,7 @@ pub(super) fn hear(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
 }
 
 fn holder(run: &Run, ui: &Ui) -> Holder {
-    let Some(focused) = ui.memory(|memory| memory.focused()) else {
+    let Some(focused) = ui.memory(egui::Memory::focused) else {
         return Holder::Nobody;
     };
     if focused == run.number_id(&run.present) {
@@ -120,7 +120,7 @@ fn is_digit(text: &str) -> bool {
 
 /// Gives the keys back before moving, so that the next item starts with none of them in a field.
 fn leave(run: &mut Run, ui: &Ui, walk: impl FnOnce(&mut Run)) {
-    if let Some(focused) = ui.memory(|memory| memory.focused()) {
+    if let Some(focused) = ui.memory(egui::Memory::focused) {
         ui.memory_mut(|memory| memory.surrender_focus(focused));
     }
     walk(run);

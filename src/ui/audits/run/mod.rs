@@ -434,7 +434,6 @@ impl Run {
     /// Gives the focus where it was asked for, once the key that judged was let go: a held `2` is no reason. A number field takes the digits whenever nothing else has the keys.
     fn place_focus(&mut self, ui: &Ui) {
         if keys::is_judging(ui) {
-            ui.ctx().request_repaint();
             return;
         }
         let nobody = ui.memory(|memory| memory.focused().is_none());
