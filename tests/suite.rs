@@ -1,5 +1,14 @@
 //! The only integration test binary.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test that fails panics, and sets up files and clocks by hand"
+)]
+
 mod suite {
     mod architecture;
     mod command_line;

@@ -93,7 +93,7 @@ fn parse_written_date(text: &str, this_year: i32) -> Option<NaiveDate> {
         return NaiveDate::parse_from_str(head, "%Y%m%d").ok();
     }
     let groups: Vec<u32> = head
-        .split(|c: char| matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号'))
+        .split(['-', '/', '.', '年', '月', '日', '号'])
         .filter(|part| !part.is_empty())
         .map(|part| part.parse().ok())
         .collect::<Option<_>>()?;

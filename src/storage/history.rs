@@ -171,10 +171,10 @@ pub(super) fn hash_of(row: &rusqlite::Row<'_>, names: &[String]) -> rusqlite::Re
         match row.get_ref(index)? {
             ValueRef::Null => add_field(&mut hasher, b"n"),
             ValueRef::Integer(value) => {
-                add_field(&mut hasher, &[b"i", &value.to_le_bytes()[..]].concat())
+                add_field(&mut hasher, &[b"i", &value.to_le_bytes()[..]].concat());
             }
             ValueRef::Real(value) => {
-                add_field(&mut hasher, &[b"r", &value.to_le_bytes()[..]].concat())
+                add_field(&mut hasher, &[b"r", &value.to_le_bytes()[..]].concat());
             }
             ValueRef::Text(value) => add_tagged(&mut hasher, b't', value),
             ValueRef::Blob(value) => add_tagged(&mut hasher, b'b', value),

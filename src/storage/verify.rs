@@ -151,7 +151,7 @@ fn walk_table(
         match known {
             Some((_, last)) if *last == hash => {}
             Some((seq, last)) if last != "-" => {
-                report.findings.push(Finding::RowChanged(name(*seq)))
+                report.findings.push(Finding::RowChanged(name(*seq)));
             }
             known => report
                 .findings

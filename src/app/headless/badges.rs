@@ -25,15 +25,15 @@ impl Desk {
         for held_back in &collected.held_back {
             out += &self.held_back(held_back);
         }
-        if !collected.ready.is_empty() {
+        if collected.ready.is_empty() {
+            out += &self.line("cli-badges-none", &[]);
+        } else {
             self.write(asked, &collected)?;
             let count = collected.ready.len().to_string();
             out += &self.line(
                 "cli-badges-done",
                 &[("n", &count), ("file", &asked.out.display().to_string())],
             );
-        } else {
-            out += &self.line("cli-badges-none", &[]);
         }
         let is_whole =
             unknown.is_empty() && collected.held_back.is_empty() && !collected.ready.is_empty();

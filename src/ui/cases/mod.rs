@@ -176,9 +176,9 @@ impl CasesTab {
         self.is_narrow = all.width() < NARROW;
         if self.is_narrow {
             if self.is_open {
-                self.right(&mut pane(ui, "right", all), cx)
+                self.right(&mut pane(ui, "right", all), cx);
             } else {
-                self.left(&mut pane(ui, "left", all), cx)
+                self.left(&mut pane(ui, "left", all), cx);
             }
             ui.advance_cursor_after_rect(all);
             return;

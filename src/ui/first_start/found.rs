@@ -153,7 +153,7 @@ impl FirstStart {
                     self.pick_place(cx, &path);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    place(ui, cx, &path)
+                    place(ui, cx, &path);
                 });
             });
         });

@@ -74,7 +74,7 @@ pub fn rail(ui: &mut Ui, cx: &UiContext<'_>, shown: Tab, tallies: &mut RailTalli
                 }
             }
             ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-                item(ui, cx, (Tab::Settings, shown), tallies)
+                item(ui, cx, (Tab::Settings, shown), tallies);
             });
         });
 }

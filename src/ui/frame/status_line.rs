@@ -39,7 +39,7 @@ pub fn status_line(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
                 secondary(ui, cx.tokens, &cx.text("status-help"));
                 key_cap(ui, cx.tokens, "F1");
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    file_and_backup(ui, cx, words)
+                    file_and_backup(ui, cx, words);
                 });
             });
         });

@@ -29,7 +29,7 @@ pub fn top_bar(ui: &mut Ui, cx: &UiContext<'_>) {
                 language(ui, cx);
                 search(ui, cx);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    hall_and_day(ui, cx)
+                    hall_and_day(ui, cx);
                 });
             });
         });

@@ -201,102 +201,53 @@ fn joined(parts: &[&str]) -> String {
         .join(" · ")
 }
 
+/// A command of the palette: key of its words, sign, shortcut, what it asks for.
+type Doing = (&'static str, Icon, &'static str, ShellCommand);
+
+/// What one does every day.
+fn doing() -> [Doing; 7] {
+    let go = ShellCommand::Go;
+    [
+        ("palette-new-case", icons::ADD, "", go(Place::NewCase)),
+        ("palette-open-box", icons::LETTER, "", go(Place::Boxes(None))),
+        ("palette-daily-check", icons::CHECKLIST, "", go(Place::DailyCheck)),
+        ("palette-print", icons::PRINT, "", go(Place::Print(Vec::new()))),
+        ("palette-new-person", icons::PERSON_ADD, "", go(Place::NewStaff)),
+        ("palette-import", icons::IMPORT, "", go(Place::ImportStaff)),
+        ("palette-undo", icons::UNDO, "Ctrl Z", ShellCommand::Undo),
+    ]
+}
+
+/// The tabs, and the look.
+fn going() -> [Doing; 8] {
+    let go = ShellCommand::Go;
+    [
+        ("palette-to-today", icons::TODAY, "Ctrl 1", go(Place::Today)),
+        ("palette-to-staff", icons::STAFF, "Ctrl 2", go(Place::Staff(None))),
+        ("palette-to-cases", icons::CASES, "Ctrl 3", go(Place::Cases(None))),
+        ("palette-to-boxes", icons::BOXES, "Ctrl 4", go(Place::Boxes(None))),
+        ("palette-to-audits", icons::AUDITS, "Ctrl 5", go(Place::Audits(None))),
+        ("palette-to-settings", icons::SETTINGS, "Ctrl 6", go(Place::Settings)),
+        ("palette-light", icons::LIGHT, "", ShellCommand::Theme(ThemeName::Light)),
+        ("palette-dark", icons::DARK, "", ShellCommand::Theme(ThemeName::Dark)),
+    ]
+}
+
 /// Everything that can be done from here.
 fn commands(cx: &UiContext<'_>) -> Vec<Hit> {
-    let mut all = vec![];
-    let doing: [(&str, Icon, &'static str, Place); 6] = [
-        ("palette-new-case", icons::ADD, "", Place::NewCase),
-        ("palette-open-box", icons::LETTER, "", Place::Boxes(None)),
-        (
-            "palette-daily-check",
-            icons::CHECKLIST,
-            "",
-            Place::DailyCheck,
-        ),
-        ("palette-print", icons::PRINT, "", Place::Print(Vec::new())),
-        ("palette-new-person", icons::PERSON_ADD, "", Place::NewStaff),
-        ("palette-import", icons::IMPORT, "", Place::ImportStaff),
-    ];
-    let going: [(&str, Icon, &'static str, Place); 6] = [
-        ("palette-to-today", icons::TODAY, "Ctrl 1", Place::Today),
-        (
-            "palette-to-staff",
-            icons::STAFF,
-            "Ctrl 2",
-            Place::Staff(None),
-        ),
-        (
-            "palette-to-cases",
-            icons::CASES,
-            "Ctrl 3",
-            Place::Cases(None),
-        ),
-        (
-            "palette-to-boxes",
-            icons::BOXES,
-            "Ctrl 4",
-            Place::Boxes(None),
-        ),
-        (
-            "palette-to-audits",
-            icons::AUDITS,
-            "Ctrl 5",
-            Place::Audits(None),
-        ),
-        (
-            "palette-to-settings",
-            icons::SETTINGS,
-            "Ctrl 6",
-            Place::Settings,
-        ),
-    ];
-    let command = |(key, icon, keys, asks): (&str, Icon, &'static str, ShellCommand)| Hit {
+    let hit = |title: String, (_, icon, keys, asks): Doing| Hit {
         group: "palette-commands",
         icon,
-        title: cx.text(key),
+        title,
         line: String::new(),
         keys,
         asks,
     };
-    all.extend(
-        doing.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))),
-    );
-    all.push(command((
-        "palette-undo",
-        icons::UNDO,
-        "Ctrl Z",
-        ShellCommand::Undo,
-    )));
-    all.extend(
-        going.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))),
-    );
-    all.push(command((
-        "palette-light",
-        icons::LIGHT,
-        "",
-        ShellCommand::Theme(ThemeName::Light),
-    )));
-    all.push(command((
-        "palette-dark",
-        icons::DARK,
-        "",
-        ShellCommand::Theme(ThemeName::Dark),
-    )));
-    all.extend(
-        Lang::ALL
-            .into_iter()
-            .filter(|lang| *lang != cx.strings.lang())
-            .map(|lang| Hit {
-                title: cx
-                    .strings
-                    .text_with("palette-language", &[("name", lang.name().into())]),
-                ..command((
-                    "palette-commands",
-                    icons::LANGUAGE,
-                    "",
-                    ShellCommand::Language(lang),
-                ))
-            }),
-    );
-    all
+    let named = doing().into_iter().chain(going()).map(|command| hit(cx.text(command.0), command));
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != cx.strings.lang());
+    let languages = others.map(|lang| {
+        let title = cx.strings.text_with("palette-language", &[("name", lang.name().into())]);
+        hit(title, ("palette-language", icons::LANGUAGE, "", ShellCommand::Language(lang)))
+    });
+    named.chain(languages).collect()
 }

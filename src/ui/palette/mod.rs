@@ -229,7 +229,7 @@ fn row(ui: &mut Ui, tokens: &Tokens, hit: &Hit, at: Picked) -> Response {
         key_cap(&mut cell, tokens, hit.keys);
     }
     cell.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        words(ui, tokens, hit)
+        words(ui, tokens, hit);
     });
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

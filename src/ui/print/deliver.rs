@@ -322,29 +322,26 @@ fn begin(cx: &UiContext<'_>, room: &mut PrintRoom, key: &SheetKey) {
         .printer
         .and_then(|index| room.delivery.printers.names.get(index))
         .cloned();
-    match (act, printer) {
-        (Act::Print, Some(printer)) => {
-            let media = match room.form.paper {
-                Paper::A4 => Media::A4,
-                Paper::Card => Media::Millimetres(CARD_WIDTH_MM as u32, CARD_HEIGHT_MM as u32),
-            };
-            let order = PrintOrder {
-                printer: printer.clone(),
-                title: file_stem(cx),
-                media,
-            };
-            let (system, pdf) = (room.system.clone(), Arc::clone(&parcel.pdf));
-            let task = cx
-                .jobs
-                .start("printing badges", move |_| system.print(&order, &pdf));
-            room.delivery.printing = Some((parcel, printer, task));
-        }
-        _ => {
-            let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
-                .text(cx.text("print-save-text"))
-                .proposed(proposed(cx).to_string_lossy());
-            room.delivery.pick = Some((pick, parcel));
-        }
+    if let (Act::Print, Some(printer)) = (act, printer) {
+        let media = match room.form.paper {
+            Paper::A4 => Media::A4,
+            Paper::Card => Media::Millimetres(CARD_WIDTH_MM as u32, CARD_HEIGHT_MM as u32),
+        };
+        let order = PrintOrder {
+            printer: printer.clone(),
+            title: file_stem(cx),
+            media,
+        };
+        let (system, pdf) = (room.system.clone(), Arc::clone(&parcel.pdf));
+        let task = cx
+            .jobs
+            .start("printing badges", move |_| system.print(&order, &pdf));
+        room.delivery.printing = Some((parcel, printer, task));
+    } else {
+        let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
+            .text(cx.text("print-save-text"))
+            .proposed(proposed(cx).to_string_lossy());
+        room.delivery.pick = Some((pick, parcel));
     }
 }
 
@@ -415,7 +412,7 @@ fn hear_saving(cx: &UiContext<'_>, delivery: &mut Delivery) {
         }
         JobEnd::Value(Err(error)) => cx.notify(file_notice(cx, &error)),
         JobEnd::Broke(because) => {
-            cx.notify(not_saved(cx, "print-file-other").with_details(because))
+            cx.notify(not_saved(cx, "print-file-other").with_details(because));
         }
     }
 }
@@ -442,7 +439,7 @@ fn hear_printing(cx: &UiContext<'_>, delivery: &mut Delivery) {
         }
         JobEnd::Value(Err(error)) => cx.notify(print_notice(cx, &error, &printer)),
         JobEnd::Broke(because) => {
-            cx.notify(print_notice(cx, &PrintError::Broken(because), &printer))
+            cx.notify(print_notice(cx, &PrintError::Broken(because), &printer));
         }
     }
 }

@@ -56,7 +56,7 @@ impl Boxes {
             "settings-box-new"
         };
         titled_card(ui, cx.tokens, (&cx.text(title), ""), |ui| {
-            self.fields(ui, cx, data)
+            self.fields(ui, cx, data);
         });
     }
 

@@ -52,7 +52,7 @@ impl Hours {
         self.day.load(cx);
         let mut edited = Edited::default();
         titled_card(ui, cx.tokens, (&cx.text("settings-hours-week"), ""), |ui| {
-            edited = self.week(ui, cx)
+            edited = self.week(ui, cx);
         });
         self.form.edited(cx, edited);
         let count = data.exceptions.len();

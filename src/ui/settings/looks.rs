@@ -14,13 +14,13 @@ pub(super) const TEXT_SIZES: [u32; 4] = [100, 125, 150, 175];
 
 pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>) {
     titled_card(ui, cx.tokens, (&cx.text("settings-language"), ""), |ui| {
-        language(ui, cx)
+        language(ui, cx);
     });
     titled_card(ui, cx.tokens, (&cx.text("settings-theme"), ""), |ui| {
-        theme(ui, cx)
+        theme(ui, cx);
     });
     titled_card(ui, cx.tokens, (&cx.text("settings-text-size"), ""), |ui| {
-        text_size(ui, cx)
+        text_size(ui, cx);
     });
 }
 

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, data: &Data) {
         |ui| pack(ui, cx, data),
     );
     titled_card(ui, cx.tokens, (&cx.text("settings-calendar"), ""), |ui| {
-        years(ui, cx)
+        years(ui, cx);
     });
 }
 

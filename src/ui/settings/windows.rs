@@ -73,7 +73,7 @@ impl Windows {
             "settings-window-new"
         };
         titled_card(ui, cx.tokens, (&cx.text(title), ""), |ui| {
-            self.fields(ui, cx, data)
+            self.fields(ui, cx, data);
         });
     }
 

@@ -321,12 +321,9 @@ impl Ready {
             self.pulled = start.and_then(|at| corner_at(place, at));
         }
         if response.dragged() {
-            match (self.pulled, response.interact_pointer_pos()) {
-                (Some(corner), Some(at)) => self.frame = self.frame.pulled(corner, sight.pixel(at)),
-                _ => {
-                    let moved = response.drag_delta() / sight.scale;
-                    self.frame = self.frame.moved(f64::from(moved.x), f64::from(moved.y));
-                }
+            if let (Some(corner), Some(at)) = (self.pulled, response.interact_pointer_pos()) { self.frame = self.frame.pulled(corner, sight.pixel(at)) } else {
+                let moved = response.drag_delta() / sight.scale;
+                self.frame = self.frame.moved(f64::from(moved.x), f64::from(moved.y));
             }
         }
         let cursor = match self.pulled.filter(|_| response.dragged()).or(over) {
@@ -476,7 +473,7 @@ fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, focused: bool
     let tokens = cx.tokens;
     let thin = Stroke::new(1.5, tokens.paper);
     let [crown, chin] = HEAD.map(|part| place.top() + place.height() * part);
-    let middle = pos2(place.center().x, (crown + chin) / 2.0);
+    let middle = pos2(place.center().x, f32::midpoint(crown, chin));
     let radius = vec2(place.width() * HEAD_WIDTH / 2.0, (chin - crown) / 2.0);
     let around = (0..72_u8).map(|step| {
         let angle = f32::from(step) * std::f32::consts::TAU / 72.0;

@@ -32,14 +32,11 @@ pub(super) fn card_content(cx: &UiContext<'_>, member: &StaffMember) -> CardCont
         ready,
         held_back,
     } = collected.map_err(|error| vec![error.to_string()])?;
-    match ready.into_iter().next() {
-        Some(ready) => Ok(Box::new((style, ready.card))),
-        None => {
-            let problems = held_back.into_iter().flat_map(|held| held.problems);
-            Err(problems
-                .map(|problem| words::badge_problem(cx.strings, problem))
-                .collect())
-        }
+    if let Some(ready) = ready.into_iter().next() { Ok(Box::new((style, ready.card))) } else {
+        let problems = held_back.into_iter().flat_map(|held| held.problems);
+        Err(problems
+            .map(|problem| words::badge_problem(cx.strings, problem))
+            .collect())
     }
 }
 
