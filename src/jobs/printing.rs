@@ -78,7 +78,7 @@ impl PrintSystem {
     /// The printers, with an empty list where there is no printing system.
     pub fn printers(&self) -> Printers {
         let ask = |argument: &str| {
-            let output = self.plain(&self.list).arg(argument).stdin(Stdio::null()).output().ok()?;
+            let output = plain(&self.list).arg(argument).stdin(Stdio::null()).output().ok()?;
             output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
         };
         let names: Vec<String> = ask("-e").map(|text| queue_names(&text)).unwrap_or_default();
@@ -93,8 +93,7 @@ impl PrintSystem {
     /// # Errors
     /// `NoSystem` without CUPS, `Refused` when the queue does not take it, `Broken` for anything else.
     pub fn print(&self, order: &PrintOrder, pdf: &[u8]) -> Result<(), PrintError> {
-        let mut child = self
-            .plain(&self.send)
+        let mut child = plain(&self.send)
             .arg("-d")
             .arg(&order.printer)
             .arg("-t")
@@ -118,13 +117,13 @@ impl PrintSystem {
             (false, _) => Err(PrintError::Refused(words_of(&output))),
         }
     }
+}
 
-    /// The program, speaking the one language that can be read here.
-    fn plain(&self, program: &OsString) -> Command {
-        let mut command = Command::new(program);
-        command.env("LC_ALL", "C");
-        command
-    }
+/// The program, speaking the one language that can be read here.
+fn plain(program: &OsString) -> Command {
+    let mut command = Command::new(program);
+    command.env("LC_ALL", "C");
+    command
 }
 
 /// One name a line; `lpstat -e` may add what follows a blank.
@@ -173,7 +172,7 @@ mod tests {
     fn a_queue_that_refuses_is_quoted_without_its_own_name() {
         let refusing = PrintSystem { list: "false".into(), send: "false".into() };
         let order = PrintOrder { printer: "Office".into(), title: "badges".into(), media: Media::A4 };
-        let answer = refusing.print(&order, &[0; 200_000]);
+        let answer = refusing.print(&order, &vec![0; 200_000]);
         assert!(matches!(&answer, Err(PrintError::Refused(said)) if said.contains("exit status: 1")), "{answer:?}");
         assert_eq!(refusing.printers(), Printers::default());
     }

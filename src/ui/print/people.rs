@@ -5,6 +5,7 @@ use egui::{Align, Color32, Frame, Id, Key, Layout, Margin, Panel, Rect, Ui, UiBu
 use super::PrintRoom;
 use super::add::add_people;
 use super::data::{Person, Readiness};
+use crate::domain::ids::StaffId;
 use crate::domain::problems::Wrong;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
@@ -138,7 +139,8 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
         })
         .inner;
     ui.advance_cursor_after_rect(place);
-    act_on(room, output, by_keys);
+    let clicked = output.0.clicked.filter(|_| !by_keys);
+    act_on(room, output, clicked);
     ui.add_space(size::GAP_12);
     // Keeps its id, and so its open list, when the reason's bar comes or goes.
     let own = UiBuilder::new().scope_id(Id::unique("print add people"));
@@ -152,9 +154,9 @@ fn padded_sides<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
 /// Keys that move the selection without ticking.
 const KEYS: [Key; 6] = [Key::ArrowDown, Key::ArrowUp, Key::PageDown, Key::PageUp, Key::Home, Key::End];
 
-fn act_on(room: &mut PrintRoom, (output, ticks): (TableOutput, Vec<crate::domain::ids::StaffId>), by_keys: bool) {
+/// Ticks the boxes clicked and the row that was clicked or confirmed by a key.
+fn act_on(room: &mut PrintRoom, (output, ticks): (TableOutput, Vec<StaffId>), clicked: Option<usize>) {
     let Some(people) = &room.people else { return };
-    let clicked = output.clicked.filter(|_| !by_keys);
     room.at = output.clicked.or(room.at);
     let row = clicked.or(output.toggled).or(output.activated.filter(|_| output.clicked.is_none()));
     let at_row = row.and_then(|row| room.form.people.get(row)).copied();
