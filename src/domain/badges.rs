@@ -110,7 +110,7 @@ fn unprintable(text: &str, prints: impl Fn(char) -> bool) -> impl Iterator<Item 
     found.into_iter()
 }
 
-/// From how many days before the end a badge counts as running out, its last day included.
+/// From how many days before its last day a badge counts as running out (with 7 days left it does).
 pub const EXPIRES_SOON_DAYS: i64 = 7;
 
 /// How a badge stands on a day.
@@ -133,7 +133,7 @@ pub fn badge_state(valid_until: Option<NaiveDate>, today: NaiveDate) -> BadgeSta
     };
     match (last_day - today).num_days() {
         ..0 => BadgeState::Expired,
-        0..EXPIRES_SOON_DAYS => BadgeState::ExpiresSoon,
+        0..=EXPIRES_SOON_DAYS => BadgeState::ExpiresSoon,
         _ => BadgeState::Valid,
     }
 }
@@ -207,9 +207,9 @@ mod tests {
     #[test]
     fn a_badge_is_valid_through_its_last_day() {
         let until = Some(day("2028-12-31"));
-        assert_eq!(badge_state(until, day("2028-12-24")), BadgeState::Valid);
+        assert_eq!(badge_state(until, day("2028-12-23")), BadgeState::Valid);
         assert_eq!(
-            badge_state(until, day("2028-12-25")),
+            badge_state(until, day("2028-12-24")),
             BadgeState::ExpiresSoon
         );
         assert_eq!(

@@ -1,13 +1,13 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
-mod progress;
-mod runner;
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;
 pub mod letter_scan;
 pub mod photo;
 pub mod printing;
+mod progress;
+mod runner;
 pub mod staff_import;
 
 pub use progress::{Cancelled, Progress, Seen};

@@ -7,6 +7,7 @@ audit-begin = Start today's check
 audit-continue = Continue check
 audit-go-on = Go on with it
 audit-back = Back to the checks
+audit-back-short = Back
 audit-pause = Put aside
 audit-by = by { $name }
 audit-answered = { $done } of { $all } answered
@@ -73,7 +74,7 @@ audit-no-veto = No veto
 audit-keys = Keys
 audit-key-pass = Pass
 audit-key-fail = Fail
-audit-key-na = Not applicable
+audit-key-na = N/A
 audit-key-number = Number
 audit-key-next = Next
 audit-key-undo = Undo
@@ -95,6 +96,8 @@ audit-start-text = By “{ $pack }”, edition { $edition }: { $n } items. It ca
 audit-start-not = Not now
 audit-start-now = Start check
 audit-auditor = Checked by
+# Words in a title or post that mark who leads the hall and checks it.
+audit-lead-words = 主任 经理 厅长 所长 manager director
 audit-auditor-none = Nobody named
 
 audit-none = No checks yet

@@ -8,6 +8,7 @@ box-more = Rename, take down, hang another
 box-choose = Choose a box
 box-month-sheet = Month sheet
 box-day = { $day } { $month }
+box-day-long = { $weekday } { $date }
 box-cannot-read = The suggestion box log cannot be read. Close the program and open it again; if that does not help, restore a backup.
 
 box-state-rest = Closed
@@ -19,6 +20,7 @@ box-state-letters = { $n ->
     [one] 1 letter
    *[other] { $n } letters
 }
+box-cell-letters = { $n }
 
 box-sum-opened = { $n ->
     [one] Opened 1 day
@@ -31,13 +33,13 @@ box-sum-letters = { $n ->
 box-sum-empty = { $n } empty
 box-sum-late = { $n } late
 box-sum-missed = { $n } missed
-box-sum-all-told = All dealt with
+box-sum-all-told = All { $n } dealt with
 box-sum-open = { $n ->
     [one] 1 letter not dealt with
    *[other] { $n } letters not dealt with
 }
 
-box-title-today = Today’s opening
+box-title-today = Today's opening
 box-title-late = Late entry for { $day }
 box-title-rest = Opening on a day off
 box-title-entry = Opening of { $day }
@@ -48,9 +50,11 @@ box-late-note = Late entry: you are writing the record of { $day } today; both t
 
 box-choose-person = Choose
 box-seal = Seal
+box-kind = Kind
 box-letter-nth = Letter { $n }
 box-signed-by = Signed by, optional
 box-unsigned = unsigned
+box-reveal = Show the name
 box-text-hint = What the letter says
 box-fate-case = Make it a case
 box-case-to-come = Will be { $number }
@@ -104,7 +108,7 @@ box-late-on-record = Late entry: opened { $opened }, entered only { $entered }
 box-became-case = Case
 box-passed-to = passed to { $department }
 box-no-action-because = No action, because: { $because }
-box-open-note = Today’s entry can still be taken back as a whole with Ctrl Z and written again; from tomorrow it is locked and can only be annotated.
+box-open-note = Today's entry can still be taken back as a whole with Ctrl Z and written again; from tomorrow it is locked and can only be annotated.
 box-lock-note = Locked since the day after it was entered: remarks can be added, what was written stays as it is.
 box-remark = Remark
 box-remark-hint = For example: power cut, opened an hour late
@@ -137,7 +141,7 @@ box-take-down-keep = Leave it
 box-take-down-do = Take down
 box-cancel = Cancel
 
-box-sheet-title = Suggestion box month sheet
+box-sheet-title = Month sheet
 box-sheet-back = Back to the entry
 box-sheet-save = Save as PDF
 box-sheet-print = Print

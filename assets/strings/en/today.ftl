@@ -3,7 +3,7 @@
 today-title = Today
 today-left-to-do = { $n ->
     [one] { $n } thing to do
-   *[other] { $n } things to do, the first one first
+   *[other] { $n } things to do; start with the first
 }
 today-all-done = Everything is done for today
 today-rest = Rest day: no check, no box to open
@@ -16,10 +16,10 @@ today-comma = {", "}
 today-and-more = { $names } and more ({ $n })
 
 today-part-opening = Opening
-today-opens = opens { $time }
+today-opens = by { $time }
 today-part-today = Today
 today-part-closing = Closing
-today-closes = closes { $time }
+today-closes = by { $time }
 today-part-week = This week
 
 today-before = by { $time }

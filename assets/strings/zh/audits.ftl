@@ -7,6 +7,7 @@ audit-begin = 开始今天的检查
 audit-continue = 继续检查
 audit-go-on = 接着检查
 audit-back = 返回检查记录
+audit-back-short = 返回
 audit-pause = 先放一放
 audit-by = 检查人 { $name }
 audit-answered = 已记 { $done } / { $all } 项
@@ -89,6 +90,8 @@ audit-start-text = 按《{ $pack }》{ $edition } 版，共 { $n } 项，随时�
 audit-start-not = 先不检查
 audit-start-now = 开始检查
 audit-auditor = 检查人
+# Words in a title or post that mark who leads the hall and checks it.
+audit-lead-words = 主任 经理 厅长 所长
 audit-auditor-none = 不写检查人
 
 audit-none = 还没有检查记录

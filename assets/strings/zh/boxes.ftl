@@ -5,6 +5,7 @@ box-more = 改名、取下、再挂一个
 box-choose = 选意见箱
 box-month-sheet = 月表签字
 box-day = { $month }月{ $day }日
+box-day-long = { $date } { $weekday }
 box-cannot-read = 意见箱记录读不出来。请关掉程序再打开，还不行就从备份恢复。
 
 box-state-rest = 休息
@@ -13,6 +14,7 @@ box-state-missed = 漏记
 box-state-late = 补记
 box-state-empty = 空箱
 box-state-letters = { $n } 封
+box-cell-letters = { $n } 封
 
 box-sum-opened = 开箱 { $n } 天
 box-sum-letters = { $n } 封
@@ -33,9 +35,11 @@ box-late-note = 补记：今天补写 { $day } 的记录，两个时间都会留
 
 box-choose-person = 选人
 box-seal = 封条
+box-kind = 类别
 box-letter-nth = 第 { $n } 封
 box-signed-by = 署名，可不填
 box-unsigned = 未署名
+box-reveal = 显示署名
 box-text-hint = 信里写了什么
 box-fate-case = 转为事项
 box-case-to-come = 将新建 { $number }

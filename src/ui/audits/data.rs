@@ -1,6 +1,7 @@
 //! What the list of checks shows: built when checks, people, the hall, the day or the language changed.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
@@ -75,10 +76,10 @@ impl Overview {
             |row: &&AuditSummary| row.day == cx.today() && Some(row.pack_code.as_str()) == code;
         self.today = self.rows.iter().find(of_today).cloned();
         self.briefs.retain(|(_, finished), _| *finished);
-        self.read_people(register);
+        self.read_people(register, &cx.text("audit-lead-words"));
     }
 
-    fn read_people(&mut self, register: &Register) {
+    fn read_people(&mut self, register: &Register, leading: &str) {
         let staff = register.staff().unwrap_or_default();
         let named = |member: &StaffMember| (member.id, member.record.name.as_str().to_owned());
         self.names = staff.iter().map(named).collect();
@@ -91,9 +92,14 @@ impl Overview {
             .iter()
             .position(|member| Some(member.id) == last)
             .or_else(|| {
-                active.iter().position(|member| {
-                    is_in_charge(&member.record.title) || is_in_charge(&member.record.post)
-                })
+                let leads = |words: &str| {
+                    leading
+                        .split(' ')
+                        .any(|sign| words.to_lowercase().contains(sign))
+                };
+                active
+                    .iter()
+                    .position(|member| leads(&member.record.title) || leads(&member.record.post))
             });
         self.people = active.into_iter().map(named).collect();
     }
@@ -101,11 +107,10 @@ impl Overview {
     /// The brief of a check, read once.
     pub(super) fn brief(&mut self, row: &AuditSummary, register: &Register) -> Option<&Brief> {
         let key = (row.id, row.finished_at.is_some());
-        if !self.briefs.contains_key(&key) {
-            self.briefs
-                .insert(key, Brief::of(&register.audit(row.id).ok()?));
+        match self.briefs.entry(key) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(place) => Some(place.insert(Brief::of(&register.audit(row.id).ok()?))),
         }
-        self.briefs.get(&key)
     }
 
     /// Name of an auditor; empty for none.
@@ -114,11 +119,4 @@ impl Overview {
             .and_then(|who| self.names.get(&who))
             .map_or("", String::as_str)
     }
-}
-
-/// 主任, 经理 and the like lead the hall and check it.
-fn is_in_charge(words: &str) -> bool {
-    ["主任", "经理", "厅长"]
-        .iter()
-        .any(|sign| words.contains(sign))
 }

@@ -4,7 +4,7 @@ use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::overview::Wish;
 use super::score_view::{self, Figure};
-use super::{AuditsTab, words};
+use super::{AuditsTab, Pane, words};
 use crate::register::Area;
 use crate::register::audits::Audit;
 use crate::ui::context::UiContext;
@@ -46,6 +46,9 @@ pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Opti
     let mut wish = None;
     let date = cx.strings.date_with_weekday(audit.day, cx.today());
     ui.spacing_mut().item_spacing.y = 0.0;
+    let alone = tab.pane == Pane::Detail;
+    let mut back =
+        alone && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     let is_today = tab
         .overview
         .today
@@ -57,6 +60,12 @@ pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Opti
             if button.show(ui, cx.tokens).clicked() {
                 wish = index.map(Wish::Open);
             }
+        }
+        if alone {
+            let button = Button::quiet(cx.text("audit-back-short"))
+                .icon(icons::BACK)
+                .shortcut("Esc");
+            back |= button.show(ui, cx.tokens).clicked();
         }
     });
     separator(ui, cx.tokens);
@@ -71,6 +80,9 @@ pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Opti
                     body(ui, cx, audit);
                 });
         });
+    if back {
+        tab.pane = Pane::List;
+    }
     wish
 }
 

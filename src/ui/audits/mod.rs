@@ -19,12 +19,25 @@ use detail::Shown;
 use run::Run;
 use start::Start;
 
+/// Which panes there is room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Pane {
+    /// List and detail.
+    #[default]
+    Both,
+    /// The list alone.
+    List,
+    /// One check alone, with the way back to the list.
+    Detail,
+}
+
 /// The tab's view state.
 #[derive(Default)]
 pub struct AuditsTab {
     overview: Overview,
     selected: Option<AuditId>,
     shown: Option<Shown>,
+    pane: Pane,
     run: Option<Run>,
     start: Option<Start>,
 }

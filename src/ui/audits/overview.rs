@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
-use super::{AuditsTab, detail, words};
+use super::{AuditsTab, Pane, detail, words};
 use crate::register::audits::AuditSummary;
 use crate::ui::audits::data::Brief;
 use crate::ui::commands::Place;
@@ -32,7 +32,20 @@ pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Opti
     let all = ui.available_rect_before_wrap();
     ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
     ui.advance_cursor_after_rect(all);
-    let list = if all.width() >= BOTH_FROM {
+    tab.pane = match (all.width() >= BOTH_FROM, tab.pane) {
+        (true, _) => Pane::Both,
+        (false, Pane::Detail) => Pane::Detail,
+        (false, _) => Pane::List,
+    };
+    if tab.pane == Pane::Detail {
+        return detail::show(
+            tab,
+            &mut ui.new_child(UiBuilder::new().id_salt("check").max_rect(all)),
+            cx,
+        );
+    }
+    let both = tab.pane == Pane::Both && !tab.overview.rows.is_empty();
+    let list = if both {
         size::LIST_PANE.min(all.width() * 0.5)
     } else {
         all.width()
@@ -93,7 +106,12 @@ fn head_and_list(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option
             }
         }
     });
-    if !has_pack && no_pack(tab.overview.rows.is_empty(), ui, cx) {
+    let above = if tab.overview.rows.is_empty() {
+        size::GAP_24 * 2.0
+    } else {
+        size::GAP_16
+    };
+    if !has_pack && no_pack(above, ui, cx) {
         cx.go(Place::Settings);
     }
     if tab.overview.rows.is_empty() {
@@ -108,16 +126,12 @@ fn head_and_list(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option
 }
 
 /// Without a pack there is nothing to check by; answers a click on the way to the settings.
-fn no_pack(alone: bool, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
+fn no_pack(above: f32, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
     let sector = crate::ui::words::sector(cx.strings, cx.register.hall().sector);
     let text = cx
         .strings
         .text_with("audit-no-pack-text", &[("sector", sector.into())]);
-    ui.add_space(if alone {
-        size::GAP_24 * 2.0
-    } else {
-        size::GAP_16
-    });
+    ui.add_space(above);
     let button = Button::primary(cx.text("audit-no-pack-settings")).icon(icons::SETTINGS);
     let clicked = EmptyState::new(icons::AUDITS, cx.text("audit-no-pack"), text)
         .button(button)
@@ -163,11 +177,17 @@ fn list(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
     if let Some(index) = output.clicked {
         tab.selected = rows.get(index).map(|row| row.id);
     }
-    let narrow = ui.max_rect().width() >= ui.ctx().content_rect().width() * 0.9;
-    output
+    let opened = output
         .activated
-        .or(output.clicked.filter(|_| narrow))
-        .map(Wish::Open)
+        .or(output.clicked.filter(|_| tab.pane == Pane::List))?;
+    if tab.pane == Pane::List
+        && rows
+            .get(opened)
+            .is_some_and(|row| row.finished_at.is_some())
+    {
+        tab.pane = Pane::Detail;
+    }
+    Some(Wish::Open(opened))
 }
 
 fn lines(

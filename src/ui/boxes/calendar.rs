@@ -14,12 +14,12 @@ use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, label, month_bar, month_weeks,
-    secondary, separator, tip, weekday_row,
+    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, chip_width, label, month_bar,
+    month_weeks, secondary, separator, tip, weekday_row,
 };
 
 const GAP: f32 = 6.0;
-const TALLEST: f32 = 81.0;
+const TALLEST: f32 = 116.0;
 const LOWEST: f32 = 44.0;
 const FOOTER: f32 = 44.0;
 const MONTH_BAR: f32 = 200.0;
@@ -84,7 +84,7 @@ fn choose_box(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<
 fn box_switch(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Asked> {
     let the_box = shown.the_box.as_ref()?;
     let mut id = the_box.id;
-    let names: Vec<String> = shown.boxes.iter().map(phrases::box_name).collect();
+    let names = names(ui, &shown.boxes);
     if names.len() <= 1 {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             label(ui, cx.tokens, Text::RowTitle, &phrases::box_name(the_box))
@@ -106,6 +106,21 @@ fn box_switch(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Asked> {
             .map_or(id, |one: &SuggestionBox| one.id);
     }
     (id != the_box.id).then_some(Asked::Box(id))
+}
+
+/// The boxes' names, with their places where there is room for all of them.
+fn names(ui: &Ui, boxes: &[SuggestionBox]) -> Vec<String> {
+    let full: Vec<String> = boxes.iter().map(phrases::box_name).collect();
+    let widest = full
+        .iter()
+        .map(|name| chip_width(ui, name))
+        .fold(0.0, f32::max);
+    let fits = boxes.len() > MOST_SEGMENTS || widest * boxes.len() as f32 <= ui.available_width();
+    if fits {
+        full
+    } else {
+        boxes.iter().map(|one| one.name.clone()).collect()
+    }
 }
 
 fn cells(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<Asked> {
@@ -153,12 +168,13 @@ fn cell(
         icon,
         words,
     } = sign(cx, state);
+    let told = phrases::state(cx.strings, state);
     let ground = if day == cx.today() && !matches!(ground, DayGround::Filled(_)) {
         DayGround::Today
     } else {
         ground
     };
-    let name = phrases::cell_name(cx.strings, day, &words);
+    let name = phrases::cell_name(cx.strings, day, &told);
     let tile = DayTile::new(day.day(), name)
         .ground(ground)
         .state(tone, icon, words)
@@ -208,7 +224,7 @@ fn sign(cx: &UiContext<'_>, state: BoxDay) -> Sign {
         ground,
         tone,
         icon,
-        words: phrases::state(cx.strings, state),
+        words: phrases::short_state(cx.strings, state),
     }
 }
 
@@ -260,7 +276,8 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
             .layout(Layout::right_to_left(Align::Center)),
     );
     let told = phrases::letters_told(cx.strings, counts);
-    if inner.width() > 440.0 && !told.is_empty() {
+    let roomy = inner.width() > 440.0;
+    if roomy && !told.is_empty() {
         secondary(&mut right, cx.tokens, &told);
     }
     let mut row = ui.new_child(
@@ -269,32 +286,32 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
             .max_rect(inner)
             .layout(Layout::left_to_right(Align::Center)),
     );
+    sums(&mut row, cx, (counts, roomy));
+}
+
+/// The sums with their signs; figures alone where there is little room.
+fn sums(row: &mut Ui, cx: &UiContext<'_>, (counts, roomy): (Counts, bool)) {
+    let Counts {
+        opened,
+        letters,
+        empty,
+        late,
+        missed,
+        ..
+    } = counts;
     row.spacing_mut().item_spacing.x = size::GAP_4;
-    label(
-        &mut row,
-        cx.tokens,
-        Text::SecondaryStrong,
-        &phrases::count(cx.strings, "box-sum-opened", counts.opened),
-    );
+    let words = phrases::count(cx.strings, "box-sum-opened", opened);
+    label(row, cx.tokens, Text::SecondaryStrong, &words);
+    let mail = icons::LETTERS.filled();
     for (tone, icon, key, number) in [
-        (
-            Tone::Ok,
-            icons::LETTERS.filled(),
-            "box-sum-letters",
-            counts.letters,
-        ),
-        (
-            Tone::Neutral,
-            icons::EMPTY_BOX,
-            "box-sum-empty",
-            counts.empty,
-        ),
-        (Tone::Warn, icons::LATE, "box-sum-late", counts.late),
+        (Tone::Ok, mail, "box-sum-letters", letters),
+        (Tone::Neutral, icons::EMPTY_BOX, "box-sum-empty", empty),
+        (Tone::Warn, icons::LATE, "box-sum-late", late),
         (
             Tone::Danger,
             icons::FAILED.filled(),
             "box-sum-missed",
-            counts.missed,
+            missed,
         ),
     ] {
         row.add_space(size::GAP_8);
@@ -303,9 +320,14 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
         } else {
             tone.icon(cx.tokens)
         };
-        icon.show(&mut row, size::CHIP_ICON, color);
+        icon.show(row, size::CHIP_ICON, color);
         let words = phrases::count(cx.strings, key, number);
-        let response = secondary(&mut row, cx.tokens, &words);
+        let shown = if roomy {
+            words.clone()
+        } else {
+            number.to_string()
+        };
+        let response = secondary(row, cx.tokens, &shown);
         tip(response, cx.tokens, &words, None);
     }
 }

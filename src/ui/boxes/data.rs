@@ -77,6 +77,8 @@ pub(super) struct Counts {
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
     pub(super) key: Key,
+    /// The chosen day.
+    pub(super) day: NaiveDate,
     /// Boxes to choose from: in use today or in the month shown.
     pub(super) boxes: Vec<SuggestionBox>,
     /// How many hang today.
@@ -114,6 +116,7 @@ impl Shown {
         let staff = register.staff()?;
         let mut shown = Self {
             key: Key::of(at, cx),
+            day: at.day,
             hanging: boxes.iter().filter(|b| hangs_on(b, today)).count(),
             boxes,
             cells: Vec::new(),

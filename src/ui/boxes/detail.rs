@@ -1,15 +1,19 @@
 //! The day on the right when nothing is to be filled in: the entry on record, a rest day, a day without a box.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::data::Shown;
-use super::letters::scan_button;
+use super::form::{line, row};
+use super::letters::{SCAN, scan_button};
 use super::phrases;
 use super::scans::Scans;
 use crate::domain::boxes::{BoxEntry, Letter, Seal};
-use crate::domain::ids::BoxEntryId;
+use crate::domain::ids::{BoxEntryId, LetterId};
+use crate::domain::people::masked_name;
 use crate::register::boxes::FullEntry;
-use crate::ui::commands::{BoxCommand, Command, Place};
+use crate::ui::commands::{BoxCommand, Command, Place, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
@@ -18,6 +22,9 @@ use crate::ui::widgets::{
     paragraph, secondary,
 };
 use crate::ui::words;
+
+/// Below this width the facts stand in two columns.
+const NARROW: f32 = 480.0;
 
 /// Title, a grey line below, a chip at the right.
 pub(super) fn head(
@@ -100,12 +107,36 @@ impl RemarkForm {
     }
 }
 
+/// Names of letter writers that were shown on this day; each showing is noted on the history.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    names: BTreeSet<LetterId>,
+}
+
+impl Seen {
+    fn reveal(&mut self, cx: &UiContext<'_>, letter: &Letter) {
+        let record = match letter.case {
+            Some((_, number)) => number.to_string(),
+            None => format!("letter {}", letter.id.0),
+        };
+        cx.send(Command::Shell(ShellCommand::Reveal(format!(
+            "{record} name"
+        ))));
+        self.names.insert(letter.id);
+    }
+
+    /// Masks all names again.
+    pub(super) fn hide(&mut self) {
+        self.names.clear();
+    }
+}
+
 /// An entry on record: read only.
 pub(super) fn recorded(
     ui: &mut Ui,
     cx: &UiContext<'_>,
     (shown, full): (&Shown, &FullEntry),
-    (scans, remark): (&mut Scans, &mut RemarkForm),
+    (scans, remark, seen): (&mut Scans, &mut RemarkForm, &mut Seen),
 ) {
     let the_box = shown
         .the_box
@@ -124,7 +155,7 @@ pub(super) fn recorded(
         Some(state_chip(cx, &full.entry)),
     );
     ScrollArea::vertical()
-        .id_salt("entry")
+        .id_salt(("entry", full.entry.id))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.set_max_width(ui.available_width() - size::GAP_4);
@@ -132,7 +163,7 @@ pub(super) fn recorded(
             facts(ui, cx, (shown, &full.entry));
             ui.add_space(size::GAP_12);
             for (index, letter) in full.letters.iter().enumerate() {
-                letter_on_record(ui, cx, (index, letter), scans);
+                letter_on_record(ui, cx, (index, letter), (&mut *scans, &mut *seen));
                 ui.add_space(size::GAP_12);
             }
             if full.letters.is_empty() {
@@ -172,45 +203,8 @@ fn state_chip(cx: &UiContext<'_>, entry: &BoxEntry) -> (Tone, Icon, String) {
 
 fn facts(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
     card(ui, cx.tokens, |ui| {
-        let width = ((ui.available_width() - 3.0 * size::GAP_12) / 4.0).floor();
-        let told = [
-            (
-                "box-fact-opened",
-                phrases::moment(cx.strings, entry.opened_at, cx.today()),
-            ),
-            (
-                "box-fact-entered",
-                phrases::moment(cx.strings, entry.entered_at, cx.today()),
-            ),
-            ("box-fact-opener", shown.name(entry.opener).to_owned()),
-            ("box-fact-witness", shown.name(entry.witness).to_owned()),
-        ];
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_12;
-            for (key, value) in &told {
-                ui.allocate_ui(vec2(width, 40.0), |ui| {
-                    ui.set_width(width);
-                    key_value(ui, cx.tokens, &cx.text(key), value);
-                });
-            }
-        });
-        ui.add_space(size::GAP_12);
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_8;
-            ui.set_height(size::CHIP);
-            let seal = cx.strings.text_with(
-                "box-seal-is",
-                &[("seal", words::seal(cx.strings, entry.seal).into())],
-            );
-            let (tone, icon) = match entry.seal {
-                Seal::Intact => (Tone::Ok, icons::DONE.filled()),
-                Seal::Broken => (Tone::Danger, icons::OVERDUE.filled()),
-            };
-            chip(ui, cx.tokens, tone, (icon, &seal));
-            let letters =
-                phrases::count(cx.strings, "box-letters-found", entry.letter_count as usize);
-            chip(ui, cx.tokens, Tone::Neutral, (icons::LETTERS, &letters));
-        });
+        times_and_people(ui, cx, (shown, entry));
+        seal_and_count(ui, cx, entry);
         if entry.is_late() {
             ui.add_space(size::GAP_12);
             let opened = phrases::moment(cx.strings, entry.opened_at, cx.today());
@@ -233,39 +227,98 @@ fn facts(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
     });
 }
 
+fn times_and_people(ui: &mut Ui, cx: &UiContext<'_>, (shown, entry): (&Shown, &BoxEntry)) {
+    let columns = if ui.available_width() < NARROW { 2 } else { 4 };
+    let width =
+        ((ui.available_width() - (columns - 1) as f32 * size::GAP_12) / columns as f32).floor();
+    let told = [
+        (
+            "box-fact-opened",
+            phrases::moment(cx.strings, entry.opened_at, cx.today()),
+        ),
+        (
+            "box-fact-entered",
+            phrases::moment(cx.strings, entry.entered_at, cx.today()),
+        ),
+        ("box-fact-opener", shown.name(entry.opener).to_owned()),
+        ("box-fact-witness", shown.name(entry.witness).to_owned()),
+    ];
+    for pairs in told.chunks(columns) {
+        line(ui, 40.0, |ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_12;
+            for (key, value) in pairs {
+                ui.allocate_ui(vec2(width, 40.0), |ui| {
+                    ui.set_width(width);
+                    key_value(ui, cx.tokens, &cx.text(key), value);
+                });
+            }
+        });
+        ui.add_space(size::GAP_12);
+    }
+}
+
+fn seal_and_count(ui: &mut Ui, cx: &UiContext<'_>, entry: &BoxEntry) {
+    line(ui, size::CHIP, |ui| {
+        let seal = cx.strings.text_with(
+            "box-seal-is",
+            &[("seal", words::seal(cx.strings, entry.seal).into())],
+        );
+        let (tone, icon) = match entry.seal {
+            Seal::Intact => (Tone::Ok, icons::DONE.filled()),
+            Seal::Broken => (Tone::Danger, icons::OVERDUE.filled()),
+        };
+        chip(ui, cx.tokens, tone, (icon, &seal));
+        let letters = phrases::count(cx.strings, "box-letters-found", entry.letter_count as usize);
+        chip(ui, cx.tokens, Tone::Neutral, (icons::LETTERS, &letters));
+    });
+}
+
 fn letter_on_record(
     ui: &mut Ui,
     cx: &UiContext<'_>,
     (index, letter): (usize, &Letter),
-    scans: &mut Scans,
+    (scans, seen): (&mut Scans, &mut Seen),
 ) {
     card(ui, cx.tokens, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         let name = phrases::letter(cx.strings, index);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.set_height(size::CHIP);
+        line(ui, size::CHIP, |ui| {
             label(ui, cx.tokens, Text::RowTitle, &name);
-            let signed = if letter.signed_by.is_empty() {
-                cx.text("box-unsigned")
-            } else {
-                letter.signed_by.clone()
+            let signed = match letter.signed_by.as_str() {
+                "" => cx.text("box-unsigned"),
+                name if seen.names.contains(&letter.id) => name.to_owned(),
+                name => masked_name(name),
             };
             let kind = words::case_kind(cx.strings, letter.kind);
             secondary(ui, cx.tokens, &format!("{kind} · {signed}"));
+            if !letter.signed_by.is_empty() && !seen.names.contains(&letter.id) {
+                let reveal = Button::icon_only(icons::REVEAL, cx.text("box-reveal")).small();
+                if reveal.show(ui, cx.tokens).clicked() {
+                    seen.reveal(cx, letter);
+                }
+            }
         });
         ui.add_space(size::GAP_4);
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let side = if letter.scan.is_some() {
+            SCAN[0] + size::GAP_12
+        } else {
+            0.0
+        };
+        let width = ui.available_width() - side;
+        row(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_12;
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                paragraph(ui, Text::Body, &letter.text, cx.tokens.text);
+                ui.add_space(size::GAP_4);
+                fate(ui, cx, letter);
+            });
             if let Some(scan) = letter.scan {
                 let words = format!("{name} {}", cx.text("box-scan"));
                 if scan_button(ui, cx, (scan, &words)).clicked() {
                     scans.enlarge(scan, None);
                 }
             }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                paragraph(ui, Text::Body, &letter.text, cx.tokens.text);
-                ui.add_space(size::GAP_8);
-                fate(ui, cx, letter);
-            });
         });
     });
 }

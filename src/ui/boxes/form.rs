@@ -127,7 +127,7 @@ impl EntryForm {
         self.title(&mut body, cx, shown);
         let problems = self.problems(cx);
         ScrollArea::vertical()
-            .id_salt("entry form")
+            .id_salt(("entry form", self.the_box, self.day))
             .auto_shrink([false, false])
             .show(&mut body, |ui| {
                 ui.set_max_width(ui.available_width() - size::GAP_4);
@@ -137,7 +137,7 @@ impl EntryForm {
                 ui.add_space(size::GAP_12);
                 self.letters(ui, cx, (shown, &problems, scans));
                 scans.zone(ui, cx);
-                ui.add_space(size::GAP_16);
+                ui.add_space(size::GAP_4);
             });
         self.bar(&mut bar, cx, &problems);
     }
@@ -368,6 +368,17 @@ fn is_blank(letter: &LetterDraft) -> bool {
         &letter.because,
     ];
     written.iter().all(|text| text.trim().is_empty()) && letter.scan.is_none()
+}
+
+/// A row of one height with a gap of 8, its contents in the middle.
+pub(super) fn line<R>(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(room);
+        ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+        contents(ui)
+    })
+    .inner
 }
 
 /// A row of the form with a gap of 8.

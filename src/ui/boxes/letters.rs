@@ -1,9 +1,9 @@
 //! The fields of the entry form: its head in one or two rows, and a card a letter.
 
-use egui::{Align, Layout, Response, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Response, Ui, vec2};
 
 use super::data::{Person, Shown};
-use super::form::{MOST_LETTERS, row};
+use super::form::{MOST_LETTERS, line, row};
 use super::phrases;
 use super::scans::Scans;
 use crate::domain::boxes::{BoxEntryDraft, FateChoice, LetterDraft, Seal};
@@ -25,7 +25,9 @@ const ONE_ROW: f32 = 590.0;
 const TIME: f32 = 76.0;
 const SEAL: f32 = 124.0;
 const COUNT: f32 = 112.0;
-const SCAN: [f32; 2] = [56.0, 74.0];
+/// The narrowest field for a reason.
+const REASON: f32 = 150.0;
+pub(super) const SCAN: [f32; 2] = [56.0, 74.0];
 
 /// What happened in the head or in a card.
 #[derive(Debug, Default)]
@@ -73,7 +75,7 @@ pub(super) fn head(
             cx,
             (shown, told, ((room - size::GAP_8) / 2.0).floor()),
             (draft, &mut answer),
-        )
+        );
     });
     ui.add_space(size::GAP_12);
     row(ui, |ui| {
@@ -245,33 +247,34 @@ impl Fields<'_, '_> {
         let kinds = CaseKind::ALL.map(|kind| words::case_kind(self.cx.strings, kind));
         let widest = kinds
             .iter()
-            .map(|words| chip_like(ui, words))
+            .map(|words| chip_like(ui, words) - 14.0)
             .fold(0.0, f32::max);
         let wanted = widest * kinds.len() as f32;
         let signed = 132.0;
         let beside = ui.available_width() >= wanted + signed + 92.0;
-        row(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.set_height(size::SMALL);
-                label(
-                    ui,
-                    self.cx.tokens,
-                    Text::RowTitle,
-                    &phrases::letter(self.cx.strings, self.place.index),
-                );
-                let room = if beside { signed } else { ui.available_width() };
-                ui.allocate_ui(vec2(room, size::SMALL), |ui| self.signed_by(ui));
-                if beside {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        self.kind(ui, &kinds, wanted)
-                    });
-                }
-            });
+        line(ui, size::SMALL, |ui| {
+            label(
+                ui,
+                self.cx.tokens,
+                Text::RowTitle,
+                &phrases::letter(self.cx.strings, self.place.index),
+            );
+            let room = if beside { signed } else { ui.available_width() };
+            ui.allocate_ui(vec2(room, size::SMALL), |ui| self.signed_by(ui));
+            if beside {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.kind(ui, &kinds, wanted);
+                });
+            }
         });
         if !beside {
             ui.add_space(size::GAP_8);
             let room = ui.available_width();
-            self.kind(ui, &kinds, room);
+            if room >= wanted {
+                self.kind(ui, &kinds, room);
+            } else {
+                self.kind_list(ui, &kinds);
+            }
         }
     }
 
@@ -294,6 +297,25 @@ impl Fields<'_, '_> {
             segments = segments.option(one, name.as_str());
         }
         if segments.show(ui, self.cx.tokens, &mut kind).changed() {
+            kind.code().clone_into(&mut self.letter.kind);
+            self.answer.changed = true;
+        }
+    }
+
+    /// The kind as a list, where the segments do not fit.
+    fn kind_list(&mut self, ui: &mut Ui, names: &[String; 6]) {
+        let mut index = CaseKind::ALL
+            .iter()
+            .position(|kind| kind.code() == self.letter.kind);
+        let caption = Caption::unseen(self.name(&self.cx.text("box-kind")));
+        if Select::new(caption, &mut index, names)
+            .show(ui, self.cx.tokens, self.cx.strings)
+            .changed()
+        {
+            let kind = index
+                .and_then(|index| CaseKind::ALL.get(index))
+                .copied()
+                .unwrap_or(CaseKind::Other);
             kind.code().clone_into(&mut self.letter.kind);
             self.answer.changed = true;
         }
@@ -341,29 +363,31 @@ impl Fields<'_, '_> {
 
     fn becomes_case(&mut self, ui: &mut Ui) {
         let cx = self.cx;
-        row(ui, |ui| {
-            ui.set_height(size::NORMAL);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let choice = (FateChoice::Case, cx.text("box-fate-case"));
-                let response = radio(ui, cx.tokens, &mut self.letter.fate, (choice.0, &choice.1));
-                *self.active |= response.has_focus();
-                self.answer.changed |= response.changed();
-                if self.letter.fate == FateChoice::Case {
-                    let number = self.place.number.to_string();
-                    let words = cx
-                        .strings
-                        .text_with("box-case-to-come", &[("number", number.into())]);
-                    chip(ui, cx.tokens, Tone::Accent, (icons::ADD_CIRCLE, &words));
-                    let hint = cx.text("box-department");
-                    let caption =
-                        Caption::unseen(self.name(&words::field(cx.strings, Field::Department)));
-                    let field = TextField::new(caption, &mut self.letter.department)
-                        .placeholder(hint)
-                        .limit(60);
-                    let response = field.small().show(ui, cx.tokens);
-                    self.note(Field::Department, &response);
-                }
-            });
+        line(ui, size::SMALL, |ui| {
+            let words = cx.text("box-fate-case");
+            let response = radio(
+                ui,
+                cx.tokens,
+                &mut self.letter.fate,
+                (FateChoice::Case, &words),
+            );
+            *self.active |= response.has_focus();
+            self.answer.changed |= response.changed();
+            if self.letter.fate == FateChoice::Case {
+                let number = self.place.number.to_string();
+                let words = cx
+                    .strings
+                    .text_with("box-case-to-come", &[("number", number.into())]);
+                chip(ui, cx.tokens, Tone::Accent, (icons::ADD_CIRCLE, &words));
+                let hint = cx.text("box-department");
+                let caption =
+                    Caption::unseen(self.name(&words::field(cx.strings, Field::Department)));
+                let field = TextField::new(caption, &mut self.letter.department)
+                    .placeholder(hint)
+                    .limit(60);
+                let response = field.small().show(ui, cx.tokens);
+                self.note(Field::Department, &response);
+            }
         });
     }
 
@@ -380,45 +404,41 @@ impl Fields<'_, '_> {
         } else {
             None
         };
-        row(ui, |ui| {
-            ui.set_height(size::NORMAL);
-            let all = ui.available_rect_before_wrap();
-            let mut line = ui.new_child(
-                UiBuilder::new()
-                    .max_rect(all)
-                    .layout(Layout::left_to_right(Align::Center)),
-            );
-            line.spacing_mut().item_spacing.x = size::GAP_8;
+        let below = line(ui, size::SMALL, |ui| {
             let response = radio(
-                &mut line,
+                ui,
                 cx.tokens,
                 &mut self.letter.fate,
                 (FateChoice::NoAction, &words),
             );
             *self.active |= response.has_focus();
             self.answer.changed |= response.changed();
-            if aside {
-                self.reason(&mut line, wrong);
-            }
-            ui.advance_cursor_after_rect(all.with_max_y(all.top() + size::NORMAL));
+            if aside { self.reason(ui, wrong) } else { None }
         });
+        if let Some(words) = below {
+            problem(ui, cx.tokens, &words);
+        }
     }
 
-    fn reason(&mut self, line: &mut Ui, wrong: Option<String>) {
+    /// The reason and, beside it, what is wrong; answers the words there was no room for.
+    fn reason(&mut self, ui: &mut Ui, wrong: Option<String>) -> Option<String> {
         let cx = self.cx;
         let told = wrong
             .as_ref()
-            .map_or(0.0, |words| chip_like(line, words) + size::GAP_8);
+            .map_or(0.0, |words| chip_like(ui, words) - 18.0 + size::GAP_8);
+        let width = (ui.available_width() - told).max(REASON.min(ui.available_width()));
         let caption = Caption::unseen(self.name(&words::field(cx.strings, Field::LetterReason)));
-        let caption = caption
-            .problem_beside(wrong.clone())
-            .width((line.available_width() - told).max(120.0));
+        let caption = caption.problem_beside(wrong.clone()).width(width);
         let field = TextField::new(caption, &mut self.letter.because)
             .placeholder(cx.text("box-reason-hint"));
-        let response = field.limit(200).show(line, cx.tokens);
+        let response = field.limit(200).small().show(ui, cx.tokens);
         self.note(Field::LetterReason, &response);
-        if let Some(words) = wrong {
-            problem(line, cx.tokens, &words);
+        match wrong {
+            Some(words) if ui.available_width() + 1.0 >= told - size::GAP_8 => {
+                problem(ui, cx.tokens, &words);
+                None
+            }
+            wrong => wrong,
         }
     }
 }

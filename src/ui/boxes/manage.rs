@@ -157,7 +157,7 @@ impl Manage {
             return;
         };
         let answer = match &open {
-            Open::TakeDown(one) => self.take_down(ctx, cx, one),
+            Open::TakeDown(one) => Self::take_down(ctx, cx, one),
             Open::Add | Open::Change(_) => self.name_and_place(ctx, cx, &open),
         };
         match (answer, open) {
@@ -196,7 +196,7 @@ impl Manage {
         dialog.show(ctx, cx.tokens, |ui| self.fields(ui, cx))
     }
 
-    fn take_down(&self, ctx: &Context, cx: &UiContext<'_>, one: &SuggestionBox) -> Option<Answer> {
+    fn take_down(ctx: &Context, cx: &UiContext<'_>, one: &SuggestionBox) -> Option<Answer> {
         let name = [("name", phrases::box_name(one).into())];
         let dialog = Dialog::new(
             "box take down",

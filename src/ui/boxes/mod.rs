@@ -28,11 +28,14 @@ use crate::register::files::NewFile;
 
 use calendar::Asked;
 use data::{At, Key as DataKey, Shown};
-use detail::RemarkForm;
+use detail::{RemarkForm, Seen};
 use form::EntryForm;
 use manage::Manage;
 use scans::Scans;
 use sheet::MonthSheet;
+
+/// Seven days of 70 and their gaps.
+const LIST_PANE: f32 = 566.0;
 
 type Slot = (BoxId, NaiveDate);
 
@@ -49,6 +52,7 @@ pub struct BoxesTab {
     /// What was recorded last, to be there again when it is undone.
     recorded: Option<(Slot, BoxEntryDraft)>,
     remark: RemarkForm,
+    seen: Seen,
     scans: Scans,
     manage: Manage,
     sheet: Option<MonthSheet>,
@@ -131,6 +135,7 @@ impl BoxesTab {
     }
 
     fn pick_day(&mut self, day: NaiveDate) {
+        self.seen.hide();
         self.day = Some(day);
         self.month = Some(MonthShown::of(day));
     }
@@ -180,7 +185,7 @@ impl BoxesTab {
 
     fn panes(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
         let all = ui.available_rect_before_wrap();
-        let width = size::LIST_PANE.min((all.width() * 0.46).round());
+        let width = LIST_PANE.min((all.width() * 0.46).round());
         let left = all.with_max_x(all.left() + width);
         let right = all.with_min_x(left.right());
         self.left(
@@ -242,7 +247,10 @@ impl BoxesTab {
 
     fn follow(&mut self, ui: &Ui, cx: &UiContext<'_>, asked: Asked) {
         match asked {
-            Asked::Box(the_box) => self.picked = Some(the_box),
+            Asked::Box(the_box) => {
+                self.seen.hide();
+                self.picked = Some(the_box);
+            }
             Asked::Month(month) => self.month = Some(month),
             Asked::Day(day) => {
                 self.pick_day(day);
@@ -265,10 +273,14 @@ impl BoxesTab {
         let Some(the_box) = shown.the_box.as_ref() else {
             return;
         };
-        let day = self.at(cx).day;
-        let slot = (the_box.id, day);
+        let slot = (the_box.id, shown.day);
         if let Some(full) = &shown.entry {
-            detail::recorded(ui, cx, (shown, full), (&mut self.scans, &mut self.remark));
+            detail::recorded(
+                ui,
+                cx,
+                (shown, full),
+                (&mut self.scans, &mut self.remark, &mut self.seen),
+            );
             return;
         }
         match shown.state {
@@ -332,7 +344,7 @@ impl BoxesTab {
     fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>, shown: &Shown) {
         let ctx = ui.ctx();
         self.manage.dialogs(ctx, cx);
-        let slot = shown.the_box.as_ref().map(|one| (one.id, self.at(cx).day));
+        let slot = shown.the_box.as_ref().map(|one| (one.id, shown.day));
         let taken_off = self.scans.dialogs(ctx, cx);
         let Some(form) = slot.and_then(|slot| self.forms.get_mut(&slot)) else {
             return;

@@ -29,11 +29,11 @@ pub(super) fn day(strings: &Strings, day: NaiveDate) -> String {
 
 /// `11月5日 星期四`.
 pub(super) fn day_long(strings: &Strings, the_day: NaiveDate) -> String {
-    format!(
-        "{} {}",
-        day(strings, the_day),
-        strings.weekday_long(the_day)
-    )
+    let values = [
+        ("date", day(strings, the_day).into()),
+        ("weekday", strings.weekday_long(the_day).into()),
+    ];
+    strings.text_with("box-day-long", &values)
 }
 
 /// `11月5日 漏记`: a cell's name.
@@ -55,6 +55,14 @@ pub(super) fn state(strings: &Strings, state: BoxDay) -> String {
             strings.text_with("box-state-letters", &[("n", letters.into())])
         }
         BoxDay::Late { .. } => strings.text("box-state-late"),
+    }
+}
+
+/// The same as short as a cell wants it.
+pub(super) fn short_state(strings: &Strings, the_state: BoxDay) -> String {
+    match the_state {
+        BoxDay::Kept { letters } => strings.text_with("box-cell-letters", &[("n", letters.into())]),
+        _ => state(strings, the_state),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 use egui::{
     Align, ColorImage, Context, Key, Layout, Modifiers, ScrollArea, TextureHandle, TextureOptions,
     Ui, vec2,
@@ -135,7 +136,7 @@ impl MonthSheet {
                             ("pages", self.pages.len().into()),
                         ];
                         let name = cx.strings.text_with("box-sheet-page", &values);
-                        ui.add(shown.alt_text(name.as_str()));
+                        ui.add(shown.alt_text(format!("{} {name}", self.title)));
                         muted(ui, cx.tokens, &name);
                     }
                     ui.add_space(size::GAP_12);
@@ -169,7 +170,7 @@ impl MonthSheet {
         );
         match (&self.saved, print) {
             (Some(path), true) => {
-                cx.send(Command::Shell(ShellCommand::OpenWithViewer(path.clone())))
+                cx.send(Command::Shell(ShellCommand::OpenWithViewer(path.clone())));
             }
             (None, true) => self.ask_where(cx, Then::Print),
             (_, false) if save => self.ask_where(cx, Then::Stay),
@@ -314,46 +315,45 @@ fn words(strings: &Strings, month: MonthShown, head_line: &str) -> BoxMonthWords
 }
 
 fn labels(strings: &Strings, language: SheetLanguage, head_line: &str) -> BoxSheetLabels {
-    let text = |key: &str| strings.text(&format!("sheet-box-{key}"));
-    use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+    let text = |key: &str| strings.text(key);
     BoxSheetLabels {
         language,
-        title: text("title"),
-        hall: text("hall"),
-        box_name: text("box"),
-        month: text("month"),
+        title: text("sheet-box-title"),
+        hall: text("sheet-box-hall"),
+        box_name: text("sheet-box-box"),
+        month: text("sheet-box-month"),
         columns: BoxSheetColumns {
-            date: text("date"),
-            state: text("state"),
-            opened_at: text("opened-at"),
-            letters: text("letters"),
-            outcome: text("outcome"),
-            opener: text("opener"),
-            witness: text("witness"),
-            remark: text("remark"),
+            date: text("sheet-box-date"),
+            state: text("sheet-box-state"),
+            opened_at: text("sheet-box-opened-at"),
+            letters: text("sheet-box-letters"),
+            outcome: text("sheet-box-outcome"),
+            opener: text("sheet-box-opener"),
+            witness: text("sheet-box-witness"),
+            remark: text("sheet-box-remark"),
         },
         states: BoxSheetStateWords {
-            kept: text("kept"),
-            empty: text("empty"),
-            late: text("late"),
-            missed: text("missed"),
-            rest: text("rest"),
+            kept: text("sheet-box-kept"),
+            empty: text("sheet-box-empty"),
+            late: text("sheet-box-late"),
+            missed: text("sheet-box-missed"),
+            rest: text("sheet-box-rest"),
             ahead: String::new(),
         },
         weekdays: [Mon, Tue, Wed, Thu, Fri, Sat, Sun].map(|day| strings.weekday_name(day)),
-        recorded_at: text("recorded-at"),
+        recorded_at: text("sheet-box-recorded-at"),
         totals: BoxSheetTotals {
-            opened: text("total-opened"),
-            letters: text("total-letters"),
-            empty: text("total-empty"),
-            late: text("total-late"),
-            missed: text("total-missed"),
+            opened: text("sheet-box-total-opened"),
+            letters: text("sheet-box-total-letters"),
+            empty: text("sheet-box-total-empty"),
+            late: text("sheet-box-total-late"),
+            missed: text("sheet-box-total-missed"),
         },
-        head_signature: text("head-signature"),
-        head_signed_on: text("head-signed-on"),
-        printed_on: text("printed-on"),
+        head_signature: text("sheet-box-head-signature"),
+        head_signed_on: text("sheet-box-head-signed-on"),
+        printed_on: text("sheet-box-printed-on"),
         chain_head: strings.text_with("sheet-box-chain-head", &[("seq", head_line.into())]),
-        page: text("page"),
+        page: text("sheet-box-page"),
     }
 }
 

@@ -15,6 +15,11 @@ use crate::ui::pictures::PictureSize;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Button, EmptyState, Menu, MenuItem, Tabs};
 
+/// Lower than this the whole detail scrolls.
+const LEAST_HEIGHT: f32 = 540.0;
+/// Widest a fact's column grows.
+const FACT_MOST: f32 = 260.0;
+
 /// Sub-tabs of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum DetailTab {
@@ -45,21 +50,38 @@ impl StaffTab {
         };
         let area = ui.max_rect().shrink2(vec2(size::GAP_24, 0.0));
         let area = area.with_min_y(area.top() + size::GAP_16);
-        let mut inner = ui.new_child(UiBuilder::new().id_salt("person").max_rect(area).layout(Layout::top_down(Align::Min)));
-        let mut wish = self.head(&mut inner, cx, &person);
+        let wish = if area.height() < LEAST_HEIGHT {
+            let low = egui::ScrollArea::vertical().id_salt("low person").auto_shrink([false, false]);
+            let shown = low.show(&mut column(ui, "low", area), |ui| {
+                let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width() - size::GAP_12, LEAST_HEIGHT));
+                let wish = self.whole(&mut column(ui, "person", place), cx, &person);
+                ui.advance_cursor_after_rect(place);
+                wish
+            });
+            shown.inner
+        } else {
+            self.whole(&mut column(ui, "person", area), cx, &person)
+        };
+        self.fulfil(cx, &person, wish);
+        self.person = Some(person);
+    }
+
+    /// Head, tabs and what the tab shows.
+    fn whole(&mut self, ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) -> Option<Wish> {
+        let inner = ui;
+        let mut wish = self.head(inner, cx, person);
         inner.add_space(size::GAP_12);
-        self.tabs(&mut inner, cx, &person);
+        self.tabs(inner, cx, person);
         inner.add_space(size::GAP_12);
         match self.tab {
             DetailTab::Record => {
-                let revealed = self.is_revealed(&person);
-                wish = wish.or(super::record::show(&mut inner, cx, &person, revealed).then_some(Wish::Change));
+                let revealed = self.is_revealed(person);
+                wish = wish.or(super::record::show(inner, cx, person, revealed).then_some(Wish::Change));
             }
-            DetailTab::Cards => super::ledger::cards(&mut inner, cx, &person),
-            DetailTab::Windows => super::ledger::windows(&mut inner, cx, &person),
+            DetailTab::Cards => super::ledger::cards(inner, cx, person),
+            DetailTab::Windows => super::ledger::windows(inner, cx, person),
         }
-        self.fulfil(cx, &person, wish);
-        self.person = Some(person);
+        wish
     }
 
     fn fulfil(&mut self, cx: &UiContext<'_>, person: &PersonData, wish: Option<Wish>) {
@@ -108,16 +130,15 @@ impl StaffTab {
         ui.horizontal(|ui| {
             let (tone, icon, words) = status_chip(cx, record.status);
             let room = ui.available_width() - w::chip_width(ui, &words) - size::GAP_8;
-            let name = ui.scope(|ui| {
+            ui.scope(|ui| {
                 ui.set_max_width(room);
-                w::elided_label(ui, tokens, Text::PersonName, (record.name.as_str(), tokens.text))
+                w::elided_label(ui, tokens, Text::PersonName, (record.name.as_str(), tokens.text));
             });
-            let _ = name;
             w::chip(ui, tokens, tone, (icon, &words));
         });
         w::elided_label(ui, tokens, Text::Body, (&subtitle(cx, record), tokens.text2));
         ui.add_space(size::GAP_12);
-        let half = (ui.available_width() - size::GAP_16) / 2.0;
+        let half = ((ui.available_width() - size::GAP_16) / 2.0).min(FACT_MOST);
         let mut wish = None;
         let listed = |values: &[String]| if values.is_empty() { "—".to_owned() } else { values.join("、") };
         pair(ui, half, |ui| fact(ui, cx, "field-work-no", record.work_no.as_str()), |ui| {

@@ -93,6 +93,7 @@ impl StaffForm {
         let builder = egui::UiBuilder::new().id_salt("form").max_rect(area);
         let mut inner = ui.new_child(builder.layout(egui::Layout::top_down(egui::Align::Min)));
         let (mut body, mut bar) = w::split_bottom(&mut inner, w::ACTION_BAR);
+        bar.spacing_mut().item_spacing.y = 0.0;
         let before = self.draft.clone();
         body.add_space(size::GAP_16);
         self.title(&mut body, cx);

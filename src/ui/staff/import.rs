@@ -244,7 +244,7 @@ impl Import {
 
 impl Plan {
     fn of(cx: &UiContext<'_>, read: ReadList) -> Self {
-        let rows = import_rows::rows(cx, &read.plan);
+        let rows = import_rows::rows(cx, &read);
         Self { tallies: import_rows::tallies(&rows), rows, read }
     }
 
@@ -255,7 +255,7 @@ impl Plan {
 
     fn add_problems(&mut self, cx: &UiContext<'_>, problems: Vec<RowProblem>) {
         self.read.plan.problems.extend(problems);
-        self.rows = import_rows::rows(cx, &self.read.plan);
+        self.rows = import_rows::rows(cx, &self.read);
         self.tallies = import_rows::tallies(&self.rows);
     }
 }

@@ -4,9 +4,9 @@ use crate::domain::people::masked_phone;
 use crate::domain::problems::Field;
 use crate::domain::staff::{Sex, StaffStatus};
 use crate::exchange::files::FileError;
-use crate::exchange::staff_import::{Effect, FieldChange, ImportPlan, RowProblem};
+use crate::exchange::staff_import::{Effect, FieldChange, RowProblem, SkipReason};
 use crate::exchange::tables::TableError;
-use crate::jobs::staff_import::ListError;
+use crate::jobs::staff_import::{ListError, ReadList};
 use crate::ui::context::UiContext;
 use crate::ui::strings::{Strings, Value};
 use crate::ui::words;
@@ -48,7 +48,8 @@ pub(super) struct Tallies {
 }
 
 /// The plan row by row, in the order of the list.
-pub(super) fn rows(cx: &UiContext<'_>, plan: &ImportPlan) -> Vec<PlanRow> {
+pub(super) fn rows(cx: &UiContext<'_>, read: &ReadList) -> Vec<PlanRow> {
+    let plan = &read.plan;
     let mut rows: Vec<PlanRow> = Vec::new();
     for one in &plan.add {
         let lines = one.photo.iter().map(|photo| photo_line(cx, &photo.name)).collect();
@@ -62,23 +63,33 @@ pub(super) fn rows(cx: &UiContext<'_>, plan: &ImportPlan) -> Vec<PlanRow> {
     }
     for one in &plan.skip {
         let lines = vec![cx.text(one.why.key())];
-        rows.push(PlanRow { row: one.row, name: String::new(), work_no: String::new(), fate: Fate::Skip, lines, problems: vec![] });
+        let is_person = one.why == SkipReason::Same;
+        let (name, work_no) = if is_person { who(read, one.row) } else { (String::new(), String::new()) };
+        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Skip, lines, problems: vec![] });
     }
     for problem in &plan.problems {
-        add_problem(cx, &mut rows, problem);
+        add_problem(cx, &mut rows, (read, problem));
     }
     rows.sort_by_key(|row| row.row);
     rows
 }
 
-fn add_problem(cx: &UiContext<'_>, rows: &mut Vec<PlanRow>, problem: &RowProblem) {
+/// Name and work number as the list has them.
+fn who(read: &ReadList, row: usize) -> (String, String) {
+    let Some(index) = row.checked_sub(read.table.first_row_number) else { return (String::new(), String::new()) };
+    let cell = |field| read.mapping.column_of(field).map_or("", |column| read.table.cell(index, column));
+    (cell(Field::Name).trim().to_owned(), cell(Field::WorkNo).trim().to_owned())
+}
+
+fn add_problem(cx: &UiContext<'_>, rows: &mut Vec<PlanRow>, (read, problem): (&ReadList, &RowProblem)) {
     let said = problem_line(cx.strings, problem);
     if let Some(row) = rows.iter_mut().find(|row| row.row == problem.row) {
         row.problems.push(said);
         return;
     }
-    let (row, name) = (problem.row, problem.who.clone());
-    rows.push(PlanRow { row, name, work_no: String::new(), fate: Fate::Out, lines: vec![], problems: vec![said] });
+    let row = problem.row;
+    let (name, work_no) = who(read, row);
+    rows.push(PlanRow { row, name, work_no, fate: Fate::Out, lines: vec![], problems: vec![said] });
 }
 
 /// How many rows there are of each kind.

@@ -344,6 +344,7 @@ fn finished(ui: &mut Ui, cx: &UiContext<'_>, (plan, people): (&Plan, usize), are
     ui.add_space(size::GAP_16);
     let lines: Vec<String> = problems.iter().map(|problem| problem_with_row(cx.strings, problem)).collect();
     ui.horizontal(|ui| {
+        ui.set_height(size::SMALL);
         let title = cx.strings.text_with("staff-import-left", &[("n", lines.len().into())]);
         w::label(ui, cx.tokens, Text::RowTitle, &title);
         if Button::quiet(cx.text("staff-import-copy")).icon(icons::COPY).small().show(ui, cx.tokens).clicked() {

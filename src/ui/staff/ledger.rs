@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use egui::{Align, Layout, Ui, vec2};
 
+use super::cards::is_here;
 use super::detail::print_one;
 use super::list::window_name;
 use super::person::PersonData;
-use super::preview::problem_words;
 use crate::domain::badges::{BadgeState, badge_state};
 use crate::register::badges::BadgePrint;
 use crate::ui::context::UiContext;
@@ -14,7 +14,7 @@ use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Button, Column, EmptyState, Row, Table, Tone};
 
-const DATE: f32 = 112.0;
+const DATE: f32 = 106.0;
 
 /// The present card, then every print, newest first.
 pub(super) fn cards(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
@@ -36,8 +36,9 @@ pub(super) fn cards(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
 fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     let place = vec2(ui.available_width(), 44.0);
     ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
-        let blocked = person.card.as_ref().err().and_then(|problems| problems.first());
-        let blocked = blocked.map(|problem| problem_words(cx, *problem));
+        let gone = !is_here(person.member.record.status);
+        let problems = person.card.as_ref().err().map(|problems| problems.join(" · "));
+        let blocked = if gone { Some(cx.text("staff-card-gone-why")) } else { problems };
         let print = Button::primary(cx.text("staff-print-card")).icon(icons::PRINT).blocked(blocked);
         if print.show(ui, cx.tokens).clicked() {
             print_one(cx, person);
@@ -45,16 +46,17 @@ fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(2.0);
-            let (title, line) = present_card(cx, person.prints.first());
+            let (title, line) = present_card(cx, person);
             w::elided_label(ui, cx.tokens, Text::RowTitle, (&title, cx.tokens.text));
             w::elided_label(ui, cx.tokens, Text::Secondary, (&line, cx.tokens.text2));
         });
     });
 }
 
-fn present_card(cx: &UiContext<'_>, newest: Option<&BadgePrint>) -> (String, String) {
-    let Some(print) = newest else { return (cx.text("staff-no-card-yet"), cx.text("staff-no-card-yet-why")) };
+fn present_card(cx: &UiContext<'_>, person: &PersonData) -> (String, String) {
+    let Some(print) = person.prints.first() else { return (cx.text("staff-no-card-yet"), cx.text("staff-no-card-yet-why")) };
     let state = match print.valid_until.map(|last| badge_state(Some(last), cx.today())) {
+        _ if !is_here(person.member.record.status) => "staff-card-gone",
         Some(BadgeState::Expired) => "staff-card-over",
         _ => "staff-card-in-use",
     };
@@ -77,7 +79,7 @@ fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     match &person.card {
         Err(problems) => {
             for problem in problems {
-                w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), &problem_words(cx, *problem)));
+                w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), problem));
                 ui.add_space(size::GAP_8);
             }
         }
@@ -91,8 +93,8 @@ fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
 fn prints(ui: &mut Ui, cx: &UiContext<'_>, prints: &[BadgePrint]) {
     let columns = [
         Column::exact(cx.text("staff-column-date"), DATE),
-        Column::exact(cx.text("staff-column-event"), 120.0),
-        Column::exact(cx.text("staff-column-card-no"), 84.0),
+        Column::exact(cx.text("staff-column-event"), 94.0),
+        Column::exact(cx.text("staff-column-card-no"), 76.0),
         Column::exact(cx.text("staff-column-until"), DATE),
         Column::rest(cx.text("staff-column-reason")),
     ];

@@ -18,7 +18,7 @@ use crate::ui::words;
 /// Narrowest filter field that still says what it looks for.
 const FIELD_LEAST: f32 = 204.0;
 /// Widths of name, window, work number and badge.
-const WIDTHS: [f32; 4] = [114.0, 56.0, 78.0, 116.0];
+const WIDTHS: [f32; 4] = [158.0, 62.0, 80.0, 116.0];
 
 /// What the list asks of the tab.
 pub(super) enum Ask {
@@ -36,6 +36,8 @@ impl StaffTab {
     pub(super) fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Ask> {
         let Some(data) = self.data.take() else { return None };
         let (mut upper, mut footer) = w::split_bottom(ui, size::LIST_FOOTER);
+        upper.spacing_mut().item_spacing.y = 0.0;
+        footer.spacing_mut().item_spacing.y = 0.0;
         let mut ask = self.header(&mut upper, cx, &data);
         if data.counts.all == 0 {
             ask = ask.or(nobody(&mut upper, cx, data.failure.as_deref()));

@@ -80,6 +80,7 @@ impl PhotoEditor {
         let builder = egui::UiBuilder::new().id_salt("photo editor").max_rect(area);
         let mut inner = ui.new_child(builder.layout(egui::Layout::top_down(egui::Align::Min)));
         let (mut body, mut bar) = w::split_bottom(&mut inner, w::ACTION_BAR);
+        bar.spacing_mut().item_spacing.y = 0.0;
         body.add_space(size::GAP_16);
         let title = cx.strings.text_with("staff-photo-for", &[("name", self.who.as_str().into())]);
         w::label(&mut body, cx.tokens, Text::PageTitle, &title);
@@ -214,8 +215,6 @@ impl Ready {
                 let preview = &self.photo.preview;
                 self.frame = Frame::new(preview.proposed, preview.upright_size);
             }
-            ui.add_space(size::GAP_8);
-            w::elided_label(ui, cx.tokens, Text::Secondary, (&cx.text("staff-frame-how"), cx.tokens.text2));
         });
     }
 
@@ -308,9 +307,11 @@ impl Ready {
             .paint_at(ui, place);
         let edge = Stroke::new(size::LINE, cx.tokens.line);
         ui.painter().rect_stroke(place, size::RADIUS_PHOTO, edge, StrokeKind::Inside);
-        let below = Rect::from_min_size(place.left_bottom() + vec2(0.0, size::GAP_8), vec2(place.width(), 120.0));
+        let below = Rect::from_min_size(place.left_bottom() + vec2(0.0, size::GAP_8), vec2(place.width(), 300.0));
         let mut words = ui.new_child(egui::UiBuilder::new().id_salt("print words").max_rect(below));
         w::paragraph(&mut words, Text::Secondary, &cx.text("staff-photo-prints-so"), cx.tokens.text2);
+        words.add_space(size::GAP_8);
+        w::paragraph(&mut words, Text::Secondary, &cx.text("staff-frame-how"), cx.tokens.text2);
     }
 }
 
@@ -375,7 +376,11 @@ fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, focused: bool
     let [crown, chin] = HEAD.map(|part| place.top() + place.height() * part);
     let middle = pos2(place.center().x, (crown + chin) / 2.0);
     let radius = vec2(place.width() * HEAD_WIDTH / 2.0, (chin - crown) / 2.0);
-    painter.add(Shape::ellipse_stroke(middle, radius, thin));
+    let around = (0..72_u8).map(|step| {
+        let angle = f32::from(step) * std::f32::consts::TAU / 72.0;
+        middle + vec2(angle.cos() * radius.x, angle.sin() * radius.y)
+    });
+    painter.add(Shape::closed_line(around.collect(), thin));
     let eyes = place.top() + place.height() * EYES;
     let line = [pos2(place.left(), eyes), pos2(place.right(), eyes)];
     painter.extend(Shape::dashed_line(&line, thin, 6.0, 5.0));

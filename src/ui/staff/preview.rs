@@ -2,12 +2,10 @@
 
 use egui::{ColorImage, Context, Rect, Sense, TextureHandle, TextureOptions, Ui, vec2};
 
-use crate::documents::badges::{BadgeCard, BadgeLabels, BadgeStyle, Mark, prints};
+use crate::documents::badges::{BadgeCard, BadgeStyle};
 use crate::documents::raster::PagePicture;
-use crate::domain::badges::{BadgeContent, BadgeField, BadgeProblem, check_badge};
-use crate::domain::hall::{Sector, colour_rgb};
-use crate::domain::problems::Field;
 use crate::domain::staff::StaffMember;
+use crate::jobs::badges::{Collected, collect};
 use crate::jobs::photo::badge_picture;
 use crate::jobs::{JobEnd, Task};
 use crate::ui::context::UiContext;
@@ -18,91 +16,20 @@ use crate::ui::words;
 
 /// Most finished pictures kept.
 const KEPT: usize = 24;
-/// The thin rule of the badge, the same on every unit's.
-const RULE_RGB: [u8; 3] = [0xC9, 0xA2, 0x4B];
-/// The work number's colour, a shade darker than the default band.
-const NUMBER_RGB: [u8; 3] = [0x00, 0x59, 0x4F];
 
 /// A badge as it would print, or why it cannot.
-pub(super) type CardContent = Result<Box<(BadgeStyle, BadgeCard)>, Vec<BadgeProblem>>;
+pub(super) type CardContent = Result<Box<(BadgeStyle, BadgeCard)>, Vec<String>>;
 
-/// What stands on a person's badge.
+/// What stands on a person's badge; else one sentence for each thing that keeps it from being printed.
 pub(super) fn card_content(cx: &UiContext<'_>, member: &StaffMember) -> CardContent {
-    let (hall, record) = (cx.register.hall(), &member.record);
-    let photo = member.photo.and_then(|id| cx.register.file(id).ok());
-    let content = BadgeContent {
-        unit_name: &hall.unit_name,
-        name: record.name.as_str(),
-        post: &record.post,
-        title: &record.title,
-        work_number: record.work_no.as_str(),
-        has_photo: photo.is_some(),
-    };
-    let problems = check_badge(&content, prints);
-    let Some(photo_jpeg) = photo.filter(|_| problems.is_empty()) else { return Err(problems) };
-    let card = BadgeCard {
-        work_no: record.work_no.as_str().to_owned(),
-        name: record.name.as_str().to_owned(),
-        title: record.title.clone(),
-        post: record.post.clone(),
-        photo_jpeg,
-        valid_until: hall.badge_valid_until,
-    };
-    Ok(Box::new((style(cx), card)))
-}
-
-fn style(cx: &UiContext<'_>) -> BadgeStyle {
-    let hall = cx.register.hall();
-    let band_rgb = colour_rgb(&hall.unit_colour);
-    let is_default = hall.unit_colour.eq_ignore_ascii_case(crate::domain::hall::DEFAULT_UNIT_COLOUR);
-    BadgeStyle {
-        unit_name: hall.unit_name.clone(),
-        caption: cx.text("staff-badge-caption"),
-        band_rgb,
-        rule_rgb: RULE_RGB,
-        number_rgb: if is_default { NUMBER_RGB } else { band_rgb },
-        logo: hall.logo.and_then(|id| cx.register.file(id).ok()),
-        mark: if hall.sector == Sector::Power { Mark::Power } else { Mark::House },
-        supervision_phone: hall.supervision_phone.clone(),
-        labels: BadgeLabels {
-            name: cx.text("field-name"),
-            work_no: cx.text("field-work-no"),
-            post: cx.text("field-post"),
-            title: cx.text("field-title"),
-            valid_until: cx.text("staff-badge-valid-until"),
-            supervision_phone: cx.text("staff-badge-supervision"),
-        },
-    }
-}
-
-/// One sentence for a thing that keeps a badge from being printed.
-pub(super) fn problem_words(cx: &UiContext<'_>, problem: BadgeProblem) -> String {
-    let missing = |field: Field| {
-        let field = words::field(cx.strings, field);
-        cx.strings.text_with("staff-card-missing", &[("field", field.into())])
-    };
-    match problem {
-        BadgeProblem::MissingPhoto => missing(Field::Photo),
-        BadgeProblem::MissingUnitName => missing(Field::UnitName),
-        BadgeProblem::MissingName => missing(Field::Name),
-        BadgeProblem::MissingPost => missing(Field::Post),
-        BadgeProblem::MissingTitle => missing(Field::Title),
-        BadgeProblem::MissingWorkNumber => missing(Field::WorkNo),
-        BadgeProblem::NoGlyph { field, character } => {
-            let field = words::field(cx.strings, field_of(field));
-            let values = [("field", field.into()), ("character", character.to_string().into())];
-            cx.strings.text_with("staff-card-no-glyph", &values)
+    let collected = collect(cx.register, words::badge_words(cx.strings), std::slice::from_ref(member));
+    let Collected { style, ready, held_back } = collected.map_err(|error| vec![error.to_string()])?;
+    match ready.into_iter().next() {
+        Some(ready) => Ok(Box::new((style, ready.card))),
+        None => {
+            let problems = held_back.into_iter().flat_map(|held| held.problems);
+            Err(problems.map(|problem| words::badge_problem(cx.strings, problem)).collect())
         }
-    }
-}
-
-fn field_of(field: BadgeField) -> Field {
-    match field {
-        BadgeField::UnitName => Field::UnitName,
-        BadgeField::Name => Field::Name,
-        BadgeField::Post => Field::Post,
-        BadgeField::Title => Field::Title,
-        BadgeField::WorkNumber => Field::WorkNo,
     }
 }
 
@@ -125,8 +52,7 @@ impl Previews {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
         match card {
             Err(problems) => {
-                let lines = problems.iter().map(|problem| problem_words(cx, *problem)).collect::<Vec<_>>();
-                absent(ui, cx, rect, &cx.text("staff-card-cannot"), &lines.join("\n"));
+                absent(ui, cx, rect, &cx.text("staff-card-cannot"), &problems.join("\n"));
             }
             Ok(content) => self.picture(ui, cx, rect, content),
         }

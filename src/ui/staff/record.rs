@@ -55,9 +55,9 @@ fn line(ui: &mut Ui, cx: &UiContext<'_>, key: &str, value: &str) {
         ui.set_min_height(size::ROW - size::LINE);
         ui.spacing_mut().item_spacing = vec2(size::GAP_16, 0.0);
         let key_width = 150.0;
-        ui.allocate_ui(vec2(key_width, Text::Body.line()), |ui| {
+        ui.vertical(|ui| {
             ui.set_width(key_width);
-            ui.add_space(size::GAP_8);
+            ui.add_space(size::GAP_8 + (Text::Body.line() - Text::Secondary.line()) / 2.0);
             w::secondary(ui, cx.tokens, key);
         });
         ui.vertical(|ui| {

@@ -51,14 +51,26 @@ fn style(tokens: &Tokens) -> Style {
     spacing.tooltip_width = 320.0;
     spacing.text_edit_width = 200.0;
     spacing.combo_height = size::POPUP_LIST;
-    spacing.scroll = ScrollStyle {
-        bar_width: 10.0,
-        ..ScrollStyle::floating()
-    };
+    spacing.scroll = scroll_style();
     spacing.scroll.fade.strength = 0.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.5;
     style
+}
+
+/// A thin grey handle that grows under the pointer.
+fn scroll_style() -> ScrollStyle {
+    ScrollStyle {
+        bar_width: 10.0,
+        floating_width: 6.0,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.1,
+        dormant_handle_opacity: 0.25,
+        active_handle_opacity: 0.3,
+        interact_handle_opacity: 0.5,
+        ..ScrollStyle::floating()
+    }
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {

@@ -14,6 +14,8 @@ use crate::ui::widgets::{Button, EmptyState, TwoLines, chip, icon_tile, two_line
 const ONE_LINE: f32 = 620.0;
 /// Height of the second line with chip and button.
 const SECOND_LINE: f32 = 44.0;
+/// Left edge of the words: icon tile and gap.
+const BESIDE_ICON: f32 = 46.0;
 
 /// Paints the card.
 pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
@@ -32,9 +34,22 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
         for (index, row) in agenda.rows.iter().enumerate() {
             let first_of_part = above != Some(row.part);
             line_above(ui, cx, (index, first_of_part));
-            let count = agenda.rows.iter().filter(|other| other.part == row.part).count();
+            let count = agenda
+                .rows
+                .iter()
+                .filter(|other| other.part == row.part)
+                .count();
             let gutter = first_of_part.then(|| gutter_words(cx, row.part, count));
-            paint(ui, cx, row, &Place { index, gutter, buttons });
+            paint(
+                ui,
+                cx,
+                row,
+                &Place {
+                    index,
+                    gutter,
+                    buttons,
+                },
+            );
             above = Some(row.part);
         }
     });
@@ -45,7 +60,11 @@ fn nothing(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
     let (icon, title, text) = if agenda.is_open {
         (icons::DONE, "today-nothing", "today-nothing-text")
     } else {
-        (icons::REST_DAY, "today-nothing-rest", "today-nothing-rest-text")
+        (
+            icons::REST_DAY,
+            "today-nothing-rest",
+            "today-nothing-rest-text",
+        )
     };
     EmptyState::new(icon, cx.text(title), cx.text(text)).show(ui, cx.tokens);
     ui.add_space(size::GAP_24 * 2.0);
@@ -63,8 +82,16 @@ fn line_above(ui: &Ui, cx: &UiContext<'_>, (index, first_of_part): (usize, bool)
         return;
     }
     let rect = ui.available_rect_before_wrap();
-    let left = if first_of_part { rect.left() } else { rect.left() + size::TIME_GUTTER };
-    ui.painter().hline(left..=rect.right(), rect.top(), Stroke::new(size::LINE, cx.tokens.line));
+    let left = if first_of_part {
+        rect.left()
+    } else {
+        rect.left() + size::TIME_GUTTER
+    };
+    ui.painter().hline(
+        left..=rect.right(),
+        rect.top(),
+        Stroke::new(size::LINE, cx.tokens.line),
+    );
 }
 
 fn gutter_words(cx: &UiContext<'_>, part: Part, count: usize) -> (String, String) {
@@ -74,12 +101,18 @@ fn gutter_words(cx: &UiContext<'_>, part: Part, count: usize) -> (String, String
     match part {
         Part::BeforeOpening => {
             let time = strings.time(hall.opens_at);
-            (strings.text("today-part-opening"), strings.text_with("today-opens", &[("time", time.into())]))
+            (
+                strings.text("today-part-opening"),
+                strings.text_with("today-opens", &[("time", time.into())]),
+            )
         }
         Part::Today => (strings.text("today-part-today"), count()),
         Part::BeforeClosing => {
             let time = strings.time(hall.closes_at);
-            (strings.text("today-part-closing"), strings.text_with("today-closes", &[("time", time.into())]))
+            (
+                strings.text("today-part-closing"),
+                strings.text_with("today-closes", &[("time", time.into())]),
+            )
         }
         Part::Week => (strings.text("today-part-week"), count()),
     }
@@ -96,12 +129,12 @@ fn widest_button(ui: &Ui, agenda: &Agenda) -> f32 {
 
 fn paint(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, place: &Place) {
     let width = ui.available_width();
-    let one = width >= ONE_LINE;
-    let height = if one { size::ROW_TODAY } else { size::ROW_TODAY + SECOND_LINE };
+    let lines = Lines::of(width);
     let start = ui.cursor().min;
-    let rect = Rect::from_min_size(start, vec2(width, height));
+    let rect = Rect::from_min_size(start, vec2(width, lines.height()));
     if let Some((title, line)) = &place.gutter {
-        let words = Rect::from_min_size(start + vec2(size::GAP_16, 11.0), vec2(size::TIME_GUTTER - size::GAP_16, 40.0));
+        let room = vec2(size::TIME_GUTTER - size::GAP_16, 40.0);
+        let words = Rect::from_min_size(start + vec2(size::GAP_16, 11.0), room);
         gutter(ui, cx, words, (title, line));
     }
     let inner = Rect::from_min_max(
@@ -109,16 +142,50 @@ fn paint(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, place: &Place) {
         pos2(rect.right() - size::GAP_16, rect.bottom()),
     );
     let upper = inner.with_max_y(start.y + size::ROW_TODAY);
-    let ends = if one { upper } else { inner.with_min_y(start.y + size::ROW_TODAY - size::GAP_8) };
-    let layout = if one { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
-    let ends = if one { ends } else { ends.with_min_x(ends.left() + 46.0).with_max_y(ends.top() + size::NORMAL) };
-    let mut right = ui.new_child(UiBuilder::new().id_salt(("ends", place.index)).max_rect(ends).layout(layout));
-    right.spacing_mut().item_spacing.x = size::GAP_16;
-    ends_of(&mut right, cx, row, (place, one));
-    let end = if one { right.min_rect().left() - size::GAP_16 } else { inner.right() };
-    let words = upper.with_max_x(end.max(upper.left() + 80.0));
+    let end = ends(ui, cx, row, (place, lines, inner));
+    words(
+        ui,
+        cx,
+        row,
+        (place, upper.with_max_x(end.max(upper.left() + 80.0))),
+    );
+    ui.advance_cursor_after_rect(rect);
+}
+
+/// How a row uses its width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// Words, chip and button on one line.
+    One,
+    /// Chip and button below the words.
+    Two,
+}
+
+impl Lines {
+    fn of(width: f32) -> Self {
+        if width >= ONE_LINE {
+            Self::One
+        } else {
+            Self::Two
+        }
+    }
+
+    fn height(self) -> f32 {
+        match self {
+            Self::One => size::ROW_TODAY,
+            Self::Two => size::ROW_TODAY + SECOND_LINE,
+        }
+    }
+}
+
+/// Icon and words of a row.
+fn words(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, rect): (&Place, Rect)) {
     let layout = Layout::left_to_right(Align::Center);
-    let mut left = ui.new_child(UiBuilder::new().id_salt(("words", place.index)).max_rect(words).layout(layout));
+    let builder = UiBuilder::new()
+        .id_salt(("words", place.index))
+        .max_rect(rect)
+        .layout(layout);
+    let mut left = ui.new_child(builder);
     left.spacing_mut().item_spacing.x = size::GAP_12;
     icon_tile(&mut left, cx.tokens, row.tone, row.icon);
     let lines = TwoLines {
@@ -127,7 +194,38 @@ fn paint(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, place: &Place) {
         line: row.line.as_str().into(),
     };
     two_line_row(&mut left, cx.tokens, lines);
-    ui.advance_cursor_after_rect(rect);
+}
+
+/// Chip and button; answers where the words must end.
+fn ends(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    row: &Row,
+    (place, lines, inner): (&Place, Lines, Rect),
+) -> f32 {
+    let below = inner.top() + size::ROW_TODAY - size::GAP_8;
+    let (rect, layout) = match lines {
+        Lines::One => {
+            let upper = inner.with_max_y(inner.top() + size::ROW_TODAY);
+            (upper, Layout::right_to_left(Align::Center))
+        }
+        Lines::Two => {
+            let start = pos2(inner.left() + BESIDE_ICON, below);
+            let lower = Rect::from_min_max(start, pos2(inner.right(), below + size::NORMAL));
+            (lower, Layout::left_to_right(Align::Center))
+        }
+    };
+    let builder = UiBuilder::new()
+        .id_salt(("ends", place.index))
+        .max_rect(rect)
+        .layout(layout);
+    let mut right = ui.new_child(builder);
+    right.spacing_mut().item_spacing.x = size::GAP_16;
+    chip_and_button(&mut right, cx, row, (place, lines));
+    match lines {
+        Lines::One => right.min_rect().left() - size::GAP_16,
+        Lines::Two => inner.right(),
+    }
 }
 
 fn gutter(ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, (title, line): (&str, &str)) {
@@ -140,9 +238,13 @@ fn gutter(ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, (title, line): (&str, &st
     label(&mut words, Text::Small, line, cx.tokens.text2);
 }
 
-fn ends_of(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, one): (&Place, bool)) {
+fn chip_and_button(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, lines): (&Place, Lines)) {
     let (words, target) = &row.action;
-    let button = if place.index == 0 { Button::primary(words) } else { Button::secondary(words) };
+    let button = if place.index == 0 {
+        Button::primary(words)
+    } else {
+        Button::secondary(words)
+    };
     let show_button = |ui: &mut Ui| {
         if button.show(ui, cx.tokens).clicked() {
             cx.go(target.clone());
@@ -152,7 +254,7 @@ fn ends_of(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, one): (&Place, bo
         let (icon, words) = &row.chip;
         chip(ui, cx.tokens, row.tone, (*icon, words));
     };
-    if one {
+    if lines == Lines::One {
         let layout = Layout::right_to_left(Align::Center);
         ui.allocate_ui_with_layout(vec2(place.buttons, size::NORMAL), layout, |ui| {
             ui.set_width(place.buttons);

@@ -168,7 +168,7 @@ pub fn problem(ui: &mut Ui, tokens: &Tokens, words: &str) -> Response {
     let sign = size::CHIP_ICON + size::GAP_4;
     let galley = line(ui, Text::Secondary, words, tokens.danger_text);
     let (rect, response) =
-        ui.allocate_exact_size(vec2(galley.size().x + sign, size::NORMAL), Sense::hover());
+        ui.allocate_exact_size(vec2(galley.size().x + sign, size::SMALL), Sense::hover());
     let icon = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.center().y);
     icons::OVERDUE
         .filled()

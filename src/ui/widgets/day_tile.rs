@@ -11,6 +11,11 @@ use egui::{
 };
 use std::borrow::Cow;
 
+/// Below this width the number moves into the corner.
+const NARROW: f32 = 52.0;
+/// Below this height the words move down to the edge.
+const LOW: f32 = 52.0;
+
 /// The ground of a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DayGround {
@@ -120,7 +125,12 @@ impl<'a> DayTile<'a> {
         };
         let color = if faint { tokens.text3 } else { tokens.text };
         let high = rect.height() >= 2.0 * Text::Body.line();
-        let room = rect.shrink2(vec2(9.0, if high { 6.0 } else { 0.0 }));
+        let [side, top] = if rect.width() < NARROW {
+            [6.0, 2.0]
+        } else {
+            [9.0, 6.0]
+        };
+        let room = rect.shrink2(vec2(side, if high { top } else { 0.0 }));
         let align = if high {
             Align2::LEFT_TOP
         } else {
@@ -148,35 +158,35 @@ impl<'a> DayTile<'a> {
                 },
             )
         };
-        let style = if self.ground == DayGround::Today {
-            Text::SecondaryStrong
+        let today = self.ground == DayGround::Today;
+        let styles = if today {
+            [Text::SecondaryStrong, Text::Count]
         } else {
-            Text::Secondary
+            [Text::Secondary, Text::Small]
         };
-        let words = line(ui, style, &self.words, color);
-        let sign = self.icon.map_or(0.0, |_| size::CHIP_ICON + size::GAP_4);
-        let fits = sign + words.size().x <= rect.width() - 12.0
-            && rect.height() >= 2.0 * Text::Body.line();
-        if fits {
-            let row = Rect::from_min_max(
-                pos2(rect.left() + 8.0, rect.bottom() - 26.0),
-                rect.max - vec2(4.0, 6.0),
-            );
-            self.mark(
-                ui,
-                pos2(row.left() + size::CHIP_ICON / 2.0, row.center().y),
-                mark,
-            );
-            put(
-                ui.painter(),
-                words,
-                row.with_min_x(row.left() + sign),
-                Align2::LEFT_CENTER,
-            );
-        } else {
-            let inset = size::CHIP_ICON / 2.0 + size::GAP_4;
-            self.mark(ui, rect.right_bottom() - vec2(inset, inset + 1.0), mark);
+        let high = rect.height() >= 2.0 * Text::Body.line();
+        for (style, [inset, gap]) in styles.into_iter().zip([[8.0, size::GAP_4], [6.0, 3.0]]) {
+            let words = line(ui, style, &self.words, color);
+            let sign = self.icon.map_or(0.0, |_| size::CHIP_ICON + gap);
+            if high && sign + words.size().x <= rect.width() - inset - 6.0 {
+                let lift = if rect.height() < LOW { 2.0 } else { 6.0 };
+                let left = pos2(rect.left() + inset, rect.bottom() - lift - 20.0);
+                let row = Rect::from_min_max(left, rect.max - vec2(0.0, lift));
+                self.mark(
+                    ui,
+                    pos2(row.left() + size::CHIP_ICON / 2.0, row.center().y),
+                    mark,
+                );
+                put(
+                    ui.painter(),
+                    words,
+                    row.with_min_x(row.left() + sign),
+                    Align2::LEFT_CENTER,
+                );
+                return;
+            }
         }
+        self.mark(ui, rect.right_bottom() - vec2(11.0, 10.0), mark);
     }
 
     fn mark(&self, ui: &Ui, center: egui::Pos2, color: Color32) {

@@ -41,7 +41,7 @@ pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) 
             ItemKind::Choice { .. } => options(run, ui, cx, item),
             ItemKind::Text => remark(run, ui, cx, item),
             ItemKind::Count { .. } | ItemKind::Measure { .. } | ItemKind::Age { .. } => {
-                number(run, ui, cx, item)
+                number(run, ui, cx, item);
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align, Galley, Layout, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align, Galley, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{Filter, Run, body};
@@ -21,6 +21,8 @@ const TEXT_LEFT: f32 = 64.0;
 /// Room of points and of a counted number.
 const POINTS: f32 = 64.0;
 const VALUE: f32 = 76.0;
+/// Above and below the words of a head.
+const HEAD_GAP: f32 = 9.0;
 
 /// Paints the list.
 pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -43,7 +45,7 @@ pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) {
             for code in shown {
                 let group = group_of(run, &code);
                 if above.as_ref() != Some(&group) {
-                    group_head(run, ui, cx, &group);
+                    group_head(run, ui, cx, group.as_deref());
                     above = Some(group);
                 }
                 row(run, ui, cx, &code);
@@ -70,14 +72,14 @@ fn group_of(run: &Run, code: &str) -> Option<String> {
     }
 }
 
-fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>) {
+fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: Option<&str>) {
     let lang = cx.strings.lang().key();
     let items: Vec<&Item> = run
         .audit
         .pack
         .items
         .iter()
-        .filter(|item| group_of(run, &item.code) == *group)
+        .filter(|item| group_of(run, &item.code).as_deref() == group)
         .collect();
     let points: Points = items
         .iter()
@@ -89,7 +91,7 @@ fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>
         .pack
         .areas
         .iter()
-        .find(|area| Some(&area.code) == group.as_ref());
+        .find(|area| Some(area.code.as_str()) == group);
     let name = area.map_or_else(
         || cx.text("audit-group-failed"),
         |area| area.title.in_language(lang).to_owned(),
@@ -113,7 +115,7 @@ fn group_head(run: &Run, ui: &mut Ui, cx: &UiContext<'_>, group: &Option<String>
 /// Where the parts of a row stand.
 struct Columns {
     text: egui::Rangef,
-    value_right: f32,
+    value_right: Option<f32>,
     points_right: f32,
     state_left: f32,
 }
@@ -144,6 +146,7 @@ impl Columns {
         } else {
             value_right
         };
+        let value_right = numbers.then_some(value_right);
         let left = rect.left() + TEXT_LEFT;
         Self {
             text: egui::Rangef::new(left, end.max(left + 80.0)),
@@ -216,7 +219,7 @@ fn head(
         start,
         vec2(
             ui.max_rect().width(),
-            (title.size().y + 18.0).max(size::ROW_AIRY),
+            (title.size().y + 2.0 * HEAD_GAP).max(size::ROW_AIRY),
         ),
     );
     let response = ui.interact(rect, ui.scope_id().with(("item", code)), Sense::click());
@@ -227,54 +230,60 @@ fn head(
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListBoxOption, true, run.present == code, &name)
     });
-    let first = start.y + 9.0;
-    let put = |style: Text, words: &str, color: egui::Color32, left: f32| {
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(style.job(words, color)));
-        let lift = (Text::Body.line() - style.line()) / 2.0;
-        ui.painter().galley(pos2(left, first + lift), galley, color);
-    };
+    let first = start.y + HEAD_GAP;
     ui.painter()
         .galley(pos2(columns.text.min, first), title, tokens.text);
     put(
-        Text::Secondary,
-        &number,
-        tokens.text2,
-        start.x + size::GAP_20,
+        ui,
+        (Text::Secondary, &number, tokens.text2),
+        pos2(start.x + size::GAP_20, first),
     );
+    figures(run, ui, cx, (item, columns, first));
+    (rect, response)
+}
+
+/// One line whose middle is that of a body line beginning at `at`.
+fn put(ui: &Ui, (style, words, color): (Text, &str, egui::Color32), at: Pos2) {
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(style.job(words, color)));
+    let lift = (Text::Body.line() - style.line()) / 2.0;
+    ui.painter().galley(at + vec2(0.0, lift), galley, color);
+}
+
+/// Counted number, points and state at the right of a head.
+fn figures(run: &Run, ui: &Ui, cx: &UiContext<'_>, (item, columns, top): (&Item, &Columns, f32)) {
+    let tokens = cx.tokens;
+    let answer = run.answer(&item.code);
+    let verdict = answer.map(|answer| answer.verdict);
     let (points, color) = points_of(run, cx, item);
-    let style = if verdict == Some(Verdict::Fail) {
+    let failed = verdict == Some(Verdict::Fail);
+    let style = if failed {
         Text::SecondaryStrong
     } else {
         Text::Secondary
     };
-    put(
-        style,
-        &points,
-        color,
-        columns.points_right - galley(ui, style, &points).size().x,
-    );
-    if let Some(value) = words::answered_value(cx.strings, item, run.answer(code)) {
+    let left = columns.points_right - galley(ui, style, &points).size().x;
+    put(ui, (style, &points, color), pos2(left, top));
+    let value = words::answered_value(cx.strings, item, answer);
+    if let Some((value, right)) = value.zip(columns.value_right) {
         let width = galley(ui, Text::Secondary, &value).size().x;
         put(
-            Text::Secondary,
-            &value,
-            tokens.text2,
-            columns.value_right - width,
+            ui,
+            (Text::Secondary, &value, tokens.text2),
+            pos2(right - width, top),
         );
     }
     let (icon, tone) = words::verdict_icon(verdict);
-    let middle = pos2(
-        columns.state_left + size::BUTTON_ICON / 2.0,
-        first + Text::Body.line() / 2.0,
-    );
-    icon.paint(ui.painter(), middle, size::BUTTON_ICON, tone.text(tokens));
-    put(
-        Text::Secondary,
-        &state,
+    let middle = vec2(size::BUTTON_ICON / 2.0, Text::Body.line() / 2.0);
+    let at = pos2(columns.state_left, top);
+    icon.paint(
+        ui.painter(),
+        at + middle,
+        size::BUTTON_ICON,
         tone.text(tokens),
-        columns.state_left + size::BUTTON_ICON + size::GAP_4,
     );
-    (rect, response)
+    let state = words::verdict(cx.strings, verdict);
+    let beside = at + vec2(size::BUTTON_ICON + size::GAP_4, 0.0);
+    put(ui, (Text::Secondary, &state, tone.text(tokens)), beside);
 }
 
 fn points_of(run: &Run, cx: &UiContext<'_>, item: &Item) -> (String, egui::Color32) {
@@ -302,9 +311,14 @@ fn inside(
     cx: &UiContext<'_>,
     (item, columns, head): (&Item, &Columns, Rect),
 ) -> f32 {
-    let right = columns.value_right.max(columns.text.max);
+    let right = columns
+        .value_right
+        .unwrap_or(columns.text.max)
+        .max(columns.text.max);
+    let hinted = item.hint.is_some() && run.present == item.code;
+    let lift = if hinted { size::GAP_8 } else { size::GAP_4 };
     let place = Rect::from_min_max(
-        pos2(columns.text.min, head.bottom() - size::GAP_8),
+        pos2(columns.text.min, head.bottom() - lift),
         pos2(right, head.bottom() + 2000.0),
     );
     let layout = Layout::top_down(Align::Min);

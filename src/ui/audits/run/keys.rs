@@ -57,7 +57,7 @@ pub(super) fn hear(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
 }
 
 fn holder(run: &Run, ui: &Ui) -> Holder {
-    let Some(focused) = ui.memory(|memory| memory.focused()) else {
+    let Some(focused) = ui.memory(egui::Memory::focused) else {
         return Holder::Nobody;
     };
     if focused == run.number_id(&run.present) {
@@ -93,9 +93,12 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
                 key,
                 pressed: true,
                 modifiers,
+                repeat,
                 ..
             } if wants(*key, modifiers) => {
-                keys.push(*key);
+                if !(*repeat && DIGITS.contains(key)) {
+                    keys.push(*key);
+                }
                 false
             }
             Event::Text(text) if *holder == Holder::Nobody => !is_digit(text),
@@ -105,13 +108,19 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
     })
 }
 
+/// Whether a digit is held down that no field has the use of.
+pub(super) fn is_judging(ui: &Ui) -> bool {
+    let typing = ui.ctx().text_edit_focused();
+    !typing && ui.input(|input| DIGITS.iter().any(|key| input.key_down(*key)))
+}
+
 fn is_digit(text: &str) -> bool {
     matches!(text.as_bytes(), [digit] if digit.is_ascii_digit())
 }
 
 /// Gives the keys back before moving, so that the next item starts with none of them in a field.
 fn leave(run: &mut Run, ui: &Ui, walk: impl FnOnce(&mut Run)) {
-    if let Some(focused) = ui.memory(|memory| memory.focused()) {
+    if let Some(focused) = ui.memory(egui::Memory::focused) {
         ui.memory_mut(|memory| memory.surrender_focus(focused));
     }
     walk(run);

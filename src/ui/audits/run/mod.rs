@@ -431,8 +431,11 @@ impl Run {
         wish
     }
 
-    /// Gives the focus where it was asked for; a number field takes the digits whenever nothing else has the keys.
+    /// Gives the focus where it was asked for, once the key that judged was let go: a held `2` is no reason. A number field takes the digits whenever nothing else has the keys.
     fn place_focus(&mut self, ui: &Ui) {
+        if keys::is_judging(ui) {
+            return;
+        }
         let nobody = ui.memory(|memory| memory.focused().is_none());
         let number =
             self.item(&self.present).is_some_and(Item::takes_number) && !self.photo.is_open();

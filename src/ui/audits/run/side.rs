@@ -10,7 +10,8 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Tone, card, key_cap, label, note, paragraph, secondary, separator, split_bottom,
+    Button, Tone, card, elided_label, key_cap, label, note, paragraph, secondary, separator,
+    split_bottom,
 };
 
 /// Height of the bar that carries the score in a narrow window.
@@ -129,7 +130,12 @@ fn keys(ui: &mut Ui, cx: &UiContext<'_>) {
                         |ui| {
                             ui.set_width(half);
                             key_cap(ui, cx.tokens, keys);
-                            secondary(ui, cx.tokens, &cx.text(meaning));
+                            elided_label(
+                                ui,
+                                cx.tokens,
+                                Text::Secondary,
+                                (&cx.text(meaning), cx.tokens.text2),
+                            );
                         },
                     );
                 }
