@@ -1,14 +1,16 @@
 //! The tabs' screens and which is shown.
 
+use crate::domain::dates::Moment;
 use crate::ui::audits::AuditsTab;
 use crate::ui::boxes::BoxesTab;
 use crate::ui::cases::CasesTab;
 use crate::ui::commands::{Done, Place};
 use crate::ui::context::UiContext;
 use crate::ui::frame::Tab;
+use crate::ui::help::HelpPage;
 use crate::ui::print::PrintRoom;
 use crate::ui::screen::Screen;
-use crate::ui::settings::SettingsTab;
+use crate::ui::settings::{LastBackup, SettingsTab};
 use crate::ui::staff::StaffTab;
 use crate::ui::today::TodayTab;
 
@@ -42,6 +44,21 @@ impl Screens {
             Tab::Boxes => &mut self.boxes,
             Tab::Audits => &mut self.audits,
             Tab::Settings => &mut self.settings,
+        }
+    }
+
+    /// Tells the settings when the file was last copied.
+    pub fn tell_last_backup(&mut self, last: Option<Moment>) {
+        self.settings
+            .set_last_backup(last.map_or(LastBackup::Never, LastBackup::At));
+    }
+
+    /// The page of help that belongs to the screen shown.
+    pub fn help_page(&self) -> HelpPage {
+        if self.tab == Tab::Staff && self.is_printing {
+            HelpPage::Print
+        } else {
+            HelpPage::from(self.tab)
         }
     }
 

@@ -62,6 +62,7 @@ impl App {
             pictures: &self.pictures,
             calendar: &self.calendar,
         };
+        session.screens.tell_last_backup(session.last_backup);
         frame::top_bar(ui, &cx);
         frame::status_line(ui, &cx, &words);
         frame::rail(ui, &cx, session.screens.tab(), &mut session.tallies);
@@ -69,9 +70,8 @@ impl App {
             .frame(ground)
             .show(ui, |ui| session.screens.shown().show(ui, &cx));
         session.palette.show(ui.ctx(), &cx);
-        session
-            .help
-            .show(ui.ctx(), (cx.tokens, cx.strings), session.screens.tab());
+        let page = session.screens.help_page();
+        session.help.show(ui.ctx(), (cx.tokens, cx.strings), page);
         wake_at_the_minute(ui.ctx(), now);
     }
 

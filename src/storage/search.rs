@@ -81,7 +81,11 @@ pub fn case_origin(
     )?;
     let found = collect(&mut query, [case.0], |row| {
         let position: i64 = row.get("position")?;
-        Ok((BoxId(row.get("box_id")?), date(row, "box_entries", "day")?, position as usize))
+        Ok((
+            BoxId(row.get("box_id")?),
+            date(row, "box_entries", "day")?,
+            position as usize,
+        ))
     })?;
     Ok(found.into_iter().next())
 }

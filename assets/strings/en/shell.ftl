@@ -99,6 +99,7 @@ day-working = Working day
 day-make-up = Make-up day
 day-rest = Rest day
 day-uncovered = { $kind } · no calendar
+language-short = EN
 language-switch = 切换到中文
 search-hint = Search people, cases, entries, commands
 status-sample = Sample hall

@@ -99,6 +99,7 @@ day-working = 工作日
 day-make-up = 补班日
 day-rest = 休息日
 day-uncovered = { $kind } · 日历暂缺
+language-short = 中文
 language-switch = Switch to English
 search-hint = 搜索人员、事项、记录、命令
 status-sample = 示例厅

@@ -99,10 +99,11 @@ fn day_words(cx: &UiContext<'_>) -> (Icon, String) {
 }
 
 fn language(ui: &mut Ui, cx: &UiContext<'_>) {
-    let (words, other) = match cx.strings.lang() {
-        Lang::Zh => ("中文", Lang::En),
-        Lang::En => ("EN", Lang::Zh),
+    let other = match cx.strings.lang() {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
     };
+    let words = cx.text("language-short");
     let tip = cx.text("language-switch");
     if Button::quiet(words)
         .icon(icons::LANGUAGE)

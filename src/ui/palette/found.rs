@@ -68,7 +68,10 @@ pub(super) fn find(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
 }
 
 fn people(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
-    let found = cx.register.search_staff(text, PEOPLE_MOST).unwrap_or_default();
+    let found = cx
+        .register
+        .search_staff(text, PEOPLE_MOST)
+        .unwrap_or_default();
     let hit = |member: crate::domain::staff::StaffMember| {
         let record = &member.record;
         let status = words::staff_status(cx.strings, record.status);
@@ -86,19 +89,35 @@ fn people(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
 }
 
 fn cases(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
-    let found = cx.register.search_cases(text, CASES_MOST).unwrap_or_default();
+    let found = cx
+        .register
+        .search_cases(text, CASES_MOST)
+        .unwrap_or_default();
     found.into_iter().map(|case| case_hit(cx, case)).collect()
 }
 
 fn case_hit(cx: &UiContext<'_>, case: CaseFound) -> Hit {
-    let void = if case.is_void { cx.text("palette-void") } else { String::new() };
+    let void = if case.is_void {
+        cx.text("palette-void")
+    } else {
+        String::new()
+    };
     let kind = words::case_kind(cx.strings, case.kind);
     let customer = masked_name(&case.customer_name);
     let number = case.number.to_string();
-    let title = case.summary.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let title = case
+        .summary
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
     Hit {
         group: "palette-cases",
-        icon: if case.kind == CaseKind::Praise { icons::AWARD } else { icons::CASES },
+        icon: if case.kind == CaseKind::Praise {
+            icons::AWARD
+        } else {
+            icons::CASES
+        },
         title: title.to_owned(),
         line: joined(&[&number, &kind, &customer, &case.department, &void]),
         keys: "",
@@ -109,17 +128,24 @@ fn case_hit(cx: &UiContext<'_>, case: CaseFound) -> Hit {
 /// Boxes and checks of a day that was typed.
 fn day(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
     let has_figures = text.chars().any(char::is_numeric);
-    let Ok(day) = parse_date(text, cx.today()) else { return Vec::new() };
+    let Ok(day) = parse_date(text, cx.today()) else {
+        return Vec::new();
+    };
     if !has_figures || day > cx.today() {
         return Vec::new();
     }
-    let Ok(found) = cx.register.search_day(day) else { return Vec::new() };
+    let Ok(found) = cx.register.search_day(day) else {
+        return Vec::new();
+    };
     let words = cx.strings.date_with_weekday(day, cx.today());
     let boxes = found.boxes.into_iter().map(|(the_box, entry)| {
         let letters = entry.map(|entry| entry.letter_count as usize);
         box_hit(cx, &the_box, (day, &words), letters)
     });
-    let audits = found.audits.iter().map(|audit| audit_hit(cx, audit, &words));
+    let audits = found
+        .audits
+        .iter()
+        .map(|audit| audit_hit(cx, audit, &words));
     boxes.chain(audits).collect()
 }
 
@@ -130,7 +156,9 @@ fn box_hit(
     letters: Option<usize>,
 ) -> Hit {
     let line = match letters {
-        Some(letters) => cx.strings.text_with("palette-box-opened", &[("n", letters.into())]),
+        Some(letters) => cx
+            .strings
+            .text_with("palette-box-opened", &[("n", letters.into())]),
         None => cx.text("palette-box-no-entry"),
     };
     Hit {
@@ -165,7 +193,12 @@ fn audit_hit(cx: &UiContext<'_>, audit: &AuditSummary, words: &str) -> Hit {
 }
 
 fn joined(parts: &[&str]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+    parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Everything that can be done from here.
@@ -174,18 +207,48 @@ fn commands(cx: &UiContext<'_>) -> Vec<Hit> {
     let doing: [(&str, Icon, &'static str, Place); 6] = [
         ("palette-new-case", icons::ADD, "", Place::NewCase),
         ("palette-open-box", icons::LETTER, "", Place::Boxes(None)),
-        ("palette-daily-check", icons::CHECKLIST, "", Place::DailyCheck),
+        (
+            "palette-daily-check",
+            icons::CHECKLIST,
+            "",
+            Place::DailyCheck,
+        ),
         ("palette-print", icons::PRINT, "", Place::Print(Vec::new())),
         ("palette-new-person", icons::PERSON_ADD, "", Place::NewStaff),
         ("palette-import", icons::IMPORT, "", Place::ImportStaff),
     ];
     let going: [(&str, Icon, &'static str, Place); 6] = [
         ("palette-to-today", icons::TODAY, "Ctrl 1", Place::Today),
-        ("palette-to-staff", icons::STAFF, "Ctrl 2", Place::Staff(None)),
-        ("palette-to-cases", icons::CASES, "Ctrl 3", Place::Cases(None)),
-        ("palette-to-boxes", icons::BOXES, "Ctrl 4", Place::Boxes(None)),
-        ("palette-to-audits", icons::AUDITS, "Ctrl 5", Place::Audits(None)),
-        ("palette-to-settings", icons::SETTINGS, "Ctrl 6", Place::Settings),
+        (
+            "palette-to-staff",
+            icons::STAFF,
+            "Ctrl 2",
+            Place::Staff(None),
+        ),
+        (
+            "palette-to-cases",
+            icons::CASES,
+            "Ctrl 3",
+            Place::Cases(None),
+        ),
+        (
+            "palette-to-boxes",
+            icons::BOXES,
+            "Ctrl 4",
+            Place::Boxes(None),
+        ),
+        (
+            "palette-to-audits",
+            icons::AUDITS,
+            "Ctrl 5",
+            Place::Audits(None),
+        ),
+        (
+            "palette-to-settings",
+            icons::SETTINGS,
+            "Ctrl 6",
+            Place::Settings,
+        ),
     ];
     let command = |(key, icon, keys, asks): (&str, Icon, &'static str, ShellCommand)| Hit {
         group: "palette-commands",
@@ -195,14 +258,45 @@ fn commands(cx: &UiContext<'_>) -> Vec<Hit> {
         keys,
         asks,
     };
-    all.extend(doing.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))));
-    all.push(command(("palette-undo", icons::UNDO, "Ctrl Z", ShellCommand::Undo)));
-    all.extend(going.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))));
-    all.push(command(("palette-light", icons::LIGHT, "", ShellCommand::Theme(ThemeName::Light))));
-    all.push(command(("palette-dark", icons::DARK, "", ShellCommand::Theme(ThemeName::Dark))));
-    all.extend(Lang::ALL.into_iter().filter(|lang| *lang != cx.strings.lang()).map(|lang| Hit {
-        title: cx.strings.text_with("palette-language", &[("name", lang.name().into())]),
-        ..command(("palette-commands", icons::LANGUAGE, "", ShellCommand::Language(lang)))
-    }));
+    all.extend(
+        doing.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))),
+    );
+    all.push(command((
+        "palette-undo",
+        icons::UNDO,
+        "Ctrl Z",
+        ShellCommand::Undo,
+    )));
+    all.extend(
+        going.map(|(key, icon, keys, place)| command((key, icon, keys, ShellCommand::Go(place)))),
+    );
+    all.push(command((
+        "palette-light",
+        icons::LIGHT,
+        "",
+        ShellCommand::Theme(ThemeName::Light),
+    )));
+    all.push(command((
+        "palette-dark",
+        icons::DARK,
+        "",
+        ShellCommand::Theme(ThemeName::Dark),
+    )));
+    all.extend(
+        Lang::ALL
+            .into_iter()
+            .filter(|lang| *lang != cx.strings.lang())
+            .map(|lang| Hit {
+                title: cx
+                    .strings
+                    .text_with("palette-language", &[("name", lang.name().into())]),
+                ..command((
+                    "palette-commands",
+                    icons::LANGUAGE,
+                    "",
+                    ShellCommand::Language(lang),
+                ))
+            }),
+    );
     all
 }

@@ -57,7 +57,12 @@ pub(super) struct Preview {
 impl Preview {
     /// Hears finished work and, when none is under way and the pages are not those wanted, starts on them.
     /// `order` is asked only then.
-    pub(super) fn keep_up(&mut self, jobs: &Jobs, wanted: &SheetKey, order: impl FnOnce() -> Option<SheetOrder>) {
+    pub(super) fn keep_up(
+        &mut self,
+        jobs: &Jobs,
+        wanted: &SheetKey,
+        order: impl FnOnce() -> Option<SheetOrder>,
+    ) {
         self.hear_pages();
         let is_there = self.pages_of(wanted).is_some() || self.problem_of(wanted).is_some();
         if wanted.people.is_empty() || is_there || self.setting.is_some() {
@@ -71,7 +76,9 @@ impl Preview {
     }
 
     fn hear_pages(&mut self) {
-        let Some((key, end)) = self.setting.take_if_ended() else { return };
+        let Some((key, end)) = self.setting.take_if_ended() else {
+            return;
+        };
         match end {
             JobEnd::Value(Ok(pages)) => {
                 self.serial += 1;
@@ -85,7 +92,10 @@ impl Preview {
 
     /// The finished pages, if they are those wanted.
     pub(super) fn pages_of(&self, wanted: &SheetKey) -> Option<&SheetPages> {
-        self.made.as_ref().filter(|(key, _)| key == wanted).map(|(_, pages)| pages)
+        self.made
+            .as_ref()
+            .filter(|(key, _)| key == wanted)
+            .map(|(_, pages)| pages)
     }
 
     /// The newest finished pages, wanted or not.
@@ -95,17 +105,34 @@ impl Preview {
 
     /// Why the pages wanted could not be made.
     pub(super) fn problem_of(&self, wanted: &SheetKey) -> Option<&NoPage> {
-        self.failed.as_ref().filter(|(key, _)| key == wanted).map(|(_, problem)| problem)
+        self.failed
+            .as_ref()
+            .filter(|(key, _)| key == wanted)
+            .map(|(_, problem)| problem)
     }
 
     /// The page shown as a texture, painted for so many pixels across; an older one until it is ready.
-    pub(super) fn texture(&mut self, ctx: &Context, jobs: &Jobs, pixels: usize) -> Option<TextureHandle> {
+    pub(super) fn texture(
+        &mut self,
+        ctx: &Context,
+        jobs: &Jobs,
+        pixels: usize,
+    ) -> Option<TextureHandle> {
         self.hear_picture(ctx);
-        let key = PictureKey { serial: self.serial, page: self.page, pixels };
-        let is_there = self.painted.as_ref().is_some_and(|(painted, _)| *painted == key);
+        let key = PictureKey {
+            serial: self.serial,
+            page: self.page,
+            pixels,
+        };
+        let is_there = self
+            .painted
+            .as_ref()
+            .is_some_and(|(painted, _)| *painted == key);
         if !is_there && self.painting.is_none() {
             let pages = self.pages()?.clone();
-            let task = jobs.start("page picture", move |_| picture_of_page(&pages, key.page, key.pixels));
+            let task = jobs.start("page picture", move |_| {
+                picture_of_page(&pages, key.page, key.pixels)
+            });
             self.painting = Some((key, task));
             self.hear_picture(ctx);
         }
@@ -113,7 +140,9 @@ impl Preview {
     }
 
     fn hear_picture(&mut self, ctx: &Context) {
-        let Some((key, end)) = self.painting.take_if_ended() else { return };
+        let Some((key, end)) = self.painting.take_if_ended() else {
+            return;
+        };
         match end {
             JobEnd::Value(Ok(picture)) => self.painted = Some((key, texture(ctx, &picture))),
             JobEnd::Value(Err(error)) => self.fail(NoPage::Document(error)),
@@ -129,7 +158,8 @@ impl Preview {
 }
 
 fn texture(ctx: &Context, picture: &PagePicture) -> TextureHandle {
-    let pixels = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
+    let pixels =
+        ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
     ctx.load_texture("badge page", pixels, TextureOptions::LINEAR)
 }
 

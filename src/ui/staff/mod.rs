@@ -97,7 +97,10 @@ impl Default for StaffTab {
     fn default() -> Self {
         Self {
             filter: Filter::default(),
-            sort: Sort { column: WORK_NO, order: Order::Rising },
+            sort: Sort {
+                column: WORK_NO,
+                order: Order::Rising,
+            },
             data: None,
             data_first: None,
             chosen: None,
@@ -143,7 +146,9 @@ impl Screen for StaffTab {
                 self.choose_only(*id);
             }
             (Side::Form(form), Done::Refused) => form.refused(),
-            (Side::Photo(editor), Done::PhotoChanged(id)) if editor.is_sent_for(*id) => self.side = Side::Detail,
+            (Side::Photo(editor), Done::PhotoChanged(id)) if editor.is_sent_for(*id) => {
+                self.side = Side::Detail
+            }
             (Side::Photo(editor), Done::Refused) => editor.refused(),
             _ => {}
         }
@@ -168,7 +173,9 @@ impl Screen for StaffTab {
         let Incoming { name, path, bytes } = incoming;
         let is_photo = is_picture(name, bytes);
         match (path, self.chosen) {
-            (Some(path), _) if !is_photo => self.import = Some(Box::new(Import::of_file(cx, path.clone()))),
+            (Some(path), _) if !is_photo => {
+                self.import = Some(Box::new(Import::of_file(cx, path.clone())))
+            }
             (_, Some(id)) if is_photo && self.import.is_none() => {
                 let source = match path {
                     Some(path) if bytes.is_empty() => PhotoSource::File(path.clone()),
@@ -177,7 +184,10 @@ impl Screen for StaffTab {
                 self.edit_photo(cx, id, source);
             }
             (_, None) if is_photo => {
-                cx.notify(Notice::wrong(cx.text("staff-photo-for-whom"), cx.text("staff-photo-for-whom-do")));
+                cx.notify(Notice::wrong(
+                    cx.text("staff-photo-for-whom"),
+                    cx.text("staff-photo-for-whom-do"),
+                ));
             }
             _ => {}
         }
@@ -222,8 +232,16 @@ impl StaffTab {
     }
 
     fn edit_photo(&mut self, cx: &UiContext<'_>, id: StaffId, source: PhotoSource) {
-        let name = self.data.as_ref().and_then(|data| data.member(id)).map(|m| m.record.name.as_str().to_owned());
-        self.side = Side::Photo(Box::new(PhotoEditor::open(cx, (id, name.unwrap_or_default()), source)));
+        let name = self
+            .data
+            .as_ref()
+            .and_then(|data| data.member(id))
+            .map(|m| m.record.name.as_str().to_owned());
+        self.side = Side::Photo(Box::new(PhotoEditor::open(
+            cx,
+            (id, name.unwrap_or_default()),
+            source,
+        )));
         self.ahead = true;
     }
 
@@ -245,7 +263,10 @@ impl StaffTab {
                 }
             }
         }
-        let export = self.export.as_mut().and_then(|export| export.show(ui.ctx(), cx));
+        let export = self
+            .export
+            .as_mut()
+            .and_then(|export| export.show(ui.ctx(), cx));
         match export {
             Some(export::Step::Where(personal)) => {
                 self.export = None;
@@ -295,7 +316,11 @@ impl StaffTab {
         ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
         let both = all.width() >= BOTH_FROM;
         self.both = both;
-        let split = if both { all.left() + size::LIST_PANE } else { all.right() };
+        let split = if both {
+            all.left() + size::LIST_PANE
+        } else {
+            all.right()
+        };
         if both || !self.ahead {
             let place = Rect::from_min_max(all.min, pos2(split, all.bottom()));
             let asked = self.list(&mut pane(ui, "staff list", place), cx);
@@ -317,7 +342,9 @@ impl StaffTab {
             None => {}
             Some(Ask::Add) => self.open_form(cx, None),
             Some(Ask::Import) => self.import = Some(Box::new(Import::choosing(cx))),
-            Some(Ask::Export) => self.pick = Some((PickFor::Export(Personal::Masked), export::pick(cx))),
+            Some(Ask::Export) => {
+                self.pick = Some((PickFor::Export(Personal::Masked), export::pick(cx)))
+            }
             Some(Ask::ExportWithPhones) => self.export = Some(Export::asking()),
             Some(Ask::Change(id)) => {
                 self.look_at(id);
@@ -336,7 +363,11 @@ impl StaffTab {
 
     fn side(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let over = match &mut self.side {
-            Side::Form(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
+            Side::Form(form) => self
+                .data
+                .as_ref()
+                .and_then(|data| form.show(ui, cx, data))
+                .is_some(),
             Side::Photo(editor) => editor.show(ui, cx),
             Side::Detail => {
                 self.detail(ui, cx);
@@ -351,7 +382,10 @@ impl StaffTab {
 
 /// A part of the body as a ui of its own.
 fn pane(ui: &mut Ui, name: &str, place: Rect) -> Ui {
-    let builder = UiBuilder::new().id_salt(name).max_rect(place).layout(Layout::top_down(Align::Min));
+    let builder = UiBuilder::new()
+        .id_salt(name)
+        .max_rect(place)
+        .layout(Layout::top_down(Align::Min));
     let mut pane = ui.new_child(builder);
     pane.shrink_clip_rect(place);
     pane

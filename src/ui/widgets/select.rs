@@ -279,7 +279,12 @@ fn keys(ui: &Ui, found: &[usize], opened: &mut Opened) -> Option<usize> {
     enter.then_some(opened.at)
 }
 
-pub(super) fn option_row(ui: &mut Ui, tokens: &Tokens, words: &str, (picked, at): (bool, bool)) -> Response {
+pub(super) fn option_row(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    words: &str,
+    (picked, at): (bool, bool),
+) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, picked, words));

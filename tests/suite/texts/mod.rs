@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
+use hallkeeper::app::messages::BUILT_KEYS;
+use hallkeeper::register::ActionKind;
 use hallkeeper::ui::strings::{Lang, Strings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -156,18 +158,48 @@ fn every_message_that_is_asked_for_exists() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+/// Keys the program builds from parts: an action's word, what was done, an error's two sentences.
+fn built_keys() -> Vec<String> {
+    let of_actions = ActionKind::ALL
+        .into_iter()
+        .map(|kind| kind.code().replace('_', "-"));
+    let actions = of_actions.flat_map(|code| [format!("action-{code}"), format!("done-{code}")]);
+    let errors = BUILT_KEYS
+        .into_iter()
+        .flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
+    actions.chain(errors).collect()
+}
+
 #[test]
 fn no_message_lies_idle() {
     let code: String = sources().into_iter().map(|(_, code)| code).collect();
+    let built = built_keys();
     let idle: Vec<String> = language(Lang::Zh)
         .into_keys()
-        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .filter(|key| !code.contains(&format!("\"{key}\"")) && !built.contains(key))
         .collect();
     assert!(
         idle.is_empty(),
         "{} messages nobody shows: {idle:#?}",
         idle.len()
     );
+}
+
+#[test]
+fn every_message_built_from_parts_exists() {
+    let known = language(Lang::Zh);
+    let silent = [
+        "done-found-hall",
+        "done-start-audit",
+        "done-answer-item",
+        "done-reveal",
+        "done-keep-scan",
+    ];
+    let built = built_keys()
+        .into_iter()
+        .filter(|key| !silent.contains(&key.as_str()));
+    let missing: Vec<String> = built.filter(|key| !known.contains_key(key)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
 }
 
 #[test]
