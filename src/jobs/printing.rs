@@ -81,12 +81,7 @@ impl PrintSystem {
     /// The printers, with an empty list where there is no printing system.
     pub fn printers(&self) -> Printers {
         let ask = |argument: &str| {
-<<<<<<< HEAD
-            let output = plain(&self.list).arg(argument).stdin(Stdio::null()).output().ok()?;
-            output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-=======
-            let output = self
-                .plain(&self.list)
+            let output = plain(&self.list)
                 .arg(argument)
                 .stdin(Stdio::null())
                 .output()
@@ -95,7 +90,6 @@ impl PrintSystem {
                 .status
                 .success()
                 .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
->>>>>>> main
         };
         let names: Vec<String> = ask("-e").map(|text| queue_names(&text)).unwrap_or_default();
         let wanted = if names.is_empty() { None } else { ask("-d") };
@@ -223,12 +217,6 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_queue_that_refuses_is_quoted_without_its_own_name() {
-<<<<<<< HEAD
-        let refusing = PrintSystem { list: "false".into(), send: "false".into() };
-        let order = PrintOrder { printer: "Office".into(), title: "badges".into(), media: Media::A4 };
-        let answer = refusing.print(&order, &vec![0; 200_000]);
-        assert!(matches!(&answer, Err(PrintError::Refused(said)) if said.contains("exit status: 1")), "{answer:?}");
-=======
         let refusing = PrintSystem {
             list: "false".into(),
             send: "false".into(),
@@ -238,12 +226,11 @@ mod tests {
             title: "badges".into(),
             media: Media::A4,
         };
-        let answer = refusing.print(&order, &[0; 200_000]);
+        let answer = refusing.print(&order, &vec![0; 200_000]);
         assert!(
             matches!(&answer, Err(PrintError::Refused(said)) if said.contains("exit status: 1")),
             "{answer:?}"
         );
->>>>>>> main
         assert_eq!(refusing.printers(), Printers::default());
     }
 }

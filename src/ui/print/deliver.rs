@@ -317,48 +317,27 @@ fn begin(cx: &UiContext<'_>, room: &mut PrintRoom, key: &SheetKey) {
         lines: room.form.lines(people, key.valid_until),
     };
     room.delivery.next = None;
-<<<<<<< HEAD
-    let printer = room.delivery.printer.and_then(|index| room.delivery.printers.names.get(index)).cloned();
-    if let (Act::Print, Some(printer)) = (act, printer) {
-        let media = match room.form.paper {
-            Paper::A4 => Media::A4,
-            Paper::Card => Media::Millimetres(CARD_WIDTH_MM as u32, CARD_HEIGHT_MM as u32),
-        };
-        let order = PrintOrder { printer: printer.clone(), title: file_stem(cx), media };
-        let (system, pdf) = (room.system.clone(), Arc::clone(&parcel.pdf));
-        let task = cx.jobs.start("printing badges", move |_| system.print(&order, &pdf));
-        room.delivery.printing = Some((parcel, printer, task));
-        return;
-=======
     let printer = room
         .delivery
         .printer
         .and_then(|index| room.delivery.printers.names.get(index))
         .cloned();
-    match (act, printer) {
-        (Act::Print, Some(printer)) => {
-            let media = match room.form.paper {
-                Paper::A4 => Media::A4,
-                Paper::Card => Media::Millimetres(CARD_WIDTH_MM as u32, CARD_HEIGHT_MM as u32),
-            };
-            let order = PrintOrder {
-                printer: printer.clone(),
-                title: file_stem(cx),
-                media,
-            };
-            let (system, pdf) = (room.system.clone(), Arc::clone(&parcel.pdf));
-            let task = cx
-                .jobs
-                .start("printing badges", move |_| system.print(&order, &pdf));
-            room.delivery.printing = Some((parcel, printer, task));
-        }
-        _ => {
-            let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
-                .text(cx.text("print-save-text"))
-                .proposed(proposed(cx).to_string_lossy());
-            room.delivery.pick = Some((pick, parcel));
-        }
->>>>>>> main
+    if let (Act::Print, Some(printer)) = (act, printer) {
+        let media = match room.form.paper {
+            Paper::A4 => Media::A4,
+            Paper::Card => Media::Millimetres(CARD_WIDTH_MM as u32, CARD_HEIGHT_MM as u32),
+        };
+        let order = PrintOrder {
+            printer: printer.clone(),
+            title: file_stem(cx),
+            media,
+        };
+        let (system, pdf) = (room.system.clone(), Arc::clone(&parcel.pdf));
+        let task = cx
+            .jobs
+            .start("printing badges", move |_| system.print(&order, &pdf));
+        room.delivery.printing = Some((parcel, printer, task));
+        return;
     }
     let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
         .text(cx.text("print-save-text"))

@@ -237,16 +237,12 @@ const KEYS: [Key; 6] = [
     Key::End,
 ];
 
-<<<<<<< HEAD
 /// Ticks the boxes clicked and the row that was clicked or confirmed by a key.
-fn act_on(room: &mut PrintRoom, (output, ticks): (TableOutput, Vec<StaffId>), clicked: Option<usize>) {
-=======
 fn act_on(
     room: &mut PrintRoom,
-    (output, ticks): (TableOutput, Vec<crate::domain::ids::StaffId>),
-    by_keys: bool,
+    (output, ticks): (TableOutput, Vec<StaffId>),
+    clicked: Option<usize>,
 ) {
->>>>>>> main
     let Some(people) = &room.people else { return };
     room.at = output.clicked.or(room.at);
     let row = clicked
