@@ -175,5 +175,4 @@ action-finish-audit = Check finished
 action-reveal = Masked data shown
 action-export-staff = Roster exported
 action-undo = Undone
-action-fill-sample = Sample records put in
 action-keep-scan = Scan of a letter kept

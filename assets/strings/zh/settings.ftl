@@ -175,5 +175,4 @@ action-finish-audit = 完成检查
 action-reveal = 查看隐去的信息
 action-export-staff = 导出名单
 action-undo = 撤销
-action-fill-sample = 放入示例记录
 action-keep-scan = 存信件扫描件

@@ -282,7 +282,7 @@ fn letter_on_record(
     card(ui, cx.tokens, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         let name = phrases::letter(cx.strings, index);
-        line(ui, size::CHIP, |ui| {
+        line(ui, size::SMALL, |ui| {
             label(ui, cx.tokens, Text::RowTitle, &name);
             let signed = match letter.signed_by.as_str() {
                 "" => cx.text("box-unsigned"),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::data::Shown;
+use super::head;
 use super::letters::{self, Card};
 use super::phrases;
 use super::scans::Scans;
@@ -94,6 +95,21 @@ impl EntryForm {
     pub(super) fn keep(&mut self, cx: &UiContext<'_>) {
         self.touched = true;
         cx.keep_draft(&key(self.the_box, self.day), &self.draft);
+    }
+
+    /// The letter a picture goes to: the one being filled in, the next without a picture, or a new one.
+    pub(super) fn letter_for_picture(&mut self) -> usize {
+        let without = |letter: &LetterDraft| letter.scan.is_none();
+        let letters = &mut self.draft.letters;
+        if letters.get(self.active).is_some_and(without) {
+            return self.active;
+        }
+        let index = letters.iter().position(without).unwrap_or(letters.len());
+        if index == letters.len() {
+            letters.push(LetterDraft::fresh());
+        }
+        self.active = index;
+        index
     }
 
     /// What is wrong with it now.
@@ -203,7 +219,7 @@ impl EntryForm {
             wrong(Field::Witness),
         ];
         let mut letters = self.draft.letters.len() as u32;
-        let answer = letters::head(ui, cx, (shown, &told), (&mut self.draft, &mut letters));
+        let answer = head::head(ui, cx, (shown, &told), (&mut self.draft, &mut letters));
         if answer.changed {
             self.keep(cx);
         }

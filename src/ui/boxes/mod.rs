@@ -4,6 +4,7 @@ mod calendar;
 mod data;
 mod detail;
 mod form;
+mod head;
 mod letters;
 mod manage;
 mod phrases;
@@ -22,9 +23,8 @@ use super::icons;
 use super::screen::Screen;
 use super::theme::size;
 use super::widgets::{Answer, Button, Dialog, MonthShown, Tone, note, pane_header};
-use crate::domain::boxes::{BoxDay, BoxEntryDraft, LetterDraft};
+use crate::domain::boxes::{BoxDay, BoxEntryDraft};
 use crate::domain::ids::{BoxId, FileId};
-use crate::register::files::NewFile;
 
 use calendar::Asked;
 use data::{At, Key as DataKey, Shown};
@@ -392,9 +392,10 @@ impl BoxesTab {
         let Some(form) = self.forms.get_mut(&(the_box, day)) else {
             return;
         };
-        let index = free_letter(form);
+        let index = form.letter_for_picture();
         form.keep(cx);
-        ask_to_keep(cx, (the_box, index), file);
+        let ask = BoxCommand::KeepScan(the_box, index, file);
+        cx.send(Command::Boxes(ask));
     }
 
     fn scan_kept(&mut self, cx: &UiContext<'_>, (the_box, index): (BoxId, usize), scan: FileId) {
@@ -423,25 +424,6 @@ impl BoxesTab {
             self.recorded = Some(((the_box, day), draft));
         }
     }
-}
-
-/// The letter a picture goes to: the one being filled in, the next without a picture, or a new one.
-fn free_letter(form: &mut EntryForm) -> usize {
-    let without = |letter: &LetterDraft| letter.scan.is_none();
-    let letters = &mut form.draft.letters;
-    if letters.get(form.active).is_some_and(without) {
-        return form.active;
-    }
-    let index = letters.iter().position(without).unwrap_or(letters.len());
-    if index == letters.len() {
-        letters.push(LetterDraft::fresh());
-    }
-    form.active = index;
-    index
-}
-
-fn ask_to_keep(cx: &UiContext<'_>, (the_box, index): (BoxId, usize), file: NewFile) {
-    cx.send(Command::Boxes(BoxCommand::KeepScan(the_box, index, file)));
 }
 
 fn no_step(ui: &mut Ui, cx: &UiContext<'_>, (icon, title, text): (icons::Icon, &str, &str)) {
