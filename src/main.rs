@@ -27,14 +27,8 @@ impl eframe::App for Window {
 
 fn main() -> ExitCode {
     let clock = Clock::of_pc();
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok());
-    match headless::run(
-        std::env::args_os().skip(1),
-        &locale.unwrap_or_default(),
-        &clock,
-    ) {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
+    match headless::run(std::env::args_os().skip(1), &locale.unwrap_or_default(), &clock) {
         Run::Headless(report) => say(&report),
         Run::Window(start, lang) => show(&start, lang, &clock),
     }
@@ -51,11 +45,7 @@ fn show(start: &Start, lang: Lang, clock: &Clock) -> ExitCode {
             .with_inner_size([1366.0, 768.0])
             .with_min_inner_size([1024.0, 600.0])
             .with_maximized(true);
-        let options = eframe::NativeOptions {
-            viewport,
-            renderer,
-            ..eframe::NativeOptions::default()
-        };
+        let options = eframe::NativeOptions { viewport, renderer, ..eframe::NativeOptions::default() };
         let (start, clock) = (start.clone(), clock.clone());
         let made: eframe::AppCreator<'_> = Box::new(move |cc| {
             let ctx = cc.egui_ctx.clone();
@@ -72,11 +62,7 @@ fn show(start: &Start, lang: Lang, clock: &Clock) -> ExitCode {
     let strings = Strings::load(lang);
     let what = strings.text_with("cli-no-display", &[("because", because.into())]);
     let err = format!("{what}\n{}\n", strings.text("cli-no-display-do"));
-    say(&Report {
-        err,
-        code: code::NO_DISPLAY,
-        ..Report::default()
-    })
+    say(&Report { err, code: code::NO_DISPLAY, ..Report::default() })
 }
 
 /// The renderers built in, the likelier one first.
@@ -89,11 +75,7 @@ fn renderers() -> Vec<eframe::Renderer> {
     ]
 }
 
-#[expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "the command line's own words"
-)]
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line's own words")]
 fn say(report: &Report) -> ExitCode {
     print!("{}", report.out);
     eprint!("{}", report.err);

@@ -81,8 +81,7 @@ impl PrintSystem {
     /// The printers, with an empty list where there is no printing system.
     pub fn printers(&self) -> Printers {
         let ask = |argument: &str| {
-            let output = self
-                .plain(&self.list)
+            let output = plain(&self.list)
                 .arg(argument)
                 .stdin(Stdio::null())
                 .output()
@@ -104,8 +103,7 @@ impl PrintSystem {
     /// # Errors
     /// `NoSystem` without CUPS, `Refused` when the queue does not take it, `Broken` for anything else.
     pub fn print(&self, order: &PrintOrder, pdf: &[u8]) -> Result<(), PrintError> {
-        let mut child = self
-            .plain(&self.send)
+        let mut child = plain(&self.send)
             .arg("-d")
             .arg(&order.printer)
             .arg("-t")
@@ -141,13 +139,13 @@ impl PrintSystem {
             (false, _) => Err(PrintError::Refused(words_of(&output))),
         }
     }
+}
 
-    /// The program, speaking the one language that can be read here.
-    fn plain(&self, program: &OsString) -> Command {
-        let mut command = Command::new(program);
-        command.env("LC_ALL", "C");
-        command
-    }
+/// The program, speaking the one language that can be read here.
+fn plain(program: &OsString) -> Command {
+    let mut command = Command::new(program);
+    command.env("LC_ALL", "C");
+    command
 }
 
 /// One name a line; `lpstat -e` may add what follows a blank.
@@ -228,7 +226,7 @@ mod tests {
             title: "badges".into(),
             media: Media::A4,
         };
-        let answer = refusing.print(&order, &[0; 200_000]);
+        let answer = refusing.print(&order, &vec![0; 200_000]);
         assert!(
             matches!(&answer, Err(PrintError::Refused(said)) if said.contains("exit status: 1")),
             "{answer:?}"

@@ -337,12 +337,12 @@ fn begin(cx: &UiContext<'_>, room: &mut PrintRoom, key: &SheetKey) {
             .jobs
             .start("printing badges", move |_| system.print(&order, &pdf));
         room.delivery.printing = Some((parcel, printer, task));
-    } else {
-        let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
-            .text(cx.text("print-save-text"))
-            .proposed(proposed(cx).to_string_lossy());
-        room.delivery.pick = Some((pick, parcel));
+        return;
     }
+    let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
+        .text(cx.text("print-save-text"))
+        .proposed(proposed(cx).to_string_lossy());
+    room.delivery.pick = Some((pick, parcel));
 }
 
 fn ask_for_path(ctx: &Context, cx: &UiContext<'_>, delivery: &mut Delivery) {
@@ -412,7 +412,7 @@ fn hear_saving(cx: &UiContext<'_>, delivery: &mut Delivery) {
         }
         JobEnd::Value(Err(error)) => cx.notify(file_notice(cx, &error)),
         JobEnd::Broke(because) => {
-            cx.notify(not_saved(cx, "print-file-other").with_details(because));
+            cx.notify(not_saved(cx, "print-file-other").with_details(because))
         }
     }
 }
@@ -439,7 +439,7 @@ fn hear_printing(cx: &UiContext<'_>, delivery: &mut Delivery) {
         }
         JobEnd::Value(Err(error)) => cx.notify(print_notice(cx, &error, &printer)),
         JobEnd::Broke(because) => {
-            cx.notify(print_notice(cx, &PrintError::Broken(because), &printer));
+            cx.notify(print_notice(cx, &PrintError::Broken(because), &printer))
         }
     }
 }

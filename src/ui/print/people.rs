@@ -7,6 +7,7 @@ use egui::{
 use super::PrintRoom;
 use super::add::add_people;
 use super::data::{Person, Readiness};
+use crate::domain::ids::StaffId;
 use crate::domain::problems::Wrong;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
@@ -177,7 +178,7 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     }
     let shown: Vec<&Person> = people.listed(&room.form.people).collect();
     let heights: Vec<f32> = shown.iter().map(|person| height(ui, cx, person)).collect();
-    let total: f32 = heights.iter().sum();
+    let total = heights.iter().sum::<f32>() + size::LINE;
     let most = ui.available_height() - size::SMALL - size::GAP_24;
     let place = Rect::from_min_size(
         ui.cursor().min,
@@ -211,7 +212,8 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
         })
         .inner;
     ui.advance_cursor_after_rect(place);
-    act_on(room, output, by_keys);
+    let clicked = output.0.clicked.filter(|_| !by_keys);
+    act_on(room, output, clicked);
     ui.add_space(size::GAP_12);
     // Keeps its id, and so its open list, when the reason's bar comes or goes.
     let own = UiBuilder::new().scope_id(Id::unique("print add people"));
@@ -235,13 +237,13 @@ const KEYS: [Key; 6] = [
     Key::End,
 ];
 
+/// Ticks the boxes clicked and the row that was clicked or confirmed by a key.
 fn act_on(
     room: &mut PrintRoom,
-    (output, ticks): (TableOutput, Vec<crate::domain::ids::StaffId>),
-    by_keys: bool,
+    (output, ticks): (TableOutput, Vec<StaffId>),
+    clicked: Option<usize>,
 ) {
     let Some(people) = &room.people else { return };
-    let clicked = output.clicked.filter(|_| !by_keys);
     room.at = output.clicked.or(room.at);
     let row = clicked
         .or(output.toggled)

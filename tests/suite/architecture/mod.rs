@@ -10,30 +10,13 @@ const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("documents", &["domain"]),
     ("exchange", &["domain", "register"]),
     ("jobs", &["documents", "exchange", "domain", "register"]),
-    (
-        "ui",
-        &["jobs", "documents", "exchange", "register", "domain"],
-    ),
-    (
-        "app",
-        &[
-            "ui",
-            "jobs",
-            "documents",
-            "exchange",
-            "register",
-            "storage",
-            "domain",
-        ],
-    ),
+    ("ui", &["jobs", "documents", "exchange", "register", "domain"]),
+    ("app", &["ui", "jobs", "documents", "exchange", "register", "storage", "domain"]),
 ];
 
 /// Crates a layer must not know.
 const FORBIDDEN: [(&str, &[&str]); 6] = [
-    (
-        "domain",
-        &["rusqlite", "egui", "std::fs", "eframe", "typst"],
-    ),
+    ("domain", &["rusqlite", "egui", "std::fs", "eframe", "typst"]),
     ("storage", &["egui", "typst"]),
     ("register", &["egui", "typst"]),
     ("documents", &["rusqlite", "egui"]),
@@ -62,10 +45,7 @@ fn root() -> PathBuf {
 /// Code lines without comments.
 fn code(path: &Path) -> String {
     let text = std::fs::read_to_string(path).unwrap();
-    text.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -74,8 +54,8 @@ fn layers_import_only_downwards() {
         for path in sources(&root().join("src").join(layer)) {
             let code = code(&path);
             for (other, _) in MAY_IMPORT {
-                let imports = code.contains(&format!("crate::{other}::"))
-                    || code.contains(&format!("crate::{{{other}"));
+                let imports =
+                    code.contains(&format!("crate::{other}::")) || code.contains(&format!("crate::{{{other}"));
                 let fine = other == layer || allowed.contains(&other);
                 assert!(fine || !imports, "{} imports {other}", path.display());
             }
@@ -90,11 +70,7 @@ fn layers_know_only_their_crates() {
             let text = code(&path);
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
             for word in forbidden {
-                assert!(
-                    !code.contains(&format!("{word}::")),
-                    "{} uses {word}",
-                    path.display()
-                );
+                assert!(!code.contains(&format!("{word}::")), "{} uses {word}", path.display());
             }
         }
     }
@@ -104,9 +80,7 @@ fn layers_know_only_their_crates() {
 fn only_the_storage_layer_speaks_sql() {
     for path in sources(&root().join("src")) {
         let is_storage = path.starts_with(root().join("src/storage"));
-        let speaks = ["SELECT ", "INSERT INTO", "DELETE FROM"]
-            .iter()
-            .any(|word| code(&path).contains(word));
+        let speaks = ["SELECT ", "INSERT INTO", "DELETE FROM"].iter().any(|word| code(&path).contains(word));
         assert!(is_storage || !speaks, "{} holds SQL", path.display());
     }
 }
@@ -116,11 +90,7 @@ fn every_file_says_what_it_is() {
     for folder in ["src", "tests"] {
         for path in sources(&root().join(folder)) {
             let text = std::fs::read_to_string(&path).unwrap();
-            assert!(
-                text.starts_with("//!"),
-                "{} has no module doc",
-                path.display()
-            );
+            assert!(text.starts_with("//!"), "{} has no module doc", path.display());
         }
     }
 }
@@ -133,25 +103,15 @@ fn no_file_of_the_suite_is_forgotten() {
         let (parent, wanted) = if name == "mod" {
             let folder = path.parent().unwrap();
             if folder.parent().unwrap() == suite {
-                (
-                    root().join("tests/suite.rs"),
-                    folder.file_name().unwrap().to_string_lossy().into_owned(),
-                )
+                (root().join("tests/suite.rs"), folder.file_name().unwrap().to_string_lossy().into_owned())
             } else {
-                (
-                    folder.parent().unwrap().join("mod.rs"),
-                    folder.file_name().unwrap().to_string_lossy().into_owned(),
-                )
+                (folder.parent().unwrap().join("mod.rs"), folder.file_name().unwrap().to_string_lossy().into_owned())
             }
         } else {
             (path.parent().unwrap().join("mod.rs"), name)
         };
         let text = std::fs::read_to_string(&parent).unwrap();
-        assert!(
-            text.contains(&format!("mod {wanted};")),
-            "{} is not part of the suite",
-            path.display()
-        );
+        assert!(text.contains(&format!("mod {wanted};")), "{} is not part of the suite", path.display());
     }
 }
 
@@ -171,9 +131,6 @@ fn the_top_level_is_the_one_agreed() {
     ];
     for entry in std::fs::read_dir(root()).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-        assert!(
-            name.starts_with('.') || allowed.contains(&name.as_str()),
-            "{name} at the top level"
-        );
+        assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "{name} at the top level");
     }
 }

@@ -48,13 +48,9 @@ fn child_saves_until_it_is_killed() {
     };
     for n in from.. {
         let now = at("2026-11-02", 9, 0);
-        register
-            .record_case(&case(&format!("第 {n} 件"), people[0]), now)
-            .unwrap();
+        register.record_case(&case(&format!("第 {n} 件"), people[0]), now).unwrap();
         told(format!("case {n}"));
-        register
-            .add_staff(&record(&format!("N{n}"), "新人"), now)
-            .unwrap();
+        register.add_staff(&record(&format!("N{n}"), "新人"), now).unwrap();
         told(format!("person N{n}"));
         let date = day("2026-11-02") + chrono::Duration::days(i64::from(n));
         let opened_at = at(&date.to_string(), 17, 0);
@@ -63,9 +59,7 @@ fn child_saves_until_it_is_killed() {
             signed_by: String::new(),
             text: text.into(),
             scan: None,
-            fate: LetterFate::Case {
-                department: String::new(),
-            },
+            fate: LetterFate::Case { department: String::new() },
         };
         let letters = vec![letter(&format!("信 {n} 甲")), letter(&format!("信 {n} 乙"))];
         let (opener, witness) = (people[1], people[2]);
@@ -81,19 +75,13 @@ fn child_saves_until_it_is_killed() {
         };
         register.record_box_entry(&entry, opened_at).unwrap();
         told(format!("entry {date}"));
-        register
-            .keep_draft("case:new", &format!("draft {n}"), now)
-            .unwrap();
+        register.keep_draft("case:new", &format!("draft {n}"), now).unwrap();
     }
 }
 
 fn child(file: &Path, from: usize) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "suite::crash::child_saves_until_it_is_killed",
-            "--nocapture",
-        ])
+        .args(["--exact", "suite::crash::child_saves_until_it_is_killed", "--nocapture"])
         .env(FILE, file)
         .env(FROM, from.to_string())
         .stdout(Stdio::piped())
@@ -108,34 +96,20 @@ fn killed_after(file: &Path, from: usize, wait: Duration) -> Vec<String> {
     let out = child.stdout.take().unwrap();
     let reader = std::thread::Builder::new()
         .name("acknowledged".into())
-        .spawn(move || {
-            BufReader::new(out)
-                .lines()
-                .map_while(Result::ok)
-                .collect::<Vec<_>>()
-        })
+        .spawn(move || BufReader::new(out).lines().map_while(Result::ok).collect::<Vec<_>>())
         .unwrap();
     std::thread::sleep(wait);
     child.kill().unwrap();
     child.wait().unwrap();
     let lines = reader.join().unwrap();
-    lines
-        .into_iter()
-        .filter(|line| {
-            ["case ", "person ", "entry "]
-                .iter()
-                .any(|w| line.starts_with(w))
-        })
-        .collect()
+    lines.into_iter().filter(|line| ["case ", "person ", "entry "].iter().any(|w| line.starts_with(w))).collect()
 }
 
 #[test]
 fn killed_at_random_a_hundred_times_nothing_acknowledged_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.hall");
-    drop(fill(
-        Register::create(&file, &hall(), at("2026-11-01", 8, 0)).unwrap(),
-    ));
+    drop(fill(Register::create(&file, &hall(), at("2026-11-01", 8, 0)).unwrap()));
     let mut from = 1;
     let mut seen = 0;
     for round in 0..100u64 {
@@ -152,30 +126,19 @@ fn killed_at_random_a_hundred_times_nothing_acknowledged_is_lost() {
 fn check_round(register: &Register, acknowledged: &[String]) {
     let cases = register.cases().unwrap();
     let staff = register.staff().unwrap();
-    let entries = register
-        .box_entries(day("2026-11-01"), day("2100-01-01"))
-        .unwrap();
+    let entries = register.box_entries(day("2026-11-01"), day("2100-01-01")).unwrap();
     for line in acknowledged {
         let (what, which) = line.split_once(' ').unwrap();
         let is_there = match what {
-            "case" => cases
-                .iter()
-                .any(|c| c.facts.summary == format!("第 {which} 件")),
+            "case" => cases.iter().any(|c| c.facts.summary == format!("第 {which} 件")),
             "person" => staff.iter().any(|m| m.record.work_no.as_str() == which),
             _ => entries.iter().any(|e| e.day.to_string() == which),
         };
         assert!(is_there, "lost: {line}");
     }
     for entry in &entries {
-        let full = register
-            .box_entry(entry.box_id, entry.day)
-            .unwrap()
-            .unwrap();
-        assert_eq!(
-            (full.entry.letter_count, full.letters.len()),
-            (2, 2),
-            "half an entry"
-        );
+        let full = register.box_entry(entry.box_id, entry.day).unwrap().unwrap();
+        assert_eq!((full.entry.letter_count, full.letters.len()), (2, 2), "half an entry");
     }
     let years: std::collections::BTreeSet<i32> = cases.iter().map(|c| c.number.year).collect();
     for year in years {
@@ -192,35 +155,22 @@ fn check_round(register: &Register, acknowledged: &[String]) {
 fn next_free(register: &Register) -> usize {
     let staff = register.staff().unwrap();
     let cases = register.cases().unwrap();
-    let entries = register
-        .box_entries(day("2026-11-01"), day("2100-01-01"))
-        .unwrap();
+    let entries = register.box_entries(day("2026-11-01"), day("2100-01-01")).unwrap();
     staff.len() + cases.len() + entries.len()
 }
 
 fn saved(folder: &Path) -> std::path::PathBuf {
     let file = folder.join("a.hall");
-    let (mut register, people) =
-        fill(Register::create(&file, &hall(), at("2026-11-01", 8, 0)).unwrap());
+    let (mut register, people) = fill(Register::create(&file, &hall(), at("2026-11-01", 8, 0)).unwrap());
     for n in 0..60 {
-        register
-            .record_case(
-                &case(&format!("{n}").repeat(200), people[0]),
-                at("2026-11-02", 9, 0),
-            )
-            .unwrap();
+        register.record_case(&case(&format!("{n}").repeat(200), people[0]), at("2026-11-02", 9, 0)).unwrap();
     }
     file
 }
 
 /// Everything a person would read in the file.
 fn content(register: &Register) -> Option<String> {
-    Some(format!(
-        "{:?} {:?} {:?}",
-        register.hall(),
-        register.staff().ok()?,
-        register.cases().ok()?
-    ))
+    Some(format!("{:?} {:?} {:?}", register.hall(), register.staff().ok()?, register.cases().ok()?))
 }
 
 #[test]
@@ -237,13 +187,8 @@ fn a_flipped_byte_is_named_or_changes_nothing_and_is_never_a_panic() {
         std::fs::write(&file, &bad).unwrap();
         let is_named = match Register::open(&file) {
             Ok(register) => {
-                let found = register
-                    .verify()
-                    .map_or(true, |report| !report.findings.is_empty());
-                assert!(
-                    found || content(&register) == whole,
-                    "byte {place} changed a record unseen"
-                );
+                let found = register.verify().map_or(true, |report| !report.findings.is_empty());
+                assert!(found || content(&register) == whole, "byte {place} changed a record unseen");
                 found
             }
             Err(_) => true,
@@ -261,19 +206,11 @@ fn a_cut_off_an_empty_and_a_foreign_file_are_named_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let good = std::fs::read(saved(folder.path())).unwrap();
     let file = folder.path().join("b.hall");
-    for bytes in [
-        good[..good.len() / 2].to_vec(),
-        Vec::new(),
-        vec![0; 8192],
-        b"not a hall".to_vec(),
-    ] {
+    for bytes in [good[..good.len() / 2].to_vec(), Vec::new(), vec![0; 8192], b"not a hall".to_vec()] {
         std::fs::write(&file, &bytes).unwrap();
         let error = Register::open(&file).err().expect("refused");
         assert!(
-            matches!(
-                error,
-                RegisterError::Storage(StorageError::Damaged(_) | StorageError::NotAHall(_))
-            ),
+            matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::NotAHall(_))),
             "{error}"
         );
         assert_eq!(std::fs::read(&file).unwrap(), bytes, "left alone");

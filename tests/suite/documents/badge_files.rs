@@ -6,10 +6,7 @@ use hayro::hayro_syntax::object::{Dict, Name, Object};
 use super::reading::{open, text};
 use super::samples::{card, four_cards, photo, style};
 
-const SHEET: BadgeSheet = BadgeSheet::A4 {
-    crop_marks: CropMarks::Drawn,
-    start: 0,
-};
+const SHEET: BadgeSheet = BadgeSheet::A4 { crop_marks: CropMarks::Drawn, start: 0 };
 
 #[test]
 fn names_and_fields_are_text_that_can_be_read_out() {
@@ -21,30 +18,17 @@ fn names_and_fields_are_text_that_can_be_read_out() {
             assert!(printed.contains(field.as_str()), "{field} in {printed}");
         }
     }
-    for shared in [
-        "长桥供电所",
-        "营业厅·工作人员上岗证",
-        "有效期至2028-12-31",
-        "监督电话",
-        "0000-8866123",
-    ] {
+    for shared in ["长桥供电所", "营业厅·工作人员上岗证", "有效期至2028-12-31", "监督电话", "0000-8866123"]
+    {
         assert_eq!(printed.matches(shared).count(), 4, "{shared} in {printed}");
     }
 }
 
 #[test]
 fn rare_characters_of_names_print() {
-    let pdf = badge_pdf(
-        &style(),
-        &[card("䶮𬭎𠅤", "CQ0001"), card("𰻝㛃", "CQ0002")],
-        SHEET,
-    )
-    .unwrap();
+    let pdf = badge_pdf(&style(), &[card("䶮𬭎𠅤", "CQ0001"), card("𰻝㛃", "CQ0002")], SHEET).unwrap();
     let printed = text(&pdf, 0);
-    assert!(
-        printed.contains("䶮𬭎𠅤") && printed.contains("𰻝㛃"),
-        "{printed}"
-    );
+    assert!(printed.contains("䶮𬭎𠅤") && printed.contains("𰻝㛃"), "{printed}");
 }
 
 #[test]
@@ -54,28 +38,18 @@ fn every_font_is_embedded_and_subset() {
     let mut descriptors = 0;
     for object in opened.objects() {
         let Object::Dict(dict) = object else { continue };
-        if dict
-            .get::<Name<'_>>("Type")
-            .is_none_or(|kind| kind.as_str() != "FontDescriptor")
-        {
+        if dict.get::<Name<'_>>("Type").is_none_or(|kind| kind.as_str() != "FontDescriptor") {
             continue;
         }
         descriptors += 1;
         assert!(dict.contains_key("FontFile2") || dict.contains_key("FontFile3"));
         let name = dict.get::<Name<'_>>("FontName").unwrap();
         let (tag, family) = name.as_str().split_once('+').expect("a subset tag");
-        assert!(
-            tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()),
-            "{tag}"
-        );
+        assert!(tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()), "{tag}");
         assert!(family.starts_with("NotoSansSC"), "{family}");
     }
     assert_eq!(descriptors, 2, "regular and bold");
-    assert!(
-        pdf.len() < 1_000_000,
-        "the whole fonts would be 21 MB: {}",
-        pdf.len()
-    );
+    assert!(pdf.len() < 1_000_000, "the whole fonts would be 21 MB: {}", pdf.len());
 }
 
 #[test]
@@ -87,12 +61,7 @@ fn jpeg_bytes_stand_in_the_pdf_unchanged() {
     let pdf = badge_pdf(&style(), &cards, SHEET).unwrap();
     for card in &cards {
         let jpeg = &card.photo_jpeg;
-        assert!(
-            pdf.windows(jpeg.len())
-                .any(|window| window == jpeg.as_slice()),
-            "{}",
-            card.name
-        );
+        assert!(pdf.windows(jpeg.len()).any(|window| window == jpeg.as_slice()), "{}", card.name);
     }
 }
 
@@ -100,22 +69,10 @@ fn jpeg_bytes_stand_in_the_pdf_unchanged() {
 fn viewers_are_asked_not_to_scale_and_print_cards_carry_no_tags() {
     let pdf = badge_pdf(&style(), &four_cards(), BadgeSheet::OneCardPerPage).unwrap();
     let opened = open(&pdf);
-    let catalog = opened
-        .xref()
-        .get::<Dict<'_>>(opened.xref().root_id())
-        .unwrap();
+    let catalog = opened.xref().get::<Dict<'_>>(opened.xref().root_id()).unwrap();
     let preferences = catalog.get::<Dict<'_>>("ViewerPreferences").unwrap();
-    assert_eq!(
-        preferences
-            .get::<Name<'_>>("PrintScaling")
-            .unwrap()
-            .as_str(),
-        "None"
-    );
-    assert_eq!(
-        preferences.get::<Name<'_>>("Direction").unwrap().as_str(),
-        "L2R"
-    );
+    assert_eq!(preferences.get::<Name<'_>>("PrintScaling").unwrap().as_str(), "None");
+    assert_eq!(preferences.get::<Name<'_>>("Direction").unwrap().as_str(), "L2R");
     assert!(!catalog.contains_key("StructTreeRoot"));
 }
 

@@ -1,10 +1,6 @@
 //! Paper: what the finished PDF holds, measured on its pages and read back by independent readers.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "what these helpers read was made by the test"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what these helpers read was made by the test")]
 
 mod badge_faults;
 mod badge_files;

@@ -6,8 +6,8 @@ use hallkeeper::documents::raster::{PagePicture, page_picture};
 use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
-    InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
+    PathDrawMode, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect, Shape};
@@ -33,13 +33,7 @@ pub(super) fn glyphs(pdf: &[u8], page: usize) -> Vec<PlacedGlyph> {
     let cache = InterpreterCache::new();
     let area = Rect::new(0.0, 0.0, 10_000.0, 10_000.0);
     let start = Affine::scale(MM_PER_POINT) * Affine::new(page.initial_transform(true).as_coeffs());
-    let mut context = Context::new(
-        start,
-        area,
-        &cache,
-        page.xref(),
-        InterpreterSettings::default(),
-    );
+    let mut context = Context::new(start, area, &cache, page.xref(), InterpreterSettings::default());
     let mut reader = GlyphReader(Vec::new());
     interpret_page(page, &mut context, &mut reader);
     reader.0
@@ -47,10 +41,7 @@ pub(super) fn glyphs(pdf: &[u8], page: usize) -> Vec<PlacedGlyph> {
 
 /// The text of a page in drawing order, without blanks.
 pub(crate) fn text(pdf: &[u8], page: usize) -> String {
-    let all: String = glyphs(pdf, page)
-        .into_iter()
-        .map(|glyph| glyph.text)
-        .collect();
+    let all: String = glyphs(pdf, page).into_iter().map(|glyph| glyph.text).collect();
     all.split_whitespace().collect()
 }
 
@@ -66,14 +57,7 @@ impl<'a> Device<'a> for GlyphReader {
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 
-    fn draw_glyph(
-        &mut self,
-        glyph: &Glyph<'a>,
-        place: Affine,
-        own: Affine,
-        _: &Paint<'a>,
-        _: &GlyphDrawMode,
-    ) {
+    fn draw_glyph(&mut self, glyph: &Glyph<'a>, place: Affine, own: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {
         let transform = place * own;
         let text = match glyph.as_unicode() {
             Some(BfString::Char(character)) => character.to_string(),
@@ -86,12 +70,7 @@ impl<'a> Device<'a> for GlyphReader {
         };
         let ink = (!outline.is_empty()).then(|| outline.bounding_box());
         let [_, _, _, up, x, _] = transform.as_coeffs();
-        self.0.push(PlacedGlyph {
-            text,
-            x,
-            size: up.abs() * 1000.0,
-            ink,
-        });
+        self.0.push(PlacedGlyph { text, x, size: up.abs() * 1000.0, ink });
     }
 }
 
@@ -104,10 +83,7 @@ pub(super) struct Measured {
 impl Measured {
     pub(super) fn at_dpi(pdf: &[u8], page: usize, dpi: f32) -> Self {
         let pixels_per_mm = dpi / 25.4;
-        Self {
-            picture: page_picture(pdf, page, pixels_per_mm).unwrap(),
-            pixels_per_mm,
-        }
+        Self { picture: page_picture(pdf, page, pixels_per_mm).unwrap(), pixels_per_mm }
     }
 
     fn colour(&self, x: usize, y: usize) -> [u8; 3] {
@@ -136,18 +112,13 @@ impl Measured {
     fn span(&self, found: impl Iterator<Item = usize>) -> Option<(f32, f32)> {
         let all: Vec<usize> = found.collect();
         let (first, last) = (*all.first()?, *all.last()? + 1);
-        Some((
-            first as f32 / self.pixels_per_mm,
-            last as f32 / self.pixels_per_mm,
-        ))
+        Some((first as f32 / self.pixels_per_mm, last as f32 / self.pixels_per_mm))
     }
 
     /// Whether anything but white stands in the rectangle, in millimetres.
     pub(super) fn has_ink(&self, x: (f32, f32), y: (f32, f32)) -> bool {
-        (self.pixel(y.0)..self.pixel(y.1)).any(|row| {
-            (self.pixel(x.0)..self.pixel(x.1))
-                .any(|column| !near(self.colour(column, row), [255; 3]))
-        })
+        (self.pixel(y.0)..self.pixel(y.1))
+            .any(|row| (self.pixel(x.0)..self.pixel(x.1)).any(|column| !near(self.colour(column, row), [255; 3])))
     }
 
     /// The rectangle, in millimetres, as a grey picture.
@@ -155,9 +126,7 @@ impl Measured {
         let (left, top) = (self.pixel(x.0), self.pixel(y.0));
         let (width, height) = (self.pixel(x.1) - left, self.pixel(y.1) - top);
         image::GrayImage::from_fn(width as u32, height as u32, |x, y| {
-            let [red, green, blue] = self
-                .colour(left + x as usize, top + y as usize)
-                .map(u32::from);
+            let [red, green, blue] = self.colour(left + x as usize, top + y as usize).map(u32::from);
             image::Luma([((red * 299 + green * 587 + blue * 114) / 1000) as u8])
         })
     }

@@ -5,8 +5,8 @@ use std::io::Cursor;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use hallkeeper::documents::badges::{BadgeCard, BadgeLabels, BadgeStyle, Mark};
 use hallkeeper::documents::box_sheets::{
-    BoxSheet, BoxSheetColumns, BoxSheetDay, BoxSheetLabels, BoxSheetState, BoxSheetStateWords,
-    BoxSheetTotals, SheetLanguage,
+    BoxSheet, BoxSheetColumns, BoxSheetDay, BoxSheetLabels, BoxSheetState, BoxSheetStateWords, BoxSheetTotals,
+    SheetLanguage,
 };
 use image::{ImageFormat, Rgb, RgbImage};
 
@@ -51,14 +51,9 @@ pub(super) fn card(name: &str, work_no: &str) -> BadgeCard {
 }
 
 pub(super) fn four_cards() -> Vec<BadgeCard> {
-    [
-        ("沈若溪", "CQ0217"),
-        ("贺文博", "CQ0221"),
-        ("方挈", "CQ0236"),
-        ("陆晓棠", "CQ0214"),
-    ]
-    .map(|(name, work_no)| card(name, work_no))
-    .to_vec()
+    [("沈若溪", "CQ0217"), ("贺文博", "CQ0221"), ("方挈", "CQ0236"), ("陆晓棠", "CQ0214")]
+        .map(|(name, work_no)| card(name, work_no))
+        .to_vec()
 }
 
 /// November 2026: Sundays off, the 5th missed, the 12th entered a day late, days from the 24th still to come.
@@ -84,16 +79,9 @@ fn day(number: u32) -> BoxSheetDay {
         2 | 10 => BoxSheetState::Kept,
         _ => BoxSheetState::Empty,
     };
-    let opened = matches!(
-        state,
-        BoxSheetState::Kept | BoxSheetState::Empty | BoxSheetState::Late
-    );
+    let opened = matches!(state, BoxSheetState::Kept | BoxSheetState::Empty | BoxSheetState::Late);
     let name = |name: &str| {
-        if opened {
-            name.to_owned()
-        } else {
-            String::new()
-        }
+        if opened { name.to_owned() } else { String::new() }
     };
     BoxSheetDay {
         date,
@@ -102,11 +90,7 @@ fn day(number: u32) -> BoxSheetDay {
         recorded_late_at: (state == BoxSheetState::Late)
             .then(|| date.succ_opt().unwrap().and_hms_opt(8, 31, 0).unwrap()),
         letters: opened.then_some(if state == BoxSheetState::Kept { 2 } else { 0 }),
-        outcome: if number == 10 {
-            "2026-0035；第 2 封不处理：优惠券".into()
-        } else {
-            String::new()
-        },
+        outcome: if number == 10 { "2026-0035；第 2 封不处理：优惠券".into() } else { String::new() },
         opener: name("唐巧云"),
         witness: name("顾明远"),
         remark: String::new(),

@@ -3,9 +3,7 @@
 use hallkeeper::domain::ids::StaffId;
 use hallkeeper::domain::problems::Field;
 use hallkeeper::domain::staff::{Sex, StaffDraft, StaffRecord, StaffStatus};
-use hallkeeper::exchange::staff_export::{
-    EXPORT_FIELDS, ExportWords, Personal, staff_csv, staff_xlsx,
-};
+use hallkeeper::exchange::staff_export::{EXPORT_FIELDS, ExportWords, Personal, staff_csv, staff_xlsx};
 use hallkeeper::exchange::staff_import::{Existing, ImportPlan};
 use hallkeeper::exchange::tables::read_table;
 use proptest::prelude::*;
@@ -13,20 +11,8 @@ use proptest::prelude::*;
 use super::rosters::{plan_of, plan_of_bytes, today};
 
 fn heading(field: Field) -> String {
-    let words = [
-        "工号",
-        "姓名",
-        "性别",
-        "班组",
-        "职务",
-        "岗位",
-        "窗口",
-        "入职日期",
-        "电话",
-        "资格证书",
-        "语言",
-        "状态",
-    ];
+    let words =
+        ["工号", "姓名", "性别", "班组", "职务", "岗位", "窗口", "入职日期", "电话", "资格证书", "语言", "状态"];
     let place = EXPORT_FIELDS.iter().position(|known| *known == field);
     words[place.unwrap()].to_owned()
 }
@@ -49,12 +35,7 @@ fn status(status: StaffStatus) -> String {
 }
 
 fn words() -> ExportWords<'static> {
-    ExportWords {
-        sheet: "人员名册",
-        heading: &heading,
-        sex: &sex,
-        status: &status,
-    }
+    ExportWords { sheet: "人员名册", heading: &heading, sex: &sex, status: &status }
 }
 
 fn csv(people: &[StaffRecord], personal: Personal) -> Vec<u8> {
@@ -87,12 +68,7 @@ fn dangerous() -> StaffRecord {
 #[test]
 fn no_formula_survives_an_export() {
     let text = String::from_utf8(csv(&[dangerous()], Personal::Shown)).unwrap();
-    let table = text
-        .trim_start_matches('\u{feff}')
-        .lines()
-        .nth(1)
-        .unwrap()
-        .to_owned();
+    let table = text.trim_start_matches('\u{feff}').lines().nth(1).unwrap().to_owned();
     assert!(text.starts_with('\u{feff}'));
     for cell in table.split(',') {
         let bare = cell.trim_start_matches('"');
@@ -109,10 +85,7 @@ fn no_formula_survives_an_export() {
 fn what_looks_like_a_formula_comes_back_as_it_was() {
     let people = [dangerous()];
     assert_eq!(added(plan_of_bytes(&csv(&people, Personal::Shown))), people);
-    assert_eq!(
-        added(plan_of_bytes(&xlsx(&people, Personal::Shown))),
-        people
-    );
+    assert_eq!(added(plan_of_bytes(&xlsx(&people, Personal::Shown))), people);
 }
 
 #[test]
@@ -122,11 +95,7 @@ fn phones_are_masked_unless_they_are_asked_for() {
     assert!(!text.contains("13800002610") && text.contains("****"));
     let table = read_table(&xlsx(&[dangerous()], Personal::Masked), None).unwrap();
     assert!(table.rows[1].iter().any(|cell| cell.contains("****")));
-    let existing = Existing {
-        id: StaffId(1),
-        record: dangerous(),
-        photo_hash: None,
-    };
+    let existing = Existing { id: StaffId(1), record: dangerous(), photo_hash: None };
     let plan = plan_of(&read_table(&bytes, None).unwrap(), &[existing]);
     assert!(plan.is_idle() && plan.problems.is_empty());
 }

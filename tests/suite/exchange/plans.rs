@@ -7,9 +7,7 @@ use hallkeeper::exchange::files::write_whole;
 use hallkeeper::exchange::headers::find_header;
 use hallkeeper::exchange::photo_folder::PhotoFolder;
 use hallkeeper::exchange::photos::picture_hash;
-use hallkeeper::exchange::staff_import::{
-    Effect, Existing, FieldChange, ImportPlan, SkipReason, plan_staff,
-};
+use hallkeeper::exchange::staff_import::{Effect, Existing, FieldChange, ImportPlan, SkipReason, plan_staff};
 use hallkeeper::exchange::tables::read_table;
 
 use SkipReason::{Blank, TitleOrTotal};
@@ -32,11 +30,7 @@ fn record(change: impl FnOnce(&mut StaffDraft)) -> StaffRecord {
 }
 
 fn known(change: impl FnOnce(&mut StaffDraft)) -> Existing {
-    Existing {
-        id: StaffId(7),
-        record: record(change),
-        photo_hash: None,
-    }
+    Existing { id: StaffId(7), record: record(change), photo_hash: None }
 }
 
 fn plan(text: &str, existing: &[Existing]) -> ImportPlan {
@@ -87,56 +81,26 @@ fn each_bad_row_is_named_by_row_column_and_person() {
         .iter()
         .map(|p| {
             let place = p.column.as_ref().unwrap();
-            (
-                p.row,
-                place.letter.as_str(),
-                p.who.as_str(),
-                p.problem.wrong.clone(),
-                p.effect,
-            )
+            (p.row, place.letter.as_str(), p.who.as_str(), p.problem.wrong.clone(), p.effect)
         })
         .collect();
     assert_eq!(
         said,
         [
             (5, "I", "0002 郑𬭎", Wrong::RuinedNumber, Effect::Note),
-            (
-                7,
-                "A",
-                "0002 同号者",
-                Wrong::TwiceInList { first_row: 5 },
-                Effect::RowLeftOut
-            ),
+            (7, "A", "0002 同号者", Wrong::TwiceInList { first_row: 5 }, Effect::RowLeftOut),
             (8, "B", "0009", Wrong::Missing, Effect::RowLeftOut),
             (8, "G", "0009", Wrong::NotADate, Effect::Note),
             (9, "A", "无号者", Wrong::Missing, Effect::RowLeftOut),
-            (
-                10,
-                "H",
-                "0005 阿依古丽·买买提",
-                Wrong::PhoneDigits { found: 7 },
-                Effect::FieldLeftEmpty
-            ),
+            (10, "H", "0005 阿依古丽·买买提", Wrong::PhoneDigits { found: 7 }, Effect::FieldLeftEmpty),
         ]
     );
     assert_eq!(plan.rows_left_out(), 3);
-    assert_eq!(
-        plan.problems[0].text, "",
-        "identity numbers are never shown"
-    );
+    assert_eq!(plan.problems[0].text, "", "identity numbers are never shown");
     assert_eq!(plan.problems[3].text, "2020-13-45");
     assert_eq!(plan.problems[3].column.as_ref().unwrap().header, "入职日期");
     let skipped: Vec<(usize, SkipReason)> = plan.skip.iter().map(|s| (s.row, s.why)).collect();
-    assert_eq!(
-        skipped,
-        [
-            (1, TitleOrTotal),
-            (2, TitleOrTotal),
-            (3, TitleOrTotal),
-            (11, Blank),
-            (12, TitleOrTotal)
-        ]
-    );
+    assert_eq!(skipped, [(1, TitleOrTotal), (2, TitleOrTotal), (3, TitleOrTotal), (11, Blank), (12, TitleOrTotal)]);
 }
 
 #[test]
@@ -151,38 +115,21 @@ fn a_bad_phone_stays_empty_and_the_person_goes_in() {
 #[test]
 fn an_empty_cell_blanks_nothing_and_a_bad_one_neither() {
     let existing = [known(|_| {})];
-    let same = plan(
-        "工号,姓名,性别,班组,手机,资格证书,状态\n0001,沈若溪,,,—,无,\n",
-        &existing,
-    );
+    let same = plan("工号,姓名,性别,班组,手机,资格证书,状态\n0001,沈若溪,,,—,无,\n", &existing);
     assert!(same.is_idle());
     assert_eq!(same.skip.last().unwrap().why, SkipReason::Same);
-    let bad = plan(
-        "工号,姓名,手机,状态,性别\n0001,沈若溪,1380000,飞升,x\n",
-        &existing,
-    );
+    let bad = plan("工号,姓名,手机,状态,性别\n0001,沈若溪,1380000,飞升,x\n", &existing);
     assert!(bad.is_idle());
     assert_eq!(bad.problems.len(), 3);
-    assert!(
-        bad.problems
-            .iter()
-            .all(|p| p.effect == Effect::FieldLeftEmpty)
-    );
+    assert!(bad.problems.iter().all(|p| p.effect == Effect::FieldLeftEmpty));
 }
 
 #[test]
 fn a_change_tells_before_and_after_field_by_field() {
-    let plan = plan(
-        "工号,姓名,班组,状态,外语\n0001,沈若溪,营业班,在岗,英语\n",
-        &[known(|_| {})],
-    );
+    let plan = plan("工号,姓名,班组,状态,外语\n0001,沈若溪,营业班,在岗,英语\n", &[known(|_| {})]);
     let change = &plan.change[0];
     assert_eq!(change.id, StaffId(7));
-    let says = |field, before: &str, after: &str| FieldChange {
-        field,
-        before: before.into(),
-        after: after.into(),
-    };
+    let says = |field, before: &str, after: &str| FieldChange { field, before: before.into(), after: after.into() };
     assert_eq!(
         change.changes,
         [
@@ -222,11 +169,7 @@ fn the_first_good_row_of_a_number_stays() {
 
 #[test]
 fn a_person_may_correct_the_columns() {
-    let table = read_table(
-        "工号,姓名,部门,班组\n0001,甲,客服部,早班\n".as_bytes(),
-        None,
-    )
-    .unwrap();
+    let table = read_table("工号,姓名,部门,班组\n0001,甲,客服部,早班\n".as_bytes(), None).unwrap();
     let mut mapping = find_header(&table).unwrap();
     mapping.set(3, Some(Field::Team));
     let plan = plan_staff(&table, &mapping, &[], &PhotoFolder::none(), today());
@@ -245,21 +188,14 @@ fn photos_join_the_plan_and_a_known_one_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     write_whole(&folder.path().join("0001.png"), &picture()).unwrap();
     let photos = PhotoFolder::open(folder.path()).unwrap();
-    let table = read_table(
-        "工号,姓名,照片\n0001,沈若溪,\n0002,乙,gone.jpg\n0003,丙,../../x.png\n0004,丁,\n"
-            .as_bytes(),
-        None,
-    )
-    .unwrap();
+    let table =
+        read_table("工号,姓名,照片\n0001,沈若溪,\n0002,乙,gone.jpg\n0003,丙,../../x.png\n0004,丁,\n".as_bytes(), None)
+            .unwrap();
     let mapping = find_header(&table).unwrap();
     let plan = plan_staff(&table, &mapping, &[], &photos, today());
     assert_eq!(plan.add.len(), 4);
     assert_eq!(plan.add[0].photo.as_ref().unwrap().name, "0001.png");
-    let said: Vec<_> = plan
-        .problems
-        .iter()
-        .map(|p| (p.row, p.problem.wrong.clone(), p.effect))
-        .collect();
+    let said: Vec<_> = plan.problems.iter().map(|p| (p.row, p.problem.wrong.clone(), p.effect)).collect();
     assert_eq!(
         said,
         [
@@ -269,13 +205,7 @@ fn photos_join_the_plan_and_a_known_one_changes_nothing() {
         ]
     );
     let mut has_it = known(|_| {});
-    let before = plan_staff(
-        &table,
-        &mapping,
-        std::slice::from_ref(&has_it),
-        &photos,
-        today(),
-    );
+    let before = plan_staff(&table, &mapping, std::slice::from_ref(&has_it), &photos, today());
     assert_eq!(before.change[0].changes[0].field, Field::Photo);
     has_it.photo_hash = Some(picture_hash(&picture()));
     let after = plan_staff(&table, &mapping, &[has_it], &photos, today());
@@ -284,10 +214,8 @@ fn photos_join_the_plan_and_a_known_one_changes_nothing() {
 
 #[test]
 fn the_words_of_a_list_become_values() {
-    let plan = plan(
-        "Work number,Name,Sex,Status,Qualifications,Joined\nCQ0217,Li  Lei,F,Left,AFP; CFP,2016.7.2\n",
-        &[],
-    );
+    let plan =
+        plan("Work number,Name,Sex,Status,Qualifications,Joined\nCQ0217,Li  Lei,F,Left,AFP; CFP,2016.7.2\n", &[]);
     let person = &plan.add[0].record;
     assert_eq!(person.sex, Some(Sex::Female));
     assert_eq!(person.status, StaffStatus::Left);

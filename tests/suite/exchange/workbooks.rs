@@ -23,9 +23,7 @@ fn read(bytes: &[u8]) -> Table {
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        archive
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
         archive.write_all(content).unwrap();
     }
     archive.finish().unwrap().into_inner()
@@ -42,30 +40,13 @@ fn cells_read_as_a_person_sees_them() {
         sheet.write_number(0, 1, 13_800_002_610.0).unwrap();
         sheet.write_number(0, 2, 1.5).unwrap();
         sheet.write_datetime_with_format(0, 3, &date, &day).unwrap();
-        sheet
-            .write_number_with_format(0, 4, 0.354_166_667, &time)
-            .unwrap();
+        sheet.write_number_with_format(0, 4, 0.354_166_667, &time).unwrap();
         sheet.write_number(0, 5, 1.1e17).unwrap();
-        sheet
-            .write_formula(0, 6, Formula::new("A1&B1").set_result("合成"))
-            .unwrap();
+        sheet.write_formula(0, 6, Formula::new("A1&B1").set_result("合成")).unwrap();
         sheet.write_boolean(0, 7, true).unwrap();
         sheet.write_string(0, 8, "=1+1").unwrap();
     }));
-    assert_eq!(
-        table.rows[0],
-        [
-            "0007",
-            "13800002610",
-            "1.5",
-            "2016-01-03",
-            "08:30",
-            "1.1E+17",
-            "合成",
-            "TRUE",
-            "=1+1"
-        ]
-    );
+    assert_eq!(table.rows[0], ["0007", "13800002610", "1.5", "2016-01-03", "08:30", "1.1E+17", "合成", "TRUE", "=1+1"]);
 }
 
 #[test]
@@ -100,18 +81,10 @@ fn an_empty_workbook_is_said_to_be_empty() {
 #[test]
 fn a_bomb_is_stopped_while_it_unpacks() {
     let zeros = vec![0; 257 << 20];
-    let bytes = zipped(&[
-        ("xl/workbook.xml", b"<x/>"),
-        ("xl/sharedStrings.xml", &zeros),
-    ]);
+    let bytes = zipped(&[("xl/workbook.xml", b"<x/>"), ("xl/sharedStrings.xml", &zeros)]);
     assert!(bytes.len() < 2 << 20);
     let error = read_table(&bytes, None).unwrap_err();
-    assert_eq!(
-        error,
-        TableError::TooBig {
-            most: "256 MB".into()
-        }
-    );
+    assert_eq!(error, TableError::TooBig { most: "256 MB".into() });
 }
 
 #[test]
@@ -138,17 +111,8 @@ fn other_zipped_documents_are_named() {
 
 #[test]
 fn a_workbook_under_a_password_is_named() {
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let bytes = [
-        &b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..],
-        &[0; 512],
-        &name,
-        &[0; 64],
-    ]
-    .concat();
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let bytes = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 512], &name, &[0; 64]].concat();
     assert_eq!(read_table(&bytes, None), Err(TableError::Encrypted));
 }
 

@@ -50,30 +50,19 @@ pub(crate) struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Self {
-            size: BODY,
-            theme: ThemeName::Light,
-            lang: Lang::Zh,
-        }
+        Self { size: BODY, theme: ThemeName::Light, lang: Lang::Zh }
     }
 }
 
 /// Does what the screen asked for, as the program does between frames.
 fn carry_out<S>(desk: &mut Desk<S>, command: Command) -> Option<Done> {
     let Command::Shell(command) = command else {
-        return Some(
-            apply(&mut desk.register, command, desk.now)
-                .map_or(Done::Refused, |change| change.done),
-        );
+        return Some(apply(&mut desk.register, command, desk.now).map_or(Done::Refused, |change| change.done));
     };
     match command {
         ShellCommand::Go(place) => desk.places.push(place),
         ShellCommand::Undo => {
-            return Some(
-                desk.register
-                    .undo("", desk.now)
-                    .map_or(Done::Refused, |_| Done::Undone),
-            );
+            return Some(desk.register.undo("", desk.now).map_or(Done::Refused, |_| Done::Undone));
         }
         ShellCommand::KeepDraft(key, body) => {
             let body: serde_json::Value = serde_json::from_str(&body).unwrap();
@@ -92,15 +81,7 @@ pub(crate) fn open<S: Screen + Default + 'static>(
     now: Moment,
     look: Look,
 ) -> (Shared<S>, Harness<'static, Window>) {
-    let desk = Desk {
-        register,
-        screen: S::default(),
-        now,
-        places: vec![],
-        notices: 0,
-        sent_to: None,
-        incoming: None,
-    };
+    let desk = Desk { register, screen: S::default(), now, places: vec![], notices: 0, sent_to: None, incoming: None };
     let desk = Rc::new(RefCell::new(desk));
     let seen = Rc::clone(&desk);
     let (tokens, strings) = (Tokens::load(look.theme), Strings::load(look.lang));
@@ -175,19 +156,14 @@ fn right_answer(pack: &Pack, code: &str) -> Answer {
 /// A finished check of the 22nd on which these items failed.
 fn with_yesterday(register: &mut Register, failed: &[&str]) -> AuditId {
     let then = at("2026-11-22", 8, 20);
-    let id = register
-        .start_audit(pack_text(), (day("2026-11-22"), None), then)
-        .unwrap()
-        .value;
+    let id = register.start_audit(pack_text(), (day("2026-11-22"), None), then).unwrap().value;
     for item in &pack().items {
         let answer = if failed.contains(&item.code.as_str()) {
             Answer::by_hand(Verdict::Fail, "昨天没有归位")
         } else {
             right_answer(&pack(), &item.code)
         };
-        register
-            .answer_item(id, (&item.code, Some(&answer)), then)
-            .unwrap();
+        register.answer_item(id, (&item.code, Some(&answer)), then).unwrap();
     }
     register.finish_audit(id, then).unwrap();
     id
@@ -195,9 +171,7 @@ fn with_yesterday(register: &mut Register, failed: &[&str]) -> AuditId {
 
 fn begun() -> Room {
     let (mut register, people) = register();
-    register
-        .start_audit(pack_text(), (day("2026-11-23"), Some(people[0])), morning())
-        .unwrap();
+    register.start_audit(pack_text(), (day("2026-11-23"), Some(people[0])), morning()).unwrap();
     let (desk, mut harness) = open(register, morning(), Look::default());
     go(&desk, &mut harness, Place::DailyCheck);
     (desk, harness)
@@ -243,11 +217,7 @@ fn answers(desk: &Shared<Tab>) -> std::collections::BTreeMap<String, Answer> {
 fn answer_by_keys(harness: &mut Harness<'_, Window>) {
     let label = present(harness);
     let pack = pack();
-    let item = pack
-        .items
-        .iter()
-        .find(|item| label.contains(&item.text.zh))
-        .unwrap();
+    let item = pack.items.iter().find(|item| label.contains(&item.text.zh)).unwrap();
     if item.takes_number() {
         write(harness, "0");
         enter(harness);
@@ -267,30 +237,14 @@ fn a_whole_check_is_done_by_keys_alone() {
     for _ in 0..pack().items.len() {
         answer_by_keys(&mut harness);
     }
-    assert_eq!(
-        answers(&desk).len(),
-        23,
-        "every item has its answer in the file"
-    );
-    assert!(
-        answers(&desk)
-            .values()
-            .all(|answer| answer.verdict == Verdict::Pass)
-    );
-    harness
-        .get_by_role_and_label(Role::Button, "完成检查")
-        .focus();
+    assert_eq!(answers(&desk).len(), 23, "every item has its answer in the file");
+    assert!(answers(&desk).values().all(|answer| answer.verdict == Verdict::Pass));
+    harness.get_by_role_and_label(Role::Button, "完成检查").focus();
     harness.run();
     enter(&mut harness);
     let row = desk.borrow().register.audits(1).unwrap()[0].clone();
-    assert_eq!(
-        (row.finished_at, row.result),
-        (Some(morning()), Some((100.0, 100.0)))
-    );
-    assert!(
-        people.len() == 3 && row.auditor.is_none(),
-        "nobody leads this hall, so nobody is proposed"
-    );
+    assert_eq!((row.finished_at, row.result), (Some(morning()), Some((100.0, 100.0))));
+    assert!(people.len() == 3 && row.auditor.is_none(), "nobody leads this hall, so nobody is proposed");
 }
 
 #[test]
@@ -301,14 +255,9 @@ fn whoever_leads_the_hall_is_proposed_as_auditor() {
     register.change_staff(people[1], &lead, morning()).unwrap();
     let (desk, mut harness) = open::<Tab>(register, morning(), Look::default());
     go(&desk, &mut harness, Place::DailyCheck);
-    harness
-        .get_by_role_and_label(Role::Button, "开始检查")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "开始检查").click();
     harness.run();
-    assert_eq!(
-        desk.borrow().register.audits(1).unwrap()[0].auditor,
-        Some(people[1])
-    );
+    assert_eq!(desk.borrow().register.audits(1).unwrap()[0].auditor, Some(people[1]));
 }
 
 #[test]
@@ -323,37 +272,24 @@ fn a_failed_item_without_its_reason_blocks_finishing_and_is_named() {
     while answers(&desk).len() < 23 {
         answer_by_keys(&mut harness);
     }
-    assert!(
-        harness
-            .query_by_role_and_label(Role::Button, "完成检查")
-            .is_none()
-    );
+    assert!(harness.query_by_role_and_label(Role::Button, "完成检查").is_none());
     harness.get_by_label_contains("先补 1.4");
-    harness
-        .get_by_role_and_label(Role::Button, "去补 1.4")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "去补 1.4").click();
     harness.run();
     assert!(present(&harness).contains("大堂引导员"));
     write(&mut harness, "8:25 才到");
     enter(&mut harness);
     assert_eq!(answers(&desk)["P1-2.11"].reason, "8:25 才到");
-    harness
-        .get_by_role_and_label(Role::Button, "完成检查")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "完成检查").click();
     harness.run();
-    assert_eq!(
-        desk.borrow().register.audits(1).unwrap()[0].result,
-        Some((94.0, 100.0))
-    );
+    assert_eq!(desk.borrow().register.audits(1).unwrap()[0].result, Some((94.0, 100.0)));
 }
 
 #[test]
 fn what_failed_yesterday_stands_first() {
     let (mut register, _) = register();
     with_yesterday(&mut register, &["P1-2.4.f", "P1-2.9.c"]);
-    register
-        .start_audit(pack_text(), (day("2026-11-23"), None), morning())
-        .unwrap();
+    register.start_audit(pack_text(), (day("2026-11-23"), None), morning()).unwrap();
     let (desk, mut harness) = open::<Tab>(register, morning(), Look::default());
     go(&desk, &mut harness, Place::DailyCheck);
     harness.get_by_role_and_label(Role::Heading, "上次没通过 2 项 · 7 分 · 已记 0");
@@ -374,16 +310,10 @@ fn digits_in_a_reason_are_words_and_judge_nothing() {
     press(&mut harness, Key::Num3, "3");
     press(&mut harness, Key::Num1, "1");
     write(&mut harness, " 号门没人");
-    assert!(
-        present(&harness).contains("大堂引导员"),
-        "typing does not move on"
-    );
+    assert!(present(&harness).contains("大堂引导员"), "typing does not move on");
     enter(&mut harness);
     let answer = answers(&desk)["P1-2.11"].clone();
-    assert_eq!(
-        (answer.verdict, answer.reason.as_str()),
-        (Verdict::Fail, "31 号门没人")
-    );
+    assert_eq!((answer.verdict, answer.reason.as_str()), (Verdict::Fail, "31 号门没人"));
 }
 
 #[test]
@@ -395,10 +325,7 @@ fn a_number_over_its_limit_fails_and_asks_why() {
     write(&mut harness, "两人没穿冬装");
     enter(&mut harness);
     let answer = answers(&desk)["P1-1.1"].clone();
-    assert_eq!(
-        (answer.verdict, answer.value, answer.occurrences),
-        (Verdict::Fail, Some(2.0), 2)
-    );
+    assert_eq!((answer.verdict, answer.value, answer.occurrences), (Verdict::Fail, Some(2.0), 2));
     assert_eq!(answer.reason, "两人没穿冬装");
     assert!(present(&harness).starts_with("1.2 "));
     harness.get_by_label("1.1 着装不合季节或不整洁的人数 −4");
@@ -444,10 +371,7 @@ fn arrows_move_and_control_z_takes_back() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
     assert!(!answers(&desk).contains_key("P1-2.4.a"));
-    assert!(
-        present(&harness).contains("门窗干净"),
-        "what was taken back is present again"
-    );
+    assert!(present(&harness).contains("门窗干净"), "what was taken back is present again");
 }
 
 #[test]
@@ -455,14 +379,10 @@ fn a_check_put_aside_goes_on_where_it_was_left() {
     let (desk, mut harness) = begun();
     answer_by_keys(&mut harness);
     answer_by_keys(&mut harness);
-    harness
-        .get_by_role_and_label(Role::Button, "先放一放")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "先放一放").click();
     harness.run();
     harness.get_by_label("进行中 2 / 23");
-    harness
-        .get_by_role_and_label(Role::Button, "继续检查")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "继续检查").click();
     harness.run();
     assert!(present(&harness).starts_with("1.3 "));
     assert_eq!(answers(&desk).len(), 2);
@@ -491,11 +411,7 @@ fn a_pasted_photo_stands_beside_its_failed_item() {
         image::RgbImage::from_pixel(side, side, image::Rgb([90, 120, 140]))
             .write_to(&mut bytes, image::ImageFormat::Png)
             .unwrap();
-        Incoming {
-            name: String::new(),
-            path: None,
-            bytes: bytes.into_inner(),
-        }
+        Incoming { name: String::new(), path: None, bytes: bytes.into_inner() }
     };
     desk.borrow_mut().incoming = Some(png(60));
     harness.run();
@@ -540,10 +456,7 @@ fn a_finished_check_shows_score_reasons_and_edition() {
 fn a_narrow_window_opens_a_check_and_leads_back_to_the_list() {
     let (mut register, _) = register();
     with_yesterday(&mut register, &["P1-2.4.f"]);
-    let narrow = Look {
-        size: vec2(576.0, 395.0),
-        ..Look::default()
-    };
+    let narrow = Look { size: vec2(576.0, 395.0), ..Look::default() };
     let (_desk, mut harness) = open::<Tab>(register, morning(), narrow);
     assert!(harness.query_by_label("97 / 100 分已检").is_none());
     harness.get_by_role(Role::Row).click();
@@ -561,14 +474,8 @@ fn a_hall_without_a_standard_is_told_where_to_choose_one() {
     hall.sector = Sector::Other;
     register.change_hall(&hall, morning()).unwrap();
     let (desk, mut harness) = open::<Tab>(register, morning(), Look::default());
-    assert!(
-        harness
-            .query_by_role_and_label(Role::Button, "开始今天的检查")
-            .is_none()
-    );
-    harness
-        .get_by_role_and_label(Role::Button, "去设置")
-        .click();
+    assert!(harness.query_by_role_and_label(Role::Button, "开始今天的检查").is_none());
+    harness.get_by_role_and_label(Role::Button, "去设置").click();
     harness.run();
     assert_eq!(desk.borrow().places, [Place::Settings]);
 }
@@ -580,35 +487,10 @@ fn pictures_of_the_checks() {
     }
     let looks = [
         ("zh-light", Look::default()),
-        (
-            "en-light",
-            Look {
-                lang: Lang::En,
-                ..Look::default()
-            },
-        ),
-        (
-            "zh-dark",
-            Look {
-                theme: ThemeName::Dark,
-                ..Look::default()
-            },
-        ),
-        (
-            "en-narrow",
-            Look {
-                lang: Lang::En,
-                size: vec2(576.0, 395.0),
-                ..Look::default()
-            },
-        ),
-        (
-            "zh-large",
-            Look {
-                size: vec2(1776.0, 1004.0),
-                ..Look::default()
-            },
-        ),
+        ("en-light", Look { lang: Lang::En, ..Look::default() }),
+        ("zh-dark", Look { theme: ThemeName::Dark, ..Look::default() }),
+        ("en-narrow", Look { lang: Lang::En, size: vec2(576.0, 395.0), ..Look::default() }),
+        ("zh-large", Look { size: vec2(1776.0, 1004.0), ..Look::default() }),
     ];
     for (name, look) in looks {
         take_pictures(name, look);
@@ -619,21 +501,14 @@ fn take_pictures(name: &str, look: Look) {
     let (mut register, people) = register();
     with_yesterday(&mut register, &["P1-2.4.f", "P1-2.9.c"]);
     let today = (day("2026-11-23"), Some(people[0]));
-    let id = register
-        .start_audit(pack_text(), today, morning())
-        .unwrap()
-        .value;
+    let id = register.start_audit(pack_text(), today, morning()).unwrap().value;
     for (place, item) in pack().items.iter().take(9).enumerate() {
         let answer = match place {
-            0 => Answer::of_value(item, 1.0, None)
-                .unwrap()
-                .because("顾明远没穿冬装"),
+            0 => Answer::of_value(item, 1.0, None).unwrap().because("顾明远没穿冬装"),
             5 => Answer::by_hand(Verdict::Fail, "2 号窗口桌面有水渍"),
             _ => right_answer(&pack(), &item.code),
         };
-        register
-            .answer_item(id, (&item.code, Some(&answer)), morning())
-            .unwrap();
+        register.answer_item(id, (&item.code, Some(&answer)), morning()).unwrap();
     }
     let (desk, mut harness) = open::<Tab>(register, morning(), look);
     picture(&mut harness, &format!("audits-list-{name}"));

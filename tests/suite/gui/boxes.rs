@@ -116,8 +116,7 @@ impl Desk {
             Command::Shell(ShellCommand::Notify(notice)) => self.notices.push(notice),
             Command::Shell(other) => unreachable!("not expected of this tab: {other:?}"),
             change => {
-                let done = apply(&mut self.register, change, self.now)
-                    .map_or(Done::Refused, |change| change.done);
+                let done = apply(&mut self.register, change, self.now).map_or(Done::Refused, |change| change.done);
                 self.with(|tab, cx, _| tab.hear(&done, cx));
             }
         }
@@ -186,9 +185,7 @@ fn letter(text: &str) -> NewLetter {
         signed_by: String::new(),
         text: text.into(),
         scan: None,
-        fate: LetterFate::Case {
-            department: "营业班".into(),
-        },
+        fate: LetterFate::Case { department: "营业班".into() },
     }
 }
 
@@ -197,19 +194,9 @@ fn november() -> Register {
     let (mut register, people) = register();
     for number in (2..=21).filter(|number| ![5, 8, 15].contains(number)) {
         let date = format!("2026-11-{number:02}");
-        let letters = if [2, 10, 14].contains(&number) {
-            vec![letter("等候区添几把椅子")]
-        } else {
-            Vec::new()
-        };
-        let entered = if number == 12 {
-            at("2026-11-13", 9, 5)
-        } else {
-            at(&date, 17, 0)
-        };
-        register
-            .record_box_entry(&entry(&people, at(&date, 17, 0), letters), entered)
-            .unwrap();
+        let letters = if [2, 10, 14].contains(&number) { vec![letter("等候区添几把椅子")] } else { Vec::new() };
+        let entered = if number == 12 { at("2026-11-13", 9, 5) } else { at(&date, 17, 0) };
+        register.record_box_entry(&entry(&people, at(&date, 17, 0), letters), entered).unwrap();
     }
     register
 }
@@ -229,14 +216,7 @@ fn the_calendar_names_each_day_by_its_state() {
     ] {
         harness.get_by_role_and_label(Role::Button, name);
     }
-    for sum in [
-        "开箱 17 天",
-        "3 封",
-        "空箱 14",
-        "补记 1",
-        "漏记 1",
-        "3 封都有去向",
-    ] {
+    for sum in ["开箱 17 天", "3 封", "空箱 14", "补记 1", "漏记 1", "3 封都有去向"] {
         harness.get_by_label(sum);
     }
     harness.get_by_label("还有 48 分钟关门");
@@ -249,54 +229,19 @@ fn two_letters_are_recorded_by_clicking_and_typing() {
     for _ in 0..2 {
         press(&mut harness, "信件（封） +");
     }
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "第 1 封 信件内容"),
-        "等候区椅子少",
-    );
-    write(
-        &mut harness,
-        (Role::TextInput, "第 1 封 转给部门"),
-        "营业班",
-    );
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "第 2 封 信件内容"),
-        "一张优惠券",
-    );
+    write(&mut harness, (Role::MultilineTextInput, "第 1 封 信件内容"), "等候区椅子少");
+    write(&mut harness, (Role::TextInput, "第 1 封 转给部门"), "营业班");
+    write(&mut harness, (Role::MultilineTextInput, "第 2 封 信件内容"), "一张优惠券");
     harness.get_by_label("将新建 2026-0001");
-    harness
-        .get_all_by_role_and_label(Role::RadioButton, "不处理，因为……")
-        .nth(1)
-        .unwrap()
-        .click();
+    harness.get_all_by_role_and_label(Role::RadioButton, "不处理，因为……").nth(1).unwrap().click();
     harness.run_ok();
-    write(
-        &mut harness,
-        (Role::TextInput, "第 2 封 不处理的原因"),
-        "广告",
-    );
+    write(&mut harness, (Role::TextInput, "第 2 封 不处理的原因"), "广告");
     press(&mut harness, "确认登记");
     let full = desk.borrow().entry(now().date()).unwrap();
-    assert_eq!(
-        (full.entry.opened_at, full.entry.letter_count),
-        (at("2026-11-23", 16, 42), 2)
-    );
+    assert_eq!((full.entry.opened_at, full.entry.letter_count), (at("2026-11-23", 16, 42), 2));
     assert_eq!(full.letters[0].case.unwrap().1.to_string(), "2026-0001");
-    assert_eq!(
-        (
-            full.letters[0].department.as_str(),
-            full.letters[0].text.as_str()
-        ),
-        ("营业班", "等候区椅子少")
-    );
-    assert_eq!(
-        (
-            full.letters[1].case,
-            full.letters[1].no_action_because.as_str()
-        ),
-        (None, "广告")
-    );
+    assert_eq!((full.letters[0].department.as_str(), full.letters[0].text.as_str()), ("营业班", "等候区椅子少"));
+    assert_eq!((full.letters[1].case, full.letters[1].no_action_because.as_str()), (None, "广告"));
     harness.get_by_label("11月23日 2 封");
     click(&mut harness, Role::Link, "2026-0001");
     let case = full.letters[0].case.unwrap().0;
@@ -318,12 +263,7 @@ fn an_empty_box_is_one_click_once_the_people_are_known() {
 #[test]
 fn an_empty_box_waits_for_opener_and_witness() {
     let (desk, mut harness) = zh(register().0);
-    assert!(
-        harness
-            .get_by_role_and_label(Role::Button, "今天是空箱")
-            .accesskit_node()
-            .is_disabled()
-    );
+    assert!(harness.get_by_role_and_label(Role::Button, "今天是空箱").accesskit_node().is_disabled());
     choose_people(&mut harness);
     press(&mut harness, "今天是空箱");
     assert_eq!(desk.borrow().entry(now().date()).unwrap().letters, []);
@@ -338,10 +278,7 @@ fn a_missed_day_is_written_late_and_keeps_both_times() {
     press(&mut harness, "确认登记");
     let full = desk.borrow().entry(day("2026-11-05")).unwrap();
     assert!(full.entry.is_late());
-    assert_eq!(
-        (full.entry.opened_at, full.entry.entered_at),
-        (at("2026-11-05", 17, 10), now())
-    );
+    assert_eq!((full.entry.opened_at, full.entry.entered_at), (at("2026-11-05", 17, 10), now()));
     harness.get_by_label("补记：11-05 17:10 开箱，11-23 16:42 才登记");
     harness.get_by_role_and_label(Role::Button, "11月5日 补记");
 }
@@ -350,11 +287,7 @@ fn a_missed_day_is_written_late_and_keeps_both_times() {
 fn a_missing_reason_is_named_at_its_letter_and_nothing_is_lost() {
     let (desk, mut harness) = zh(november());
     press(&mut harness, "信件（封） +");
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "第 1 封 信件内容"),
-        "一张优惠券",
-    );
+    write(&mut harness, (Role::MultilineTextInput, "第 1 封 信件内容"), "一张优惠券");
     click(&mut harness, Role::RadioButton, "不处理，因为……");
     assert!(harness.query_by_label("要写明原因").is_none());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
@@ -362,9 +295,7 @@ fn a_missing_reason_is_named_at_its_letter_and_nothing_is_lost() {
     harness.get_by_label("要写明原因");
     harness.get_by_label("还有 1 处要填");
     assert_eq!(desk.borrow().entry(now().date()), None);
-    let text = harness
-        .get_by_role_and_label(Role::MultilineTextInput, "第 1 封 信件内容")
-        .value();
+    let text = harness.get_by_role_and_label(Role::MultilineTextInput, "第 1 封 信件内容").value();
     assert_eq!(text.as_deref(), Some("一张优惠券"));
 }
 
@@ -372,17 +303,11 @@ fn a_missing_reason_is_named_at_its_letter_and_nothing_is_lost() {
 fn what_was_typed_survives_the_window_and_the_way_to_another_day() {
     let (desk, mut harness) = zh(november());
     press(&mut harness, "信件（封） +");
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "第 1 封 信件内容"),
-        "等候区椅子少",
-    );
+    write(&mut harness, (Role::MultilineTextInput, "第 1 封 信件内容"), "等候区椅子少");
     press(&mut harness, "11月20日 空箱");
     press(&mut harness, "11月23日 今天");
     let read = |harness: &Harness<'_, Window>| {
-        harness
-            .get_by_role_and_label(Role::MultilineTextInput, "第 1 封 信件内容")
-            .value()
+        harness.get_by_role_and_label(Role::MultilineTextInput, "第 1 封 信件内容").value()
     };
     assert_eq!(read(&harness).as_deref(), Some("等候区椅子少"));
     drop(harness);
@@ -395,11 +320,7 @@ fn what_was_typed_survives_the_window_and_the_way_to_another_day() {
 fn a_letter_with_words_is_taken_away_only_after_asking() {
     let (_, mut harness) = zh(november());
     press(&mut harness, "信件（封） +");
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "第 1 封 信件内容"),
-        "等候区椅子少",
-    );
+    write(&mut harness, (Role::MultilineTextInput, "第 1 封 信件内容"), "等候区椅子少");
     press(&mut harness, "信件（封） −");
     harness.get_by_label("去掉最后 1 封吗？");
     press(&mut harness, "留着");
@@ -413,11 +334,7 @@ fn a_letter_with_words_is_taken_away_only_after_asking() {
 fn an_entry_that_was_undone_is_there_again_to_be_mended() {
     let (desk, mut harness) = zh(november());
     press(&mut harness, "信件（封） +");
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "第 1 封 信件内容"),
-        "等候区椅子少",
-    );
+    write(&mut harness, (Role::MultilineTextInput, "第 1 封 信件内容"), "等候区椅子少");
     press(&mut harness, "确认登记");
     {
         let mut desk = desk.borrow_mut();
@@ -425,9 +342,7 @@ fn an_entry_that_was_undone_is_there_again_to_be_mended() {
         desk.with(|tab, cx, _| tab.hear(&Done::Undone, cx));
     }
     harness.run_ok();
-    let text = harness
-        .get_by_role_and_label(Role::MultilineTextInput, "第 1 封 信件内容")
-        .value();
+    let text = harness.get_by_role_and_label(Role::MultilineTextInput, "第 1 封 信件内容").value();
     assert_eq!(text.as_deref(), Some("等候区椅子少"));
     harness.get_by_label("将新建 2026-0005");
 }
@@ -436,28 +351,14 @@ fn an_entry_that_was_undone_is_there_again_to_be_mended() {
 fn a_dropped_picture_belongs_to_the_letter_being_filled_in() {
     let (desk, mut harness) = zh(november());
     let bytes = include_bytes!("../../../data/sample_hall/letter.jpg").to_vec();
-    desk.borrow_mut().incoming.push(Incoming {
-        name: "信.jpg".into(),
-        path: None,
-        bytes: bytes.clone(),
-    });
+    desk.borrow_mut().incoming.push(Incoming { name: "信.jpg".into(), path: None, bytes: bytes.clone() });
     harness.run_steps(4);
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "第 1 封 信件内容"),
-        "见照片",
-    );
+    write(&mut harness, (Role::MultilineTextInput, "第 1 封 信件内容"), "见照片");
     harness.get_by_role_and_label(Role::Button, "第 1 封 信件照片");
     press(&mut harness, "确认登记");
-    let scan = desk.borrow().entry(now().date()).unwrap().letters[0]
-        .scan
-        .unwrap();
+    let scan = desk.borrow().entry(now().date()).unwrap().letters[0].scan.unwrap();
     assert_eq!(desk.borrow().register.file(scan).unwrap(), bytes);
-    desk.borrow_mut().incoming.push(Incoming {
-        name: "a.txt".into(),
-        path: None,
-        bytes: b"text".to_vec(),
-    });
+    desk.borrow_mut().incoming.push(Incoming { name: "a.txt".into(), path: None, bytes: b"text".to_vec() });
     harness.run_steps(4);
     assert_eq!(desk.borrow().notices, []);
 }
@@ -465,11 +366,7 @@ fn a_dropped_picture_belongs_to_the_letter_being_filled_in() {
 #[test]
 fn what_is_no_picture_is_told_and_the_form_stays() {
     let (desk, mut harness) = zh(november());
-    desk.borrow_mut().incoming.push(Incoming {
-        name: "a.txt".into(),
-        path: None,
-        bytes: b"text".to_vec(),
-    });
+    desk.borrow_mut().incoming.push(Incoming { name: "a.txt".into(), path: None, bytes: b"text".to_vec() });
     harness.run_steps(4);
     assert!(desk.borrow().notices[0].text.starts_with("这张图片读不了"));
     harness.get_by_role_and_label(Role::Button, "确认登记");
@@ -478,9 +375,7 @@ fn what_is_no_picture_is_told_and_the_form_stays() {
 #[test]
 fn arrows_move_the_day_over_the_months_end() {
     let (_, mut harness) = zh(november());
-    harness
-        .get_by_role_and_label(Role::Button, "11月23日 今天")
-        .focus();
+    harness.get_by_role_and_label(Role::Button, "11月23日 今天").focus();
     harness.run_ok();
     harness.key_press(Key::ArrowUp);
     harness.run_ok();
@@ -501,33 +396,18 @@ fn a_rest_day_can_be_recorded_too() {
     press(&mut harness, "登记开箱");
     write(&mut harness, (Role::TextInput, "开箱时间"), "10:00");
     press(&mut harness, "当天是空箱");
-    assert!(
-        desk.borrow()
-            .entry(day("2026-11-22"))
-            .unwrap()
-            .entry
-            .is_late()
-    );
+    assert!(desk.borrow().entry(day("2026-11-22")).unwrap().entry.is_late());
 }
 
 #[test]
 fn a_remark_is_added_and_the_entry_stays_as_it_was() {
     let (desk, mut harness) = zh(november());
     press(&mut harness, "11月20日 空箱");
-    write(
-        &mut harness,
-        (Role::MultilineTextInput, "补充说明"),
-        "当天停电",
-    );
+    write(&mut harness, (Role::MultilineTextInput, "补充说明"), "当天停电");
     press(&mut harness, "记下说明");
-    assert_eq!(
-        desk.borrow().entry(day("2026-11-20")).unwrap().remarks[0].text,
-        "当天停电"
-    );
+    assert_eq!(desk.borrow().entry(day("2026-11-20")).unwrap().remarks[0].text, "当天停电");
     harness.get_by_label("11-23 16:42 补充：当天停电");
-    let field = harness
-        .get_by_role_and_label(Role::MultilineTextInput, "补充说明")
-        .value();
+    let field = harness.get_by_role_and_label(Role::MultilineTextInput, "补充说明").value();
     assert_eq!(field.unwrap_or_default(), "");
 }
 
@@ -535,13 +415,8 @@ fn a_remark_is_added_and_the_entry_stays_as_it_was() {
 fn the_name_under_a_letter_is_masked_until_it_is_asked_for() {
     let (mut register, people) = register();
     let opened = at("2026-11-20", 17, 0);
-    let signed = NewLetter {
-        signed_by: "陈先生".into(),
-        ..letter("等候区添几把椅子")
-    };
-    register
-        .record_box_entry(&entry(&people, opened, vec![signed]), opened)
-        .unwrap();
+    let signed = NewLetter { signed_by: "陈先生".into(), ..letter("等候区添几把椅子") };
+    register.record_box_entry(&entry(&people, opened, vec![signed]), opened).unwrap();
     let (desk, mut harness) = zh(register);
     press(&mut harness, "11月20日 1 封");
     harness.get_by_label("建议 · 陈**");
@@ -562,10 +437,7 @@ fn the_first_box_is_hung_from_the_empty_screen() {
     write(&mut harness, (Role::TextInput, "挂在哪里"), "大厅东侧");
     press(&mut harness, "挂上这个箱");
     let boxes = desk.borrow().register.boxes().unwrap();
-    assert_eq!(
-        (boxes[0].name.as_str(), boxes[0].place.as_str()),
-        ("1 号箱", "大厅东侧")
-    );
+    assert_eq!((boxes[0].name.as_str(), boxes[0].place.as_str()), ("1 号箱", "大厅东侧"));
     harness.get_by_label("11月23日 今天");
 }
 
@@ -576,17 +448,11 @@ fn a_box_is_renamed_and_taken_down() {
     click(&mut harness, Role::MenuItem, "改名或换地方");
     write(&mut harness, (Role::TextInput, "箱名"), "（东）");
     press(&mut harness, "改好了");
-    assert_eq!(
-        desk.borrow().register.boxes().unwrap()[0].name,
-        "1 号箱（东）"
-    );
+    assert_eq!(desk.borrow().register.boxes().unwrap()[0].name, "1 号箱（东）");
     press(&mut harness, "改名、取下、再挂一个");
     click(&mut harness, Role::MenuItem, "取下这个箱");
     press(&mut harness, "取下");
-    assert_eq!(
-        desk.borrow().register.boxes().unwrap()[0].retired_on,
-        Some(day("2026-11-23"))
-    );
+    assert_eq!(desk.borrow().register.boxes().unwrap()[0].retired_on, Some(day("2026-11-23")));
     harness.get_by_label("这天没有记录");
     harness.get_by_label("11月20日 空箱");
 }
@@ -606,19 +472,14 @@ fn the_month_sheet_holds_every_date_and_is_saved_as_it_is_shown() {
     harness.run_ok();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
     harness.run_ok();
-    harness
-        .get_by_role_and_label(Role::TextInput, "文件路径")
-        .type_text(&path.to_string_lossy());
+    harness.get_by_role_and_label(Role::TextInput, "文件路径").type_text(&path.to_string_lossy());
     harness.run_ok();
     press(&mut harness, "确定");
     harness.run_steps(3);
     assert_eq!(desk.borrow().notices[0].text, "月表已存：月表.pdf");
     let text = reading::text(&std::fs::read(&path).unwrap(), 0);
     for number in 1..=30 {
-        assert!(
-            text.contains(&format!("11-{number:02}")),
-            "11-{number:02} in {text}"
-        );
+        assert!(text.contains(&format!("11-{number:02}")), "11-{number:02} in {text}");
     }
     for words in ["补记于", "11-1309:05", "2026-0001", "唐巧云", "漏记"] {
         assert!(text.contains(words), "{words} in {text}");
@@ -636,11 +497,7 @@ fn show(desk: &Shared, harness: &mut Harness<'_, Window>, date: &str) {
 fn fill_in(harness: &mut Harness<'_, Window>, lang: Lang) {
     let words = Strings::load(lang);
     let name = |key: &str, nth: usize| {
-        format!(
-            "{} {}",
-            words.text_with("box-letter-nth", &[("n", nth.into())]),
-            words.text(key)
-        )
+        format!("{} {}", words.text_with("box-letter-nth", &[("n", nth.into())]), words.text(key))
     };
     for _ in 0..2 {
         press(harness, &format!("{} +", words.text("field-letter-count")));
@@ -650,17 +507,9 @@ fn fill_in(harness: &mut Harness<'_, Window>, lang: Lang) {
         (Role::MultilineTextInput, &name("field-letter-text", 1)),
         "等候区椅子少，建议下午加几张，老人站得久",
     );
-    write(
-        harness,
-        (Role::MultilineTextInput, &name("field-letter-text", 2)),
-        "一张超市优惠券，没有写字",
-    );
+    write(harness, (Role::MultilineTextInput, &name("field-letter-text", 2)), "一张超市优惠券，没有写字");
     let aside = words.text("box-fate-none-open");
-    harness
-        .get_all_by_role_and_label(Role::RadioButton, &aside)
-        .nth(1)
-        .unwrap()
-        .click_accesskit();
+    harness.get_all_by_role_and_label(Role::RadioButton, &aside).nth(1).unwrap().click_accesskit();
     harness.run_ok();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run_ok();
@@ -671,35 +520,17 @@ fn pictures_of_the_screen_in_both_languages_and_looks() {
     for (lang, theme, size, name) in [
         (Lang::Zh, ThemeName::Light, OFFICE, "zh-light"),
         (Lang::En, ThemeName::Dark, OFFICE, "en-dark"),
-        (
-            Lang::Zh,
-            ThemeName::Dark,
-            vec2(1920.0, 1080.0),
-            "zh-dark-large",
-        ),
-        (
-            Lang::En,
-            ThemeName::Light,
-            vec2(1093.0, 614.0),
-            "en-light-125",
-        ),
-        (
-            Lang::Zh,
-            ThemeName::Light,
-            vec2(780.0, 439.0),
-            "zh-light-175",
-        ),
+        (Lang::Zh, ThemeName::Dark, vec2(1920.0, 1080.0), "zh-dark-large"),
+        (Lang::En, ThemeName::Light, vec2(1093.0, 614.0), "en-light-125"),
+        (Lang::Zh, ThemeName::Light, vec2(780.0, 439.0), "zh-light-175"),
     ] {
         let desk = Desk::new(sample::register(now()).unwrap(), (lang, theme));
         let mut harness = open(&desk, size);
         fill_in(&mut harness, lang);
         picture(&mut harness, &format!("boxes-{name}-form"));
-        for (date, what) in [
-            ("2026-11-20", "kept"),
-            ("2026-11-12", "day12"),
-            ("2026-11-05", "day05"),
-            ("2026-11-22", "rest"),
-        ] {
+        for (date, what) in
+            [("2026-11-20", "kept"), ("2026-11-12", "day12"), ("2026-11-05", "day05"), ("2026-11-22", "rest")]
+        {
             show(&desk, &mut harness, date);
             picture(&mut harness, &format!("boxes-{name}-{what}"));
         }
@@ -707,14 +538,9 @@ fn pictures_of_the_screen_in_both_languages_and_looks() {
         harness.run_ok();
         picture(&mut harness, &format!("boxes-{name}-sheet"));
         let all = Rect::from_min_max(pos2(0.0, 0.0), size.to_pos2());
-        let outside = |node: &egui_kittest::Node<'_>| {
-            !all.x_range().expand(1.0).contains(node.rect().right())
-        };
-        let lost: Vec<String> = harness
-            .get_all_by_role(Role::Button)
-            .filter(outside)
-            .filter_map(|n| n.accesskit_node().label())
-            .collect();
+        let outside = |node: &egui_kittest::Node<'_>| !all.x_range().expand(1.0).contains(node.rect().right());
+        let lost: Vec<String> =
+            harness.get_all_by_role(Role::Button).filter(outside).filter_map(|n| n.accesskit_node().label()).collect();
         assert_eq!(lost, Vec::<String>::new(), "{name}");
         let empty = Register::in_memory(&hall(), at("2026-11-01", 8, 0)).unwrap();
         let mut harness = open(&Desk::new(empty, (lang, theme)), size);

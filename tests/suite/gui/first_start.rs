@@ -43,13 +43,9 @@ fn show(
             proposed_folder: &folder,
             recent: recent.as_deref(),
         };
-        CentralPanel::default()
-            .frame(Frame::new().fill(tokens.ground))
-            .show(ui, |ui| first.show(ui, &cx));
+        CentralPanel::default().frame(Frame::new().fill(tokens.ground)).show(ui, |ui| first.show(ui, &cx));
         for command in commands.drain() {
-            let Command::Shell(command) = command else {
-                panic!("{command:?}")
-            };
+            let Command::Shell(command) = command else { panic!("{command:?}") };
             heard.borrow_mut().push(command);
         }
     });
@@ -66,14 +62,10 @@ fn click(harness: &mut Harness<'_, Screen>, role: Role, label: &str) {
 }
 
 fn type_into(harness: &mut Harness<'_, Screen>, label: &str, words: &str) {
-    harness
-        .get_by_role_and_label(Role::TextInput, label)
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
     harness.run();
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-    harness
-        .get_by_role_and_label(Role::TextInput, label)
-        .type_text(words);
+    harness.get_by_role_and_label(Role::TextInput, label).type_text(words);
     harness.run();
 }
 
@@ -91,20 +83,12 @@ fn three_answers_found_a_hall() {
     click(&mut harness, Role::RadioButton, "银行网点服务标准");
     click(&mut harness, Role::Button, "建好，开始用");
     let asked = asked.borrow();
-    let [ShellCommand::FoundHall(hall, path)] = &asked[..] else {
-        panic!("{asked:?}")
-    };
+    let [ShellCommand::FoundHall(hall, path)] = &asked[..] else { panic!("{asked:?}") };
     assert_eq!(hall.name, "长桥/供电所营业厅");
     assert_eq!(hall.unit_name, "长桥/供电所");
     assert_eq!(hall.sector, Sector::Bank);
-    assert_eq!(
-        (hall.opens_at.to_string(), hall.closes_at.to_string()),
-        ("08:30:00".into(), "18:15:00".into())
-    );
-    assert_eq!(
-        hall.open_weekdays,
-        [true, true, true, true, true, false, false]
-    );
+    assert_eq!((hall.opens_at.to_string(), hall.closes_at.to_string()), ("08:30:00".into(), "18:15:00".into()));
+    assert_eq!(hall.open_weekdays, [true, true, true, true, true, false, false]);
     assert_eq!(hall.records_since, day("2026-11-23"));
     assert_eq!(*path, folder.path().join("长桥_供电所营业厅.hall"));
 }
@@ -143,11 +127,7 @@ fn a_file_that_is_there_already_is_never_overwritten() {
 fn the_other_ways_in_are_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let recent = folder.path().join("老厅.hall");
-    let (mut harness, asked) = show(
-        folder.path(),
-        Some(&recent),
-        (OFFICE, Lang::Zh, ThemeName::Light),
-    );
+    let (mut harness, asked) = show(folder.path(), Some(&recent), (OFFICE, Lang::Zh, ThemeName::Light));
     click(&mut harness, Role::RadioButton, "English");
     click(&mut harness, Role::Button, "打开示例厅");
     click(&mut harness, Role::Button, "接着用“老厅”");
@@ -155,14 +135,9 @@ fn the_other_ways_in_are_asked_for() {
     type_into(&mut harness, "文件路径", "\"/media/usb/a.hall\"");
     click(&mut harness, Role::Button, "确定");
     let asked = asked.borrow();
-    assert!(matches!(
-        asked[..2],
-        [ShellCommand::Language(Lang::En), ShellCommand::OpenSample]
-    ));
+    assert!(matches!(asked[..2], [ShellCommand::Language(Lang::En), ShellCommand::OpenSample]));
     assert!(matches!(&asked[2], ShellCommand::OpenFile(path) if *path == recent));
-    assert!(
-        matches!(&asked[3], ShellCommand::OpenFile(path) if path == Path::new("/media/usb/a.hall"))
-    );
+    assert!(matches!(&asked[3], ShellCommand::OpenFile(path) if path == Path::new("/media/usb/a.hall")));
 }
 
 #[test]
@@ -189,10 +164,7 @@ fn pictures_of_the_first_screen() {
         let words = Strings::load(lang).text("first-go");
         let go = harness.get_by_role_and_label(Role::Button, &words);
         assert!(go.rect().right() <= size.x);
-        picture(
-            &mut harness,
-            &format!("first-{}-{}-{}", lang.key(), theme.key(), size.x),
-        );
+        picture(&mut harness, &format!("first-{}-{}-{}", lang.key(), theme.key(), size.x));
     }
 }
 
@@ -203,9 +175,7 @@ fn help_shows_the_page_of_the_tab_and_esc_closes_it() {
     let (strings, tokens) = (Strings::load(Lang::Zh), Tokens::load(ThemeName::Light));
     let (look, shown) = (tokens.clone(), help.clone());
     let mut harness = window(OFFICE, &look, move |ui| {
-        shown
-            .borrow_mut()
-            .show(ui.ctx(), (&tokens, &strings), Tab::Audits);
+        shown.borrow_mut().show(ui.ctx(), (&tokens, &strings), Tab::Audits);
     });
     harness.run();
     assert!(has(&harness, "昨天不合格的排在最前面"));

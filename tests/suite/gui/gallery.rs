@@ -42,10 +42,7 @@ fn show(theme: ThemeName, lang: Lang) {
         shown.show(ui, &tokens, &strings);
     });
     harness.run();
-    picture(
-        &mut harness,
-        &format!("gallery-{}-{}", theme.key(), lang.key()),
-    );
+    picture(&mut harness, &format!("gallery-{}-{}", theme.key(), lang.key()));
     let image = harness.render().unwrap();
     let colors: std::collections::HashSet<_> = image.pixels().collect();
     assert!(colors.len() > 500, "only {} colours", colors.len());
@@ -74,10 +71,6 @@ fn a_larger_text_size_enlarges_everything() {
     assert!((height(&harness) - 36.0).abs() < 0.6);
     install(&harness.ctx, &look, 1.75);
     harness.run();
-    assert!(
-        (height(&harness) - 63.0).abs() < 0.6,
-        "{}",
-        height(&harness)
-    );
+    assert!((height(&harness) - 63.0).abs() < 0.6, "{}", height(&harness));
     picture(&mut harness, "text-size-175");
 }

@@ -23,11 +23,7 @@ impl eframe::App for Screen {
 }
 
 /// Opens a window of `size` in the look of `tokens`. What has no accessible name or no glyph fails the test.
-pub(crate) fn window(
-    size: Vec2,
-    tokens: &Tokens,
-    paint: impl FnMut(&mut Ui) + 'static,
-) -> Harness<'static, Screen> {
+pub(crate) fn window(size: Vec2, tokens: &Tokens, paint: impl FnMut(&mut Ui) + 'static) -> Harness<'static, Screen> {
     let tokens = tokens.clone();
     Harness::builder()
         .with_size(size)
@@ -36,9 +32,7 @@ pub(crate) fn window(
         .with_max_steps(12)
         .renderer(Painter::default())
         .with_context_setup(move |ctx| install(ctx, &tokens, 1.0))
-        .build_eframe(|_| Screen {
-            paint: Box::new(paint),
-        })
+        .build_eframe(|_| Screen { paint: Box::new(paint) })
 }
 
 /// Keeps a picture of the window as `<name>.png` when a folder for pictures is named.
@@ -47,9 +41,5 @@ pub(crate) fn picture<State>(harness: &mut Harness<'_, State>, name: &str) {
         return;
     };
     std::fs::create_dir_all(&folder).unwrap();
-    harness
-        .render()
-        .unwrap()
-        .save(folder.join(format!("{name}.png")))
-        .unwrap();
+    harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
 }

@@ -1,10 +1,6 @@
 //! Screens without a display or GPU: what a person sees, by accessible names and as pictures.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that fails panics"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 mod audits;
 mod boxes;

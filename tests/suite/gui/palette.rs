@@ -30,11 +30,8 @@ struct Seen {
 
 fn hall() -> Register {
     let (mut register, people) = register();
-    for (summary, customer) in [
-        ("3 号窗口排队太久", "陈先生"),
-        ("电费账单有误", "吴女士"),
-        ("２号窗口耐心", ""),
-    ] {
+    for (summary, customer) in [("3 号窗口排队太久", "陈先生"), ("电费账单有误", "吴女士"), ("２号窗口耐心", "")]
+    {
         let case = NewCase {
             kind: CaseKind::Complaint,
             channel: CaseChannel::Phone,
@@ -57,9 +54,7 @@ fn hall() -> Register {
         letters: vec![],
         remark: String::new(),
     };
-    register
-        .record_box_entry(&entry, at("2026-11-05", 16, 5))
-        .unwrap();
+    register.record_box_entry(&entry, at("2026-11-05", 16, 5)).unwrap();
     register
 }
 
@@ -86,15 +81,10 @@ fn open_in(theme: ThemeName, lang: Lang) -> (Rc<RefCell<Seen>>, Harness<'static,
         palette.show(ui.ctx(), &cx);
         let mut seen = watched.borrow_mut();
         seen.is_open = palette.is_open();
-        seen.sent.extend(
-            commands
-                .drain()
-                .into_iter()
-                .filter_map(|command| match command {
-                    Command::Shell(command) => Some(command),
-                    _ => None,
-                }),
-        );
+        seen.sent.extend(commands.drain().into_iter().filter_map(|command| match command {
+            Command::Shell(command) => Some(command),
+            _ => None,
+        }));
     });
     harness.run();
     (seen, harness)
@@ -108,10 +98,7 @@ fn search(words: &str) -> (Rc<RefCell<Seen>>, Harness<'static, Window>) {
 }
 
 fn rows(harness: &Harness<'static, Window>) -> Vec<String> {
-    harness
-        .query_all_by_role(Role::ListBoxOption)
-        .map(|row| row.accesskit_node().label().unwrap_or_default())
-        .collect()
+    harness.query_all_by_role(Role::ListBoxOption).map(|row| row.accesskit_node().label().unwrap_or_default()).collect()
 }
 
 fn press(harness: &mut Harness<'static, Window>, key: Key) {
@@ -131,10 +118,7 @@ fn a_word_of_the_subject_finds_its_cases_and_the_arrows_choose() {
     let (seen, mut harness) = search("窗口");
     assert_eq!(
         rows(&harness),
-        [
-            "２号窗口耐心 2026-0003 · 投诉 · 电费核算班",
-            "3 号窗口排队太久 2026-0001 · 投诉 · 陈** · 电费核算班",
-        ]
+        ["２号窗口耐心 2026-0003 · 投诉 · 电费核算班", "3 号窗口排队太久 2026-0001 · 投诉 · 陈** · 电费核算班",]
     );
     press(&mut harness, Key::ArrowDown);
     press(&mut harness, Key::Enter);
@@ -145,10 +129,7 @@ fn a_word_of_the_subject_finds_its_cases_and_the_arrows_choose() {
 #[test]
 fn a_customers_name_finds_but_stays_masked() {
     let (_, harness) = search("吴女士");
-    assert_eq!(
-        rows(&harness),
-        ["电费账单有误 2026-0002 · 投诉 · 吴** · 电费核算班"]
-    );
+    assert_eq!(rows(&harness), ["电费账单有误 2026-0002 · 投诉 · 吴** · 电费核算班"]);
 }
 
 #[test]
@@ -164,47 +145,25 @@ fn a_person_is_found_by_a_part_of_the_name_or_number() {
 fn a_day_finds_its_box_whether_opened_or_not() {
     for words in ["11-05", "2026-11-05", "１１－０５"] {
         let (seen, mut harness) = search(words);
-        assert_eq!(
-            rows(&harness),
-            ["1 号箱 · 11-05 周四 已开箱，0 封信"],
-            "{words}"
-        );
+        assert_eq!(rows(&harness), ["1 号箱 · 11-05 周四 已开箱，0 封信"], "{words}");
         press(&mut harness, Key::Enter);
-        assert_eq!(
-            went(&seen),
-            Some(Place::Boxes(Some((BoxId(1), day("2026-11-05")))))
-        );
+        assert_eq!(went(&seen), Some(Place::Boxes(Some((BoxId(1), day("2026-11-05"))))));
     }
-    assert_eq!(
-        rows(&search("11-06").1),
-        ["1 号箱 · 11-06 周五 没有开箱记录"]
-    );
-    assert!(
-        rows(&search("12-01").1).is_empty(),
-        "what is ahead holds nothing"
-    );
+    assert_eq!(rows(&search("11-06").1), ["1 号箱 · 11-06 周五 没有开箱记录"]);
+    assert!(rows(&search("12-01").1).is_empty(), "what is ahead holds nothing");
 }
 
 #[test]
 fn commands_are_found_by_their_words() {
     let (seen, mut harness) = search("深色");
     press(&mut harness, Key::Enter);
-    assert!(matches!(
-        seen.borrow().sent.as_slice(),
-        [ShellCommand::Theme(ThemeName::Dark)]
-    ));
+    assert!(matches!(seen.borrow().sent.as_slice(), [ShellCommand::Theme(ThemeName::Dark)]));
     let (seen, mut harness) = search("English");
     press(&mut harness, Key::Enter);
-    assert!(matches!(
-        seen.borrow().sent.as_slice(),
-        [ShellCommand::Language(Lang::En)]
-    ));
+    assert!(matches!(seen.borrow().sent.as_slice(), [ShellCommand::Language(Lang::En)]));
     let (seen, mut harness) = search("撤销");
     press(&mut harness, Key::Enter);
-    assert!(matches!(
-        seen.borrow().sent.as_slice(),
-        [ShellCommand::Undo]
-    ));
+    assert!(matches!(seen.borrow().sent.as_slice(), [ShellCommand::Undo]));
 }
 
 #[test]

@@ -53,10 +53,7 @@ fn now() -> Moment {
 
 /// A PC without printers.
 fn no_printers() -> PrintSystem {
-    PrintSystem {
-        list: "/no/such/lpstat".into(),
-        send: "/no/such/lp".into(),
-    }
+    PrintSystem { list: "/no/such/lpstat".into(), send: "/no/such/lp".into() }
 }
 
 impl World {
@@ -81,8 +78,7 @@ impl World {
                 self.do_shell(command);
                 continue;
             }
-            let done = apply(&mut self.register, command, now())
-                .map_or(Done::Refused, |change| change.done);
+            let done = apply(&mut self.register, command, now()).map_or(Done::Refused, |change| change.done);
             self.with(|room, cx| room.hear(&done, cx));
             ui.ctx().request_repaint();
         }
@@ -90,9 +86,7 @@ impl World {
 
     fn do_shell(&mut self, command: ShellCommand) {
         match &command {
-            ShellCommand::KeepDraft(key, body) => {
-                self.register.keep_draft_text(key, body, now()).unwrap()
-            }
+            ShellCommand::KeepDraft(key, body) => self.register.keep_draft_text(key, body, now()).unwrap(),
             ShellCommand::ForgetDraft(key) => self.register.forget_draft(key).unwrap(),
             _ => self.asked.push(command),
         }
@@ -111,13 +105,7 @@ struct Start {
 
 impl Default for Start {
     fn default() -> Self {
-        Self {
-            lang: Lang::Zh,
-            theme: ThemeName::Light,
-            system: no_printers(),
-            people: &[],
-            size: None,
-        }
+        Self { lang: Lang::Zh, theme: ThemeName::Light, system: no_printers(), people: &[], size: None }
     }
 }
 
@@ -125,22 +113,12 @@ impl Default for Start {
 const FOUR: &[&str] = &["CQ0217", "CQ0221", "CQ0236", "CQ0318"];
 
 fn id_of(register: &Register, work_no: &str) -> StaffId {
-    register
-        .staff()
-        .unwrap()
-        .into_iter()
-        .find(|member| member.record.work_no.as_str() == work_no)
-        .unwrap()
-        .id
+    register.staff().unwrap().into_iter().find(|member| member.record.work_no.as_str() == work_no).unwrap().id
 }
 
 fn open(start: Start) -> (Harness<'static, Window>, Shared) {
     let register = sample::register(now()).unwrap();
-    let people = start
-        .people
-        .iter()
-        .map(|work_no| id_of(&register, work_no))
-        .collect();
+    let people = start.people.iter().map(|work_no| id_of(&register, work_no)).collect();
     open_at(start, register, Place::Print(people))
 }
 
@@ -177,36 +155,21 @@ fn is_ticked(harness: &Harness<'_, Window>, name: &str) -> bool {
 }
 
 fn type_into(harness: &mut Harness<'_, Window>, field: &str, text: &str) {
-    harness
-        .get_by_role_and_label(Role::TextInput, field)
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, field).focus();
     harness.run();
-    harness
-        .get_by_role_and_label(Role::TextInput, field)
-        .type_text(text);
+    harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
     harness.run();
 }
 
 /// The words of the page shown, from its name for screen readers.
 fn page_name(harness: &Harness<'_, Window>) -> Option<String> {
-    harness
-        .query_all_by_role(Role::Image)
-        .filter_map(|node| node.accesskit_node().label())
-        .find(|l| l.contains("86"))
+    harness.query_all_by_role(Role::Image).filter_map(|node| node.accesskit_node().label()).find(|l| l.contains("86"))
 }
 
 /// The middle of the window as pixels.
 fn canvas(harness: &mut Harness<'_, Window>) -> Vec<u8> {
     let image = harness.render().unwrap();
-    image::imageops::crop_imm(
-        &image,
-        266,
-        48,
-        image.width() - 266 - 304,
-        image.height() - 48,
-    )
-    .to_image()
-    .into_raw()
+    image::imageops::crop_imm(&image, 266, 48, image.width() - 266 - 304, image.height() - 48).to_image().into_raw()
 }
 
 /// Saves through the dialog; gives the PDF's bytes.
@@ -217,15 +180,11 @@ fn save_as(harness: &mut Harness<'_, Window>, path: &Path) -> Vec<u8> {
 }
 
 fn type_path(harness: &mut Harness<'_, Window>, path: &Path) {
-    harness
-        .get_by_role_and_label(Role::TextInput, "文件路径")
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, "文件路径").focus();
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
     harness.run();
-    harness
-        .get_by_role_and_label(Role::TextInput, "文件路径")
-        .type_text(&path.to_string_lossy());
+    harness.get_by_role_and_label(Role::TextInput, "文件路径").type_text(&path.to_string_lossy());
     harness.run();
     press(harness, "确定");
 }
@@ -233,22 +192,13 @@ fn type_path(harness: &mut Harness<'_, Window>, path: &Path) {
 fn prints_of(world: &Shared, work_no: &str) -> Vec<(String, Option<String>)> {
     let register = &world.borrow().register;
     let id = id_of(register, work_no);
-    let prints = register
-        .badge_prints()
-        .unwrap()
-        .into_iter()
-        .filter(|print| print.staff == id);
-    prints
-        .map(|print| (print.reason, print.valid_until.map(|day| day.to_string())))
-        .collect()
+    let prints = register.badge_prints().unwrap().into_iter().filter(|print| print.staff == id);
+    prints.map(|print| (print.reason, print.valid_until.map(|day| day.to_string()))).collect()
 }
 
 #[test]
 fn who_is_held_back_is_named_with_the_reason_and_cannot_be_ticked() {
-    let (mut harness, world) = open(Start {
-        people: FOUR,
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: FOUR, ..Start::default() });
     let name = held_name(&world);
     assert!(!is_ticked(&harness, &name));
     assert!(is_ticked(&harness, "沈若溪 CQ0217"));
@@ -261,10 +211,7 @@ fn who_is_held_back_is_named_with_the_reason_and_cannot_be_ticked() {
     press(&mut harness, &link);
     let id = id_of(&world.borrow().register, "CQ0318");
     let asked = format!("{:?}", world.borrow().asked);
-    assert!(
-        asked.contains(&format!("{:?}", Place::Staff(Some(id)))),
-        "{asked}"
-    );
+    assert!(asked.contains(&format!("{:?}", Place::Staff(Some(id)))), "{asked}");
 }
 
 /// Name and number of the person without a photo.
@@ -277,27 +224,18 @@ fn held_name(world: &Shared) -> String {
 
 #[test]
 fn ticking_and_the_first_cell_change_the_page_that_is_shown() {
-    let (mut harness, _) = open(Start {
-        people: FOUR,
-        ..Start::default()
-    });
+    let (mut harness, _) = open(Start { people: FOUR, ..Start::default() });
     let first = canvas(&mut harness);
-    harness
-        .get_by_role_and_label(Role::CheckBox, "贺文博 CQ0221")
-        .click();
+    harness.get_by_role_and_label(Role::CheckBox, "贺文博 CQ0221").click();
     harness.run();
     let without = canvas(&mut harness);
     assert_ne!(first, without);
-    harness
-        .get_by_role_and_label(Role::RadioButton, "从第 3 格开始")
-        .click();
+    harness.get_by_role_and_label(Role::RadioButton, "从第 3 格开始").click();
     harness.run();
     let from_three = canvas(&mut harness);
     assert_ne!(without, from_three);
     assert!(page_name(&harness).unwrap().starts_with("第 1 张，共 1 张"));
-    harness
-        .get_by_role_and_label(Role::RadioButton, "从第 4 格开始")
-        .click();
+    harness.get_by_role_and_label(Role::RadioButton, "从第 4 格开始").click();
     harness.run();
     assert!(page_name(&harness).unwrap().starts_with("第 1 张，共 2 张"));
     press(&mut harness, "下一张");
@@ -309,71 +247,37 @@ fn ticking_and_the_first_cell_change_the_page_that_is_shown() {
 fn a_saved_pdf_holds_a_card_for_each_person_ticked_and_asks_whether_it_was_printed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("证.pdf");
-    let (mut harness, world) = open(Start {
-        people: FOUR,
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: FOUR, ..Start::default() });
     type_into(&mut harness, "重印原因（沈若溪等 2 人）", "年度换发");
     let pdf = save_as(&mut harness, &path);
     let text = reading::text(&pdf, 0);
     assert_eq!(text.matches("CQ0").count(), 3, "{text}");
     assert!(!text.contains("CQ0318"));
     let before = prints_of(&world, "CQ0217").len();
-    assert!(
-        harness
-            .query_by_label("已存为 证.pdf。印好了吗？")
-            .is_some()
-    );
+    assert!(harness.query_by_label("已存为 证.pdf。印好了吗？").is_some());
     picture(&mut harness, "print-question");
     press(&mut harness, "打开 PDF");
     let opened = format!("{:?}", world.borrow().asked);
-    assert!(
-        opened.contains(&format!("{:?}", ShellCommand::OpenWithViewer(path))),
-        "{opened}"
-    );
+    assert!(opened.contains(&format!("{:?}", ShellCommand::OpenWithViewer(path))), "{opened}");
     press(&mut harness, "印好了，记入台账（3 人）");
     let prints = prints_of(&world, "CQ0217");
-    assert_eq!(
-        (prints.len(), prints[0].0.as_str()),
-        (before + 1, "年度换发")
-    );
+    assert_eq!((prints.len(), prints[0].0.as_str()), (before + 1, "年度换发"));
     assert_eq!(prints[0].1.as_deref(), Some("2028-12-31"));
-    assert_eq!(
-        prints_of(&world, "CQ0236"),
-        [(String::new(), Some("2028-12-31".into()))]
-    );
-    assert!(
-        harness
-            .query_by_label("已存为 证.pdf。印好了吗？")
-            .is_none()
-    );
+    assert_eq!(prints_of(&world, "CQ0236"), [(String::new(), Some("2028-12-31".into()))]);
+    assert!(harness.query_by_label("已存为 证.pdf。印好了吗？").is_none());
     assert!(harness.query_by_label("选了 0 人").is_some());
-    assert!(
-        world
-            .borrow()
-            .register
-            .draft::<serde_json::Value>("print:waiting")
-            .unwrap()
-            .is_none()
-    );
+    assert!(world.borrow().register.draft::<serde_json::Value>("print:waiting").unwrap().is_none());
 }
 
 #[test]
 fn the_question_outlives_the_window_and_no_means_nothing_is_recorded() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut harness, world) = open(Start {
-        people: &["CQ0236"],
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: &["CQ0236"], ..Start::default() });
     save_as(&mut harness, &folder.path().join("a.pdf"));
     drop(harness);
     let world = Rc::into_inner(world).unwrap().into_inner();
     let (mut harness, world) = open_at(Start::default(), world.register, Place::Print(vec![]));
-    assert!(
-        harness
-            .query_by_label("有 1 张上岗证存成了 PDF。印好了吗？")
-            .is_some()
-    );
+    assert!(harness.query_by_label("有 1 张上岗证存成了 PDF。印好了吗？").is_some());
     press(&mut harness, "没有印");
     assert!(harness.query_by_label_contains("印好了吗").is_none());
     assert_eq!(prints_of(&world, "CQ0236"), []);
@@ -384,10 +288,7 @@ fn a_file_that_exists_is_replaced_only_when_one_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.pdf");
     std::fs::File::create(&path).unwrap();
-    let (mut harness, _) = open(Start {
-        people: &["CQ0236"],
-        ..Start::default()
-    });
+    let (mut harness, _) = open(Start { people: &["CQ0236"], ..Start::default() });
     press(&mut harness, "存为 PDF");
     type_path(&mut harness, &path);
     press(&mut harness, "不替换");
@@ -400,10 +301,7 @@ fn a_file_that_exists_is_replaced_only_when_one_says_so() {
 
 #[test]
 fn a_reprint_without_a_reason_leads_to_its_field_and_saves_nothing() {
-    let (mut harness, world) = open(Start {
-        people: &["CQ0217"],
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: &["CQ0217"], ..Start::default() });
     harness.key_press_modifiers(Modifiers::COMMAND, Key::P);
     harness.run();
     assert!(harness.query_by_label("文件路径").is_none());
@@ -415,41 +313,23 @@ fn a_reprint_without_a_reason_leads_to_its_field_and_saves_nothing() {
     assert!(harness.query_by_label("必填").is_none());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::P);
     harness.run();
-    assert!(
-        harness
-            .query_by_role_and_label(Role::TextInput, "文件路径")
-            .is_some()
-    );
+    assert!(harness.query_by_role_and_label(Role::TextInput, "文件路径").is_some());
     picture(&mut harness, "print-path");
     harness.key_press(Key::Escape);
     harness.run();
-    assert!(
-        harness
-            .query_by_role_and_label(Role::TextInput, "文件路径")
-            .is_none()
-    );
-    assert!(
-        world.borrow().asked.is_empty(),
-        "Esc closed the dialog only"
-    );
+    assert!(harness.query_by_role_and_label(Role::TextInput, "文件路径").is_none());
+    assert!(world.borrow().asked.is_empty(), "Esc closed the dialog only");
 }
 
 #[test]
 fn what_was_typed_is_there_again_for_the_same_people() {
-    let (mut harness, world) = open(Start {
-        people: &["CQ0217", "CQ0236"],
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: &["CQ0217", "CQ0236"], ..Start::default() });
     type_into(&mut harness, "重印原因（沈若溪）", "遗失");
-    harness
-        .get_by_role_and_label(Role::CheckBox, "方䶮 CQ0236")
-        .click();
+    harness.get_by_role_and_label(Role::CheckBox, "方䶮 CQ0236").click();
     harness.run();
     drop(harness);
     let register = Rc::into_inner(world).unwrap().into_inner().register;
-    let people = ["CQ0217", "CQ0236"]
-        .map(|work_no| id_of(&register, work_no))
-        .to_vec();
+    let people = ["CQ0217", "CQ0236"].map(|work_no| id_of(&register, work_no)).to_vec();
     let (harness, _) = open_at(Start::default(), register, Place::Print(people));
     assert!(is_ticked(&harness, "沈若溪 CQ0217"));
     assert!(!is_ticked(&harness, "方䶮 CQ0236"));
@@ -460,31 +340,20 @@ fn what_was_typed_is_there_again_for_the_same_people() {
 #[test]
 fn a_last_day_that_has_passed_is_refused_and_an_empty_one_prints_none() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut harness, world) = open(Start {
-        people: &["CQ0236"],
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: &["CQ0236"], ..Start::default() });
     let clear = |harness: &mut Harness<'_, Window>, text: &str| {
-        harness
-            .get_by_role_and_label(Role::TextInput, "有效期至")
-            .focus();
+        harness.get_by_role_and_label(Role::TextInput, "有效期至").focus();
         harness.run();
         harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         harness.run();
         harness.key_press(Key::Backspace);
         harness.run();
-        harness
-            .get_by_role_and_label(Role::TextInput, "有效期至")
-            .type_text(text);
+        harness.get_by_role_and_label(Role::TextInput, "有效期至").type_text(text);
         harness.run();
     };
     clear(&mut harness, "2026-11-22");
     press(&mut harness, "存为 PDF");
-    assert!(
-        harness
-            .query_by_role_and_label(Role::TextInput, "文件路径")
-            .is_none()
-    );
+    assert!(harness.query_by_role_and_label(Role::TextInput, "文件路径").is_none());
     assert!(harness.query_by_label("这一天已经过了").is_some());
     clear(&mut harness, "");
     let pdf = save_as(&mut harness, &folder.path().join("a.pdf"));
@@ -495,10 +364,7 @@ fn a_last_day_that_has_passed_is_refused_and_an_empty_one_prints_none() {
 
 #[test]
 fn people_are_added_by_a_few_signs_and_the_keys_tick_and_lead_back() {
-    let (mut harness, world) = open(Start {
-        people: &["CQ0236"],
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: &["CQ0236"], ..Start::default() });
     press(&mut harness, "再加人");
     type_into(&mut harness, "姓名或工号", "cq0214");
     picture(&mut harness, "print-add");
@@ -508,9 +374,7 @@ fn people_are_added_by_a_few_signs_and_the_keys_tick_and_lead_back() {
     harness.key_press(Key::Escape);
     harness.run();
     assert!(world.borrow().asked.is_empty(), "Esc closed the list only");
-    harness
-        .get_by_role_and_label(Role::ListBox, "要打印的人")
-        .focus();
+    harness.get_by_role_and_label(Role::ListBox, "要打印的人").focus();
     harness.run();
     for key in [Key::ArrowDown, Key::ArrowDown, Key::Space] {
         harness.key_press(key);
@@ -533,17 +397,13 @@ fn queue(folder: &Path, exit: &str) -> PrintSystem {
         let path = folder.join(name);
         let mut file = std::fs::File::create(&path).unwrap();
         file.write_all(text.as_bytes()).unwrap();
-        file.set_permissions(std::fs::Permissions::from_mode(0o755))
-            .unwrap();
+        file.set_permissions(std::fs::Permissions::from_mode(0o755)).unwrap();
         path
     };
     let list = "#!/bin/sh\n[ \"$1\" = -e ] && printf 'Office\\nFront_HL2595\\n' || echo 'system default destination: Front_HL2595'\n";
     let here = folder.display();
     let send = format!("#!/bin/sh\necho \"$@\" > {here}/asked\ncat > {here}/taken.pdf\n{exit}\n");
-    PrintSystem {
-        list: program("lpstat", list.into()).into(),
-        send: program("lp", send).into(),
-    }
+    PrintSystem { list: program("lpstat", list.into()).into(), send: program("lp", send).into() }
 }
 
 #[cfg(unix)]
@@ -551,11 +411,7 @@ fn queue(folder: &Path, exit: &str) -> PrintSystem {
 fn a_printer_takes_the_page_at_actual_size_and_the_ledger_is_written_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let system = queue(folder.path(), "exit 0");
-    let (mut harness, world) = open(Start {
-        people: &["CQ0236", "CQ0318"],
-        system,
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: &["CQ0236", "CQ0318"], system, ..Start::default() });
     picture(&mut harness, "print-with-printer");
     press(&mut harness, "打印 1 张上岗证");
     let asked = std::fs::read_to_string(folder.path().join("asked")).unwrap();
@@ -564,15 +420,9 @@ fn a_printer_takes_the_page_at_actual_size_and_the_ledger_is_written_at_once() {
     }
     let pdf = std::fs::read(folder.path().join("taken.pdf")).unwrap();
     assert!(reading::text(&pdf, 0).contains("CQ0236"));
-    assert_eq!(
-        prints_of(&world, "CQ0236"),
-        [(String::new(), Some("2028-12-31".into()))]
-    );
+    assert_eq!(prints_of(&world, "CQ0236"), [(String::new(), Some("2028-12-31".into()))]);
     let notices = format!("{:?}", world.borrow().asked);
-    assert!(
-        notices.contains("已把 1 张上岗证交给 Front_HL2595"),
-        "{notices}"
-    );
+    assert!(notices.contains("已把 1 张上岗证交给 Front_HL2595"), "{notices}");
 }
 
 #[cfg(unix)]
@@ -580,18 +430,11 @@ fn a_printer_takes_the_page_at_actual_size_and_the_ledger_is_written_at_once() {
 fn a_printer_that_refuses_leaves_the_ledger_alone_and_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let system = queue(folder.path(), "echo 'lp: queue is paused' >&2; exit 1");
-    let (mut harness, world) = open(Start {
-        people: &["CQ0236"],
-        system,
-        ..Start::default()
-    });
+    let (mut harness, world) = open(Start { people: &["CQ0236"], system, ..Start::default() });
     press(&mut harness, "打印 1 张上岗证");
     assert_eq!(prints_of(&world, "CQ0236"), []);
     let notices = format!("{:?}", world.borrow().asked);
-    assert!(
-        notices.contains("Front_HL2595 没有收下这些页") && notices.contains("queue is paused"),
-        "{notices}"
-    );
+    assert!(notices.contains("Front_HL2595 没有收下这些页") && notices.contains("queue is paused"), "{notices}");
     assert!(is_ticked(&harness, "方䶮 CQ0236"));
 }
 
@@ -608,14 +451,11 @@ fn without_anyone_in_need_one_is_led_to_the_people_at_work() {
 fn everyone_valid() -> Register {
     let mut register = sample::register(now()).unwrap();
     let members = register.staff().unwrap();
-    let active = members
-        .iter()
-        .filter(|member| member.record.status == StaffStatus::Active);
-    let line = |id| BadgeToPrint {
-        staff: id,
-        reason: "年度换发".into(),
-        valid_until: Some("2028-12-31".parse().unwrap()),
-    };
+    let active = members.iter().filter(|member| member.record.status == StaffStatus::Active);
+    let line =
+        |id| BadgeToPrint {
+            staff: id, reason: "年度换发".into(), valid_until: Some("2028-12-31".parse().unwrap())
+        };
     let lines: Vec<BadgeToPrint> = active.map(|member| line(member.id)).collect();
     register.record_badge_prints(&lines, now()).unwrap();
     register
@@ -635,54 +475,26 @@ fn whoever_lacks_a_valid_badge_is_listed_when_nobody_was_named() {
         let members = register.staff().unwrap().into_iter();
         members
             .filter(|member| member.record.status == StaffStatus::Active && !valid(member.id))
-            .map(|member| {
-                format!(
-                    "{} {}",
-                    member.record.name.as_str(),
-                    member.record.work_no.as_str()
-                )
-            })
+            .map(|member| format!("{} {}", member.record.name.as_str(), member.record.work_no.as_str()))
             .collect()
     };
     assert!(!need.is_empty());
-    let listed = harness
-        .query_all_by_role(Role::CheckBox)
-        .filter_map(|node| node.accesskit_node().label());
+    let listed = harness.query_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().label());
     assert_eq!(listed.collect::<Vec<_>>(), need);
 }
 
 #[test]
 fn the_room_in_both_languages_and_themes() {
     let everyone = &["CQ0217", "CQ0221", "CQ0236", "CQ0214", "CQ0318"];
-    for (lang, theme) in [
-        (Lang::Zh, ThemeName::Light),
-        (Lang::En, ThemeName::Light),
-        (Lang::Zh, ThemeName::Dark),
-    ] {
-        let (mut harness, _) = open(Start {
-            people: everyone,
-            lang,
-            theme,
-            ..Start::default()
-        });
-        picture(
-            &mut harness,
-            &format!("print-{}-{}", lang.key(), theme.key()),
-        );
+    for (lang, theme) in [(Lang::Zh, ThemeName::Light), (Lang::En, ThemeName::Light), (Lang::Zh, ThemeName::Dark)] {
+        let (mut harness, _) = open(Start { people: everyone, lang, theme, ..Start::default() });
+        picture(&mut harness, &format!("print-{}-{}", lang.key(), theme.key()));
         let shown = page_name(&harness).unwrap();
-        let words = if lang == Lang::Zh {
-            "第 1 张，共 1 张"
-        } else {
-            "Sheet 1 of 1"
-        };
+        let words = if lang == Lang::Zh { "第 1 张，共 1 张" } else { "Sheet 1 of 1" };
         assert!(shown.starts_with(words), "{shown}");
     }
     let large = Some(vec2(1776.0, 1004.0));
-    let (mut harness, _) = open(Start {
-        people: everyone,
-        size: large,
-        ..Start::default()
-    });
+    let (mut harness, _) = open(Start { people: everyone, size: large, ..Start::default() });
     picture(&mut harness, "print-large");
 }
 
@@ -690,30 +502,14 @@ fn the_room_in_both_languages_and_themes() {
 fn at_the_largest_text_the_panes_leave_room_for_the_page() {
     for lang in Lang::ALL {
         let size = Some(OFFICE / 1.75 - vec2(if lang == Lang::Zh { 144.0 } else { 204.0 }, 76.0));
-        let (mut harness, _) = open(Start {
-            people: FOUR,
-            lang,
-            size,
-            ..Start::default()
-        });
+        let (mut harness, _) = open(Start { people: FOUR, lang, size, ..Start::default() });
         picture(&mut harness, &format!("print-175-{}", lang.key()));
-        let page = harness.query_all_by_role(Role::Image).find(|node| {
-            node.accesskit_node()
-                .label()
-                .is_some_and(|label| label.contains("86"))
-        });
+        let page = harness
+            .query_all_by_role(Role::Image)
+            .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains("86")));
         let page = page.unwrap().rect();
-        let save = harness.get_by_role_and_label(
-            Role::Button,
-            if lang == Lang::Zh {
-                "存为 PDF"
-            } else {
-                "Save as PDF"
-            },
-        );
-        assert!(
-            page.width() > 60.0 && page.right() < save.rect().left(),
-            "{page:?}"
-        );
+        let save =
+            harness.get_by_role_and_label(Role::Button, if lang == Lang::Zh { "存为 PDF" } else { "Save as PDF" });
+        assert!(page.width() > 60.0 && page.right() < save.rect().left(), "{page:?}");
     }
 }

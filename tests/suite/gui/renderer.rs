@@ -26,16 +26,9 @@ impl Texture {
     fn apply(&mut self, delta: &ImageDelta) {
         let ImageData::Color(image) = &delta.image;
         let [width, height] = image.size;
-        let pixels = image
-            .pixels
-            .iter()
-            .map(|pixel| pixel.to_array().map(f32::from));
+        let pixels = image.pixels.iter().map(|pixel| pixel.to_array().map(f32::from));
         let Some([left, top]) = delta.pos else {
-            *self = Self {
-                width,
-                height,
-                pixels: pixels.collect(),
-            };
+            *self = Self { width, height, pixels: pixels.collect() };
             return;
         };
         for (index, pixel) in pixels.enumerate() {
@@ -52,19 +45,12 @@ impl Texture {
 
     /// Linear filter, edges clamped.
     fn sample(&self, uv: Pos2) -> Rgba {
-        let (x, y) = (
-            uv.x * self.width as f32 - 0.5,
-            uv.y * self.height as f32 - 0.5,
-        );
+        let (x, y) = (uv.x * self.width as f32 - 0.5, uv.y * self.height as f32 - 0.5);
         let (left, top) = (x.floor(), y.floor());
         let (part_x, part_y) = (x - left, y - top);
         let (left, top) = (left as i32, top as i32);
         let upper = mixed(self.texel(left, top), self.texel(left + 1, top), part_x);
-        let lower = mixed(
-            self.texel(left, top + 1),
-            self.texel(left + 1, top + 1),
-            part_x,
-        );
+        let lower = mixed(self.texel(left, top + 1), self.texel(left + 1, top + 1), part_x);
         mixed(upper, lower, part_y)
     }
 }
@@ -79,11 +65,7 @@ impl TestRenderer for Painter {
             self.textures.remove(&id);
         }
         for (id, changes) in delta.set.drain() {
-            let texture = self.textures.entry(id).or_insert(Texture {
-                width: 0,
-                height: 0,
-                pixels: Vec::new(),
-            });
+            let texture = self.textures.entry(id).or_insert(Texture { width: 0, height: 0, pixels: Vec::new() });
             for change in &changes {
                 texture.apply(change);
             }
@@ -95,18 +77,11 @@ impl TestRenderer for Painter {
         let scale = output.pixels_per_point;
         let size = ctx.content_rect().size() * scale;
         let mut canvas = Canvas::new(size.x.round() as usize, size.y.round() as usize);
-        for ClippedPrimitive {
-            clip_rect,
-            primitive,
-        } in ctx.tessellate(output.shapes.clone(), scale)
-        {
+        for ClippedPrimitive { clip_rect, primitive } in ctx.tessellate(output.shapes.clone(), scale) {
             let Primitive::Mesh(mesh) = primitive else {
                 return Err("paint callbacks have no picture here".to_owned());
             };
-            let texture = self
-                .textures
-                .get(&mesh.texture_id)
-                .ok_or("a mesh without its texture")?;
+            let texture = self.textures.get(&mesh.texture_id).ok_or("a mesh without its texture")?;
             canvas.mesh(&mesh, texture, clip_rect * scale, scale);
         }
         canvas.into_image()
@@ -128,11 +103,7 @@ struct Bounds {
 
 impl Canvas {
     fn new(width: usize, height: usize) -> Self {
-        Self {
-            width,
-            height,
-            pixels: vec![[0.0, 0.0, 0.0, 255.0]; width * height],
-        }
+        Self { width, height, pixels: vec![[0.0, 0.0, 0.0, 255.0]; width * height] }
     }
 
     fn bounds(&self, rect: Rect) -> Bounds {
@@ -167,19 +138,13 @@ impl Canvas {
         }
         let least = |x: f32, y: f32, z: f32| x.min(y).min(z).floor().max(0.0) as usize;
         let most = |x: f32, y: f32, z: f32| x.max(y).max(z).ceil().max(0.0) as usize;
-        let plain = triangle
-            .iter()
-            .all(|corner| corner.uv == triangle[0].uv)
-            .then(|| texture.sample(triangle[0].uv));
+        let plain = triangle.iter().all(|corner| corner.uv == triangle[0].uv).then(|| texture.sample(triangle[0].uv));
         let colors = triangle.map(|corner| corner.color.to_array().map(f32::from));
         for y in least(a.y, b.y, c.y).max(clip.top)..most(a.y, b.y, c.y).min(clip.bottom) {
             for x in least(a.x, b.x, c.x).max(clip.left)..most(a.x, b.x, c.x).min(clip.right) {
                 let at = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
                 let edges = [area(b, c, at), area(c, a, at), area(a, b, at)];
-                let inside = [(b, c), (c, a), (a, b)]
-                    .iter()
-                    .zip(edges)
-                    .all(|((from, to), e)| covers(e, *from, *to));
+                let inside = [(b, c), (c, a), (a, b)].iter().zip(edges).all(|((from, to), e)| covers(e, *from, *to));
                 if !inside {
                     continue;
                 }
@@ -187,14 +152,9 @@ impl Canvas {
                 let color = weighted(colors, weight);
                 let texel = plain.unwrap_or_else(|| {
                     let uv = triangle.map(|corner| corner.uv.to_vec2());
-                    texture.sample(
-                        (uv[0] * weight[0] + uv[1] * weight[1] + uv[2] * weight[2]).to_pos2(),
-                    )
+                    texture.sample((uv[0] * weight[0] + uv[1] * weight[1] + uv[2] * weight[2]).to_pos2())
                 });
-                self.blend(
-                    y * self.width + x,
-                    std::array::from_fn(|i| color[i] * texel[i] / 255.0),
-                );
+                self.blend(y * self.width + x, std::array::from_fn(|i| color[i] * texel[i] / 255.0));
             }
         }
     }
@@ -207,14 +167,8 @@ impl Canvas {
     }
 
     fn into_image(self) -> Result<RgbaImage, String> {
-        let bytes = self
-            .pixels
-            .iter()
-            .flatten()
-            .map(|part| part.round().clamp(0.0, 255.0) as u8)
-            .collect();
-        RgbaImage::from_raw(self.width as u32, self.height as u32, bytes)
-            .ok_or_else(|| "picture size".to_owned())
+        let bytes = self.pixels.iter().flatten().map(|part| part.round().clamp(0.0, 255.0) as u8).collect();
+        RgbaImage::from_raw(self.width as u32, self.height as u32, bytes).ok_or_else(|| "picture size".to_owned())
     }
 }
 
@@ -223,10 +177,7 @@ fn area(a: Pos2, b: Pos2, c: Pos2) -> f32 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
-#[expect(
-    clippy::float_cmp,
-    reason = "the rule is about edges that are exactly level"
-)]
+#[expect(clippy::float_cmp, reason = "the rule is about edges that are exactly level")]
 /// The top-left rule: a pixel on a shared edge belongs to one triangle only.
 fn covers(edge: f32, from: Pos2, to: Pos2) -> bool {
     let top = from.y == to.y && to.x > from.x;
@@ -235,31 +186,17 @@ fn covers(edge: f32, from: Pos2, to: Pos2) -> bool {
 }
 
 fn weighted(colors: [Rgba; 3], weight: [f32; 3]) -> Rgba {
-    std::array::from_fn(|i| {
-        colors[0][i] * weight[0] + colors[1][i] * weight[1] + colors[2][i] * weight[2]
-    })
+    std::array::from_fn(|i| colors[0][i] * weight[0] + colors[1][i] * weight[1] + colors[2][i] * weight[2])
 }
 
 #[test]
 fn a_shared_edge_is_painted_once() {
     let half = egui::Color32::WHITE.gamma_multiply(0.5);
     let mut mesh = Mesh::default();
-    mesh.add_colored_rect(
-        Rect::from_min_max(Pos2::new(1.0, 1.0), Pos2::new(5.0, 5.0)),
-        half,
-    );
-    let texture = Texture {
-        width: 1,
-        height: 1,
-        pixels: vec![[255.0; 4]],
-    };
+    mesh.add_colored_rect(Rect::from_min_max(Pos2::new(1.0, 1.0), Pos2::new(5.0, 5.0)), half);
+    let texture = Texture { width: 1, height: 1, pixels: vec![[255.0; 4]] };
     let mut canvas = Canvas::new(6, 6);
-    canvas.mesh(
-        &mesh,
-        &texture,
-        Rect::from_min_max(Pos2::ZERO, Pos2::new(6.0, 4.0)),
-        1.0,
-    );
+    canvas.mesh(&mesh, &texture, Rect::from_min_max(Pos2::ZERO, Pos2::new(6.0, 4.0)), 1.0);
     let image = canvas.into_image().unwrap();
     for (x, y, pixel) in image.enumerate_pixels() {
         let inside = (1..5).contains(&x) && (1..4).contains(&y);

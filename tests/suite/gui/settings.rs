@@ -66,20 +66,10 @@ fn desk(register: Register, section: Section) -> Shared {
     let mut tab = SettingsTab::default();
     tab.open(section);
     let now = at("2026-11-23", 9, 30);
-    Rc::new(RefCell::new(Desk {
-        register,
-        tab,
-        asked: Vec::new(),
-        dropped: None,
-        now,
-    }))
+    Rc::new(RefCell::new(Desk { register, tab, asked: Vec::new(), dropped: None, now }))
 }
 
-fn show_in(
-    desk: &Shared,
-    size: Vec2,
-    (lang, theme): (Lang, ThemeName),
-) -> Harness<'static, Screen> {
+fn show_in(desk: &Shared, size: Vec2, (lang, theme): (Lang, ThemeName)) -> Harness<'static, Screen> {
     let around = Around {
         commands: Commands::default(),
         jobs: Jobs::at_once(),
@@ -90,13 +80,7 @@ fn show_in(
     };
     let (look, desk) = (around.tokens.clone(), desk.clone());
     window(size, &look, move |ui| {
-        let Desk {
-            register,
-            tab,
-            asked,
-            dropped,
-            now,
-        } = &mut *desk.borrow_mut();
+        let Desk { register, tab, asked, dropped, now } = &mut *desk.borrow_mut();
         if let Some(incoming) = dropped.take() {
             tab.receive(&incoming, &around.context(register, *now));
         }
@@ -107,9 +91,7 @@ fn show_in(
                     let value: serde_json::Value = serde_json::from_str(&body).unwrap();
                     register.keep_draft(&key, &value, *now).unwrap();
                 }
-                Command::Shell(ShellCommand::ForgetDraft(key)) => {
-                    register.forget_draft(&key).unwrap()
-                }
+                Command::Shell(ShellCommand::ForgetDraft(key)) => register.forget_draft(&key).unwrap(),
                 Command::Shell(command) => asked.push(command),
                 change => {
                     let change = apply(register, change, *now).unwrap();
@@ -130,14 +112,10 @@ fn click(harness: &mut Harness<'_, Screen>, role: Role, label: &str) {
 }
 
 fn type_into(harness: &mut Harness<'_, Screen>, label: &str, words: &str) {
-    harness
-        .get_by_role_and_label(Role::TextInput, label)
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
     harness.run();
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-    harness
-        .get_by_role_and_label(Role::TextInput, label)
-        .type_text(words);
+    harness.get_by_role_and_label(Role::TextInput, label).type_text(words);
     harness.run();
 }
 
@@ -159,18 +137,8 @@ fn a_confirmed_profile_stands_in_the_register() {
     assert_eq!(hall.complaint_phone, "0571-8000 1111");
     assert_eq!(hall.unit_colour, "#0B5CAD");
     assert_eq!(hall.name, "长桥供电所营业厅");
-    assert!(
-        harness
-            .get_by_role_and_label(Role::Button, "确认修改")
-            .accesskit_node()
-            .is_disabled()
-    );
-    assert_eq!(
-        desk.register
-            .draft::<serde_json::Value>("hall:profile")
-            .unwrap(),
-        None
-    );
+    assert!(harness.get_by_role_and_label(Role::Button, "确认修改").accesskit_node().is_disabled());
+    assert_eq!(desk.register.draft::<serde_json::Value>("hall:profile").unwrap(), None);
 }
 
 #[test]
@@ -196,10 +164,7 @@ fn what_was_typed_is_there_again_after_the_window_was_closed() {
     kept.borrow_mut().tab = SettingsTab::default();
     let harness = show(&kept);
     let address = harness.get_by_role_and_label(Role::TextInput, "地址");
-    assert_eq!(
-        address.accesskit_node().value().as_deref(),
-        Some("长桥镇河东路 8 号")
-    );
+    assert_eq!(address.accesskit_node().value().as_deref(), Some("长桥镇河东路 8 号"));
     assert_eq!(kept.borrow().register.hall().address, "");
 }
 
@@ -270,42 +235,24 @@ fn a_box_is_hung_renamed_and_taken_down() {
     click(&mut harness, Role::Button, "改1 号箱");
     type_into(&mut harness, "箱名", "东门箱");
     click(&mut harness, Role::Button, "确认修改");
-    harness
-        .get_all_by_role_and_label(Role::Button, "取下")
-        .next()
-        .unwrap()
-        .click();
+    harness.get_all_by_role_and_label(Role::Button, "取下").next().unwrap().click();
     harness.run();
     let boxes = desk.borrow().register.boxes().unwrap();
-    let told: Vec<_> = boxes
-        .iter()
-        .map(|one| (one.name.as_str(), one.retired_on))
-        .collect();
-    assert_eq!(
-        told,
-        [("东门箱", Some(day("2026-11-23"))), ("2 号箱", None)]
-    );
+    let told: Vec<_> = boxes.iter().map(|one| (one.name.as_str(), one.retired_on)).collect();
+    assert_eq!(told, [("东门箱", Some(day("2026-11-23"))), ("2 号箱", None)]);
 }
 
 #[test]
 fn a_dropped_logo_is_kept_and_words_are_refused() {
     let desk = desk(register().0, Section::Profile);
     let mut harness = show(&desk);
-    let incoming = |name: &str, bytes: &[u8]| {
-        Some(Incoming {
-            name: name.into(),
-            path: None,
-            bytes: bytes.to_vec(),
-        })
-    };
+    let incoming = |name: &str, bytes: &[u8]| Some(Incoming { name: name.into(), path: None, bytes: bytes.to_vec() });
     desk.borrow_mut().dropped = incoming("notes.txt", b"words");
     harness.run();
     assert!(has(&harness, "这张图片读不了"));
     assert_eq!(desk.borrow().register.hall().logo, None);
     let mut png = std::io::Cursor::new(Vec::new());
-    image::RgbaImage::new(8, 8)
-        .write_to(&mut png, image::ImageFormat::Png)
-        .unwrap();
+    image::RgbaImage::new(8, 8).write_to(&mut png, image::ImageFormat::Png).unwrap();
     desk.borrow_mut().dropped = incoming("logo.png", png.get_ref());
     harness.run();
     let id = desk.borrow().register.hall().logo.unwrap();
@@ -323,11 +270,7 @@ fn language_theme_and_size_are_asked_for_at_once() {
     let asked = std::mem::take(&mut desk.borrow_mut().asked);
     assert!(matches!(
         asked[..],
-        [
-            ShellCommand::Language(Lang::En),
-            ShellCommand::Theme(ThemeName::Dark),
-            ShellCommand::TextSize(150)
-        ]
+        [ShellCommand::Language(Lang::En), ShellCommand::Theme(ThemeName::Dark), ShellCommand::TextSize(150)]
     ));
 }
 
@@ -340,10 +283,7 @@ fn the_history_is_walked_and_its_newest_lines_are_told_in_words() {
     click(&mut harness, Role::Button, "核对历史");
     let report = desk.borrow().register.verify().unwrap();
     assert!(report.lines > 3);
-    assert!(has(
-        &harness,
-        &format!("核对了 {} 行历史、{} 条记录", report.lines, report.rows)
-    ));
+    assert!(has(&harness, &format!("核对了 {} 行历史、{} 条记录", report.lines, report.rows)));
     click(&mut harness, Role::Button, "关闭档案");
     assert!(matches!(desk.borrow().asked[..], [ShellCommand::CloseFile]));
 }
@@ -353,13 +293,8 @@ fn a_backup_goes_where_it_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("长桥.hall");
     let start = at("2026-11-01", 8, 0);
-    let desk = desk(
-        Register::create(&path, &hall(), start).unwrap(),
-        Section::File,
-    );
-    desk.borrow_mut()
-        .tab
-        .set_last_backup(LastBackup::At(at("2026-11-22", 17, 42)));
+    let desk = desk(Register::create(&path, &hall(), start).unwrap(), Section::File);
+    desk.borrow_mut().tab.set_last_backup(LastBackup::At(at("2026-11-22", 17, 42)));
     let mut harness = show(&desk);
     assert!(has(&harness, "2026-11-22 17:42"));
     click(&mut harness, Role::Button, "现在备份");
@@ -371,16 +306,8 @@ fn a_backup_goes_where_it_was_asked_for() {
 fn sample() -> Register {
     let mut register = hallkeeper::app::sample::register(at("2026-11-23", 9, 30)).unwrap();
     let start = at("2026-11-23", 9, 0);
-    register
-        .change_open_day(day("2026-10-01"), Some((false, "国庆节")), start)
-        .unwrap();
-    register
-        .change_open_day(
-            day("2026-11-29"),
-            Some((true, "年底收费高峰，加开一天")),
-            start,
-        )
-        .unwrap();
+    register.change_open_day(day("2026-10-01"), Some((false, "国庆节")), start).unwrap();
+    register.change_open_day(day("2026-11-29"), Some((true, "年底收费高峰，加开一天")), start).unwrap();
     register
 }
 
@@ -400,12 +327,7 @@ fn pictures_of_every_section() {
             let title = Strings::load(lang).text("settings-title");
             let all = harness.get_by_role_and_label(Role::Heading, &title);
             assert!(all.rect().width() > 0.0);
-            let name = format!(
-                "settings-{section:?}-{}-{}-{}",
-                lang.key(),
-                theme.key(),
-                size.x
-            );
+            let name = format!("settings-{section:?}-{}-{}-{}", lang.key(), theme.key(), size.x);
             picture(&mut harness, &name.to_lowercase());
         }
     }

@@ -72,9 +72,7 @@ impl Desk {
                 let value: serde_json::Value = serde_json::from_str(&body).unwrap();
                 self.register.keep_draft(&key, &value, self.now).unwrap();
             }
-            Command::Shell(ShellCommand::ForgetDraft(key)) => {
-                self.register.forget_draft(&key).unwrap()
-            }
+            Command::Shell(ShellCommand::ForgetDraft(key)) => self.register.forget_draft(&key).unwrap(),
             Command::Shell(command) => self.seen.push(format!("{command:?}")),
             command => {
                 let done = match apply(&mut self.register, command, self.now) {
@@ -91,10 +89,7 @@ impl Desk {
 
     fn person(&self, work_no: &str) -> StaffMember {
         let staff = self.register.staff().unwrap();
-        staff
-            .into_iter()
-            .find(|member| member.record.work_no.as_str() == work_no)
-            .unwrap()
+        staff.into_iter().find(|member| member.record.work_no.as_str() == work_no).unwrap()
     }
 }
 
@@ -136,36 +131,24 @@ fn sample() -> Register {
     let mut own = sample.hall(day("2026-11-23"));
     own.badge_valid_until = Some(day("2028-12-31"));
     let mut register = Register::in_memory(&own, start).unwrap();
-    let portraits =
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample_hall/portraits");
+    let portraits = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample_hall/portraits");
     let people: Vec<StaffImport> = sample
         .staff(day("2026-11-23"))
         .unwrap()
         .into_iter()
         .map(|record| {
-            let bytes =
-                std::fs::read(portraits.join(format!("{}.jpg", record.work_no.as_str()))).ok();
+            let bytes = std::fs::read(portraits.join(format!("{}.jpg", record.work_no.as_str()))).ok();
             let photo = bytes.map(|bytes| NewPhoto {
                 print: bytes.clone(),
-                original: NewFile {
-                    media_type: "image/jpeg".into(),
-                    name: "p.jpg".into(),
-                    content: bytes,
-                },
+                original: NewFile { media_type: "image/jpeg".into(), name: "p.jpg".into(), content: bytes },
             });
-            StaffImport {
-                id: None,
-                record,
-                photo,
-            }
+            StaffImport { id: None, record, photo }
         })
         .collect();
     register.import_staff(&people, start).unwrap();
     let staff = register.staff().unwrap();
     let number = |member: &StaffMember| member.record.work_no.as_str().to_owned();
-    let with_card = staff
-        .iter()
-        .filter(|member| member.photo.is_some() && number(member) != "CQ0236");
+    let with_card = staff.iter().filter(|member| member.photo.is_some() && number(member) != "CQ0236");
     let prints: Vec<BadgeToPrint> = with_card
         .map(|member| {
             let until = match number(member).as_str() {
@@ -173,38 +156,23 @@ fn sample() -> Register {
                 "CQ0224" => "2026-11-20",
                 _ => "2028-12-31",
             };
-            BadgeToPrint {
-                staff: member.id,
-                reason: String::new(),
-                valid_until: Some(day(until)),
-            }
+            BadgeToPrint { staff: member.id, reason: String::new(), valid_until: Some(day(until)) }
         })
         .collect();
     register.record_badge_prints(&prints, start).unwrap();
-    let twice = staff
-        .iter()
-        .find(|member| number(member) == "CQ0217")
-        .unwrap()
-        .id;
-    let again = BadgeToPrint {
-        staff: twice,
-        reason: "换岗：收费员改业务受理员".into(),
-        valid_until: Some(day("2028-12-31")),
-    };
-    register
-        .record_badge_prints(&[again], at("2026-11-02", 9, 0))
-        .unwrap();
+    let twice = staff.iter().find(|member| number(member) == "CQ0217").unwrap().id;
+    let again =
+        BadgeToPrint {
+            staff: twice, reason: "换岗：收费员改业务受理员".into(), valid_until: Some(day("2028-12-31"))
+        };
+    register.record_badge_prints(&[again], at("2026-11-02", 9, 0)).unwrap();
     register
 }
 
 fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
-    harness
-        .get_by_role_and_label(Role::TextInput, label)
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
     harness.run();
-    harness
-        .get_by_role_and_label(Role::TextInput, label)
-        .type_text(text);
+    harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
     harness.run();
 }
 
@@ -218,36 +186,19 @@ fn a_person_is_added_by_keyboard_and_stands_in_the_list() {
     let (desk, mut harness) = opened(Register::in_memory(&hall(), at("2026-11-01", 8, 0)).unwrap());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
     harness.run();
-    assert!(
-        harness
-            .get_by_role_and_label(Role::TextInput, "工号")
-            .accesskit_node()
-            .is_focused()
-    );
-    harness
-        .get_by_role_and_label(Role::TextInput, "工号")
-        .type_text("cq0236");
+    assert!(harness.get_by_role_and_label(Role::TextInput, "工号").accesskit_node().is_focused());
+    harness.get_by_role_and_label(Role::TextInput, "工号").type_text("cq0236");
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert!(
-        harness
-            .get_by_role_and_label(Role::TextInput, "姓名")
-            .accesskit_node()
-            .is_focused()
-    );
-    harness
-        .get_by_role_and_label(Role::TextInput, "姓名")
-        .type_text("方䶮");
+    assert!(harness.get_by_role_and_label(Role::TextInput, "姓名").accesskit_node().is_focused());
+    harness.get_by_role_and_label(Role::TextInput, "姓名").type_text("方䶮");
     harness.run();
     type_into(&mut harness, "岗位", "业务受理员");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run();
     let record = desk.borrow().person("CQ0236").record;
-    assert_eq!(
-        (record.name.as_str(), record.post.as_str()),
-        ("方䶮", "业务受理员")
-    );
+    assert_eq!((record.name.as_str(), record.post.as_str()), ("方䶮", "业务受理员"));
     harness.get_by_role_and_label(Role::Row, "方䶮 CQ0236 缺照片");
     let kept: Option<serde_json::Value> = desk.borrow().register.draft("staff:new").unwrap();
     assert_eq!(kept, None, "a confirmed form is forgotten");
@@ -262,9 +213,7 @@ fn an_unfinished_form_is_found_again() {
     desk.borrow_mut().tab = StaffTab::default();
     let mut harness = show(&desk, BODY);
     click(&mut harness, Role::Button, "新增人员");
-    let value = harness
-        .get_by_role_and_label(Role::TextInput, "姓名")
-        .value();
+    let value = harness.get_by_role_and_label(Role::TextInput, "姓名").value();
     assert_eq!(value.as_deref(), Some("半途"));
     click(&mut harness, Role::Button, "不存");
     let kept: Option<serde_json::Value> = desk.borrow().register.draft("staff:new").unwrap();
@@ -290,16 +239,9 @@ fn a_refusal_leaves_what_was_typed() {
     click(&mut harness, Role::Button, "新增人员");
     type_into(&mut harness, "工号", "CQ9999");
     type_into(&mut harness, "姓名", "后来者");
-    desk.borrow_mut()
-        .with(|tab, cx| tab.hear(&Done::Refused, cx));
+    desk.borrow_mut().with(|tab, cx| tab.hear(&Done::Refused, cx));
     harness.run();
-    assert_eq!(
-        harness
-            .get_by_role_and_label(Role::TextInput, "姓名")
-            .value()
-            .as_deref(),
-        Some("后来者")
-    );
+    assert_eq!(harness.get_by_role_and_label(Role::TextInput, "姓名").value().as_deref(), Some("后来者"));
 }
 
 #[test]
@@ -308,26 +250,16 @@ fn a_change_says_what_it_changes_and_is_written() {
     let member = desk.borrow().register.staff().unwrap()[0].clone();
     click(&mut harness, Role::Tab, "档案");
     click(&mut harness, Role::Button, "修改");
-    harness
-        .get_by_role_and_label(Role::TextInput, "岗位")
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, "岗位").focus();
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness
-        .get_by_role_and_label(Role::TextInput, "岗位")
-        .type_text("大堂经理");
+    harness.get_by_role_and_label(Role::TextInput, "岗位").type_text("大堂经理");
     harness.run();
     let note = format!("岗位：{} → 大堂经理", member.record.post);
     assert!(harness.query_by_label_contains(&note).is_some(), "{note}");
     harness.get_by_label("上岗证上的内容变了，存好后要重新打印。");
     click(&mut harness, Role::Button, "确认修改");
-    assert_eq!(
-        desk.borrow()
-            .person(member.record.work_no.as_str())
-            .record
-            .post,
-        "大堂经理"
-    );
+    assert_eq!(desk.borrow().person(member.record.work_no.as_str()).record.post, "大堂经理");
     harness.get_by_role_and_label(Role::Tab, "档案");
 }
 
@@ -336,10 +268,7 @@ fn problems_stand_beside_their_fields() {
     let (_, mut harness) = opened(sample());
     click(&mut harness, Role::Button, "新增人员");
     type_into(&mut harness, "手机", "138000026");
-    assert!(
-        harness.query_by_label_contains("11 位").is_none(),
-        "not while it is typed"
-    );
+    assert!(harness.query_by_label_contains("11 位").is_none(), "not while it is typed");
     type_into(&mut harness, "语言", "普通话");
     harness.get_by_label_contains("11 位");
     click(&mut harness, Role::Button, "确认新增");
@@ -353,17 +282,9 @@ fn filters_leave_who_they_ask_for() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
     harness.run();
     let number = all[1].record.work_no.as_str().to_lowercase();
-    harness
-        .get_by_role_and_label(Role::TextInput, "姓名、工号、岗位")
-        .type_text(&number);
+    harness.get_by_role_and_label(Role::TextInput, "姓名、工号、岗位").type_text(&number);
     harness.run();
-    let row = |n: usize| {
-        format!(
-            "{} {}",
-            all[n].record.name.as_str(),
-            all[n].record.work_no.as_str()
-        )
-    };
+    let row = |n: usize| format!("{} {}", all[n].record.name.as_str(), all[n].record.work_no.as_str());
     assert!(harness.query_by_label_contains(&row(1)).is_some());
     assert!(harness.query_by_label_contains(&row(0)).is_none());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -371,13 +292,8 @@ fn filters_leave_who_they_ask_for() {
     harness.run();
     harness.get_by_label_contains("证件有问题").click();
     harness.run();
-    let here =
-        |m: &&StaffMember| matches!(m.record.status, StaffStatus::Active | StaffStatus::OnLeave);
-    let without_photo = all
-        .iter()
-        .filter(|m| m.photo.is_none())
-        .filter(here)
-        .count();
+    let here = |m: &&StaffMember| matches!(m.record.status, StaffStatus::Active | StaffStatus::OnLeave);
+    let without_photo = all.iter().filter(|m| m.photo.is_none()).filter(here).count();
     assert_eq!(harness.query_all_by_label("11-30 到期").count(), 1);
     assert_eq!(harness.query_all_by_label("已过期").count(), 1);
     assert_eq!(harness.query_all_by_label("没有上岗证").count(), 1);
@@ -390,20 +306,9 @@ fn filters_leave_who_they_ask_for() {
 #[test]
 fn a_phone_is_masked_until_revealed_and_the_reveal_is_noted() {
     let (desk, mut harness) = opened(sample());
-    let member = desk
-        .borrow()
-        .register
-        .staff()
-        .unwrap()
-        .into_iter()
-        .find(|m| m.record.phone.is_some())
-        .unwrap();
+    let member = desk.borrow().register.staff().unwrap().into_iter().find(|m| m.record.phone.is_some()).unwrap();
     harness
-        .get_by_label_contains(&format!(
-            "{} {}",
-            member.record.name.as_str(),
-            member.record.work_no.as_str()
-        ))
+        .get_by_label_contains(&format!("{} {}", member.record.name.as_str(), member.record.work_no.as_str()))
         .click();
     harness.run();
     let phone = member.record.phone.unwrap().as_str().to_owned();
@@ -411,27 +316,16 @@ fn a_phone_is_masked_until_revealed_and_the_reveal_is_noted() {
     click(&mut harness, Role::Button, "显示完整号码（会记入历史）");
     harness.get_by_label(&phone);
     let expected = format!("Reveal(\"{} phone\")", member.record.work_no.as_str());
-    assert!(
-        desk.borrow().seen.contains(&expected),
-        "{:?}",
-        desk.borrow().seen
-    );
+    assert!(desk.borrow().seen.contains(&expected), "{:?}", desk.borrow().seen);
 }
 
 #[test]
 fn picked_people_go_to_the_print_room() {
     let (desk, mut harness) = opened(sample());
     let ids: Vec<StaffId> = {
-        let rows: Vec<_> = harness
-            .get_all_by_role(Role::Row)
-            .map(|row| row.rect().center())
-            .collect();
+        let rows: Vec<_> = harness.get_all_by_role(Role::Row).map(|row| row.rect().center()).collect();
         for (n, place) in rows.iter().take(2).enumerate() {
-            let modifiers = if n == 0 {
-                Modifiers::NONE
-            } else {
-                Modifiers::COMMAND
-            };
+            let modifiers = if n == 0 { Modifiers::NONE } else { Modifiers::COMMAND };
             harness.event(egui::Event::PointerMoved(*place));
             for pressed in [true, false] {
                 harness.event_modifiers(
@@ -454,20 +348,13 @@ fn picked_people_go_to_the_print_room() {
     harness.run();
     let seen = desk.borrow().seen.clone();
     let expected = format!("{:?}", Place::Print(vec![ids[0], ids[1]]));
-    assert!(
-        seen.iter().any(|one| one.contains(&expected)),
-        "{seen:?} without {expected}"
-    );
+    assert!(seen.iter().any(|one| one.contains(&expected)), "{seen:?} without {expected}");
 }
 
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    let picture = image::RgbImage::from_fn(width, height, |x, y| {
-        image::Rgb([(x / 3) as u8, (y / 3) as u8, 120])
-    });
-    picture
-        .write_to(&mut bytes, image::ImageFormat::Png)
-        .unwrap();
+    let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x / 3) as u8, (y / 3) as u8, 120]));
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
     bytes.into_inner()
 }
 
@@ -476,11 +363,7 @@ fn a_dropped_picture_is_cropped_and_becomes_the_photo() {
     let (desk, mut harness) = opened(sample());
     let member = desk.borrow().register.staff().unwrap()[0].clone();
     let bytes = png(600, 500);
-    let incoming = Incoming {
-        name: "新照片.png".into(),
-        path: None,
-        bytes: bytes.clone(),
-    };
+    let incoming = Incoming { name: "新照片.png".into(), path: None, bytes: bytes.clone() };
     desk.borrow_mut().with(|tab, cx| tab.receive(&incoming, cx));
     harness.run();
     picture(&mut harness, "staff-photo-zh-light");
@@ -496,30 +379,15 @@ fn a_dropped_picture_is_cropped_and_becomes_the_photo() {
     let print = desk.borrow().register.file(after.photo.unwrap()).unwrap();
     let print = image::load_from_memory(&print).unwrap();
     assert_eq!((print.width(), print.height()), (590, 826));
-    assert_eq!(
-        desk.borrow()
-            .register
-            .file(after.photo_original.unwrap())
-            .unwrap(),
-        bytes
-    );
-    assert!(
-        harness
-            .query_by_role_and_label(Role::Image, "裁切框")
-            .is_none(),
-        "the editor closes"
-    );
+    assert_eq!(desk.borrow().register.file(after.photo_original.unwrap()).unwrap(), bytes);
+    assert!(harness.query_by_role_and_label(Role::Image, "裁切框").is_none(), "the editor closes");
 }
 
 #[test]
 fn a_picture_that_cannot_be_read_says_what_to_do() {
     let (desk, mut harness) = opened(sample());
     let heic = [b"\0\0\0\x18ftypheic".as_slice(), &[0; 40]].concat();
-    let incoming = Incoming {
-        name: "IMG_1.heic".into(),
-        path: None,
-        bytes: heic,
-    };
+    let incoming = Incoming { name: "IMG_1.heic".into(), path: None, bytes: heic };
     desk.borrow_mut().with(|tab, cx| tab.receive(&incoming, cx));
     harness.run();
     assert!(harness.query_by_label_contains("HEIC").is_some());
@@ -531,17 +399,8 @@ fn list(register: &Register) -> String {
     let (one, two) = (&staff[0].record, &staff[1].record);
     let mut text = String::from("长桥供电所营业厅人员名册,,,\n工号,姓名,岗位,手机\n");
     text.push_str("CQ0901,新人甲,收费员,13800001234\n");
-    text.push_str(&format!(
-        "{},{},督导,\n",
-        one.work_no.as_str(),
-        one.name.as_str()
-    ));
-    text.push_str(&format!(
-        "{},{},{},\n",
-        two.work_no.as_str(),
-        two.name.as_str(),
-        two.post
-    ));
+    text.push_str(&format!("{},{},督导,\n", one.work_no.as_str(), one.name.as_str()));
+    text.push_str(&format!("{},{},{},\n", two.work_no.as_str(), two.name.as_str(), two.post));
     text.push_str("CQ0902,新人乙,抄表员,138000012\n");
     text.push_str("CQ0903,,抄表员,\n合计,5,,\n");
     text
@@ -552,15 +411,10 @@ fn a_list_is_looked_at_then_brought_in_and_taken_back_in_one_step() {
     let (desk, mut harness) = opened(sample());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("名册.csv");
-    hallkeeper::exchange::files::write_whole(&path, list(&desk.borrow().register).as_bytes())
-        .unwrap();
+    hallkeeper::exchange::files::write_whole(&path, list(&desk.borrow().register).as_bytes()).unwrap();
     let before = desk.borrow().register.staff().unwrap();
     let bytes = std::fs::read(&path).unwrap();
-    let incoming = Incoming {
-        name: "名册.csv".into(),
-        path: Some(path),
-        bytes,
-    };
+    let incoming = Incoming { name: "名册.csv".into(), path: Some(path), bytes };
     desk.borrow_mut().with(|tab, cx| tab.receive(&incoming, cx));
     for _ in 0..8 {
         harness.run_ok();
@@ -569,38 +423,18 @@ fn a_list_is_looked_at_then_brought_in_and_taken_back_in_one_step() {
     for chip in ["全部 8", "新增 2", "修改 1", "有问题 2"] {
         assert!(harness.query_by_label(chip).is_some(), "{chip}");
     }
-    assert!(
-        harness
-            .query_by_label_contains(&format!("岗位：{} → 督导", before[0].record.post))
-            .is_some()
-    );
+    assert!(harness.query_by_label_contains(&format!("岗位：{} → 督导", before[0].record.post)).is_some());
     assert!(harness.query_by_label_contains("D 列手机").is_some());
-    assert_eq!(
-        desk.borrow().register.staff().unwrap(),
-        before,
-        "nothing is written before the button"
-    );
+    assert_eq!(desk.borrow().register.staff().unwrap(), before, "nothing is written before the button");
     click(&mut harness, Role::Button, "有问题 2");
     assert_eq!(harness.get_all_by_role(Role::Row).count(), 2);
     click(&mut harness, Role::Button, "导入 3 人");
     harness.run_ok();
-    assert_eq!(
-        desk.borrow().person("CQ0901").record.name.as_str(),
-        "新人甲"
-    );
+    assert_eq!(desk.borrow().person("CQ0901").record.name.as_str(), "新人甲");
     assert_eq!(desk.borrow().person("CQ0902").record.phone, None);
-    assert_eq!(
-        desk.borrow()
-            .person(before[0].record.work_no.as_str())
-            .record
-            .post,
-        "督导"
-    );
+    assert_eq!(desk.borrow().person(before[0].record.work_no.as_str()).record.post, "督导");
     assert!(harness.query_by_label_contains("已导入 3 人").is_some());
-    assert!(
-        harness.query_by_label_contains("第 6 行").is_some(),
-        "problems stay in sight"
-    );
+    assert!(harness.query_by_label_contains("第 6 行").is_some(), "problems stay in sight");
     picture(&mut harness, "staff-imported-zh-light");
     let now = desk.borrow().now;
     desk.borrow_mut().register.undo("", now).unwrap();
@@ -612,16 +446,8 @@ fn a_column_moved_by_hand_makes_the_plan_anew() {
     let (desk, mut harness) = opened(Register::in_memory(&hall(), at("2026-11-01", 8, 0)).unwrap());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.csv");
-    hallkeeper::exchange::files::write_whole(
-        &path,
-        "工号,姓名,单位内编制\nCQ1,甲一,收费员\n".as_bytes(),
-    )
-    .unwrap();
-    let incoming = Incoming {
-        name: "list.csv".into(),
-        path: Some(path),
-        bytes: vec![1],
-    };
+    hallkeeper::exchange::files::write_whole(&path, "工号,姓名,单位内编制\nCQ1,甲一,收费员\n".as_bytes()).unwrap();
+    let incoming = Incoming { name: "list.csv".into(), path: Some(path), bytes: vec![1] };
     desk.borrow_mut().with(|tab, cx| tab.receive(&incoming, cx));
     for _ in 0..6 {
         harness.run_ok();
@@ -649,51 +475,30 @@ fn an_empty_roster_offers_the_list() {
 fn the_screens_show_in_both_languages_and_themes() {
     for lang in Lang::ALL {
         for theme in [ThemeName::Light, ThemeName::Dark] {
-            for (name, size) in [
-                ("office", BODY),
-                ("large", LARGE),
-                ("narrow", egui::vec2(640.0, 400.0)),
-            ] {
+            for (name, size) in [("office", BODY), ("large", LARGE), ("narrow", egui::vec2(640.0, 400.0))] {
                 let desk = desk(sample(), lang, theme);
                 let mut harness = show(&desk, size);
                 let chosen = desk.borrow().person("CQ0217").id;
-                desk.borrow_mut()
-                    .with(|tab, cx| tab.go(&Place::Staff(Some(chosen)), cx));
+                desk.borrow_mut().with(|tab, cx| tab.go(&Place::Staff(Some(chosen)), cx));
                 harness.run();
                 harness.run();
-                picture(
-                    &mut harness,
-                    &format!("staff-{name}-{}-{}", lang.key(), theme.key()),
-                );
+                picture(&mut harness, &format!("staff-{name}-{}-{}", lang.key(), theme.key()));
                 if name == "office" {
-                    for (tab, key) in [
-                        ("record", "staff-tab-record"),
-                        ("windows", "staff-tab-windows"),
-                    ] {
+                    for (tab, key) in [("record", "staff-tab-record"), ("windows", "staff-tab-windows")] {
                         let words = desk.borrow().strings.text(key);
                         harness
                             .get_all_by_role(Role::Tab)
-                            .find(|node| {
-                                node.accesskit_node()
-                                    .label()
-                                    .is_some_and(|label| label.starts_with(&words))
-                            })
+                            .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&words)))
                             .unwrap()
                             .click();
                         harness.run();
-                        picture(
-                            &mut harness,
-                            &format!("staff-{tab}-{}-{}", lang.key(), theme.key()),
-                        );
+                        picture(&mut harness, &format!("staff-{tab}-{}-{}", lang.key(), theme.key()));
                     }
                 }
                 let add = desk.borrow().strings.text("staff-add");
                 if size.x > 1000.0 {
                     click(&mut harness, Role::Button, &add);
-                    picture(
-                        &mut harness,
-                        &format!("staff-form-{name}-{}-{}", lang.key(), theme.key()),
-                    );
+                    picture(&mut harness, &format!("staff-form-{name}-{}-{}", lang.key(), theme.key()));
                 }
                 let image = harness.render().unwrap();
                 let colors: std::collections::HashSet<_> = image.pixels().collect();

@@ -39,43 +39,22 @@ type Model = BTreeMap<String, (String, String)>;
 
 fn roster(register: &Register) -> Model {
     let people = register.staff().unwrap().into_iter().map(|m| {
-        let StaffRecord {
-            work_no,
-            name,
-            window,
-            ..
-        } = m.record;
-        (
-            work_no.as_str().to_owned(),
-            (name.as_str().to_owned(), window),
-        )
+        let StaffRecord { work_no, name, window, .. } = m.record;
+        (work_no.as_str().to_owned(), (name.as_str().to_owned(), window))
     });
     people.collect()
 }
 
 /// Running numbers are 1, 2, 3... whatever was undone; gives how many there are.
 fn numbers_without_gap(register: &Register) -> usize {
-    let mut running: Vec<u32> = register
-        .cases()
-        .unwrap()
-        .iter()
-        .map(|c| c.number.running)
-        .collect();
+    let mut running: Vec<u32> = register.cases().unwrap().iter().map(|c| c.number.running).collect();
     running.sort_unstable();
-    assert_eq!(
-        running,
-        (1..=running.len() as u32).collect::<Vec<_>>(),
-        "a gap"
-    );
+    assert_eq!(running, (1..=running.len() as u32).collect::<Vec<_>>(), "a gap");
     running.len()
 }
 
 fn member(register: &Register, no: &str) -> Option<StaffMember> {
-    register
-        .staff()
-        .unwrap()
-        .into_iter()
-        .find(|m| m.record.work_no.as_str() == no)
+    register.staff().unwrap().into_iter().find(|m| m.record.work_no.as_str() == no)
 }
 
 /// Takes a step in the register and the model; tells whether it can be undone.
@@ -86,9 +65,7 @@ fn take(register: &mut Register, step: &Step, model: &mut Model) -> bool {
             let no = format!("W{n}");
             let is_added = register.add_staff(&record(&no, "新人"), now).is_ok();
             assert_eq!(is_added, !model.contains_key(&no));
-            model
-                .entry(no)
-                .or_insert_with(|| ("新人".into(), String::new()));
+            model.entry(no).or_insert_with(|| ("新人".into(), String::new()));
             is_added
         }
         Step::Rename(n, name) => change(register, model, &format!("W{n}"), |record| StaffRecord {
@@ -96,10 +73,7 @@ fn take(register: &mut Register, step: &Step, model: &mut Model) -> bool {
             ..record
         }),
         Step::MoveTo(n, window) => {
-            change(register, model, &format!("W{n}"), |record| StaffRecord {
-                window: window.to_string(),
-                ..record
-            })
+            change(register, model, &format!("W{n}"), |record| StaffRecord { window: window.to_string(), ..record })
         }
         Step::Record(n) => {
             let case = enquiry(&format!("事 {n}"), register.staff().unwrap()[0].id);
@@ -107,32 +81,20 @@ fn take(register: &mut Register, step: &Step, model: &mut Model) -> bool {
         }
         Step::Void(n) => {
             let cases = register.cases().unwrap();
-            let found = cases
-                .into_iter()
-                .find(|c| c.number.running == u32::from(*n) && c.voided.is_none());
+            let found = cases.into_iter().find(|c| c.number.running == u32::from(*n) && c.voided.is_none());
             found.is_some_and(|case| register.void_case(case.id, "重复", now).is_ok())
         }
         Step::Undo => false,
     }
 }
 
-fn change(
-    register: &mut Register,
-    model: &mut Model,
-    no: &str,
-    make: impl Fn(StaffRecord) -> StaffRecord,
-) -> bool {
+fn change(register: &mut Register, model: &mut Model, no: &str, make: impl Fn(StaffRecord) -> StaffRecord) -> bool {
     let Some(found) = member(register, no) else {
         return false;
     };
     let changed = make(found.record);
-    register
-        .change_staff(found.id, &changed, at("2026-11-02", 9, 0))
-        .unwrap();
-    model.insert(
-        no.to_owned(),
-        (changed.name.as_str().to_owned(), changed.window),
-    );
+    register.change_staff(found.id, &changed, at("2026-11-02", 9, 0)).unwrap();
+    model.insert(no.to_owned(), (changed.name.as_str().to_owned(), changed.window));
     true
 }
 

@@ -19,20 +19,13 @@ pub(crate) fn at(date: &str, hour: u32, minute: u32) -> Moment {
 
 /// A hall that keeps its records since the first of November.
 pub(crate) fn hall() -> Hall {
-    let draft = HallDraft {
-        name: "长桥供电所营业厅".into(),
-        ..HallDraft::fresh()
-    };
+    let draft = HallDraft { name: "长桥供电所营业厅".into(), ..HallDraft::fresh() };
     draft.check(None, day("2026-11-01")).unwrap()
 }
 
 /// A person.
 pub(crate) fn record(work_no: &str, name: &str) -> StaffRecord {
-    let draft = StaffDraft {
-        work_no: work_no.into(),
-        name: name.into(),
-        ..StaffDraft::default()
-    };
+    let draft = StaffDraft { work_no: work_no.into(), name: name.into(), ..StaffDraft::default() };
     draft.check(day("2026-11-01")).unwrap()
 }
 
@@ -45,14 +38,8 @@ pub(crate) fn register() -> (Register, Vec<StaffId>) {
 /// Three people and one box for an empty hall.
 pub(crate) fn fill(mut register: Register) -> (Register, Vec<StaffId>) {
     let start = at("2026-11-01", 8, 0);
-    let people = [
-        ("CQ0201", "周静岚"),
-        ("CQ0209", "唐巧云"),
-        ("CQ0218", "顾明远"),
-    ];
+    let people = [("CQ0201", "周静岚"), ("CQ0209", "唐巧云"), ("CQ0218", "顾明远")];
     let ids = people.map(|(no, name)| register.add_staff(&record(no, name), start).unwrap().value);
-    register
-        .add_box(("1 号箱", "大厅东侧"), day("2026-11-01"), start)
-        .unwrap();
+    register.add_box(("1 号箱", "大厅东侧"), day("2026-11-01"), start).unwrap();
     (register, ids.to_vec())
 }

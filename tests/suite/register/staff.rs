@@ -16,24 +16,14 @@ fn refusal<T: std::fmt::Debug>(result: Result<T, RegisterError>) -> Refusal {
 }
 
 fn names(register: &Register) -> Vec<String> {
-    register
-        .staff()
-        .unwrap()
-        .iter()
-        .map(|m| m.record.name.as_str().to_owned())
-        .collect()
+    register.staff().unwrap().iter().map(|m| m.record.name.as_str().to_owned()).collect()
 }
 
 #[test]
 fn a_work_number_belongs_to_one_person() {
     let (mut register, ids) = register();
     let taken = refusal(register.add_staff(&record("cq0209", "另一人"), at("2026-11-02", 9, 0)));
-    assert_eq!(
-        taken,
-        Refusal::WorkNoTaken {
-            by: "唐巧云".into()
-        }
-    );
+    assert_eq!(taken, Refusal::WorkNoTaken { by: "唐巧云".into() });
     let same = register.change_staff(ids[1], &record("CQ0209", "唐巧芸"), at("2026-11-02", 9, 0));
     assert_eq!(same.unwrap().value, ids[1]);
 }
@@ -41,28 +31,12 @@ fn a_work_number_belongs_to_one_person() {
 #[test]
 fn a_move_to_another_window_ends_the_period_before() {
     let (mut register, ids) = register();
-    let at_window = |number: &str| StaffRecord {
-        window: number.into(),
-        ..record("CQ0209", "唐巧云")
-    };
-    register
-        .change_staff(ids[1], &at_window("2"), at("2026-11-02", 9, 0))
-        .unwrap();
-    register
-        .change_staff(ids[1], &at_window("3"), at("2026-11-09", 9, 0))
-        .unwrap();
+    let at_window = |number: &str| StaffRecord { window: number.into(), ..record("CQ0209", "唐巧云") };
+    register.change_staff(ids[1], &at_window("2"), at("2026-11-02", 9, 0)).unwrap();
+    register.change_staff(ids[1], &at_window("3"), at("2026-11-09", 9, 0)).unwrap();
     let periods = register.window_periods(ids[1]).unwrap();
-    let told: Vec<_> = periods
-        .iter()
-        .map(|p| (p.number.as_str(), p.from_on, p.until_on))
-        .collect();
-    assert_eq!(
-        told,
-        [
-            ("3", day("2026-11-09"), None),
-            ("2", day("2026-11-02"), Some(day("2026-11-09")))
-        ]
-    );
+    let told: Vec<_> = periods.iter().map(|p| (p.number.as_str(), p.from_on, p.until_on)).collect();
+    assert_eq!(told, [("3", day("2026-11-09"), None), ("2", day("2026-11-02"), Some(day("2026-11-09")))]);
     assert_eq!(register.staff_member(ids[1]).unwrap().record.window, "3");
 }
 
@@ -70,24 +44,13 @@ fn a_move_to_another_window_ends_the_period_before() {
 fn a_list_comes_in_whole_and_goes_in_one_step_of_undo() {
     let (mut register, ids) = register();
     let now = at("2026-11-02", 9, 0);
-    let original = NewFile {
-        media_type: "image/png".into(),
-        name: "a.png".into(),
-        content: vec![1, 2, 3],
-    };
+    let original = NewFile { media_type: "image/png".into(), name: "a.png".into(), content: vec![1, 2, 3] };
     let list = [
-        StaffImport {
-            id: None,
-            record: record("CQ0300", "新人甲"),
-            photo: None,
-        },
+        StaffImport { id: None, record: record("CQ0300", "新人甲"), photo: None },
         StaffImport {
             id: Some(ids[0]),
             record: record("CQ0201", "周静澜"),
-            photo: Some(NewPhoto {
-                print: vec![9, 9],
-                original,
-            }),
+            photo: Some(NewPhoto { print: vec![9, 9], original }),
         },
     ];
     register.import_staff(&list, now).unwrap();
@@ -104,16 +67,8 @@ fn a_list_comes_in_whole_and_goes_in_one_step_of_undo() {
 fn a_list_with_one_bad_person_brings_in_nobody() {
     let (mut register, _) = register();
     let list = [
-        StaffImport {
-            id: None,
-            record: record("CQ0300", "新人甲"),
-            photo: None,
-        },
-        StaffImport {
-            id: None,
-            record: record("CQ0209", "撞号"),
-            photo: None,
-        },
+        StaffImport { id: None, record: record("CQ0300", "新人甲"), photo: None },
+        StaffImport { id: None, record: record("CQ0209", "撞号"), photo: None },
     ];
     refusal(register.import_staff(&list, at("2026-11-02", 9, 0)));
     assert_eq!(names(&register).len(), 3);
@@ -123,28 +78,11 @@ fn a_list_with_one_bad_person_brings_in_nobody() {
 fn a_badge_printed_again_wants_a_reason() {
     let (mut register, ids) = register();
     let now = at("2026-11-02", 9, 0);
-    let badge = BadgeToPrint {
-        staff: ids[0],
-        reason: String::new(),
-        valid_until: Some(day("2028-12-31")),
-    };
-    register
-        .record_badge_prints(std::slice::from_ref(&badge), now)
-        .unwrap();
-    assert_eq!(
-        refusal(register.record_badge_prints(std::slice::from_ref(&badge), now)),
-        Refusal::ReasonMissing
-    );
-    let again = BadgeToPrint {
-        reason: "换岗".into(),
-        ..badge
-    };
+    let badge = BadgeToPrint { staff: ids[0], reason: String::new(), valid_until: Some(day("2028-12-31")) };
+    register.record_badge_prints(std::slice::from_ref(&badge), now).unwrap();
+    assert_eq!(refusal(register.record_badge_prints(std::slice::from_ref(&badge), now)), Refusal::ReasonMissing);
+    let again = BadgeToPrint { reason: "换岗".into(), ..badge };
     register.record_badge_prints(&[again], now).unwrap();
-    let cards: Vec<u32> = register
-        .badge_prints()
-        .unwrap()
-        .iter()
-        .map(|p| p.card_no)
-        .collect();
+    let cards: Vec<u32> = register.badge_prints().unwrap().iter().map(|p| p.card_no).collect();
     assert_eq!(cards, [2, 1]);
 }

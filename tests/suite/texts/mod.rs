@@ -20,10 +20,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(files(&path, ending));
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == ending)
-        {
+        } else if path.extension().is_some_and(|extension| extension == ending) {
             found.push(path);
         }
     }
@@ -36,20 +33,14 @@ fn messages(source: &str) -> Messages {
     let mut found = Messages::new();
     let mut at = String::new();
     for line in source.lines().filter(|line| !line.starts_with('#')) {
-        if let Some((key, _)) = line
-            .split_once(" =")
-            .filter(|_| line.starts_with(|sign: char| sign.is_ascii_alphabetic()))
+        if let Some((key, _)) =
+            line.split_once(" =").filter(|_| line.starts_with(|sign: char| sign.is_ascii_alphabetic()))
         {
             key.clone_into(&mut at);
-            assert!(
-                found.insert(at.clone(), BTreeSet::new()).is_none(),
-                "{at} is written twice"
-            );
+            assert!(found.insert(at.clone(), BTreeSet::new()).is_none(), "{at} is written twice");
         }
         let values = line.split('$').skip(1).map(|rest| {
-            rest.chars()
-                .take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '_' || *sign == '-')
-                .collect()
+            rest.chars().take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '_' || *sign == '-').collect()
         });
         if let Some(message) = found.get_mut(&at) {
             message.extend::<Vec<String>>(values.collect());
@@ -60,10 +51,8 @@ fn messages(source: &str) -> Messages {
 
 fn language(lang: Lang) -> Messages {
     let folder = root().join("assets/strings").join(lang.key());
-    let sources: Vec<String> = files(&folder, "ftl")
-        .iter()
-        .map(|path| std::fs::read_to_string(path).unwrap())
-        .collect();
+    let sources: Vec<String> =
+        files(&folder, "ftl").iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     messages(&sources.join("\n"))
 }
 
@@ -73,11 +62,7 @@ fn sources() -> Vec<(PathBuf, String)> {
         .into_iter()
         .map(|path| {
             let text = std::fs::read_to_string(&path).unwrap();
-            let code = text
-                .split("#[cfg(test)]\nmod tests {")
-                .next()
-                .unwrap_or_default()
-                .to_owned();
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned();
             (path, code)
         })
         .collect()
@@ -85,10 +70,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 
 /// Literals that follow `opening`, up to the closing quote.
 fn literals_after<'a>(code: &'a str, opening: &str) -> Vec<&'a str> {
-    code.split(opening)
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect()
+    code.split(opening).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
 #[test]
@@ -108,17 +90,8 @@ fn both_languages_keep_a_message_in_the_same_file() {
     let folder = root().join("assets/strings");
     for path in files(&folder.join("zh"), "ftl") {
         let name = path.file_name().unwrap();
-        let keys = |path: &Path| {
-            messages(&std::fs::read_to_string(path).unwrap())
-                .into_keys()
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(
-            keys(&path),
-            keys(&folder.join("en").join(name)),
-            "{}",
-            path.display()
-        );
+        let keys = |path: &Path| messages(&std::fs::read_to_string(path).unwrap()).into_keys().collect::<Vec<_>>();
+        assert_eq!(keys(&path), keys(&folder.join("en").join(name)), "{}", path.display());
     }
 }
 
@@ -126,14 +99,8 @@ fn both_languages_keep_a_message_in_the_same_file() {
 fn every_message_is_read_by_the_program() {
     for lang in Lang::ALL {
         let strings = Strings::load(lang);
-        let lost: Vec<String> = language(lang)
-            .into_keys()
-            .filter(|key| !strings.has(key))
-            .collect();
-        assert!(
-            lost.is_empty(),
-            "{lang:?}: a damaged message or an area that is not loaded: {lost:?}"
-        );
+        let lost: Vec<String> = language(lang).into_keys().filter(|key| !strings.has(key)).collect();
+        assert!(lost.is_empty(), "{lang:?}: a damaged message or an area that is not loaded: {lost:?}");
     }
 }
 
@@ -142,12 +109,7 @@ fn every_message_that_is_asked_for_exists() {
     let known = language(Lang::Zh);
     let mut missing = vec![];
     for (path, code) in sources() {
-        for opening in [
-            ".text(\"",
-            ".text_with(\"",
-            ".text_with(\n            \"",
-            ".text_with(\n                \"",
-        ] {
+        for opening in [".text(\"", ".text_with(\"", ".text_with(\n            \"", ".text_with(\n                \""] {
             for key in literals_after(&code, opening) {
                 if key.contains('-') && !known.contains_key(key) {
                     missing.push(format!("{}: {key}", path.display()));
@@ -160,13 +122,9 @@ fn every_message_that_is_asked_for_exists() {
 
 /// Keys the program builds from parts: an action's word, what was done, an error's two sentences.
 fn built_keys() -> Vec<String> {
-    let of_actions = ActionKind::ALL
-        .into_iter()
-        .map(|kind| kind.code().replace('_', "-"));
+    let of_actions = ActionKind::ALL.into_iter().map(|kind| kind.code().replace('_', "-"));
     let actions = of_actions.flat_map(|code| [format!("action-{code}"), format!("done-{code}")]);
-    let errors = BUILT_KEYS
-        .into_iter()
-        .flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
+    let errors = BUILT_KEYS.into_iter().flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
     actions.chain(errors).collect()
 }
 
@@ -178,26 +136,14 @@ fn no_message_lies_idle() {
         .into_keys()
         .filter(|key| !code.contains(&format!("\"{key}\"")) && !built.contains(key))
         .collect();
-    assert!(
-        idle.is_empty(),
-        "{} messages nobody shows: {idle:#?}",
-        idle.len()
-    );
+    assert!(idle.is_empty(), "{} messages nobody shows: {idle:#?}", idle.len());
 }
 
 #[test]
 fn every_message_built_from_parts_exists() {
     let known = language(Lang::Zh);
-    let silent = [
-        "done-found-hall",
-        "done-start-audit",
-        "done-answer-item",
-        "done-reveal",
-        "done-keep-scan",
-    ];
-    let built = built_keys()
-        .into_iter()
-        .filter(|key| !silent.contains(&key.as_str()));
+    let silent = ["done-found-hall", "done-start-audit", "done-answer-item", "done-reveal", "done-keep-scan"];
+    let built = built_keys().into_iter().filter(|key| !silent.contains(&key.as_str()));
     let missing: Vec<String> = built.filter(|key| !known.contains_key(key)).collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
@@ -213,10 +159,7 @@ fn no_chinese_stands_in_the_code_of_screens() {
         }
         for (index, line) in code.lines().enumerate() {
             let words = line.split("//").next().unwrap_or_default();
-            if words
-                .chars()
-                .any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign))
-            {
+            if words.chars().any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign)) {
                 found.push(format!("{}:{}: {}", path.display(), index + 1, line.trim()));
             }
         }
@@ -230,9 +173,6 @@ fn a_message_with_values_on_several_lines_is_understood() {
     let found = messages(
         "# x $no\nkey-one = { $n ->\n    [one] { $n } day\n   *[other] { $n } days of { $who }\n }\nkey-two = plain\n",
     );
-    assert_eq!(
-        found["key-one"],
-        BTreeSet::from(["n".to_owned(), "who".to_owned()])
-    );
+    assert_eq!(found["key-one"], BTreeSet::from(["n".to_owned(), "who".to_owned()]));
     assert!(found["key-two"].is_empty());
 }
