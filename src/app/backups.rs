@@ -25,9 +25,8 @@ pub fn copies_of(file: &Path) -> Vec<(Moment, PathBuf)> {
         return Vec::new();
     };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut found: Vec<(Moment, PathBuf)> = paths
-        .filter_map(|path| Some((moment_of(&paths::file_name(&path))?, path)))
-        .collect();
+    let mut found: Vec<(Moment, PathBuf)> =
+        paths.filter_map(|path| Some((moment_of(&paths::file_name(&path))?, path))).collect();
     found.sort();
     found
 }
@@ -43,9 +42,7 @@ pub fn to_thin(copies: &[Moment]) -> Vec<Moment> {
     sorted.sort();
     sorted.reverse();
     let mut kept: std::collections::BTreeSet<Moment> = sorted.iter().take(10).copied().collect();
-    keep_last_of(&sorted, 14, &mut kept, |moment| {
-        i64::from(moment.date().num_days_from_ce())
-    });
+    keep_last_of(&sorted, 14, &mut kept, |moment| i64::from(moment.date().num_days_from_ce()));
     keep_last_of(&sorted, 8, &mut kept, |moment| {
         let week = moment.date().iso_week();
         i64::from(week.year()) * 100 + i64::from(week.week())
@@ -82,9 +79,7 @@ impl App {
         };
         let is_due = session.register.path().is_some()
             && session.backup_tried != Some(now.date())
-            && session
-                .last_backup
-                .is_none_or(|last| last.date() < now.date());
+            && session.last_backup.is_none_or(|last| last.date() < now.date());
         if is_due {
             session.backup_tried = Some(now.date());
             self.back_up_now();
@@ -94,9 +89,7 @@ impl App {
     /// The copy on closing, if anything was written since the last one.
     pub(super) fn back_up_on_close(&mut self) {
         let Some(session) = &self.session else { return };
-        let is_newer = session
-            .last_backup
-            .is_none_or(|last| session.saved_at > last);
+        let is_newer = session.last_backup.is_none_or(|last| session.saved_at > last);
         if session.register.path().is_some() && is_newer {
             self.back_up_now();
         }
@@ -157,12 +150,7 @@ mod tests {
     fn the_newest_ten_stay_and_older_days_keep_their_last_copy() {
         let copies: Vec<Moment> = (0..13).flat_map(|day| [at(day, 9), at(day, 17)]).collect();
         let going = to_thin(&copies);
-        assert!(
-            copies
-                .iter()
-                .rev()
-                .all(|m| m.time().format("%H").to_string() == "09" || !going.contains(m))
-        );
+        assert!(copies.iter().rev().all(|m| m.time().format("%H").to_string() == "09" || !going.contains(m)));
         assert_eq!(copies.len() - going.len(), 10 + 8);
     }
 

@@ -34,10 +34,7 @@ impl Clock {
     }
 
     /// Now.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the clock"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub fn now(&self) -> Moment {
         match &self.0 {
             Source::Pc => Moment::from(chrono::Utc::now()),

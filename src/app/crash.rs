@@ -21,10 +21,7 @@ pub fn install(folder: &Path) -> Option<tracing_appender::non_blocking::WorkerGu
         .build(folder)
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(appender);
-    let log = tracing_subscriber::fmt()
-        .with_writer(writer)
-        .with_ansi(false)
-        .with_max_level(tracing::Level::INFO);
+    let log = tracing_subscriber::fmt().with_writer(writer).with_ansi(false).with_max_level(tracing::Level::INFO);
     let _ = log.try_init();
     Some(guard)
 }
@@ -34,10 +31,7 @@ fn report(folder: &Path, what: &str) -> std::io::Result<()> {
     let now = Clock::of_pc().now().local();
     let path = folder.join(format!("crash-{}.txt", now.format("%Y%m%d-%H%M%S%3f")));
     let trace = std::backtrace::Backtrace::force_capture();
-    let text = format!(
-        "Hallkeeper {}\n{now}\n{what}\n\n{trace}\n",
-        env!("CARGO_PKG_VERSION")
-    );
+    let text = format!("Hallkeeper {}\n{now}\n{what}\n\n{trace}\n", env!("CARGO_PKG_VERSION"));
     let mut file = std::fs::File::create(path)?;
     std::io::Write::write_all(&mut file, text.as_bytes())?;
     file.sync_all()
@@ -51,11 +45,7 @@ mod tests {
     fn a_report_says_what_and_where() {
         let folder = tempfile::tempdir().unwrap();
         report(folder.path(), "panicked at the counter").unwrap();
-        let entry = std::fs::read_dir(folder.path())
-            .unwrap()
-            .next()
-            .unwrap()
-            .unwrap();
+        let entry = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap();
         let text = std::fs::read_to_string(entry.path()).unwrap();
         assert!(text.contains("panicked at the counter") && text.contains("Hallkeeper"));
     }

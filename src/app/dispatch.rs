@@ -5,9 +5,7 @@ use egui::Context;
 use super::App;
 use crate::domain::dates::Moment;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::ui::commands::{
-    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand,
-};
+use crate::ui::commands::{AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand};
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
 pub struct Change {
@@ -59,18 +57,14 @@ impl App {
 
     fn done_words(&self, kind: ActionKind, done: &Done) -> String {
         match done {
-            Done::CaseRecorded(_, number) => self
-                .strings
-                .text_with("done-record-case", &[("number", number.to_string().into())]),
-            Done::StaffImported(count) => self
-                .strings
-                .text_with("done-import-staff", &[("n", (*count).into())]),
-            Done::BoxEntryRecorded(_, _, numbers) => self
-                .strings
-                .text_with("done-record-box-entry", &[("n", numbers.len().into())]),
-            _ => self
-                .strings
-                .text(&format!("done-{}", kind.code().replace('_', "-"))),
+            Done::CaseRecorded(_, number) => {
+                self.strings.text_with("done-record-case", &[("number", number.to_string().into())])
+            }
+            Done::StaffImported(count) => self.strings.text_with("done-import-staff", &[("n", (*count).into())]),
+            Done::BoxEntryRecorded(_, _, numbers) => {
+                self.strings.text_with("done-record-box-entry", &[("n", numbers.len().into())])
+            }
+            _ => self.strings.text(&format!("done-{}", kind.code().replace('_', "-"))),
         }
     }
 }
@@ -79,11 +73,7 @@ impl App {
 ///
 /// # Errors
 /// Those of the register's verbs.
-pub fn apply(
-    register: &mut Register,
-    command: Command,
-    at: Moment,
-) -> Result<Change, RegisterError> {
+pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Change, RegisterError> {
     match command {
         Command::Hall(command) => apply_hall(register, command, at),
         Command::Staff(command) => apply_staff(register, command, at),
@@ -95,68 +85,37 @@ pub fn apply(
 }
 
 fn change<T>(outcome: Outcome<T>, kind: ActionKind, done: impl FnOnce(T) -> Done) -> Change {
-    Change {
-        done: done(outcome.value),
-        said: Some(kind),
-        is_undoable: outcome.is_undoable,
-    }
+    Change { done: done(outcome.value), said: Some(kind), is_undoable: outcome.is_undoable }
 }
 
-fn apply_hall(
-    register: &mut Register,
-    command: HallCommand,
-    at: Moment,
-) -> Result<Change, RegisterError> {
+fn apply_hall(register: &mut Register, command: HallCommand, at: Moment) -> Result<Change, RegisterError> {
     let (outcome, kind) = match command {
         HallCommand::Change(hall) => (register.change_hall(&hall, at)?, ActionKind::ChangeHall),
-        HallCommand::Logo(logo) => (
-            register.change_logo(logo.as_ref(), at)?,
-            ActionKind::ChangeHall,
-        ),
-        HallCommand::Window(window) => (
-            register.change_window(&window, at)?,
-            ActionKind::ChangeWindow,
-        ),
+        HallCommand::Logo(logo) => (register.change_logo(logo.as_ref(), at)?, ActionKind::ChangeHall),
+        HallCommand::Window(window) => (register.change_window(&window, at)?, ActionKind::ChangeWindow),
         HallCommand::OpenDay(day, exception) => {
-            let exception = exception
-                .as_ref()
-                .map(|(open, note)| (*open, note.as_str()));
-            (
-                register.change_open_day(day, exception, at)?,
-                ActionKind::ChangeOpenDay,
-            )
+            let exception = exception.as_ref().map(|(open, note)| (*open, note.as_str()));
+            (register.change_open_day(day, exception, at)?, ActionKind::ChangeOpenDay)
         }
     };
     Ok(change(outcome, kind, |()| Done::HallChanged))
 }
 
-fn apply_staff(
-    register: &mut Register,
-    command: StaffCommand,
-    at: Moment,
-) -> Result<Change, RegisterError> {
+fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Result<Change, RegisterError> {
     Ok(match command {
-        StaffCommand::Save(None, record) => change(
-            register.add_staff(&record, at)?,
-            ActionKind::AddStaff,
-            Done::StaffSaved,
-        ),
-        StaffCommand::Save(Some(id), record) => change(
-            register.change_staff(id, &record, at)?,
-            ActionKind::ChangeStaff,
-            Done::StaffSaved,
-        ),
+        StaffCommand::Save(None, record) => {
+            change(register.add_staff(&record, at)?, ActionKind::AddStaff, Done::StaffSaved)
+        }
+        StaffCommand::Save(Some(id), record) => {
+            change(register.change_staff(id, &record, at)?, ActionKind::ChangeStaff, Done::StaffSaved)
+        }
         StaffCommand::Photo(id, photo) => {
             let outcome = register.change_photo(id, photo.as_ref(), at)?;
-            change(outcome, ActionKind::ChangePhoto, |()| {
-                Done::PhotoChanged(id)
-            })
+            change(outcome, ActionKind::ChangePhoto, |()| Done::PhotoChanged(id))
         }
-        StaffCommand::Import(people) => change(
-            register.import_staff(&people, at)?,
-            ActionKind::ImportStaff,
-            Done::StaffImported,
-        ),
+        StaffCommand::Import(people) => {
+            change(register.import_staff(&people, at)?, ActionKind::ImportStaff, Done::StaffImported)
+        }
         StaffCommand::BadgesPrinted(badges) => {
             let outcome = register.record_badge_prints(&badges, at)?;
             change(outcome, ActionKind::PrintBadges, |()| Done::BadgesRecorded)
@@ -168,17 +127,11 @@ fn apply_staff(
     })
 }
 
-fn apply_case(
-    register: &mut Register,
-    command: CaseCommand,
-    at: Moment,
-) -> Result<Change, RegisterError> {
+fn apply_case(register: &mut Register, command: CaseCommand, at: Moment) -> Result<Change, RegisterError> {
     Ok(match command {
         CaseCommand::Record(case) => {
             let outcome = register.record_case(&case, at)?;
-            change(outcome, ActionKind::RecordCase, |(id, number)| {
-                Done::CaseRecorded(id, number)
-            })
+            change(outcome, ActionKind::RecordCase, |(id, number)| Done::CaseRecorded(id, number))
         }
         CaseCommand::Note(id, text, author) => {
             let outcome = register.add_case_note(id, (&text, author), at)?;
@@ -191,77 +144,47 @@ fn apply_case(
     })
 }
 
-fn apply_box(
-    register: &mut Register,
-    command: BoxCommand,
-    at: Moment,
-) -> Result<Change, RegisterError> {
+fn apply_box(register: &mut Register, command: BoxCommand, at: Moment) -> Result<Change, RegisterError> {
     Ok(match command {
         BoxCommand::Record(entry) => {
             let outcome = register.record_box_entry(&entry, at)?;
             let (the_box, day) = (entry.box_id, entry.day);
-            change(outcome, ActionKind::RecordBoxEntry, |numbers| {
-                Done::BoxEntryRecorded(the_box, day, numbers)
-            })
+            change(outcome, ActionKind::RecordBoxEntry, |numbers| Done::BoxEntryRecorded(the_box, day, numbers))
         }
         BoxCommand::Remark(id, text) => {
             let outcome = register.add_box_remark(id, &text, at)?;
-            change(outcome, ActionKind::AddBoxRemark, |()| {
-                Done::BoxRemarkAdded(id)
-            })
+            change(outcome, ActionKind::AddBoxRemark, |()| Done::BoxRemarkAdded(id))
         }
         BoxCommand::Add(name, place, since) => {
             let outcome = register.add_box((&name, &place), since, at)?;
             change(outcome, ActionKind::ChangeBox, |_| Done::BoxesChanged)
         }
-        BoxCommand::Change(changed) => change(
-            register.change_box(&changed, at)?,
-            ActionKind::ChangeBox,
-            |()| Done::BoxesChanged,
-        ),
+        BoxCommand::Change(changed) => {
+            change(register.change_box(&changed, at)?, ActionKind::ChangeBox, |()| Done::BoxesChanged)
+        }
         BoxCommand::KeepScan(the_box, index, file) => {
             let outcome = register.keep_file(&file, ActionKind::KeepScan, at)?;
-            Change {
-                said: None,
-                ..change(outcome, ActionKind::KeepScan, |id| {
-                    Done::ScanKept(the_box, index, id)
-                })
-            }
+            Change { said: None, ..change(outcome, ActionKind::KeepScan, |id| Done::ScanKept(the_box, index, id)) }
         }
     })
 }
 
-fn apply_audit(
-    register: &mut Register,
-    command: AuditCommand,
-    at: Moment,
-) -> Result<Change, RegisterError> {
+fn apply_audit(register: &mut Register, command: AuditCommand, at: Moment) -> Result<Change, RegisterError> {
     Ok(match command {
         AuditCommand::Start(pack, day, auditor) => {
             let outcome = register.start_audit(&pack, (day, auditor), at)?;
-            Change {
-                said: None,
-                ..change(outcome, ActionKind::StartAudit, Done::AuditStarted)
-            }
+            Change { said: None, ..change(outcome, ActionKind::StartAudit, Done::AuditStarted) }
         }
         AuditCommand::Answer(id, code, answer) => {
             let outcome = register.answer_item(id, (&code, answer.as_ref()), at)?;
-            Change {
-                said: None,
-                ..change(outcome, ActionKind::AnswerItem, |()| Done::ItemAnswered(id))
-            }
+            Change { said: None, ..change(outcome, ActionKind::AnswerItem, |()| Done::ItemAnswered(id)) }
         }
         AuditCommand::Photo(id, code, photo) => {
             let outcome = register.add_item_photo(id, (&code, &photo), at)?;
-            Change {
-                said: None,
-                ..change(outcome, ActionKind::AnswerItem, |_| Done::ItemAnswered(id))
-            }
+            Change { said: None, ..change(outcome, ActionKind::AnswerItem, |_| Done::ItemAnswered(id)) }
         }
-        AuditCommand::Finish(id) => change(
-            register.finish_audit(id, at)?,
-            ActionKind::FinishAudit,
-            |_| Done::AuditFinished(id),
-        ),
+        AuditCommand::Finish(id) => {
+            change(register.finish_audit(id, at)?, ActionKind::FinishAudit, |_| Done::AuditFinished(id))
+        }
     })
 }

@@ -27,10 +27,8 @@ impl App {
             match read(file.path(), || file.bytes()) {
                 Ok(one) => incoming.push(one),
                 Err(because) => {
-                    let notice = Notice::wrong(
-                        self.strings.text("error-dropped"),
-                        self.strings.text("error-dropped-do"),
-                    );
+                    let notice =
+                        Notice::wrong(self.strings.text("error-dropped"), self.strings.text("error-dropped-do"));
                     self.notify(notice.with_details(because));
                 }
             }
@@ -43,16 +41,8 @@ fn read(path: &Path, bytes: impl FnOnce() -> Result<Vec<u8>, String>) -> Result<
     if std::fs::metadata(path).is_ok_and(|found| found.len() > MOST_BYTES) {
         return Err("larger than 64 MB".to_owned());
     }
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    Ok(Incoming {
-        name,
-        path: Some(path.to_owned()),
-        bytes: bytes()?,
-    })
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Incoming { name, path: Some(path.to_owned()), bytes: bytes()? })
 }
 
 fn pasted(ctx: &Context) -> Vec<Incoming> {
@@ -63,25 +53,14 @@ fn pasted(ctx: &Context) -> Vec<Incoming> {
         });
         pasted.collect()
     });
-    pictures
-        .iter()
-        .filter_map(|picture| png_of(picture))
-        .collect()
+    pictures.iter().filter_map(|picture| png_of(picture)).collect()
 }
 
 fn png_of(picture: &ColorImage) -> Option<Incoming> {
     let [width, height] = picture.size.map(|side| u32::try_from(side).ok());
-    let rgba = picture
-        .pixels
-        .iter()
-        .flat_map(Color32::to_srgba_unmultiplied)
-        .collect();
+    let rgba = picture.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
     let pixels = image::RgbaImage::from_raw(width?, height?, rgba)?;
     let mut bytes = std::io::Cursor::new(Vec::new());
     pixels.write_to(&mut bytes, image::ImageFormat::Png).ok()?;
-    Some(Incoming {
-        name: String::new(),
-        path: None,
-        bytes: bytes.into_inner(),
-    })
+    Some(Incoming { name: String::new(), path: None, bytes: bytes.into_inner() })
 }

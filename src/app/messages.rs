@@ -21,11 +21,8 @@ pub fn of_error(strings: &Strings, error: &RegisterError) -> Notice {
 /// An error on opening or founding, with the file's name in it.
 pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Notice {
     let mut notice = of_error(strings, error);
-    notice.text = format!(
-        "{}{}",
-        strings.text_with("error-file", &[("file", paths::file_name(path).into())]),
-        notice.text
-    );
+    notice.text =
+        format!("{}{}", strings.text_with("error-file", &[("file", paths::file_name(path).into())]), notice.text);
     notice
 }
 
@@ -40,19 +37,13 @@ pub fn of_backup(strings: &Strings, error: &RegisterError) -> Notice {
 /// The PC's clock stands before the newest record.
 pub fn clock_behind(strings: &Strings, now: Moment, latest: Moment) -> Notice {
     let time = |moment: Moment| moment.local().format("%Y-%m-%d %H:%M").to_string();
-    let text = strings.text_with(
-        "error-clock",
-        &[("now", time(now).into()), ("latest", time(latest).into())],
-    );
+    let text = strings.text_with("error-clock", &[("now", time(now).into()), ("latest", time(latest).into())]);
     Notice::wrong(text, strings.text("error-clock-do"))
 }
 
 /// `error-<key>` and `error-<key>-do`.
 fn plain(strings: &Strings, key: &str) -> Notice {
-    Notice::wrong(
-        strings.text(&format!("error-{key}")),
-        strings.text(&format!("error-{key}-do")),
-    )
+    Notice::wrong(strings.text(&format!("error-{key}")), strings.text(&format!("error-{key}-do")))
 }
 
 fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
@@ -63,8 +54,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         }
         Refusal::AuditUnfinished { items } => {
             let text = strings.text_with("error-audit-unfinished", &[("n", items.len().into())]);
-            return Notice::wrong(text, strings.text("error-audit-unfinished-do"))
-                .with_details(items.join(" "));
+            return Notice::wrong(text, strings.text("error-audit-unfinished-do")).with_details(items.join(" "));
         }
         Refusal::BadPack { because } => {
             return plain(strings, "bad-pack").with_details(because.clone());
@@ -96,9 +86,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
         StorageError::Damaged(_) | StorageError::BadRow { .. } => "damaged",
         StorageError::Io(error) => match error.kind() {
             std::io::ErrorKind::StorageFull => "disk-full",
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                "read-only"
-            }
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "read-only",
             _ => "unexpected",
         },
         StorageError::Engine(_) => "unexpected",

@@ -90,12 +90,7 @@ impl App {
     pub fn start(&mut self, start: Start) {
         match start {
             Start::Last => {
-                if let Some(path) = self
-                    .preferences
-                    .last_file
-                    .clone()
-                    .filter(|path| path.exists())
-                {
+                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists()) {
                     self.open_file(&path);
                 }
             }
@@ -149,9 +144,7 @@ impl App {
         self.strings = Strings::load(self.preferences.language);
         let mut tokens = Tokens::load(self.preferences.theme);
         if let Some(session) = &self.session {
-            tokens = tokens.with_accent(crate::domain::hall::colour_rgb(
-                &session.register.hall().unit_colour,
-            ));
+            tokens = tokens.with_accent(crate::domain::hall::colour_rgb(&session.register.hall().unit_colour));
         }
         self.tokens = tokens;
         theme::install(ctx, &self.tokens, self.preferences.text_size as f32 / 100.0);

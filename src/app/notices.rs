@@ -32,10 +32,7 @@ impl Notices {
 
     /// Texts of the notices shown, oldest first.
     pub fn texts(&self) -> Vec<String> {
-        self.0
-            .iter()
-            .map(|(notice, _)| notice.text.clone())
-            .collect()
+        self.0.iter().map(|(notice, _)| notice.text.clone()).collect()
     }
 
     /// Lets good notices go that were shown long enough; gives milliseconds until the next goes.
@@ -43,13 +40,8 @@ impl Notices {
         let goes = |(notice, since): &(Notice, Moment)| {
             (notice.tone == NoticeTone::Done).then_some(since.0 + STAYS_MS - now.0)
         };
-        self.0
-            .retain(|shown| goes(shown).is_none_or(|left| left > 0));
-        self.0
-            .iter()
-            .filter_map(goes)
-            .min()
-            .map(|left| left.max(1) as u64)
+        self.0.retain(|shown| goes(shown).is_none_or(|left| left > 0));
+        self.0.iter().filter_map(goes).min().map(|left| left.max(1) as u64)
     }
 }
 
@@ -70,12 +62,7 @@ impl App {
         }
     }
 
-    fn notice_ui(
-        &self,
-        ctx: &Context,
-        (index, notice): (usize, &Notice),
-        above: f32,
-    ) -> (Option<ToastAnswer>, f32) {
+    fn notice_ui(&self, ctx: &Context, (index, notice): (usize, &Notice), above: f32) -> (Option<ToastAnswer>, f32) {
         let toast = self.toast_of(notice);
         let area = Area::new(Id::unique(("notice", index)))
             .order(Order::Tooltip)
@@ -88,26 +75,15 @@ impl App {
     }
 
     fn toast_of<'a>(&'a self, notice: &'a Notice) -> Toast<'a> {
-        let Notice {
-            tone,
-            text,
-            advice,
-            details,
-            offers_undo,
-        } = notice;
+        let Notice { tone, text, advice, details, offers_undo } = notice;
         match tone {
             NoticeTone::Done if *offers_undo => {
                 Toast::done(text.as_str()).undo(self.strings.text("notice-undo"), "Ctrl Z")
             }
             NoticeTone::Done => Toast::done(text.as_str()),
             NoticeTone::Wrong => {
-                let toast = Toast::problem(text.as_str(), advice.as_str())
-                    .close(self.strings.text("notice-close"));
-                if details.is_empty() {
-                    toast
-                } else {
-                    toast.copy(self.strings.text("notice-copy"))
-                }
+                let toast = Toast::problem(text.as_str(), advice.as_str()).close(self.strings.text("notice-close"));
+                if details.is_empty() { toast } else { toast.copy(self.strings.text("notice-copy")) }
             }
         }
     }
@@ -117,10 +93,7 @@ impl App {
             ToastAnswer::Undo => self.commands.send(Command::Shell(ShellCommand::Undo)),
             ToastAnswer::Copy => {
                 if let Some((notice, _)) = self.notices.0.get(index) {
-                    ctx.copy_text(format!(
-                        "{}\n{}\n{}",
-                        notice.text, notice.advice, notice.details
-                    ));
+                    ctx.copy_text(format!("{}\n{}\n{}", notice.text, notice.advice, notice.details));
                 }
                 return;
             }

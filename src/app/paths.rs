@@ -36,8 +36,5 @@ pub fn backups_of(file: &Path) -> PathBuf {
 
 /// What the status line calls a file.
 pub fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -23,12 +23,7 @@ pub struct Preferences {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self {
-            language: Lang::Zh,
-            theme: ThemeName::Light,
-            text_size: 100,
-            last_file: None,
-        }
+        Self { language: Lang::Zh, theme: ThemeName::Light, text_size: 100, last_file: None }
     }
 }
 
@@ -36,13 +31,8 @@ impl Preferences {
     /// Reads the choices; what cannot be read is as at the first start.
     pub fn load(path: Option<&Path>) -> Self {
         let text = path.and_then(|path| std::fs::read_to_string(path).ok());
-        let read: Self = text
-            .and_then(|text| ron::from_str(&text).ok())
-            .unwrap_or_default();
-        Self {
-            text_size: read.text_size.clamp(100, 175),
-            ..read
-        }
+        let read: Self = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
+        Self { text_size: read.text_size.clamp(100, 175), ..read }
     }
 
     /// Writes the choices; a failure is logged, it loses nothing of the hall.
@@ -54,8 +44,8 @@ impl Preferences {
     }
 
     fn write(&self, path: &Path) -> std::io::Result<()> {
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
-            .map_err(std::io::Error::other)?;
+        let text =
+            ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
         let mut part = tempfile::NamedTempFile::new_in(folder)?;
@@ -74,11 +64,7 @@ mod tests {
     fn choices_are_found_again_and_nonsense_is_the_first_start() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/preferences.ron");
-        let chosen = Preferences {
-            language: Lang::En,
-            text_size: 150,
-            ..Preferences::default()
-        };
+        let chosen = Preferences { language: Lang::En, text_size: 150, ..Preferences::default() };
         chosen.save(Some(&path));
         assert_eq!(Preferences::load(Some(&path)), chosen);
         let nonsense = folder.path().join("b.ron");

@@ -9,8 +9,8 @@ use crate::domain::hall::Sector;
 use crate::domain::ids::{BoxId, StaffId};
 use crate::domain::standards::Pack;
 use crate::exchange::sample_hall::{
-    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFate, SampleHall,
-    SampleLetter, letter_scan, portrait,
+    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFate, SampleHall, SampleLetter,
+    letter_scan, portrait,
 };
 use crate::register::audits::WholeAudit;
 use crate::register::badges::BadgeToPrint;
@@ -37,27 +37,15 @@ pub fn register(now: Moment) -> Result<Register, RegisterError> {
 }
 
 fn broken(error: &dyn std::error::Error) -> RegisterError {
-    Refusal::BadPack {
-        because: error.to_string(),
-    }
-    .into()
+    Refusal::BadPack { because: error.to_string() }.into()
 }
 
 /// The sample's records begin at the hall's first day, before anything else happened.
 fn founded(sample: &SampleHall, now: Moment) -> Moment {
-    let earliest = sample
-        .badges
-        .iter()
-        .map(|badge| badge.printed_days_ago)
-        .max()
-        .unwrap_or(0);
+    let earliest = sample.badges.iter().map(|badge| badge.printed_days_ago).max().unwrap_or(0);
     let first = sample.hall(now.date()).records_since;
     let days = chrono::Duration::days(i64::from(earliest) + 1);
-    let day = now
-        .date()
-        .checked_sub_signed(days)
-        .unwrap_or(first)
-        .min(first);
+    let day = now.date().checked_sub_signed(days).unwrap_or(first).min(first);
     Moment::at(day, chrono::NaiveTime::MIN)
 }
 
@@ -85,50 +73,29 @@ struct Filling<'a> {
 impl<'a> Filling<'a> {
     fn new(register: Register, sample: &'a SampleHall, now: Moment) -> Self {
         let (people, boxes, cases) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self {
-            register,
-            sample,
-            now,
-            people,
-            boxes,
-            cases,
-        }
+        Self { register, sample, now, people, boxes, cases }
     }
 
     fn roster(&mut self) -> Result<(), RegisterError> {
         let at = founded(self.sample, self.now);
         for window in &self.sample.profile.windows {
-            let change = WindowChange {
-                number: window.number.clone(),
-                purpose: window.purpose.clone(),
-                retired_on: None,
-            };
+            let change =
+                WindowChange { number: window.number.clone(), purpose: window.purpose.clone(), retired_on: None };
             self.register.change_window(&change, at)?;
         }
         let since = self.register.hall().records_since;
         for the_box in &self.sample.profile.boxes {
-            let id = self
-                .register
-                .add_box((&the_box.name, &the_box.place), since, at)?
-                .value;
+            let id = self.register.add_box((&the_box.name, &the_box.place), since, at)?.value;
             self.boxes.insert(the_box.name.clone(), id);
         }
-        let records = self
-            .sample
-            .staff(self.now.date())
-            .map_err(|error| broken(&error))?;
+        let records = self.sample.staff(self.now.date()).map_err(|error| broken(&error))?;
         let people: Vec<StaffImport> = records
             .into_iter()
-            .map(|record| StaffImport {
-                photo: photo_of(record.work_no.as_str()),
-                id: None,
-                record,
-            })
+            .map(|record| StaffImport { photo: photo_of(record.work_no.as_str()), id: None, record })
             .collect();
         self.register.import_staff(&people, at)?;
         for member in self.register.staff()? {
-            self.people
-                .insert(member.record.work_no.as_str().to_owned(), member.id);
+            self.people.insert(member.record.work_no.as_str().to_owned(), member.id);
         }
         Ok(())
     }
@@ -137,42 +104,19 @@ impl<'a> Filling<'a> {
     fn events(&self) -> Vec<(Moment, Event<'a>)> {
         let mut events: Vec<(Moment, Event<'a>)> = Vec::new();
         let sample = self.sample;
-        events.extend(
-            sample
-                .badges
-                .iter()
-                .map(|badge| (self.printed(badge), Event::Badge(badge))),
-        );
+        events.extend(sample.badges.iter().map(|badge| (self.printed(badge), Event::Badge(badge))));
         let open = sample.open_days();
         let today = self.now.date();
         for entry in &sample.box_entries {
-            events.extend(
-                entry
-                    .entered
-                    .moment(today, &open)
-                    .map(|at| (at, Event::Entry(entry))),
-            );
+            events.extend(entry.entered.moment(today, &open).map(|at| (at, Event::Entry(entry))));
         }
         for remark in &sample.box_remarks {
-            events.extend(
-                remark
-                    .added
-                    .moment(today, &open)
-                    .map(|at| (at, Event::Remark(remark))),
-            );
+            events.extend(remark.added.moment(today, &open).map(|at| (at, Event::Remark(remark))));
         }
         for (index, case) in sample.cases.iter().enumerate() {
-            events.extend(
-                case.received
-                    .moment(today, &open)
-                    .map(|at| (at, Event::Case(index, case))),
-            );
+            events.extend(case.received.moment(today, &open).map(|at| (at, Event::Case(index, case))));
             for (note, at) in case.notes.iter().enumerate() {
-                events.extend(
-                    at.at
-                        .moment(today, &open)
-                        .map(|at| (at, Event::Note(index, note))),
-                );
+                events.extend(at.at.moment(today, &open).map(|at| (at, Event::Note(index, note))));
             }
             let voided = case.voided.as_ref().and_then(|v| {
                 let day = open.open_day_before(today, v.open_days_ago)?;
@@ -190,11 +134,7 @@ impl<'a> Filling<'a> {
 
     fn printed(&self, badge: &SampleBadge) -> Moment {
         let days = chrono::Duration::days(i64::from(badge.printed_days_ago));
-        let day = self
-            .now
-            .date()
-            .checked_sub_signed(days)
-            .unwrap_or(self.now.date());
+        let day = self.now.date().checked_sub_signed(days).unwrap_or(self.now.date());
         Moment::at(day, self.register.hall().opens_at)
     }
 
@@ -211,10 +151,7 @@ impl<'a> Filling<'a> {
     }
 
     fn person(&self, work_no: &str) -> Result<StaffId, RegisterError> {
-        self.people
-            .get(work_no)
-            .copied()
-            .ok_or_else(|| Refusal::NoSuchRecord.into())
+        self.people.get(work_no).copied().ok_or_else(|| Refusal::NoSuchRecord.into())
     }
 
     fn badge(&mut self, at: Moment, badge: &SampleBadge) -> Result<(), RegisterError> {
@@ -229,17 +166,12 @@ impl<'a> Filling<'a> {
 
     fn entry(&mut self, at: Moment, entry: &SampleBoxEntry) -> Result<(), RegisterError> {
         let open = self.sample.open_days();
-        let (Some(box_id), Some(day)) = (
-            self.boxes.get(&entry.box_name).copied(),
-            open.open_day_before(self.now.date(), entry.open_days_ago),
-        ) else {
+        let (Some(box_id), Some(day)) =
+            (self.boxes.get(&entry.box_name).copied(), open.open_day_before(self.now.date(), entry.open_days_ago))
+        else {
             return Ok(());
         };
-        let letters = entry
-            .letters
-            .iter()
-            .map(|letter| self.letter(letter, at))
-            .collect::<Result<_, _>>()?;
+        let letters = entry.letters.iter().map(|letter| self.letter(letter, at)).collect::<Result<_, _>>()?;
         let new = NewBoxEntry {
             box_id,
             day,
@@ -255,41 +187,20 @@ impl<'a> Filling<'a> {
     }
 
     fn letter(&mut self, letter: &SampleLetter, at: Moment) -> Result<NewLetter, RegisterError> {
-        let scan = letter
-            .scan
-            .as_deref()
-            .and_then(|name| Some((name, letter_scan(name)?)));
+        let scan = letter.scan.as_deref().and_then(|name| Some((name, letter_scan(name)?)));
         let scan = match scan {
             Some((name, bytes)) => {
-                let file = NewFile {
-                    media_type: "image/jpeg".into(),
-                    name: name.into(),
-                    content: bytes.to_vec(),
-                };
-                Some(
-                    self.register
-                        .keep_file(&file, ActionKind::KeepScan, at)?
-                        .value,
-                )
+                let file = NewFile { media_type: "image/jpeg".into(), name: name.into(), content: bytes.to_vec() };
+                Some(self.register.keep_file(&file, ActionKind::KeepScan, at)?.value)
             }
             None => None,
         };
         let fate = match &letter.fate {
-            SampleFate::Case { department } => LetterFate::Case {
-                department: department.clone(),
-            },
-            SampleFate::NoAction { because } => LetterFate::NoAction {
-                because: because.clone(),
-            },
+            SampleFate::Case { department } => LetterFate::Case { department: department.clone() },
+            SampleFate::NoAction { because } => LetterFate::NoAction { because: because.clone() },
         };
         let (signed_by, text) = (letter.signed_by.clone(), letter.text.clone());
-        Ok(NewLetter {
-            kind: letter.kind,
-            signed_by,
-            text,
-            scan,
-            fate,
-        })
+        Ok(NewLetter { kind: letter.kind, signed_by, text, scan, fate })
     }
 
     fn remark(&mut self, at: Moment, remark: &SampleBoxRemark) -> Result<(), RegisterError> {
@@ -300,8 +211,7 @@ impl<'a> Filling<'a> {
             return Ok(());
         };
         if let Some(full) = self.register.box_entry(box_id, day)? {
-            self.register
-                .add_box_remark(full.entry.id, &remark.text, at)?;
+            self.register.add_box_remark(full.entry.id, &remark.text, at)?;
         }
         Ok(())
     }
@@ -323,25 +233,16 @@ impl<'a> Filling<'a> {
     }
 
     fn note(&mut self, at: Moment, index: usize, note: usize) -> Result<(), RegisterError> {
-        let found = self
-            .sample
-            .cases
-            .get(index)
-            .and_then(|case| case.notes.get(note));
+        let found = self.sample.cases.get(index).and_then(|case| case.notes.get(note));
         if let (Some(note), Some(id)) = (found, self.cases.get(&index).copied()) {
             let author = self.person(&note.author)?;
-            self.register
-                .add_case_note(id, (&note.text, Some(author)), at)?;
+            self.register.add_case_note(id, (&note.text, Some(author)), at)?;
         }
         Ok(())
     }
 
     fn void(&mut self, at: Moment, index: usize) -> Result<(), RegisterError> {
-        let voided = self
-            .sample
-            .cases
-            .get(index)
-            .and_then(|case| case.voided.as_ref());
+        let voided = self.sample.cases.get(index).and_then(|case| case.voided.as_ref());
         if let (Some(voided), Some(id)) = (voided, self.cases.get(&index).copied()) {
             self.register.void_case(id, &voided.reason, at)?;
         }
@@ -349,9 +250,7 @@ impl<'a> Filling<'a> {
     }
 
     fn check(&mut self, at: Moment, check: &SampleCheck) -> Result<(), RegisterError> {
-        let Some((pack_text, pack)) =
-            Pack::shipped_for(Sector::Power).map_err(|error| broken(&error))?
-        else {
+        let Some((pack_text, pack)) = Pack::shipped_for(Sector::Power).map_err(|error| broken(&error))? else {
             return Ok(());
         };
         let answers = check.answers(&pack, self.register.hall().area_m2);
@@ -371,15 +270,8 @@ impl<'a> Filling<'a> {
 /// The drawn portrait of a person: it is its own original.
 fn photo_of(work_no: &str) -> Option<NewPhoto> {
     let bytes = portrait(work_no)?.to_vec();
-    let original = NewFile {
-        media_type: "image/jpeg".into(),
-        name: format!("{work_no}.jpg"),
-        content: bytes.clone(),
-    };
-    Some(NewPhoto {
-        print: bytes,
-        original,
-    })
+    let original = NewFile { media_type: "image/jpeg".into(), name: format!("{work_no}.jpg"), content: bytes.clone() };
+    Some(NewPhoto { print: bytes, original })
 }
 
 #[cfg(test)]
@@ -388,16 +280,8 @@ mod tests {
 
     #[test]
     fn the_sample_hall_fills_and_verifies_at_any_hour() {
-        for (day, hour) in [
-            ("2026-11-23", 8),
-            ("2026-11-22", 13),
-            ("2027-01-01", 23),
-            ("2024-02-29", 0),
-        ] {
-            let now = Moment::at(
-                day.parse().unwrap(),
-                chrono::NaiveTime::from_hms_opt(hour, 21, 0).unwrap(),
-            );
+        for (day, hour) in [("2026-11-23", 8), ("2026-11-22", 13), ("2027-01-01", 23), ("2024-02-29", 0)] {
+            let now = Moment::at(day.parse().unwrap(), chrono::NaiveTime::from_hms_opt(hour, 21, 0).unwrap());
             let register = register(now).unwrap();
             assert_eq!(register.staff().unwrap().len(), 24);
             assert!(!register.cases().unwrap().is_empty());

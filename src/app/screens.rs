@@ -49,17 +49,12 @@ impl Screens {
 
     /// Tells the settings when the file was last copied.
     pub fn tell_last_backup(&mut self, last: Option<Moment>) {
-        self.settings
-            .set_last_backup(last.map_or(LastBackup::Never, LastBackup::At));
+        self.settings.set_last_backup(last.map_or(LastBackup::Never, LastBackup::At));
     }
 
     /// The page of help that belongs to the screen shown.
     pub fn help_page(&self) -> HelpPage {
-        if self.tab == Tab::Staff && self.is_printing {
-            HelpPage::Print
-        } else {
-            HelpPage::from(self.tab)
-        }
+        if self.tab == Tab::Staff && self.is_printing { HelpPage::Print } else { HelpPage::from(self.tab) }
     }
 
     /// Goes to a place and tells its screen.

@@ -116,10 +116,7 @@ impl App {
 
     fn warn_of_clock(&mut self) {
         let now = self.clock.now();
-        let ahead = self
-            .session
-            .as_ref()
-            .and_then(|session| session.register.records_ahead_of(now).ok().flatten());
+        let ahead = self.session.as_ref().and_then(|session| session.register.records_ahead_of(now).ok().flatten());
         if let Some(latest) = ahead {
             let notice = messages::clock_behind(&self.strings, now, latest);
             self.notify(notice);
@@ -145,11 +142,7 @@ impl App {
     }
 
     pub(crate) fn keep_due_drafts(&mut self, ctx: &Context) {
-        let Some(since) = self
-            .session
-            .as_ref()
-            .and_then(|session| session.drafts_since)
-        else {
+        let Some(since) = self.session.as_ref().and_then(|session| session.drafts_since) else {
             return;
         };
         let left = since.0 + DRAFT_WAITS_MS - self.clock.now().0;

@@ -66,9 +66,7 @@ impl App {
         frame::top_bar(ui, &cx);
         frame::status_line(ui, &cx, &words);
         frame::rail(ui, &cx, session.screens.tab(), &mut session.tallies);
-        CentralPanel::default()
-            .frame(ground)
-            .show(ui, |ui| session.screens.shown().show(ui, &cx));
+        CentralPanel::default().frame(ground).show(ui, |ui| session.screens.shown().show(ui, &cx));
         session.palette.show(ui.ctx(), &cx);
         let page = session.screens.help_page();
         session.help.show(ui.ctx(), (cx.tokens, cx.strings), page);
@@ -87,9 +85,7 @@ impl App {
             recent: self.preferences.last_file.as_deref(),
         };
         let ground = Frame::new().fill(self.tokens.ground);
-        CentralPanel::default()
-            .frame(ground)
-            .show(ui, |ui| self.first.show(ui, &cx));
+        CentralPanel::default().frame(ground).show(ui, |ui| self.first.show(ui, &cx));
     }
 
     /// Keys of the whole window; fields keep their own Ctrl+Z.
@@ -100,13 +96,11 @@ impl App {
         let command = |key: Key| ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
         for (tab, key) in Tab::ALL.into_iter().zip(TAB_KEYS) {
             if command(key) {
-                self.commands
-                    .send(Command::Shell(ShellCommand::Go(tab.place())));
+                self.commands.send(Command::Shell(ShellCommand::Go(tab.place())));
             }
         }
         if command(Key::K) {
-            self.commands
-                .send(Command::Shell(ShellCommand::OpenPalette));
+            self.commands.send(Command::Shell(ShellCommand::OpenPalette));
         }
         let typing = ctx.text_edit_focused();
         if !typing && command(Key::Z) {
@@ -173,10 +167,7 @@ impl App {
             Ok(outcome) => {
                 session.saved_at = now;
                 let action = self.action_words(outcome.value.kind);
-                self.notify(Notice::done(
-                    self.strings
-                        .text_with("done-undo", &[("action", action.into())]),
-                ));
+                self.notify(Notice::done(self.strings.text_with("done-undo", &[("action", action.into())])));
                 self.hear(&Done::Undone);
             }
             Err(error) => self.tell(&error),
@@ -185,8 +176,7 @@ impl App {
 
     /// The action's own words, as in the list of the history.
     pub(super) fn action_words(&self, kind: ActionKind) -> String {
-        self.strings
-            .text(&format!("action-{}", kind.code().replace('_', "-")))
+        self.strings.text(&format!("action-{}", kind.code().replace('_', "-")))
     }
 
     fn note_reveal(&mut self, subject: &str) {
@@ -209,10 +199,7 @@ impl App {
         let notice = match self.back_up_to(target) {
             Ok(()) => {
                 let file = paths::file_name(target);
-                Notice::done(
-                    self.strings
-                        .text_with("done-back-up", &[("file", file.into())]),
-                )
+                Notice::done(self.strings.text_with("done-back-up", &[("file", file.into())]))
             }
             Err(error) => super::messages::of_backup(&self.strings, &error),
         };
@@ -223,10 +210,7 @@ impl App {
         if let Err(error) = viewer(path).spawn() {
             let notice = Notice::wrong(
                 self.strings.text("error-viewer"),
-                self.strings.text_with(
-                    "error-viewer-do",
-                    &[("path", path.to_string_lossy().into_owned().into())],
-                ),
+                self.strings.text_with("error-viewer-do", &[("path", path.to_string_lossy().into_owned().into())]),
             );
             self.notify(notice.with_details(error.to_string()));
         }
@@ -248,14 +232,7 @@ impl App {
     }
 }
 
-const TAB_KEYS: [Key; 6] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-];
+const TAB_KEYS: [Key; 6] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
 
 /// The PC's own program for a file.
 fn viewer(path: &Path) -> std::process::Command {

@@ -18,10 +18,7 @@ pub const CARD_HEIGHT_MM: f32 = 118.0;
 /// Cards on one A4 sheet: two across, two down.
 pub const CARDS_PER_A4: usize = 4;
 
-static TEMPLATE: Template = Template {
-    name: "badge.typ",
-    source: include_str!("../../assets/documents/badge.typ"),
-};
+static TEMPLATE: Template = Template { name: "badge.typ", source: include_str!("../../assets/documents/badge.typ") };
 
 /// What stands on one person's badge. Every field but the date must be filled: `domain::badges::check_badge` says what is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,30 +112,16 @@ pub enum CropMarks {
 
 /// The badges as PDF, in the order given.
 /// Errors: nothing to print, a start beyond the sheet, an unreadable photo or logo, a character no font holds, a work number too long for a QR code.
-pub fn badge_pdf(
-    style: &BadgeStyle,
-    cards: &[BadgeCard],
-    sheet: BadgeSheet,
-) -> Result<Vec<u8>, DocumentError> {
+pub fn badge_pdf(style: &BadgeStyle, cards: &[BadgeCard], sheet: BadgeSheet) -> Result<Vec<u8>, DocumentError> {
     if cards.is_empty() {
         return Err(DocumentError::Nothing);
     }
     let (data, files) = sheet_content(style, cards, sheet)?;
-    let paper = Paper {
-        template: &TEMPLATE,
-        data,
-        files,
-        tagging: Tagging::Untagged,
-        date: None,
-    };
+    let paper = Paper { template: &TEMPLATE, data, files, tagging: Tagging::Untagged, date: None };
     engine::compile(paper).map_err(|problem| damaged_photo(cards).unwrap_or(problem))
 }
 
-fn sheet_content(
-    style: &BadgeStyle,
-    cards: &[BadgeCard],
-    sheet: BadgeSheet,
-) -> Result<(Value, Files), DocumentError> {
+fn sheet_content(style: &BadgeStyle, cards: &[BadgeCard], sheet: BadgeSheet) -> Result<(Value, Files), DocumentError> {
     let mut files = Files::new();
     let style = style_data(style, &mut files)?;
     let cards = cards
@@ -153,20 +136,14 @@ fn sheet_content(
 
 /// The first photo whose header reads but whose picture does not: asked only after setting failed, for it decodes every photo.
 fn damaged_photo(cards: &[BadgeCard]) -> Option<DocumentError> {
-    let damaged = cards
-        .iter()
-        .find(|card| image::load_from_memory(&card.photo_jpeg).is_err())?;
-    Some(DocumentError::Photo {
-        work_no: damaged.work_no.clone(),
-    })
+    let damaged = cards.iter().find(|card| image::load_from_memory(&card.photo_jpeg).is_err())?;
+    Some(DocumentError::Photo { work_no: damaged.work_no.clone() })
 }
 
 fn sheet_data(sheet: BadgeSheet) -> Result<(&'static str, bool, usize), DocumentError> {
     match sheet {
         BadgeSheet::OneCardPerPage => Ok(("card", false, 0)),
-        BadgeSheet::A4 { start, .. } if start >= CARDS_PER_A4 => {
-            Err(DocumentError::NoSuchCell { cell: start })
-        }
+        BadgeSheet::A4 { start, .. } if start >= CARDS_PER_A4 => Err(DocumentError::NoSuchCell { cell: start }),
         BadgeSheet::A4 { crop_marks, start } => Ok(("a4", crop_marks == CropMarks::Drawn, start)),
     }
 }
@@ -174,21 +151,9 @@ fn sheet_data(sheet: BadgeSheet) -> Result<(&'static str, bool, usize), Document
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn style_data(style: &BadgeStyle, files: &mut Files) -> Result<Value, DocumentError> {
-    let BadgeStyle {
-        unit_name,
-        caption,
-        band_rgb,
-        rule_rgb,
-        number_rgb,
-        logo,
-        mark,
-        supervision_phone,
-        labels,
-    } = style;
-    let logo = logo
-        .as_ref()
-        .map(|bytes| logo_file(bytes, files))
-        .transpose()?;
+    let BadgeStyle { unit_name, caption, band_rgb, rule_rgb, number_rgb, logo, mark, supervision_phone, labels } =
+        style;
+    let logo = logo.as_ref().map(|bytes| logo_file(bytes, files)).transpose()?;
     Ok(json!({
         "unit_name": printable(unit_name),
         "caption": printable(caption),
@@ -211,18 +176,9 @@ fn style_data(style: &BadgeStyle, files: &mut Files) -> Result<Value, DocumentEr
 }
 
 fn card_data(card: &BadgeCard, place: usize, files: &mut Files) -> Result<Value, DocumentError> {
-    let BadgeCard {
-        work_no,
-        name,
-        title,
-        post,
-        photo_jpeg,
-        valid_until,
-    } = card;
+    let BadgeCard { work_no, name, title, post, photo_jpeg, valid_until } = card;
     if !readable(photo_jpeg, ImageFormat::Jpeg) {
-        return Err(DocumentError::Photo {
-            work_no: work_no.clone(),
-        });
+        return Err(DocumentError::Photo { work_no: work_no.clone() });
     }
     let (photo, qr) = (format!("photo-{place}.jpg"), format!("qr-{place}.svg"));
     files.insert(photo.clone(), photo_jpeg.clone());
@@ -244,14 +200,8 @@ fn printable(text: &str) -> String {
 }
 
 fn logo_file(bytes: &[u8], files: &mut Files) -> Result<String, DocumentError> {
-    let known = [
-        ("logo.png", ImageFormat::Png),
-        ("logo.jpg", ImageFormat::Jpeg),
-    ];
-    let (name, _) = known
-        .into_iter()
-        .find(|(_, format)| readable(bytes, *format))
-        .ok_or(DocumentError::Logo)?;
+    let known = [("logo.png", ImageFormat::Png), ("logo.jpg", ImageFormat::Jpeg)];
+    let (name, _) = known.into_iter().find(|(_, format)| readable(bytes, *format)).ok_or(DocumentError::Logo)?;
     files.insert(name.to_owned(), bytes.to_vec());
     Ok(name.to_owned())
 }
@@ -259,10 +209,7 @@ fn logo_file(bytes: &[u8], files: &mut Files) -> Result<String, DocumentError> {
 /// Whether the header of the picture can be read as this format.
 fn readable(bytes: &[u8], format: ImageFormat) -> bool {
     let begins = image::guess_format(bytes).is_ok_and(|found| found == format);
-    begins
-        && ImageReader::with_format(Cursor::new(bytes), format)
-            .into_dimensions()
-            .is_ok_and(|(w, h)| w > 0 && h > 0)
+    begins && ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().is_ok_and(|(w, h)| w > 0 && h > 0)
 }
 
 fn hex([red, green, blue]: [u8; 3]) -> String {
@@ -276,11 +223,7 @@ const LEAST_CONTRAST: f64 = 4.5;
 
 /// White where it can be read on the band, else dark.
 fn text_colour_on(band: [u8; 3]) -> [u8; 3] {
-    if contrast(band, WHITE) >= LEAST_CONTRAST || contrast(band, WHITE) >= contrast(band, DARK) {
-        WHITE
-    } else {
-        DARK
-    }
+    if contrast(band, WHITE) >= LEAST_CONTRAST || contrast(band, WHITE) >= contrast(band, DARK) { WHITE } else { DARK }
 }
 
 /// Contrast ratio of two colours after WCAG 2, 1 to 21.
@@ -292,11 +235,7 @@ fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
 fn luminance([red, green, blue]: [u8; 3]) -> f64 {
     let linear = |part: u8| {
         let value = f64::from(part) / 255.0;
-        if value <= 0.040_45 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
@@ -329,22 +268,14 @@ mod tests {
         assert!(!readable(b"\xff\xd8\xff\xe0 no picture", ImageFormat::Jpeg));
         assert!(!readable(b"", ImageFormat::Png));
         let mut png = Cursor::new(Vec::new());
-        image::RgbImage::new(3, 2)
-            .write_to(&mut png, ImageFormat::Png)
-            .unwrap();
+        image::RgbImage::new(3, 2).write_to(&mut png, ImageFormat::Png).unwrap();
         assert!(readable(png.get_ref(), ImageFormat::Png));
         assert!(!readable(png.get_ref(), ImageFormat::Jpeg));
     }
 
     #[test]
     fn a_start_beyond_the_sheet_is_refused() {
-        let sheet = BadgeSheet::A4 {
-            crop_marks: CropMarks::Drawn,
-            start: 4,
-        };
-        assert_eq!(
-            sheet_data(sheet),
-            Err(DocumentError::NoSuchCell { cell: 4 })
-        );
+        let sheet = BadgeSheet::A4 { crop_marks: CropMarks::Drawn, start: 4 };
+        assert_eq!(sheet_data(sheet), Err(DocumentError::NoSuchCell { cell: 4 }));
     }
 }

@@ -9,10 +9,8 @@ use super::DocumentError;
 use super::engine::{self, Paper, Tagging, Template};
 use super::fonts::spelled_out;
 
-static TEMPLATE: Template = Template {
-    name: "box_sheet.typ",
-    source: include_str!("../../assets/documents/box_sheet.typ"),
-};
+static TEMPLATE: Template =
+    Template { name: "box_sheet.typ", source: include_str!("../../assets/documents/box_sheet.typ") };
 
 /// One box, one month.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,15 +186,7 @@ pub fn box_sheet_pdf(sheet: &BoxSheet) -> Result<Vec<u8>, DocumentError> {
 }
 
 fn sheet_data(sheet: &BoxSheet) -> Value {
-    let BoxSheet {
-        hall,
-        box_name,
-        month,
-        days,
-        printed_on,
-        chain_head,
-        labels,
-    } = sheet;
+    let BoxSheet { hall, box_name, month, days, printed_on, chain_head, labels } = sheet;
     json!({
         "lang": match labels.language { SheetLanguage::Chinese => "zh", SheetLanguage::English => "en" },
         "title": labels.title,
@@ -212,16 +202,7 @@ fn sheet_data(sheet: &BoxSheet) -> Value {
 }
 
 fn label_data(labels: &BoxSheetLabels) -> Value {
-    let BoxSheetColumns {
-        date,
-        state,
-        opened_at,
-        letters,
-        outcome,
-        opener,
-        witness,
-        remark,
-    } = &labels.columns;
+    let BoxSheetColumns { date, state, opened_at, letters, outcome, opener, witness, remark } = &labels.columns;
     json!({
         "hall": labels.hall,
         "box": labels.box_name,
@@ -242,21 +223,9 @@ fn label_data(labels: &BoxSheetLabels) -> Value {
 }
 
 fn day_data(day: &BoxSheetDay, labels: &BoxSheetLabels) -> Value {
-    let BoxSheetDay {
-        date,
-        state,
-        opened_at,
-        recorded_late_at,
-        letters,
-        outcome,
-        opener,
-        witness,
-        remark,
-    } = day;
+    let BoxSheetDay { date, state, opened_at, recorded_late_at, letters, outcome, opener, witness, remark } = day;
     let (state, state_word) = named(*state, &labels.states);
-    let weekday = labels
-        .weekdays
-        .get(date.weekday().num_days_from_monday() as usize);
+    let weekday = labels.weekdays.get(date.weekday().num_days_from_monday() as usize);
     json!({
         "date": date.format("%m-%d").to_string(),
         "weekday": weekday.map_or("", String::as_str),
@@ -284,45 +253,23 @@ fn named(state: BoxSheetState, words: &BoxSheetStateWords) -> (&'static str, &st
 }
 
 fn totals(days: &[BoxSheetDay], words: &BoxSheetTotals) -> Vec<Value> {
-    let count = |wanted: &[BoxSheetState]| {
-        days.iter()
-            .filter(|day| wanted.contains(&day.state))
-            .count() as u64
-    };
-    let letters: u64 = days
-        .iter()
-        .filter_map(|day| day.letters)
-        .map(u64::from)
-        .sum();
+    let count = |wanted: &[BoxSheetState]| days.iter().filter(|day| wanted.contains(&day.state)).count() as u64;
+    let letters: u64 = days.iter().filter_map(|day| day.letters).map(u64::from).sum();
     let empty = days.iter().filter(|day| day.letters == Some(0)).count() as u64;
     let entries = [
-        (
-            &words.opened,
-            count(&[
-                BoxSheetState::Kept,
-                BoxSheetState::Empty,
-                BoxSheetState::Late,
-            ]),
-        ),
+        (&words.opened, count(&[BoxSheetState::Kept, BoxSheetState::Empty, BoxSheetState::Late])),
         (&words.letters, letters),
         (&words.empty, empty),
         (&words.late, count(&[BoxSheetState::Late])),
         (&words.missed, count(&[BoxSheetState::Missed])),
     ];
-    entries
-        .into_iter()
-        .map(|(label, figure)| json!({ "label": label, "figure": figure.to_string() }))
-        .collect()
+    entries.into_iter().map(|(label, figure)| json!({ "label": label, "figure": figure.to_string() })).collect()
 }
 
 /// The first 16 digits in groups of four: enough to compare by eye.
 fn short_hash(hash: &str) -> String {
     let digits: Vec<char> = hash.chars().take(16).collect();
-    digits
-        .chunks(4)
-        .map(|group| group.iter().collect::<String>())
-        .collect::<Vec<_>>()
-        .join(" ")
+    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 /// Every text with its unprintable characters spelled out.
@@ -330,12 +277,9 @@ fn printable(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(spelled_out(&text)),
         Value::Array(values) => Value::Array(values.into_iter().map(printable).collect()),
-        Value::Object(fields) => Value::Object(
-            fields
-                .into_iter()
-                .map(|(key, value)| (key, printable(value)))
-                .collect(),
-        ),
+        Value::Object(fields) => {
+            Value::Object(fields.into_iter().map(|(key, value)| (key, printable(value))).collect())
+        }
         other => other,
     }
 }
@@ -379,18 +323,9 @@ mod tests {
         };
         let figures: Vec<String> = totals(&days, &words)
             .iter()
-            .map(|entry| {
-                format!(
-                    "{} {}",
-                    entry["label"].as_str().unwrap(),
-                    entry["figure"].as_str().unwrap()
-                )
-            })
+            .map(|entry| format!("{} {}", entry["label"].as_str().unwrap(), entry["figure"].as_str().unwrap()))
             .collect();
-        assert_eq!(
-            figures,
-            ["opened 4", "letters 5", "empty 2", "late 2", "missed 1"]
-        );
+        assert_eq!(figures, ["opened 4", "letters 5", "empty 2", "late 2", "missed 1"]);
     }
 
     #[test]
@@ -402,9 +337,6 @@ mod tests {
     #[test]
     fn an_unprintable_character_is_spelled_out_anywhere_in_the_data() {
         let value = printable(json!({ "days": [{ "remark": "好\u{10FFFD}" }], "count": 3 }));
-        assert_eq!(
-            value,
-            json!({ "days": [{ "remark": "好[U+10FFFD]" }], "count": 3 })
-        );
+        assert_eq!(value, json!({ "days": [{ "remark": "好[U+10FFFD]" }], "count": 3 }));
     }
 }

@@ -77,22 +77,15 @@ fn typesetting_error(problems: &[SourceDiagnostic]) -> DocumentError {
 }
 
 fn datetime(date: NaiveDate) -> Option<Datetime> {
-    let (month, day) = (
-        u8::try_from(date.month()).ok()?,
-        u8::try_from(date.day()).ok()?,
-    );
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
 }
 
-static LIBRARY: LazyLock<LazyHash<Library>> =
-    LazyLock::new(|| LazyHash::new(<Library as LibraryExt>::default()));
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(<Library as LibraryExt>::default()));
 
 static OWN_FACES: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let faces = [fonts::REGULAR, fonts::BOLD];
-    faces
-        .into_iter()
-        .filter_map(|face| Font::new(Bytes::new(face), 0))
-        .collect()
+    faces.into_iter().filter_map(|face| Font::new(Bytes::new(face), 0)).collect()
 });
 
 /// Installed faces that were needed once, kept for the next page.
@@ -109,13 +102,7 @@ struct PaperWorld {
 
 impl PaperWorld {
     fn new(paper: Paper) -> Result<Self, DocumentError> {
-        let Paper {
-            template,
-            data,
-            files,
-            tagging: _,
-            date,
-        } = paper;
+        let Paper { template, data, files, tagging: _, date } = paper;
         let faces = faces_for(&texts(&data))?;
         let main = Source::new(file_id(template.name)?, template.source.to_owned());
         let mut held = HashMap::with_capacity(files.len() + 1);
@@ -124,13 +111,7 @@ impl PaperWorld {
             held.insert(file_id(&name)?, Bytes::new(bytes));
         }
         let book = LazyHash::new(FontBook::from_fonts(&faces));
-        Ok(Self {
-            main,
-            files: held,
-            book,
-            faces,
-            today: date,
-        })
+        Ok(Self { main, files: held, book, faces, today: date })
     }
 }
 
@@ -148,11 +129,7 @@ impl World for PaperWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() {
-            Ok(self.main.clone())
-        } else {
-            Err(FileError::NotSource)
-        }
+        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::NotSource) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -169,8 +146,7 @@ impl World for PaperWorld {
 }
 
 fn file_id(name: &str) -> Result<FileId, DocumentError> {
-    let path =
-        VirtualPath::new(name).map_err(|e| DocumentError::Typesetting(format!("{name}: {e:?}")))?;
+    let path = VirtualPath::new(name).map_err(|e| DocumentError::Typesetting(format!("{name}: {e:?}")))?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
@@ -199,19 +175,11 @@ fn faces_for(text: &str) -> Result<Vec<Font>, DocumentError> {
             None => missing.push(character),
         }
     }
-    if missing.is_empty() {
-        Ok(faces)
-    } else {
-        Err(DocumentError::NoGlyph {
-            characters: missing,
-        })
-    }
+    if missing.is_empty() { Ok(faces) } else { Err(DocumentError::NoGlyph { characters: missing }) }
 }
 
 fn installed_face(file: &FaceFile) -> Option<Font> {
-    let mut known = INSTALLED_FACES
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
+    let mut known = INSTALLED_FACES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(face) = known.get(file) {
         return Some(face.clone());
     }

@@ -56,9 +56,6 @@ pub enum DocumentError {
 }
 
 fn listed(characters: &[char]) -> String {
-    let names: Vec<String> = characters
-        .iter()
-        .map(|c| format!("{c} (U+{:04X})", u32::from(*c)))
-        .collect();
+    let names: Vec<String> = characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
     names.join(", ")
 }

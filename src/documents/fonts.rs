@@ -22,9 +22,7 @@ pub fn uncovered(text: &str) -> Vec<char> {
 
 /// Whether the character prints: in a shipped or an installed face, or because it needs no glyph.
 pub fn is_covered(character: char) -> bool {
-    needs_no_glyph(character)
-        || own_faces_hold(character)
-        || installed_fonts::face_with(character).is_some()
+    needs_no_glyph(character) || own_faces_hold(character) || installed_fonts::face_with(character).is_some()
 }
 
 /// The text with every character that cannot be printed spelled out as `[U+1F600]`, so that a sheet never shows an empty box.
@@ -34,11 +32,7 @@ pub fn spelled_out(text: &str) -> String {
         return text.to_owned();
     }
     let spelled = |character: char| {
-        if missing.contains(&character) {
-            format!("[U+{:04X}]", u32::from(character))
-        } else {
-            character.to_string()
-        }
+        if missing.contains(&character) { format!("[U+{:04X}]", u32::from(character)) } else { character.to_string() }
     };
     text.chars().map(spelled).collect()
 }
@@ -63,15 +57,9 @@ fn needs_no_glyph(character: char) -> bool {
 }
 
 fn own_faces_hold(character: char) -> bool {
-    static FACES: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| {
-        [REGULAR, BOLD]
-            .into_iter()
-            .filter_map(|face| Face::parse(face, 0).ok())
-            .collect()
-    });
-    FACES
-        .iter()
-        .any(|face| face.glyph_index(character).is_some())
+    static FACES: LazyLock<Vec<Face<'static>>> =
+        LazyLock::new(|| [REGULAR, BOLD].into_iter().filter_map(|face| Face::parse(face, 0).ok()).collect());
+    FACES.iter().any(|face| face.glyph_index(character).is_some())
 }
 
 #[cfg(test)]
@@ -98,9 +86,6 @@ mod tests {
 
     #[test]
     fn blanks_and_selectors_need_no_glyph() {
-        assert_eq!(
-            uncovered("方\u{3000}挈\u{E0101}\t\n\u{200D}"),
-            Vec::<char>::new()
-        );
+        assert_eq!(uncovered("方\u{3000}挈\u{E0101}\t\n\u{200D}"), Vec::<char>::new());
     }
 }

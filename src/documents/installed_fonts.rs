@@ -21,13 +21,9 @@ pub(super) struct FaceFile {
 /// An installed face with a drawn glyph for the character; the answer is remembered.
 pub(super) fn face_with(character: char) -> Option<FaceFile> {
     static INSTALLED: LazyLock<Vec<MappedFace>> = LazyLock::new(|| mapped_faces(&font_folders()));
-    static ANSWERS: LazyLock<Mutex<HashMap<char, Option<FaceFile>>>> =
-        LazyLock::new(Mutex::default);
+    static ANSWERS: LazyLock<Mutex<HashMap<char, Option<FaceFile>>>> = LazyLock::new(Mutex::default);
     let mut answers = ANSWERS.lock().unwrap_or_else(PoisonError::into_inner);
-    answers
-        .entry(character)
-        .or_insert_with(|| search(&INSTALLED, character))
-        .clone()
+    answers.entry(character).or_insert_with(|| search(&INSTALLED, character)).clone()
 }
 
 /// A face and the characters its map names, as first and last of each run, in order.
@@ -40,19 +36,13 @@ impl MappedFace {
     fn maps(&self, character: char) -> bool {
         let code = u32::from(character);
         let after = self.runs.partition_point(|(first, _)| *first <= code);
-        after
-            .checked_sub(1)
-            .and_then(|run| self.runs.get(run))
-            .is_some_and(|(_, last)| code <= *last)
+        after.checked_sub(1).and_then(|run| self.runs.get(run)).is_some_and(|(_, last)| code <= *last)
     }
 }
 
 fn search(faces: &[MappedFace], character: char) -> Option<FaceFile> {
     let candidates = faces.iter().filter(|face| face.maps(character));
-    candidates
-        .map(|face| &face.file)
-        .find(|file| draws(file, character))
-        .cloned()
+    candidates.map(|face| &face.file).find(|file| draws(file, character)).cloned()
 }
 
 /// A mapped but empty glyph would be a silent gap on paper: it must have an outline.
@@ -60,10 +50,8 @@ fn draws(file: &FaceFile, character: char) -> bool {
     let Ok(bytes) = std::fs::read(&file.path) else {
         return false;
     };
-    Face::parse(&bytes, file.index).is_ok_and(|face| {
-        face.glyph_index(character)
-            .is_some_and(|glyph| face.glyph_bounding_box(glyph).is_some())
-    })
+    Face::parse(&bytes, file.index)
+        .is_ok_and(|face| face.glyph_index(character).is_some_and(|glyph| face.glyph_bounding_box(glyph).is_some()))
 }
 
 /// Every face below the folders, those that look Chinese first, those whose glyphs are no real signs left out.
@@ -75,19 +63,11 @@ fn mapped_faces(folders: &[PathBuf]) -> Vec<MappedFace> {
     files.retain(|path| likelihood(path) != Likelihood::Never);
     files.sort_by_cached_key(|path| (likelihood(path), path.clone()));
     files.dedup();
-    files
-        .iter()
-        .flat_map(|path| faces_in(path).unwrap_or_default())
-        .collect()
+    files.iter().flat_map(|path| faces_in(path).unwrap_or_default()).collect()
 }
 
 fn font_folders() -> Vec<PathBuf> {
-    let fixed = [
-        "/usr/share/fonts",
-        "/usr/local/share/fonts",
-        "/System/Library/Fonts",
-        "/Library/Fonts",
-    ];
+    let fixed = ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts"];
     let below = [
         ("HOME", ".fonts"),
         ("HOME", ".local/share/fonts"),
@@ -121,13 +101,8 @@ fn collect_font_files(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
 }
 
 fn is_font_file(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .and_then(|e| e.to_str())
-        .unwrap_or_default();
-    ["ttf", "otf", "ttc", "otc"]
-        .iter()
-        .any(|known| extension.eq_ignore_ascii_case(known))
+    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// How likely a font file holds the sign of a name; the order files are asked in.
@@ -142,11 +117,7 @@ enum Likelihood {
 }
 
 fn likelihood(path: &Path) -> Likelihood {
-    let name = path
-        .file_name()
-        .and_then(|n| n.to_str())
-        .unwrap_or_default()
-        .to_lowercase();
+    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default().to_lowercase();
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
     if has(&["lastresort", "blank", "unifont", "barcode", "emoji"]) {
         Likelihood::Never
@@ -166,17 +137,9 @@ fn faces_in(path: &Path) -> io::Result<Vec<MappedFace>> {
     let mut file = File::open(path)?;
     let mut faces = Vec::new();
     for (index, offset) in (0..).zip(face_offsets(&mut file)?) {
-        let runs = character_map(&mut file, offset)
-            .map(|map| runs(&map))
-            .unwrap_or_default();
+        let runs = character_map(&mut file, offset).map(|map| runs(&map)).unwrap_or_default();
         if !runs.is_empty() {
-            faces.push(MappedFace {
-                file: FaceFile {
-                    path: path.to_owned(),
-                    index,
-                },
-                runs,
-            });
+            faces.push(MappedFace { file: FaceFile { path: path.to_owned(), index }, runs });
         }
     }
     Ok(faces)
@@ -190,18 +153,14 @@ fn face_offsets(file: &mut File) -> io::Result<Vec<u32>> {
     }
     let count = number(&header, 8).min(MOST_FACES);
     let offsets = read_at(file, 12, count * 4)?;
-    Ok((0..count as usize)
-        .map(|face| number(&offsets, face * 4))
-        .collect())
+    Ok((0..count as usize).map(|face| number(&offsets, face * 4)).collect())
 }
 
 /// The bytes of the `cmap` table of the face whose directory starts at `offset`.
 fn character_map(file: &mut File, offset: u32) -> io::Result<Vec<u8>> {
     let tables = number(&read_at(file, offset, 6)?, 2) & 0xffff;
     let directory = read_at(file, offset.saturating_add(12), tables * 16)?;
-    let entry = directory
-        .chunks_exact(16)
-        .find(|entry| entry.starts_with(b"cmap"));
+    let entry = directory.chunks_exact(16).find(|entry| entry.starts_with(b"cmap"));
     let entry = entry.ok_or(io::ErrorKind::InvalidData)?;
     read_at(file, number(entry, 8), number(entry, 12).min(LONGEST_MAP))
 }
@@ -215,40 +174,28 @@ fn read_at(file: &mut File, offset: u32, length: u32) -> io::Result<Vec<u8>> {
 
 /// The big-endian number at this place; 0 beyond the end.
 fn number(bytes: &[u8], at: usize) -> u32 {
-    bytes
-        .get(at..)
-        .and_then(|tail| tail.first_chunk())
-        .map_or(0, |four| u32::from_be_bytes(*four))
+    bytes.get(at..).and_then(|tail| tail.first_chunk()).map_or(0, |four| u32::from_be_bytes(*four))
 }
 
 /// The characters of a `cmap` table as runs.
 fn runs(map: &[u8]) -> Vec<(u32, u32)> {
     let mut codes = Vec::new();
     if let Some(table) = ttf_parser::cmap::Table::parse(map) {
-        for subtable in table
-            .subtables
-            .into_iter()
-            .filter(ttf_parser::cmap::Subtable::is_unicode)
-        {
+        for subtable in table.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
             subtable.codepoints(|code| codes.push(code));
         }
     }
     codes.sort_unstable();
     codes.dedup();
     let neighbours = codes.chunk_by(|one, next| one + 1 == *next);
-    neighbours
-        .filter_map(|run| Some((*run.first()?, *run.last()?)))
-        .collect()
+    neighbours.filter_map(|run| Some((*run.first()?, *run.last()?))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BOLD: &str = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/assets/fonts/NotoSansSC-Bold.ttf"
-    );
+    const BOLD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Bold.ttf");
 
     #[test]
     fn an_installed_face_is_found_by_its_character_map() {
@@ -265,10 +212,7 @@ mod tests {
 
     #[test]
     fn a_mapped_blank_does_not_count_as_drawn() {
-        let file = FaceFile {
-            path: BOLD.into(),
-            index: 0,
-        };
+        let file = FaceFile { path: BOLD.into(), index: 0 };
         assert!(draws(&file, '溪'));
         assert!(!draws(&file, '\u{3000}'));
     }
@@ -277,12 +221,7 @@ mod tests {
     fn a_damaged_font_file_holds_nothing_and_stops_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let whole = std::fs::read(BOLD).unwrap();
-        let damaged = [
-            &b"ttcf\0\x01\0\0\xff\xff\xff\xff"[..],
-            &whole[..400],
-            b"",
-            &[0xff; 64],
-        ];
+        let damaged = [&b"ttcf\0\x01\0\0\xff\xff\xff\xff"[..], &whole[..400], b"", &[0xff; 64]];
         for (i, bytes) in damaged.into_iter().enumerate() {
             let path = folder.path().join(format!("{i}.ttc"));
             std::io::Write::write_all(&mut File::create(path).unwrap(), bytes).unwrap();
@@ -292,31 +231,16 @@ mod tests {
 
     #[test]
     fn characters_are_looked_up_in_runs() {
-        let file = FaceFile {
-            path: PathBuf::new(),
-            index: 0,
-        };
-        let face = MappedFace {
-            file,
-            runs: vec![(0x30, 0x39), (0x4e00, 0x4e00)],
-        };
+        let file = FaceFile { path: PathBuf::new(), index: 0 };
+        let face = MappedFace { file, runs: vec![(0x30, 0x39), (0x4e00, 0x4e00)] };
         let mapped: String = "/0:59一丁".chars().filter(|c| face.maps(*c)).collect();
         assert_eq!(mapped, "059一");
     }
 
     #[test]
     fn chinese_looking_files_are_asked_first_and_last_resorts_never() {
-        assert_eq!(
-            likelihood(Path::new("/f/NotoSansCJK-Bold.ttc")),
-            Likelihood::Chinese
-        );
-        assert_eq!(
-            likelihood(Path::new("/f/DejaVuSans.ttf")),
-            Likelihood::Other
-        );
-        assert_eq!(
-            likelihood(Path::new("/f/LastResort.otf")),
-            Likelihood::Never
-        );
+        assert_eq!(likelihood(Path::new("/f/NotoSansCJK-Bold.ttc")), Likelihood::Chinese);
+        assert_eq!(likelihood(Path::new("/f/DejaVuSans.ttf")), Likelihood::Other);
+        assert_eq!(likelihood(Path::new("/f/LastResort.otf")), Likelihood::Never);
     }
 }

@@ -18,28 +18,16 @@ pub struct QrCode {
 impl QrCode {
     /// Encodes the text. Fails only when it is too long for any code.
     pub fn of(text: &str) -> Result<Self, DocumentError> {
-        let too_long = |_| DocumentError::QrTooLong {
-            characters: text.chars().count(),
-        };
+        let too_long = |_| DocumentError::QrTooLong { characters: text.chars().count() };
         let code = QRBuilder::new(text).ecl(ECL::M).build().map_err(too_long)?;
         let side = code.size;
-        let dark = code
-            .data
-            .iter()
-            .take(side * side)
-            .map(|module| module.value())
-            .collect();
+        let dark = code.data.iter().take(side * side).map(|module| module.value()).collect();
         Ok(Self { side, dark })
     }
 
     /// The code as SVG, one unit a module, black on nothing, drawn to the very edge: leave `QUIET_MODULES` of white around it.
     pub fn svg(&self) -> String {
-        let path: String = self
-            .dark
-            .chunks(self.side)
-            .enumerate()
-            .map(|(y, row)| row_path(y, row))
-            .collect();
+        let path: String = self.dark.chunks(self.side).enumerate().map(|(y, row)| row_path(y, row)).collect();
         let side = self.side;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{side}\" height=\"{side}\" \
@@ -53,11 +41,7 @@ fn row_path(y: usize, row: &[bool]) -> String {
     let rectangle = |from: &mut usize, run: &[bool]| {
         let (x, width) = (*from, run.len());
         *from += width;
-        Some(if run.first() == Some(&true) {
-            format!("M{x} {y}h{width}v1h-{width}z")
-        } else {
-            String::new()
-        })
+        Some(if run.first() == Some(&true) { format!("M{x} {y}h{width}v1h-{width}z") } else { String::new() })
     };
     row.chunk_by(|a, b| a == b).scan(0, rectangle).collect()
 }
@@ -68,10 +52,7 @@ mod tests {
 
     #[test]
     fn runs_of_dark_modules_become_rectangles() {
-        assert_eq!(
-            row_path(2, &[true, true, false, true]),
-            "M0 2h2v1h-2zM3 2h1v1h-1z"
-        );
+        assert_eq!(row_path(2, &[true, true, false, true]), "M0 2h2v1h-2zM3 2h1v1h-1z");
     }
 
     #[test]
@@ -86,9 +67,6 @@ mod tests {
     #[test]
     fn a_text_beyond_every_code_is_an_error() {
         let text = "长".repeat(3000);
-        assert_eq!(
-            QrCode::of(&text),
-            Err(DocumentError::QrTooLong { characters: 3000 })
-        );
+        assert_eq!(QrCode::of(&text), Err(DocumentError::QrTooLong { characters: 3000 }));
     }
 }

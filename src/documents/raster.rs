@@ -26,16 +26,9 @@ pub struct PagePicture {
 
 /// The page, counted from 0, at this many pixels a millimetre (150 dpi are 5.9).
 /// Errors: not a PDF, no such page, a picture without size or beyond 16,384 pixels.
-pub fn page_picture(
-    pdf: &[u8],
-    page: usize,
-    pixels_per_mm: f32,
-) -> Result<PagePicture, DocumentError> {
+pub fn page_picture(pdf: &[u8], page: usize, pixels_per_mm: f32) -> Result<PagePicture, DocumentError> {
     let pdf = open(pdf)?;
-    let page = pdf
-        .pages()
-        .get(page)
-        .ok_or(DocumentError::NoSuchPage { page })?;
+    let page = pdf.pages().get(page).ok_or(DocumentError::NoSuchPage { page })?;
     let (points_wide, points_high) = page.render_dimensions();
     let scale = pixels_per_mm * MM_PER_POINT;
     let (width, height) = pixels(points_wide * scale, points_high * scale)?;
@@ -47,17 +40,8 @@ pub fn page_picture(
         height: Some(height),
         bg_color: WHITE,
     };
-    let pixmap = render(
-        page,
-        &RenderCache::new(),
-        &InterpreterSettings::default(),
-        &settings,
-    );
-    Ok(PagePicture {
-        width: width.into(),
-        height: height.into(),
-        rgba: pixmap.data_as_u8_slice().to_vec(),
-    })
+    let pixmap = render(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
+    Ok(PagePicture { width: width.into(), height: height.into(), rgba: pixmap.data_as_u8_slice().to_vec() })
 }
 
 /// How many pages the PDF has.
@@ -68,10 +52,7 @@ pub fn page_count(pdf: &[u8]) -> Result<usize, DocumentError> {
 /// Width and height of the page, counted from 0, in millimetres.
 pub fn page_size_mm(pdf: &[u8], page: usize) -> Result<(f32, f32), DocumentError> {
     let pdf = open(pdf)?;
-    let page = pdf
-        .pages()
-        .get(page)
-        .ok_or(DocumentError::NoSuchPage { page })?;
+    let page = pdf.pages().get(page).ok_or(DocumentError::NoSuchPage { page })?;
     let (width, height) = page.render_dimensions();
     Ok((width * MM_PER_POINT, height * MM_PER_POINT))
 }
@@ -85,10 +66,7 @@ fn pixels(width: f32, height: f32) -> Result<(u16, u16), DocumentError> {
     if fits(width) && fits(height) {
         Ok((width.round() as u16, height.round() as u16))
     } else {
-        Err(DocumentError::PictureSize {
-            width: width.round() as u64,
-            height: height.round() as u64,
-        })
+        Err(DocumentError::PictureSize { width: width.round() as u64, height: height.round() as u64 })
     }
 }
 
@@ -99,10 +77,7 @@ mod tests {
     #[test]
     fn no_pdf_is_an_error_not_a_panic() {
         for bytes in [b"".as_slice(), b"%PDF-1.7", b"not a page"] {
-            assert!(
-                matches!(page_count(bytes), Err(DocumentError::Pdf(_))),
-                "{bytes:?}"
-            );
+            assert!(matches!(page_count(bytes), Err(DocumentError::Pdf(_))), "{bytes:?}");
         }
     }
 
@@ -111,12 +86,6 @@ mod tests {
         assert_eq!(pixels(85.6, 118.2), Ok((86, 118)));
         assert!(pixels(0.2, 10.0).is_err());
         assert!(pixels(f32::NAN, 10.0).is_err());
-        assert_eq!(
-            pixels(20_000.0, 10.0),
-            Err(DocumentError::PictureSize {
-                width: 20_000,
-                height: 10
-            })
-        );
+        assert_eq!(pixels(20_000.0, 10.0), Err(DocumentError::PictureSize { width: 20_000, height: 10 }));
     }
 }

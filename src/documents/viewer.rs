@@ -13,11 +13,7 @@ use super::DocumentError;
 /// The PDF with print scaling off. Entries the viewer preferences already have are kept.
 /// Errors: bytes that are no PDF with a plain cross-reference table at their end, as the PDF writer makes them.
 pub fn print_unscaled(mut pdf: Vec<u8>) -> Result<Vec<u8>, DocumentError> {
-    let Catalog {
-        number,
-        generation,
-        dict,
-    } = catalog(&pdf)?;
+    let Catalog { number, generation, dict } = catalog(&pdf)?;
     let tail = Tail::of(&pdf)?;
     let catalog = with_print_scaling(&dict).ok_or_else(|| unreadable("its catalog"))?;
     pdf.push(b'\n');
@@ -42,18 +38,10 @@ struct Catalog {
 }
 
 fn catalog(pdf: &[u8]) -> Result<Catalog, DocumentError> {
-    let opened = Pdf::new(Arc::new(pdf.to_vec()))
-        .map_err(|problem| DocumentError::Pdf(format!("{problem:?}")))?;
+    let opened = Pdf::new(Arc::new(pdf.to_vec())).map_err(|problem| DocumentError::Pdf(format!("{problem:?}")))?;
     let id = opened.xref().root_id();
-    let dict = opened
-        .xref()
-        .get::<Dict<'_>>(id)
-        .ok_or_else(|| unreadable("its catalog"))?;
-    Ok(Catalog {
-        number: id.obj_number,
-        generation: id.gen_number,
-        dict: dict.data().to_vec(),
-    })
+    let dict = opened.xref().get::<Dict<'_>>(id).ok_or_else(|| unreadable("its catalog"))?;
+    Ok(Catalog { number: id.obj_number, generation: id.gen_number, dict: dict.data().to_vec() })
 }
 
 /// The end of a PDF: its trailer dictionary without the closing `>>`, and where its cross-reference table stands.
@@ -69,22 +57,11 @@ impl Tail {
             .get(start..)
             .and_then(|tail| std::str::from_utf8(tail).ok())
             .ok_or_else(|| unreadable("its trailer"))?;
-        let (dict, rest) = text
-            .split_once("startxref")
-            .ok_or_else(|| unreadable("its trailer"))?;
+        let (dict, rest) = text.split_once("startxref").ok_or_else(|| unreadable("its trailer"))?;
         let dict = dict.trim_start_matches("trailer").trim();
-        let trailer = dict
-            .strip_suffix(">>")
-            .ok_or_else(|| unreadable("its trailer"))?
-            .to_owned();
-        let previous = rest
-            .split_whitespace()
-            .next()
-            .and_then(|number| number.parse().ok());
-        Ok(Self {
-            trailer,
-            previous: previous.ok_or_else(|| unreadable("its cross-reference table"))?,
-        })
+        let trailer = dict.strip_suffix(">>").ok_or_else(|| unreadable("its trailer"))?.to_owned();
+        let previous = rest.split_whitespace().next().and_then(|number| number.parse().ok());
+        Ok(Self { trailer, previous: previous.ok_or_else(|| unreadable("its cross-reference table"))? })
     }
 }
 
@@ -97,10 +74,7 @@ const SCALING: &[u8] = b"/PrintScaling/None";
 
 /// The catalog with print scaling off, merged into the preferences that are there; `None` if it is not a plain dictionary.
 fn with_print_scaling(catalog: &[u8]) -> Option<Vec<u8>> {
-    let entries = catalog
-        .trim_ascii()
-        .strip_prefix(b"<<")?
-        .strip_suffix(b">>")?;
+    let entries = catalog.trim_ascii().strip_prefix(b"<<")?.strip_suffix(b">>")?;
     let update = if let Some(inside) = preferences(entries) {
         let (before, after) = entries.split_at_checked(inside.start)?;
         [b"<<", before, SCALING, after, b">>"].concat()
@@ -120,15 +94,11 @@ fn preferences(entries: &[u8]) -> Option<Range<usize>> {
 }
 
 fn first(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
+    bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
 fn last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .rposition(|window| window == wanted)
+    bytes.windows(wanted.len()).rposition(|window| window == wanted)
 }
 
 #[cfg(test)]
@@ -150,9 +120,7 @@ mod tests {
             pdf.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", i + 1).as_bytes());
         }
         let at = pdf.len();
-        pdf.extend_from_slice(
-            format!("{table}trailer\n<</Size 4/Root 3 0 R>>\nstartxref\n{at}\n%%EOF").as_bytes(),
-        );
+        pdf.extend_from_slice(format!("{table}trailer\n<</Size 4/Root 3 0 R>>\nstartxref\n{at}\n%%EOF").as_bytes());
         pdf
     }
 
@@ -163,16 +131,12 @@ mod tests {
     #[test]
     fn scaling_is_switched_off_in_a_catalog_without_preferences() {
         let out = print_unscaled(pdf(PLAIN)).unwrap();
-        assert_eq!(
-            read_back(&out),
-            "<</Type/Catalog/Pages 1 0 R/ViewerPreferences<</PrintScaling/None>>>>"
-        );
+        assert_eq!(read_back(&out), "<</Type/Catalog/Pages 1 0 R/ViewerPreferences<</PrintScaling/None>>>>");
     }
 
     #[test]
     fn preferences_that_are_there_are_kept() {
-        let before =
-            "<</Type/Catalog/Pages 1 0 R/ViewerPreferences<</Direction/L2R>>/Lang(zh-CN)>>";
+        let before = "<</Type/Catalog/Pages 1 0 R/ViewerPreferences<</Direction/L2R>>/Lang(zh-CN)>>";
         let out = print_unscaled(pdf(before)).unwrap();
         assert_eq!(
             read_back(&out),
@@ -188,10 +152,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_pdf_are_an_error() {
-        assert!(matches!(
-            print_unscaled(b"no paper".to_vec()),
-            Err(DocumentError::Pdf(_))
-        ));
+        assert!(matches!(print_unscaled(b"no paper".to_vec()), Err(DocumentError::Pdf(_))));
         assert_eq!(with_print_scaling(b"[1 2]"), None);
     }
 }

@@ -61,30 +61,15 @@ pub struct BadgeContent<'a> {
 /// Everything that keeps this badge from being printed, in the order of the card; empty means it may be printed (P1-1.2).
 /// `prints` says whether some font holds a character (§4.8); each one that none holds is named once a text.
 pub fn check_badge(content: &BadgeContent<'_>, prints: impl Fn(char) -> bool) -> Vec<BadgeProblem> {
-    let BadgeContent {
-        unit_name,
-        name,
-        post,
-        title,
-        work_number,
-        has_photo,
-    } = *content;
+    let BadgeContent { unit_name, name, post, title, work_number, has_photo } = *content;
     let mut problems = Vec::new();
     if !has_photo {
         problems.push(BadgeProblem::MissingPhoto);
     }
     let texts = [
-        (
-            BadgeField::UnitName,
-            unit_name,
-            BadgeProblem::MissingUnitName,
-        ),
+        (BadgeField::UnitName, unit_name, BadgeProblem::MissingUnitName),
         (BadgeField::Name, name, BadgeProblem::MissingName),
-        (
-            BadgeField::WorkNumber,
-            work_number,
-            BadgeProblem::MissingWorkNumber,
-        ),
+        (BadgeField::WorkNumber, work_number, BadgeProblem::MissingWorkNumber),
         (BadgeField::Post, post, BadgeProblem::MissingPost),
         (BadgeField::Title, title, BadgeProblem::MissingTitle),
     ];
@@ -92,9 +77,7 @@ pub fn check_badge(content: &BadgeContent<'_>, prints: impl Fn(char) -> bool) ->
         if text.trim().is_empty() {
             problems.push(missing);
         }
-        problems.extend(
-            unprintable(text, &prints).map(|character| BadgeProblem::NoGlyph { field, character }),
-        );
+        problems.extend(unprintable(text, &prints).map(|character| BadgeProblem::NoGlyph { field, character }));
     }
     problems
 }
@@ -164,14 +147,8 @@ mod tests {
 
     #[test]
     fn every_missing_part_is_named_in_the_order_of_the_card() {
-        let empty = BadgeContent {
-            unit_name: "",
-            name: " ",
-            post: "\u{3000}",
-            title: "",
-            work_number: "\t",
-            has_photo: false,
-        };
+        let empty =
+            BadgeContent { unit_name: "", name: " ", post: "\u{3000}", title: "", work_number: "\t", has_photo: false };
         let expected = vec![
             BadgeProblem::MissingPhoto,
             BadgeProblem::MissingUnitName,
@@ -185,21 +162,11 @@ mod tests {
 
     #[test]
     fn a_character_without_a_glyph_is_named_with_its_field_and_once() {
-        let content = BadgeContent {
-            name: "王\u{20105}\u{20105}",
-            post: "收\u{20105}员",
-            ..complete()
-        };
+        let content = BadgeContent { name: "王\u{20105}\u{20105}", post: "收\u{20105}员", ..complete() };
         let character = '\u{20105}';
         let expected = vec![
-            BadgeProblem::NoGlyph {
-                field: BadgeField::Name,
-                character,
-            },
-            BadgeProblem::NoGlyph {
-                field: BadgeField::Post,
-                character,
-            },
+            BadgeProblem::NoGlyph { field: BadgeField::Name, character },
+            BadgeProblem::NoGlyph { field: BadgeField::Post, character },
         ];
         assert_eq!(check_badge(&content, |c| c != character), expected);
     }
@@ -208,14 +175,8 @@ mod tests {
     fn a_badge_is_valid_through_its_last_day() {
         let until = Some(day("2028-12-31"));
         assert_eq!(badge_state(until, day("2028-12-23")), BadgeState::Valid);
-        assert_eq!(
-            badge_state(until, day("2028-12-24")),
-            BadgeState::ExpiresSoon
-        );
-        assert_eq!(
-            badge_state(until, day("2028-12-31")),
-            BadgeState::ExpiresSoon
-        );
+        assert_eq!(badge_state(until, day("2028-12-24")), BadgeState::ExpiresSoon);
+        assert_eq!(badge_state(until, day("2028-12-31")), BadgeState::ExpiresSoon);
         assert_eq!(badge_state(until, day("2029-01-01")), BadgeState::Expired);
         assert_eq!(badge_state(None, day("2028-12-24")), BadgeState::None);
     }

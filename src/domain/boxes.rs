@@ -203,12 +203,7 @@ pub enum BoxDay {
 /// How `day` stands for a box: pure, from the entry, the hall's open days and today (P1-9.3, domain §4.6).
 ///
 /// An entry made on a rest day counts as kept. `open` tells whether the hall was open on the day.
-pub fn box_day(
-    suggestion_box: &SuggestionBox,
-    day: NaiveDate,
-    entry: Option<&BoxEntry>,
-    on: DayFacts,
-) -> BoxDay {
+pub fn box_day(suggestion_box: &SuggestionBox, day: NaiveDate, entry: Option<&BoxEntry>, on: DayFacts) -> BoxDay {
     if let Some(entry) = entry {
         return match (entry.is_late(), entry.letter_count) {
             (true, letters) => BoxDay::Late { letters },
@@ -216,14 +211,8 @@ pub fn box_day(
             (false, letters) => BoxDay::Kept { letters },
         };
     }
-    let DayFacts {
-        today,
-        records_since,
-        open,
-    } = on;
-    if day < suggestion_box.since.max(records_since)
-        || suggestion_box.retired_on.is_some_and(|end| day >= end)
-    {
+    let DayFacts { today, records_since, open } = on;
+    if day < suggestion_box.since.max(records_since) || suggestion_box.retired_on.is_some_and(|end| day >= end) {
         return BoxDay::Before;
     }
     match (open, day.cmp(&today)) {
@@ -277,9 +266,7 @@ pub fn box_urgency(now: NaiveTime, closes_at: NaiveTime) -> BoxUrgency {
     match u32::try_from(minutes) {
         Ok(minutes_left) if minutes_left > 60 => BoxUrgency::Calm,
         Ok(minutes_left) if now <= closes_at => BoxUrgency::Soon { minutes_left },
-        _ => BoxUrgency::Past {
-            minutes_past: (now - closes_at).num_minutes().max(0) as u32,
-        },
+        _ => BoxUrgency::Past { minutes_past: (now - closes_at).num_minutes().max(0) as u32 },
     }
 }
 
@@ -333,22 +320,17 @@ pub struct LetterProblem {
 impl LetterDraft {
     /// An empty letter: a suggestion that becomes a case.
     pub fn fresh() -> Self {
-        Self {
-            kind: CaseKind::Suggestion.code().to_owned(),
-            ..Self::default()
-        }
+        Self { kind: CaseKind::Suggestion.code().to_owned(), ..Self::default() }
     }
 
     fn check(&self) -> Result<NewLetter, Vec<Problem>> {
         let mut problems = Problems::default();
         let text = problems.required(Field::LetterText, &self.text);
         let fate = match self.fate {
-            FateChoice::Case => Some(LetterFate::Case {
-                department: self.department.trim().to_owned(),
-            }),
-            FateChoice::NoAction => problems
-                .required(Field::LetterReason, &self.because)
-                .map(|because| LetterFate::NoAction { because }),
+            FateChoice::Case => Some(LetterFate::Case { department: self.department.trim().to_owned() }),
+            FateChoice::NoAction => {
+                problems.required(Field::LetterReason, &self.because).map(|because| LetterFate::NoAction { because })
+            }
         };
         let letter = text.zip(fate).map(|(text, fate)| NewLetter {
             kind: CaseKind::from_code(&self.kind).unwrap_or(CaseKind::Other),
@@ -364,51 +346,30 @@ impl LetterDraft {
 impl BoxEntryDraft {
     /// An empty form, opened now.
     pub fn fresh(now: Moment) -> Self {
-        Self {
-            opened_time: now.time().format("%H:%M").to_string(),
-            ..Self::default()
-        }
+        Self { opened_time: now.time().format("%H:%M").to_string(), ..Self::default() }
     }
 
     /// Reads the form of `box_id` for `day`.
     ///
     /// # Errors
     /// Every problem, head first, then letter by letter.
-    pub fn check(
-        &self,
-        box_id: BoxId,
-        day: NaiveDate,
-        now: Moment,
-    ) -> Result<NewBoxEntry, Vec<LetterProblem>> {
+    pub fn check(&self, box_id: BoxId, day: NaiveDate, now: Moment) -> Result<NewBoxEntry, Vec<LetterProblem>> {
         let mut head = Problems::default();
         let opened_at = self.opened(&mut head, day, now);
-        let opener = head.take(
-            Field::Opener,
-            self.opener.map(StaffId).ok_or(Wrong::Missing),
-        );
-        let witness = head.take(
-            Field::Witness,
-            self.witness.map(StaffId).ok_or(Wrong::Missing),
-        );
+        let opener = head.take(Field::Opener, self.opener.map(StaffId).ok_or(Wrong::Missing));
+        let witness = head.take(Field::Witness, self.witness.map(StaffId).ok_or(Wrong::Missing));
         if opener.is_some() && opener == witness {
             head.note(Field::Witness, Wrong::SamePerson);
         }
-        let mut all: Vec<LetterProblem> = head
-            .into_vec()
-            .into_iter()
-            .map(|problem| LetterProblem {
-                letter: None,
-                problem,
-            })
-            .collect();
+        let mut all: Vec<LetterProblem> =
+            head.into_vec().into_iter().map(|problem| LetterProblem { letter: None, problem }).collect();
         let mut letters = Vec::new();
         for (index, draft) in self.letters.iter().enumerate() {
             match draft.check() {
                 Ok(letter) => letters.push(letter),
-                Err(found) => all.extend(found.into_iter().map(|problem| LetterProblem {
-                    letter: Some(index),
-                    problem,
-                })),
+                Err(found) => {
+                    all.extend(found.into_iter().map(|problem| LetterProblem { letter: Some(index), problem }))
+                }
             }
         }
         let head = opened_at.zip(opener).zip(witness);
@@ -471,46 +432,21 @@ mod tests {
         }
     }
     fn facts(open: Openness) -> DayFacts {
-        DayFacts {
-            today: day("2026-11-23"),
-            records_since: day("2026-11-01"),
-            open,
-        }
+        DayFacts { today: day("2026-11-23"), records_since: day("2026-11-01"), open }
     }
 
     #[test]
     fn an_open_day_without_an_entry_is_missed_and_an_empty_box_is_an_entry() {
         let open = facts(Openness::Open);
-        assert_eq!(
-            box_day(&the_box(), day("2026-11-05"), None, open),
-            BoxDay::Missed
-        );
-        assert_eq!(
-            box_day(&the_box(), day("2026-11-08"), None, facts(Openness::Closed)),
-            BoxDay::Rest
-        );
-        assert_eq!(
-            box_day(&the_box(), day("2026-11-01"), None, open),
-            BoxDay::Before
-        );
-        assert_eq!(
-            box_day(&the_box(), day("2026-11-23"), None, open),
-            BoxDay::Due
-        );
-        assert_eq!(
-            box_day(&the_box(), day("2026-11-24"), None, open),
-            BoxDay::Ahead
-        );
+        assert_eq!(box_day(&the_box(), day("2026-11-05"), None, open), BoxDay::Missed);
+        assert_eq!(box_day(&the_box(), day("2026-11-08"), None, facts(Openness::Closed)), BoxDay::Rest);
+        assert_eq!(box_day(&the_box(), day("2026-11-01"), None, open), BoxDay::Before);
+        assert_eq!(box_day(&the_box(), day("2026-11-23"), None, open), BoxDay::Due);
+        assert_eq!(box_day(&the_box(), day("2026-11-24"), None, open), BoxDay::Ahead);
         let kept = entry("2026-11-06", "2026-11-06", 0);
-        assert_eq!(
-            box_day(&the_box(), kept.day, Some(&kept), open),
-            BoxDay::Empty
-        );
+        assert_eq!(box_day(&the_box(), kept.day, Some(&kept), open), BoxDay::Empty);
         let late = entry("2026-11-12", "2026-11-13", 1);
-        assert_eq!(
-            box_day(&the_box(), late.day, Some(&late), open),
-            BoxDay::Late { letters: 1 }
-        );
+        assert_eq!(box_day(&the_box(), late.day, Some(&late), open), BoxDay::Late { letters: 1 });
     }
 
     #[test]
@@ -525,53 +461,26 @@ mod tests {
         let time = |h, m| NaiveTime::from_hms_opt(h, m, 0).unwrap();
         let closes = time(17, 30);
         assert_eq!(box_urgency(time(16, 29), closes), BoxUrgency::Calm);
-        assert_eq!(
-            box_urgency(time(16, 30), closes),
-            BoxUrgency::Soon { minutes_left: 60 }
-        );
-        assert_eq!(
-            box_urgency(time(17, 30), closes),
-            BoxUrgency::Soon { minutes_left: 0 }
-        );
-        assert_eq!(
-            box_urgency(time(18, 0), closes),
-            BoxUrgency::Past { minutes_past: 30 }
-        );
+        assert_eq!(box_urgency(time(16, 30), closes), BoxUrgency::Soon { minutes_left: 60 });
+        assert_eq!(box_urgency(time(17, 30), closes), BoxUrgency::Soon { minutes_left: 0 });
+        assert_eq!(box_urgency(time(18, 0), closes), BoxUrgency::Past { minutes_past: 30 });
     }
 
     #[test]
     fn a_letter_left_aside_needs_its_reason_and_the_witness_is_another_person() {
         let now = at("2026-11-23", 17);
-        let aside = LetterDraft {
-            fate: FateChoice::NoAction,
-            text: "优惠券".into(),
-            ..LetterDraft::fresh()
-        };
-        let draft = BoxEntryDraft {
-            opener: Some(1),
-            witness: Some(1),
-            letters: vec![aside],
-            ..BoxEntryDraft::fresh(now)
-        };
+        let aside = LetterDraft { fate: FateChoice::NoAction, text: "优惠券".into(), ..LetterDraft::fresh() };
+        let draft =
+            BoxEntryDraft { opener: Some(1), witness: Some(1), letters: vec![aside], ..BoxEntryDraft::fresh(now) };
         let problems = draft.check(BoxId(1), now.date(), now).unwrap_err();
         assert_eq!(
             problems,
             [
-                LetterProblem {
-                    letter: None,
-                    problem: Problem::new(Field::Witness, Wrong::SamePerson)
-                },
-                LetterProblem {
-                    letter: Some(0),
-                    problem: Problem::new(Field::LetterReason, Wrong::Missing)
-                },
+                LetterProblem { letter: None, problem: Problem::new(Field::Witness, Wrong::SamePerson) },
+                LetterProblem { letter: Some(0), problem: Problem::new(Field::LetterReason, Wrong::Missing) },
             ]
         );
-        let empty = BoxEntryDraft {
-            witness: Some(2),
-            letters: Vec::new(),
-            ..draft
-        };
+        let empty = BoxEntryDraft { witness: Some(2), letters: Vec::new(), ..draft };
         assert_eq!(empty.check(BoxId(1), now.date(), now).unwrap().letters, []);
     }
 }

@@ -137,8 +137,7 @@ impl CalendarYear {
     /// File, entry and field of the first fault.
     pub fn parse(file: &str, json: &str) -> Result<Self, CalendarError> {
         let head = Part::head(file);
-        let value: Value =
-            serde_json::from_str(json).map_err(|e| head.fault("json", e.to_string()))?;
+        let value: Value = serde_json::from_str(json).map_err(|e| head.fault("json", e.to_string()))?;
         let fields = head.object(&value)?;
         head.only_these(fields, &["year", "edition", "source", "days"])?;
         let year = head.year(fields)?;
@@ -175,15 +174,9 @@ impl CalendarYear {
         Ok(())
     }
 
-    fn read_date(
-        &self,
-        part: &Part<'_>,
-        fields: &Map<String, Value>,
-    ) -> Result<NaiveDate, CalendarError> {
+    fn read_date(&self, part: &Part<'_>, fields: &Map<String, Value>) -> Result<NaiveDate, CalendarError> {
         let text = part.text(fields, "date")?;
-        let date: NaiveDate = text
-            .parse()
-            .map_err(|_| part.fault("date", format!("`{text}` is not a date")))?;
+        let date: NaiveDate = text.parse().map_err(|_| part.fault("date", format!("`{text}` is not a date")))?;
         if date.year() == self.year {
             Ok(date)
         } else {
@@ -200,26 +193,15 @@ struct Part<'a> {
 
 impl<'a> Part<'a> {
     fn head(file: &'a str) -> Self {
-        Self {
-            file,
-            entry: "file".to_owned(),
-        }
+        Self { file, entry: "file".to_owned() }
     }
 
     fn day(file: &'a str, index: usize) -> Self {
-        Self {
-            file,
-            entry: format!("day {}", index + 1),
-        }
+        Self { file, entry: format!("day {}", index + 1) }
     }
 
     fn fault(&self, field: &str, what: String) -> CalendarError {
-        CalendarError {
-            file: self.file.to_owned(),
-            entry: self.entry.clone(),
-            field: field.to_owned(),
-            what,
-        }
+        CalendarError { file: self.file.to_owned(), entry: self.entry.clone(), field: field.to_owned(), what }
     }
 
     fn object<'v>(&self, value: &'v Value) -> Result<&'v Map<String, Value>, CalendarError> {
@@ -234,14 +216,9 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn text<'v>(
-        &self,
-        fields: &'v Map<String, Value>,
-        field: &str,
-    ) -> Result<&'v str, CalendarError> {
+    fn text<'v>(&self, fields: &'v Map<String, Value>, field: &str) -> Result<&'v str, CalendarError> {
         let text = fields.get(field).and_then(Value::as_str).map(str::trim);
-        text.filter(|text| !text.is_empty())
-            .ok_or_else(|| self.fault(field, "a text is needed".to_owned()))
+        text.filter(|text| !text.is_empty()).ok_or_else(|| self.fault(field, "a text is needed".to_owned()))
     }
 
     fn year(&self, fields: &Map<String, Value>) -> Result<i32, CalendarError> {
@@ -253,12 +230,9 @@ impl<'a> Part<'a> {
 
     fn name(&self, fields: &Map<String, Value>) -> Result<Text, CalendarError> {
         let name = fields.get("name").cloned().unwrap_or(Value::Null);
-        let name: Text =
-            serde_json::from_value(name).map_err(|e| self.fault("name", e.to_string()))?;
+        let name: Text = serde_json::from_value(name).map_err(|e| self.fault("name", e.to_string()))?;
         match name.blank_language() {
-            Some(language) => {
-                Err(self.fault("name", format!("the text is missing in `{language}`")))
-            }
+            Some(language) => Err(self.fault("name", format!("the text is missing in `{language}`"))),
             None => Ok(name),
         }
     }
@@ -288,9 +262,7 @@ impl OpenDays {
             return Some(today);
         }
         let earlier = std::iter::successors(today.pred_opt(), NaiveDate::pred_opt).take(3660);
-        earlier
-            .filter(|day| self.is_open(*day))
-            .nth(count as usize - 1)
+        earlier.filter(|day| self.is_open(*day)).nth(count as usize - 1)
     }
 }
 
@@ -315,11 +287,7 @@ mod tests {
 
     fn working_days(calendar: &WorkCalendar, year: i32) -> usize {
         let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
-        first
-            .iter_days()
-            .take_while(|d| d.year() == year)
-            .filter(|d| calendar.is_working_day(*d))
-            .count()
+        first.iter_days().take_while(|d| d.year() == year).filter(|d| calendar.is_working_day(*d)).count()
     }
 
     fn json(days: &str) -> String {
@@ -327,18 +295,13 @@ mod tests {
     }
 
     fn error(days: &str) -> String {
-        CalendarYear::parse("mine.json", &json(days))
-            .unwrap_err()
-            .to_string()
+        CalendarYear::parse("mine.json", &json(days)).unwrap_err().to_string()
     }
 
     #[test]
     fn the_make_up_days_of_2026_are_the_six_of_the_notice() {
         let calendar = WorkCalendar::shipped().unwrap();
-        assert_eq!(
-            make_up_days(&calendar, 2026),
-            ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"]
-        );
+        assert_eq!(make_up_days(&calendar, 2026), ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"]);
     }
 
     #[test]
@@ -375,8 +338,7 @@ mod tests {
     #[test]
     fn an_imported_year_replaces_the_one_before() {
         let mut calendar = WorkCalendar::shipped().unwrap();
-        let days =
-            json(r#"{"date": "2026-11-23", "name": {"zh": "甲", "en": "A"}, "kind": "off"}"#);
+        let days = json(r#"{"date": "2026-11-23", "name": {"zh": "甲", "en": "A"}, "kind": "off"}"#);
         assert_eq!(calendar.add("mine.json", &days), Ok(2026));
         assert!(!calendar.is_working_day(day("2026-11-23")));
         assert!(calendar.is_working_day(day("2026-10-01")));
@@ -396,10 +358,7 @@ mod tests {
                 r#"{"date": "2026-02-30", "name": {"zh": "甲", "en": "A"}, "kind": "off"}"#,
                 "date: `2026-02-30` is not a date",
             ),
-            (
-                r#"{"date": "2026-10-02", "name": {"zh": "甲", "en": "A"}, "kind": "maybe"}"#,
-                "kind: `maybe` is neither",
-            ),
+            (r#"{"date": "2026-10-02", "name": {"zh": "甲", "en": "A"}, "kind": "maybe"}"#, "kind: `maybe` is neither"),
             (
                 r#"{"date": "2026-10-02", "name": {"zh": "甲", "en": "A"}, "kind": "work"}"#,
                 "kind: 2026-10-02 is a working day",
@@ -409,19 +368,13 @@ mod tests {
                 "name: the text is missing in `en`",
             ),
             (r#"{"date": "2026-10-02", "kind": "off"}"#, "name: "),
-            (
-                r#"{"date": "2026-10-02", "note": 1, "kind": "off"}"#,
-                "note: no such field",
-            ),
+            (r#"{"date": "2026-10-02", "note": 1, "kind": "off"}"#, "note: no such field"),
             (good, "date: 2026-10-01 stands there twice"),
             ("7", "json: an object is needed"),
         ];
         for (bad, expected) in cases {
             let found = error(&format!("{good}, {bad}"));
-            assert!(
-                found.starts_with(&format!("mine.json: day 2: {expected}")),
-                "{found}"
-            );
+            assert!(found.starts_with(&format!("mine.json: day 2: {expected}")), "{found}");
         }
         let head = CalendarYear::parse("mine.json", "{}").unwrap_err();
         assert_eq!(head.to_string(), "mine.json: file: year: a year is needed");
@@ -429,10 +382,7 @@ mod tests {
 
     #[test]
     fn the_hall_keeps_its_own_open_days() {
-        let mut open = OpenDays {
-            weekdays: [true, true, true, true, true, true, false],
-            exceptions: BTreeMap::new(),
-        };
+        let mut open = OpenDays { weekdays: [true, true, true, true, true, true, false], exceptions: BTreeMap::new() };
         assert!(open.is_open(day("2026-11-21")));
         assert!(!open.is_open(day("2026-11-22")));
         open.exceptions.insert(day("2026-11-21"), false);
@@ -443,10 +393,7 @@ mod tests {
         assert_eq!(before(0), Some(day("2026-11-23")));
         assert_eq!(before(1), Some(day("2026-11-22")));
         assert_eq!(before(2), Some(day("2026-11-20")));
-        assert_eq!(
-            OpenDays::default().open_day_before(day("2026-11-23"), 1),
-            None
-        );
+        assert_eq!(OpenDays::default().open_day_before(day("2026-11-23"), 1), None);
     }
 
     proptest! {

@@ -27,14 +27,8 @@ pub enum CaseKind {
 
 impl CaseKind {
     /// All, in the order of the form.
-    pub const ALL: [Self; 6] = [
-        Self::Complaint,
-        Self::Report,
-        Self::Suggestion,
-        Self::Enquiry,
-        Self::Praise,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Complaint, Self::Report, Self::Suggestion, Self::Enquiry, Self::Praise, Self::Other];
 
     /// The word kept in the file.
     pub fn code(self) -> &'static str {
@@ -216,36 +210,29 @@ impl CaseDraft {
         let kind = CaseKind::from_code(&self.kind).unwrap_or(CaseKind::Other);
         let channel = CaseChannel::from_code(&self.channel).unwrap_or(CaseChannel::Other);
         let summary = problems.required(Field::CaseSummary, &self.summary);
-        if summary
-            .as_ref()
-            .is_some_and(|s| s.chars().count() > SUMMARY_MOST)
-        {
+        if summary.as_ref().is_some_and(|s| s.chars().count() > SUMMARY_MOST) {
             problems.note(Field::CaseSummary, Wrong::TooLong { most: SUMMARY_MOST });
         }
         if self.first_asked.is_none() && channel != CaseChannel::BoxLetter {
             problems.note(Field::FirstAsked, Wrong::Missing);
         }
         let received_at = self.received(&mut problems, now);
-        let case = summary
-            .zip(received_at)
-            .map(|(summary, received_at)| NewCase {
-                kind,
-                channel,
-                summary,
-                customer_name: self.customer_name.trim().to_owned(),
-                customer_contact: self.customer_contact.trim().to_owned(),
-                first_asked: self.first_asked.map(StaffId),
-                department: self.department.trim().to_owned(),
-                received_at,
-            });
+        let case = summary.zip(received_at).map(|(summary, received_at)| NewCase {
+            kind,
+            channel,
+            summary,
+            customer_name: self.customer_name.trim().to_owned(),
+            customer_contact: self.customer_contact.trim().to_owned(),
+            first_asked: self.first_asked.map(StaffId),
+            department: self.department.trim().to_owned(),
+            received_at,
+        });
         problems.finish(case)
     }
 
     fn received(&self, problems: &mut Problems, now: Moment) -> Option<Moment> {
-        let date: Option<NaiveDate> =
-            problems.take(Field::ReceivedAt, parse_date(&self.received_on, now.date()));
-        let time: Option<NaiveTime> =
-            problems.take(Field::ReceivedAt, parse_time(&self.received_time));
+        let date: Option<NaiveDate> = problems.take(Field::ReceivedAt, parse_date(&self.received_on, now.date()));
+        let time: Option<NaiveTime> = problems.take(Field::ReceivedAt, parse_time(&self.received_time));
         let (date, time) = date.zip(time)?;
         let moment = Moment::at(date, time);
         if moment > now {
@@ -260,46 +247,20 @@ mod tests {
     use super::*;
 
     fn now() -> Moment {
-        Moment::at(
-            "2026-11-23".parse().unwrap(),
-            NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
-        )
+        Moment::at("2026-11-23".parse().unwrap(), NaiveTime::from_hms_opt(10, 0, 0).unwrap())
     }
 
     #[test]
     fn numbers_read_year_and_four_figures() {
-        assert_eq!(
-            CaseNumber {
-                year: 2026,
-                running: 1
-            }
-            .to_string(),
-            "2026-0001"
-        );
-        assert_eq!(
-            CaseNumber {
-                year: 2026,
-                running: 12345
-            }
-            .to_string(),
-            "2026-12345"
-        );
+        assert_eq!(CaseNumber { year: 2026, running: 1 }.to_string(), "2026-0001");
+        assert_eq!(CaseNumber { year: 2026, running: 12345 }.to_string(), "2026-12345");
     }
 
     #[test]
     fn the_first_asked_person_is_required_p6_2() {
-        let draft = CaseDraft {
-            summary: "停电没有提前告知".into(),
-            ..CaseDraft::fresh(now())
-        };
-        assert_eq!(
-            draft.check(now()),
-            Err(vec![Problem::new(Field::FirstAsked, Wrong::Missing)])
-        );
-        let asked = CaseDraft {
-            first_asked: Some(3),
-            ..draft
-        };
+        let draft = CaseDraft { summary: "停电没有提前告知".into(), ..CaseDraft::fresh(now()) };
+        assert_eq!(draft.check(now()), Err(vec![Problem::new(Field::FirstAsked, Wrong::Missing)]));
+        let asked = CaseDraft { first_asked: Some(3), ..draft };
         assert_eq!(asked.check(now()).unwrap().received_at, now());
     }
 
@@ -311,9 +272,6 @@ mod tests {
             received_on: "+1".into(),
             ..CaseDraft::fresh(now())
         };
-        assert_eq!(
-            draft.check(now()),
-            Err(vec![Problem::new(Field::ReceivedAt, Wrong::InFuture)])
-        );
+        assert_eq!(draft.check(now()), Err(vec![Problem::new(Field::ReceivedAt, Wrong::InFuture)]));
     }
 }

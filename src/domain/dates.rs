@@ -1,9 +1,6 @@
 //! Days and moments: the hall lives at UTC+8; instants are kept as UTC milliseconds, legal dates as ISO text.
 
-use chrono::{
-    DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset,
-    TimeZone, Utc,
-};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
 use super::people::half_width;
 use super::problems::Wrong;
@@ -29,9 +26,7 @@ impl Moment {
 
     /// The hall's clock at this moment (a moment out of chrono's range reads as 1970).
     pub fn local(self) -> DateTime<FixedOffset> {
-        DateTime::<Utc>::from_timestamp_millis(self.0)
-            .unwrap_or_default()
-            .with_timezone(&hall_offset())
+        DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&hall_offset())
     }
 
     /// The hall's date at this moment.
@@ -62,26 +57,15 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, Wrong> {
     if plain.is_empty() {
         return Err(Wrong::Missing);
     }
-    let shift = |days: i64| {
-        today
-            .checked_add_signed(Duration::days(days))
-            .ok_or(Wrong::NotADate)
-    };
+    let shift = |days: i64| today.checked_add_signed(Duration::days(days)).ok_or(Wrong::NotADate);
     match plain {
         "今天" | "today" => return Ok(today),
         "明天" | "tomorrow" => return shift(1),
         "昨天" | "yesterday" => return shift(-1),
         _ => {}
     }
-    if let Some(days) = plain
-        .strip_prefix('+')
-        .or(plain.strip_prefix('-').map(|_| plain))
-    {
-        return days
-            .trim()
-            .parse::<i32>()
-            .map_err(|_| Wrong::NotADate)
-            .and_then(|d| shift(i64::from(d)));
+    if let Some(days) = plain.strip_prefix('+').or(plain.strip_prefix('-').map(|_| plain)) {
+        return days.trim().parse::<i32>().map_err(|_| Wrong::NotADate).and_then(|d| shift(i64::from(d)));
     }
     parse_written_date(plain, today.year()).ok_or(Wrong::NotADate)
 }
@@ -130,23 +114,15 @@ pub fn parse_time(text: &str) -> Result<NaiveTime, Wrong> {
         }
         None => (plain, String::new()),
     };
-    let minute = if minute.is_empty() {
-        "0"
-    } else {
-        minute.as_str()
-    };
+    let minute = if minute.is_empty() { "0" } else { minute.as_str() };
     let parsed = hour.trim().parse().ok().zip(minute.trim().parse().ok());
-    parsed
-        .and_then(|(h, m)| NaiveTime::from_hms_opt(h, m, 0))
-        .ok_or(Wrong::NotATime)
+    parsed.and_then(|(h, m)| NaiveTime::from_hms_opt(h, m, 0)).ok_or(Wrong::NotATime)
 }
 
 /// All days of a month, in order; empty for an impossible month.
 pub fn days_of_month(year: i32, month: u32) -> Vec<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, month, 1);
-    std::iter::successors(first, NaiveDate::succ_opt)
-        .take_while(|day| day.month() == month)
-        .collect()
+    std::iter::successors(first, NaiveDate::succ_opt).take_while(|day| day.month() == month).collect()
 }
 
 #[cfg(test)]
@@ -190,10 +166,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_the_halls_clock() {
-        let moment = Moment::at(
-            day("2026-11-23"),
-            NaiveTime::from_hms_opt(0, 30, 0).unwrap(),
-        );
+        let moment = Moment::at(day("2026-11-23"), NaiveTime::from_hms_opt(0, 30, 0).unwrap());
         assert_eq!(moment.date(), day("2026-11-23"));
         assert_eq!(moment.local().to_rfc3339(), "2026-11-23T00:30:00+08:00");
     }

@@ -115,10 +115,7 @@ impl HallDraft {
             closes_at: hall.closes_at.format("%H:%M").to_string(),
             open_weekdays: hall.open_weekdays,
             unit_colour: hall.unit_colour.clone(),
-            badge_valid_until: hall
-                .badge_valid_until
-                .map(|d| d.to_string())
-                .unwrap_or_default(),
+            badge_valid_until: hall.badge_valid_until.map(|d| d.to_string()).unwrap_or_default(),
         }
     }
 
@@ -143,30 +140,18 @@ impl HallDraft {
         let name = problems.required(Field::HallName, &self.name);
         let hours = self.check_hours(&mut problems);
         let area_m2 = problems.take(Field::Area, optional(&self.area_m2, parse_area));
-        for phone in [
-            &self.supervision_phone,
-            &self.complaint_phone,
-            &self.rest_day_phone,
-        ] {
+        for phone in [&self.supervision_phone, &self.complaint_phone, &self.rest_day_phone] {
             problems.take(Field::Phone, optional(phone, Phone::parse));
         }
         let unit_colour = problems.take(Field::Colour, parse_colour(&self.unit_colour));
-        let badge_valid_until = problems.take(
-            Field::Day,
-            optional(&self.badge_valid_until, |t| {
-                super::dates::parse_date(t, today)
-            }),
-        );
+        let badge_valid_until =
+            problems.take(Field::Day, optional(&self.badge_valid_until, |t| super::dates::parse_date(t, today)));
         let hall = (|| {
             let (opens_at, closes_at) = hours?;
             let name = name?;
             let unit = self.unit_name.trim();
             Some(Hall {
-                unit_name: if unit.is_empty() {
-                    unit_from(&name)
-                } else {
-                    unit.to_owned()
-                },
+                unit_name: if unit.is_empty() { unit_from(&name) } else { unit.to_owned() },
                 name,
                 sector: Sector::from_code(&self.sector).unwrap_or(Sector::Other),
                 area_m2: area_m2?,
@@ -202,31 +187,18 @@ impl HallDraft {
 
 /// The unit's name where only the hall's was given: 长桥供电所营业厅 belongs to 长桥供电所.
 fn unit_from(hall_name: &str) -> String {
-    let unit = hall_name
-        .strip_suffix("营业厅")
-        .filter(|unit| !unit.is_empty());
+    let unit = hall_name.strip_suffix("营业厅").filter(|unit| !unit.is_empty());
     unit.unwrap_or(hall_name).to_owned()
 }
 
 /// Reads a text that may be blank.
 fn optional<T>(text: &str, parse: impl Fn(&str) -> Result<T, Wrong>) -> Result<Option<T>, Wrong> {
-    if text.trim().is_empty() {
-        Ok(None)
-    } else {
-        parse(text).map(Some)
-    }
+    if text.trim().is_empty() { Ok(None) } else { parse(text).map(Some) }
 }
 
 fn parse_area(text: &str) -> Result<f64, Wrong> {
-    let area: f64 = super::people::half_width(text)
-        .trim()
-        .parse()
-        .map_err(|_| Wrong::NotANumber)?;
-    if area.is_finite() && area > 0.0 {
-        Ok(area)
-    } else {
-        Err(Wrong::NotANumber)
-    }
+    let area: f64 = super::people::half_width(text).trim().parse().map_err(|_| Wrong::NotANumber)?;
+    if area.is_finite() && area > 0.0 { Ok(area) } else { Err(Wrong::NotANumber) }
 }
 
 /// Reads `#RRGGBB` (with or without the sign); blank is the default colour.
@@ -247,10 +219,7 @@ pub fn parse_colour(text: &str) -> Result<String, Wrong> {
 /// Red, green, blue of `#RRGGBB`; the default colour's where the text is none.
 pub fn colour_rgb(text: &str) -> [u8; 3] {
     let hex = text.trim_start_matches('#');
-    let part = |from: usize| {
-        hex.get(from..from + 2)
-            .and_then(|p| u8::from_str_radix(p, 16).ok())
-    };
+    let part = |from: usize| hex.get(from..from + 2).and_then(|p| u8::from_str_radix(p, 16).ok());
     match (part(0), part(2), part(4)) {
         (Some(r), Some(g), Some(b)) => [r, g, b],
         _ => [0x00, 0x69, 0x5F],
@@ -280,10 +249,7 @@ mod tests {
 
     #[test]
     fn three_answers_make_a_hall() {
-        let draft = HallDraft {
-            name: " 长桥供电所营业厅 ".to_owned(),
-            ..HallDraft::fresh()
-        };
+        let draft = HallDraft { name: " 长桥供电所营业厅 ".to_owned(), ..HallDraft::fresh() };
         let hall = draft.check(None, today()).unwrap();
         assert_eq!(hall.name, "长桥供电所营业厅");
         assert_eq!(hall.unit_name, "长桥供电所");
@@ -300,22 +266,8 @@ mod tests {
             unit_colour: "green".to_owned(),
             ..HallDraft::fresh()
         };
-        let fields: Vec<Field> = draft
-            .check(None, today())
-            .unwrap_err()
-            .iter()
-            .map(|p| p.field)
-            .collect();
-        assert_eq!(
-            fields,
-            [
-                Field::HallName,
-                Field::OpenWeekdays,
-                Field::ClosesAt,
-                Field::Area,
-                Field::Colour
-            ]
-        );
+        let fields: Vec<Field> = draft.check(None, today()).unwrap_err().iter().map(|p| p.field).collect();
+        assert_eq!(fields, [Field::HallName, Field::OpenWeekdays, Field::ClosesAt, Field::Area, Field::Colour]);
     }
 
     #[test]

@@ -26,10 +26,7 @@ impl PersonName {
         if folded.chars().count() > NAME_MOST {
             return Err(Wrong::TooLong { most: NAME_MOST });
         }
-        match folded
-            .chars()
-            .find(|c| c.is_control() || c.is_ascii_digit() || "=<>\"\\/@".contains(*c))
-        {
+        match folded.chars().find(|c| c.is_control() || c.is_ascii_digit() || "=<>\"\\/@".contains(*c)) {
             Some(character) => Err(Wrong::BadCharacter { character }),
             None => Ok(Self(folded)),
         }
@@ -44,14 +41,11 @@ impl PersonName {
 /// Blanks (full-width too, NBSP, zero-width) folded; none between two ideographs (`方  䶮` is `方䶮`).
 fn fold_blanks(text: &str) -> String {
     let mut out = String::new();
-    for word in
-        text.split(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200d}'))
-    {
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200d}')) {
         if word.is_empty() {
             continue;
         }
-        let joint = out.chars().last().is_some_and(is_ideograph)
-            && word.chars().next().is_some_and(is_ideograph);
+        let joint = out.chars().last().is_some_and(is_ideograph) && word.chars().next().is_some_and(is_ideograph);
         if !out.is_empty() && !joint {
             out.push(' ');
         }
@@ -83,10 +77,7 @@ impl WorkNo {
         if plain.chars().count() > WORK_NO_MOST {
             return Err(Wrong::TooLong { most: WORK_NO_MOST });
         }
-        match plain
-            .chars()
-            .find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
-        {
+        match plain.chars().find(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))) {
             Some(character) => Err(Wrong::BadCharacter { character }),
             None => Ok(Self(plain)),
         }
@@ -126,10 +117,7 @@ impl Phone {
         }
         let plain = plain.strip_suffix(".0").unwrap_or(&plain);
         let kept: String = plain.chars().filter(|c| !c.is_whitespace()).collect();
-        if let Some(character) = kept
-            .chars()
-            .find(|c| !(c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')')))
-        {
+        if let Some(character) = kept.chars().find(|c| !(c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')'))) {
             return Err(Wrong::BadCharacter { character });
         }
         let found = kept.chars().filter(char::is_ascii_digit).count();
@@ -149,21 +137,13 @@ impl Phone {
 /// Whether a long number came out of a spreadsheet as `1.1E+17`.
 pub fn is_ruined(text: &str) -> bool {
     let upper = text.trim().to_ascii_uppercase();
-    upper
-        .split_once("E+")
-        .is_some_and(|(left, right)| left.parse::<f64>().is_ok() && right.parse::<u32>().is_ok())
+    upper.split_once("E+").is_some_and(|(left, right)| left.parse::<f64>().is_ok() && right.parse::<u32>().is_ok())
 }
 
 /// A phone for a list: first three and last four digits (`138 **** 2610`); short ones keep the last two.
 pub fn masked_phone(phone: &str) -> String {
     let signs: Vec<char> = phone.chars().collect();
-    let from = |start: usize| {
-        signs
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .collect::<String>()
-    };
+    let from = |start: usize| signs.get(start..).unwrap_or_default().iter().collect::<String>();
     if signs.len() >= 11 {
         let head: String = signs.iter().take(3).collect();
         return format!("{head} **** {}", from(signs.len() - 4));
@@ -188,62 +168,32 @@ mod tests {
 
     #[test]
     fn a_name_loses_stray_blanks_but_keeps_its_signs() {
-        assert_eq!(
-            PersonName::parse(" 方\u{3000} 䶮 ").unwrap().as_str(),
-            "方䶮"
-        );
-        assert_eq!(
-            PersonName::parse("Anna  Maria").unwrap().as_str(),
-            "Anna Maria"
-        );
-        assert_eq!(
-            PersonName::parse("阿依古丽·买买提").unwrap().as_str(),
-            "阿依古丽·买买提"
-        );
+        assert_eq!(PersonName::parse(" 方\u{3000} 䶮 ").unwrap().as_str(), "方䶮");
+        assert_eq!(PersonName::parse("Anna  Maria").unwrap().as_str(), "Anna Maria");
+        assert_eq!(PersonName::parse("阿依古丽·买买提").unwrap().as_str(), "阿依古丽·买买提");
         assert_eq!(PersonName::parse("王𠅤𬭎").unwrap().as_str(), "王𠅤𬭎");
     }
 
     #[test]
     fn a_name_that_cannot_be_one_is_refused_with_its_reason() {
         assert_eq!(PersonName::parse(" \u{3000}"), Err(Wrong::Missing));
-        assert_eq!(
-            PersonName::parse("=1+1"),
-            Err(Wrong::BadCharacter { character: '=' })
-        );
-        assert_eq!(
-            PersonName::parse(&"长".repeat(41)),
-            Err(Wrong::TooLong { most: 40 })
-        );
+        assert_eq!(PersonName::parse("=1+1"), Err(Wrong::BadCharacter { character: '=' }));
+        assert_eq!(PersonName::parse(&"长".repeat(41)), Err(Wrong::TooLong { most: 40 }));
     }
 
     #[test]
     fn a_work_number_is_plain_ascii_in_upper_case() {
         assert_eq!(WorkNo::parse("ｃｑ０２１７ ").unwrap().as_str(), "CQ0217");
-        assert_eq!(
-            WorkNo::parse("../../etc"),
-            Err(Wrong::BadCharacter { character: '.' })
-        );
+        assert_eq!(WorkNo::parse("../../etc"), Err(Wrong::BadCharacter { character: '.' }));
         assert_eq!(WorkNo::parse(""), Err(Wrong::Missing));
     }
 
     #[test]
     fn a_mobile_number_has_eleven_digits() {
-        assert_eq!(
-            Phone::parse("138 0000 2610").unwrap().as_str(),
-            "13800002610"
-        );
-        assert_eq!(
-            Phone::parse("13800002610.0").unwrap().as_str(),
-            "13800002610"
-        );
-        assert_eq!(
-            Phone::parse("138 0000 26"),
-            Err(Wrong::PhoneDigits { found: 9 })
-        );
-        assert_eq!(
-            Phone::parse("0000-8866123").unwrap().as_str(),
-            "0000-8866123"
-        );
+        assert_eq!(Phone::parse("138 0000 2610").unwrap().as_str(), "13800002610");
+        assert_eq!(Phone::parse("13800002610.0").unwrap().as_str(), "13800002610");
+        assert_eq!(Phone::parse("138 0000 26"), Err(Wrong::PhoneDigits { found: 9 }));
+        assert_eq!(Phone::parse("0000-8866123").unwrap().as_str(), "0000-8866123");
         assert_eq!(Phone::parse("1.38E+10"), Err(Wrong::RuinedNumber));
         assert_eq!(Phone::parse("95598").unwrap().as_str(), "95598");
     }

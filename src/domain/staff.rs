@@ -76,9 +76,7 @@ impl StaffStatus {
     pub fn parse(text: &str) -> Result<Self, Wrong> {
         match text.trim().to_lowercase().as_str() {
             "active" | "在岗" | "在职" | "正常" | "在编" => Ok(Self::Active),
-            "on_leave" | "on leave" | "休假" | "请假" | "产假" | "病假" => {
-                Ok(Self::OnLeave)
-            }
+            "on_leave" | "on leave" | "休假" | "请假" | "产假" | "病假" => Ok(Self::OnLeave),
             "moved" | "调出" | "调离" | "调走" | "借调" => Ok(Self::Moved),
             "left" | "离职" | "离岗" | "退休" | "辞职" => Ok(Self::Left),
             _ => Err(Wrong::UnknownWord),
@@ -177,11 +175,7 @@ impl StaffDraft {
             post: record.post.clone(),
             window: record.window.clone(),
             joined_on: record.joined_on.map(|d| d.to_string()).unwrap_or_default(),
-            phone: record
-                .phone
-                .as_ref()
-                .map(|p| p.as_str().to_owned())
-                .unwrap_or_default(),
+            phone: record.phone.as_ref().map(|p| p.as_str().to_owned()).unwrap_or_default(),
             qualifications: record.qualifications.join("、"),
             languages: record.languages.join("、"),
             status: record.status.code().to_owned(),
@@ -208,16 +202,9 @@ impl StaffDraft {
         let work_no = problems.take(Field::WorkNo, WorkNo::parse(&self.work_no));
         let name = problems.take(Field::Name, PersonName::parse(&self.name));
         let sex = optional(&mut problems, Field::Sex, &self.sex, Sex::parse);
-        let joined_on = optional(&mut problems, Field::JoinedOn, &self.joined_on, |text| {
-            parse_date(text, today)
-        });
+        let joined_on = optional(&mut problems, Field::JoinedOn, &self.joined_on, |text| parse_date(text, today));
         let phone = optional(&mut problems, Field::Phone, &self.phone, Phone::parse);
-        let status = optional(
-            &mut problems,
-            Field::Status,
-            &self.status,
-            StaffStatus::parse,
-        );
+        let status = optional(&mut problems, Field::Status, &self.status, StaffStatus::parse);
         let mut short = |field, text: &str| short_text(&mut problems, field, text);
         let texts = [
             short(Field::Team, &self.team),
@@ -253,11 +240,7 @@ fn optional<T>(
     text: &str,
     parse: impl Fn(&str) -> Result<T, Wrong>,
 ) -> Option<T> {
-    if is_blank(text) {
-        None
-    } else {
-        problems.take(field, parse(text))
-    }
+    if is_blank(text) { None } else { problems.take(field, parse(text)) }
 }
 
 /// Whether a cell says nothing: blank, a dash, 无.
@@ -320,26 +303,15 @@ mod tests {
 
     #[test]
     fn a_bad_phone_keeps_the_person_but_is_named() {
-        let bad = StaffDraft {
-            phone: "138".into(),
-            ..draft()
-        };
-        let (record, problems) = StaffDraft {
-            phone: "1.38E+10".into(),
-            ..bad
-        }
-        .read(today());
+        let bad = StaffDraft { phone: "138".into(), ..draft() };
+        let (record, problems) = StaffDraft { phone: "1.38E+10".into(), ..bad }.read(today());
         assert_eq!(record.unwrap().phone, None);
         assert_eq!(problems, [Problem::new(Field::Phone, Wrong::RuinedNumber)]);
     }
 
     #[test]
     fn without_a_name_there_is_no_person() {
-        let (record, problems) = StaffDraft {
-            name: " ".into(),
-            ..draft()
-        }
-        .read(today());
+        let (record, problems) = StaffDraft { name: " ".into(), ..draft() }.read(today());
         assert_eq!(record, None);
         assert_eq!(problems, [Problem::new(Field::Name, Wrong::Missing)]);
     }

@@ -15,11 +15,7 @@ pub struct Text {
 impl Text {
     /// The text in the language of `tag` (`en`, `en-GB` ...); Chinese for any other tag.
     pub fn in_language(&self, tag: &str) -> &str {
-        if tag.starts_with("en") {
-            &self.en
-        } else {
-            &self.zh
-        }
+        if tag.starts_with("en") { &self.en } else { &self.zh }
     }
 
     /// The language whose text is blank, if one is: `zh` or `en`.
@@ -40,10 +36,7 @@ mod tests {
 
     #[test]
     fn a_text_speaks_the_language_asked_for() {
-        let text = Text {
-            zh: "元旦".to_owned(),
-            en: "New Year's Day".to_owned(),
-        };
+        let text = Text { zh: "元旦".to_owned(), en: "New Year's Day".to_owned() };
         assert_eq!(text.in_language("en"), "New Year's Day");
         assert_eq!(text.in_language("zh-CN"), "元旦");
         assert_eq!(text.blank_language(), None);
@@ -51,10 +44,7 @@ mod tests {
 
     #[test]
     fn a_blank_language_is_named() {
-        let text = Text {
-            zh: "元旦".to_owned(),
-            en: " ".to_owned(),
-        };
+        let text = Text { zh: "元旦".to_owned(), en: " ".to_owned() };
         assert_eq!(text.blank_language(), Some("en"));
     }
 }

@@ -43,11 +43,7 @@ impl CropFrame {
     pub fn pixels(self, size: (u32, u32)) -> (u32, u32, u32, u32) {
         let (full_width, full_height) = (f64::from(size.0.max(1)), f64::from(size.1.max(1)));
         let clean = |value: f64, otherwise: f64| {
-            if value.is_finite() {
-                value.clamp(0.0, 1.0)
-            } else {
-                otherwise
-            }
+            if value.is_finite() { value.clamp(0.0, 1.0) } else { otherwise }
         };
         let mut width = (clean(self.width, 1.0) * full_width).max(1.0);
         let mut height = (clean(self.height, 1.0) * full_height).max(1.0);
@@ -56,16 +52,9 @@ impl CropFrame {
         } else {
             height = (width / RATIO).max(1.0);
         }
-        let (width, height) = (
-            width.min(full_width).round(),
-            height.min(full_height).round(),
-        );
-        let x = (clean(self.x, 0.0) * full_width)
-            .round()
-            .min(full_width - width);
-        let y = (clean(self.y, 0.0) * full_height)
-            .round()
-            .min(full_height - height);
+        let (width, height) = (width.min(full_width).round(), height.min(full_height).round());
+        let x = (clean(self.x, 0.0) * full_width).round().min(full_width - width);
+        let y = (clean(self.y, 0.0) * full_height).round().min(full_height - height);
         (x as u32, y as u32, width as u32, height as u32)
     }
 
@@ -77,12 +66,7 @@ impl CropFrame {
         let width = fitting * RATIO;
         let x = (centre - width / 2.0).clamp(0.0, full_width - width);
         let y = top.clamp(0.0, full_height - fitting);
-        Self {
-            x: x / full_width,
-            y: y / full_height,
-            width: width / full_width,
-            height: fitting / full_height,
-        }
+        Self { x: x / full_width, y: y / full_height, width: width / full_width, height: fitting / full_height }
     }
 }
 
@@ -127,9 +111,7 @@ fn around_head(face: FaceBox, size: (u32, u32)) -> CropFrame {
 fn model() -> Option<&'static Model> {
     static MODEL: OnceLock<Option<Model>> = OnceLock::new();
     const BYTES: &[u8] = include_bytes!("../../assets/models/seeta_fd_frontal_v1.0.bin");
-    MODEL
-        .get_or_init(|| rustface::read_model(BYTES).ok())
-        .as_ref()
+    MODEL.get_or_init(|| rustface::read_model(BYTES).ok()).as_ref()
 }
 
 fn largest_face(picture: &DynamicImage) -> Option<FaceBox> {
@@ -211,12 +193,7 @@ mod tests {
 
     #[test]
     fn the_head_takes_two_thirds_of_the_frame() {
-        let face = FaceBox {
-            x: 900.0,
-            y: 900.0,
-            width: 400.0,
-            height: 400.0,
-        };
+        let face = FaceBox { x: 900.0, y: 900.0, width: 400.0, height: 400.0 };
         let frame = around_head(face, (2000, 3000));
         let head = 400.0 * (CROWN_ABOVE + CHIN_BELOW) / 3000.0;
         let share = head / frame.height;

@@ -32,13 +32,7 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
 /// UTF-16 without its mark: Latin signs and line ends leave a zero in every second byte.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096))?;
-    let zeros_at = |parity: usize| {
-        head.iter()
-            .skip(parity)
-            .step_by(2)
-            .filter(|b| **b == 0)
-            .count()
-    };
+    let zeros_at = |parity: usize| head.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
     match (zeros_at(0), zeros_at(1)) {
         (0, 0) => None,
         (0, _) => Some(UTF_16LE),
@@ -55,8 +49,7 @@ fn is_text(text: &str) -> bool {
 
 /// A sign that no list holds (a final Ctrl-Z of old programs and form feeds do occur).
 fn is_odd(c: char) -> bool {
-    c == '\u{fffd}'
-        || (c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{b}' | '\u{c}' | '\u{1a}'))
+    c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{b}' | '\u{c}' | '\u{1a}'))
 }
 
 /// Splits text into rows of cells. Rows may differ in length; a quoted cell may hold the delimiter and line ends; blank
@@ -73,9 +66,7 @@ pub fn split(text: &str) -> Vec<Vec<String>> {
 
 /// Excel's first line `sep=;`, which it does not show as a row but counts as one.
 fn named_delimiter(text: &str) -> (Option<char>, &str) {
-    let rest = text
-        .get(..4)
-        .filter(|head| head.eq_ignore_ascii_case("sep="));
+    let rest = text.get(..4).filter(|head| head.eq_ignore_ascii_case("sep="));
     let Some(rest) = rest.and_then(|_| text.get(4..)) else {
         return (None, text);
     };
@@ -105,9 +96,7 @@ fn sniff(text: &str) -> char {
 fn split_all(text: &str, delimiter: char) -> Vec<Vec<String>> {
     let read = Splitter::new(text, delimiter, Quotes::Kept).rows(usize::MAX);
     if read.is_open {
-        return Splitter::new(text, delimiter, Quotes::Plain)
-            .rows(usize::MAX)
-            .rows;
+        return Splitter::new(text, delimiter, Quotes::Plain).rows(usize::MAX).rows;
     }
     read.rows
 }
@@ -137,13 +126,7 @@ struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     fn new(text: &'a str, delimiter: char, quotes: Quotes) -> Self {
-        Self {
-            signs: text.chars().peekable(),
-            delimiter,
-            quotes,
-            cell: String::new(),
-            row: Vec::new(),
-        }
+        Self { signs: text.chars().peekable(), delimiter, quotes, cell: String::new(), row: Vec::new() }
     }
 
     fn rows(mut self, most: usize) -> SplitRows {
@@ -209,11 +192,7 @@ fn begins_formula(text: &str) -> bool {
 /// The cell as it may stand in a CSV: one `'` before what a spreadsheet would run as a formula. `disarmed` undoes it
 /// exactly, also for texts that begin with `'` themselves.
 pub fn armed(text: &str) -> Cow<'_, str> {
-    if begins_formula(text.trim_start_matches('\'')) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if begins_formula(text.trim_start_matches('\'')) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// The cell without the `'` that `armed` put before it.
@@ -236,9 +215,7 @@ mod tests {
     #[test]
     fn every_usual_encoding_gives_the_same_text() {
         let text = "工号,姓名\r\n0001,陈䶮\r\n0002,郑𬭎\r\n0003,王𠅤\r\n";
-        let utf16 = |encode: fn(u16) -> [u8; 2]| -> Vec<u8> {
-            text.encode_utf16().flat_map(encode).collect()
-        };
+        let utf16 = |encode: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(encode).collect() };
         let marked = |mark: &[u8], body: &[u8]| [mark, body].concat();
         let gb = GB18030.encode(text).0.into_owned();
         for (name, bytes) in [

@@ -51,16 +51,13 @@ impl FileError {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Absent { path },
-            io::ErrorKind::PermissionDenied
-            | io::ErrorKind::ReadOnlyFilesystem
-            | io::ErrorKind::IsADirectory => Self::NotAllowed { path },
-            io::ErrorKind::StorageFull
-            | io::ErrorKind::QuotaExceeded
-            | io::ErrorKind::FileTooLarge => Self::Full { path },
-            _ => Self::Other {
-                path,
-                because: error.to_string(),
-            },
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::IsADirectory => {
+                Self::NotAllowed { path }
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::Full { path }
+            }
+            _ => Self::Other { path, because: error.to_string() },
         }
     }
 
@@ -141,10 +138,7 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 /// `Absent`, `NotAllowed` (folders too), `TooBig`, `Other`.
 pub fn read_whole(path: &Path, most_megabytes: u64) -> Result<Vec<u8>, FileError> {
     let wrong = |error: &io::Error| FileError::of(path, error);
-    let too_big = || FileError::TooBig {
-        path: path.to_owned(),
-        most_megabytes,
-    };
+    let too_big = || FileError::TooBig { path: path.to_owned(), most_megabytes };
     let most = most_megabytes * 1024 * 1024;
     let file = File::open(path).map_err(|e| wrong(&e))?;
     let size = file.metadata().map_err(|e| wrong(&e))?.len();
@@ -152,9 +146,7 @@ pub fn read_whole(path: &Path, most_megabytes: u64) -> Result<Vec<u8>, FileError
         return Err(too_big());
     }
     let mut bytes = Vec::with_capacity(size as usize);
-    file.take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| wrong(&e))?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|e| wrong(&e))?;
     if bytes.len() as u64 > most {
         return Err(too_big());
     }
@@ -166,10 +158,8 @@ mod tests {
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<String> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -188,10 +178,7 @@ mod tests {
     fn a_missing_folder_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("gone");
-        assert_eq!(
-            write_whole(&gone.join("a.csv"), b"x"),
-            Err(FileError::Absent { path: gone })
-        );
+        assert_eq!(write_whole(&gone.join("a.csv"), b"x"), Err(FileError::Absent { path: gone }));
     }
 
     #[test]
@@ -209,13 +196,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("big");
         File::create(&path).unwrap().set_len(2 << 20).unwrap();
-        assert_eq!(
-            read_whole(&path, 1),
-            Err(FileError::TooBig {
-                path,
-                most_megabytes: 1
-            })
-        );
+        assert_eq!(read_whole(&path, 1), Err(FileError::TooBig { path, most_megabytes: 1 }));
     }
 
     #[test]

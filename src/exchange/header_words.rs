@@ -6,19 +6,14 @@ use crate::domain::problems::Field;
 /// The field that a header cell names.
 pub(super) fn field_named(cell: &str) -> Option<Field> {
     let word = folded(cell);
-    let known = WORDS
-        .iter()
-        .find(|(_, words)| words.contains(&word.as_str()));
+    let known = WORDS.iter().find(|(_, words)| words.contains(&word.as_str()));
     known.map(|(field, _)| *field)
 }
 
 /// Column words of lists that hold nothing the roster keeps.
 pub(super) fn is_unused_word(cell: &str) -> bool {
     let word = folded(cell);
-    [
-        "序号", "备注", "no", "no.", "说明", "年龄", "民族", "note", "notes", "remarks",
-    ]
-    .contains(&word.as_str())
+    ["序号", "备注", "no", "no.", "说明", "年龄", "民族", "note", "notes", "remarks"].contains(&word.as_str())
 }
 
 /// A header cell without blanks, line ends, full-width forms, stars, and what stands in brackets.
@@ -30,10 +25,7 @@ fn folded(cell: &str) -> String {
     };
     outer
         .chars()
-        .filter(|c| {
-            !c.is_whitespace()
-                && !matches!(c, '*' | ':' | '_' | '-' | '\u{200b}' | '\u{feff}' | '★')
-        })
+        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | ':' | '_' | '-' | '\u{200b}' | '\u{feff}' | '★'))
         .collect()
 }
 
@@ -105,19 +97,7 @@ const WORDS: [(Field, &[&str]); 14] = [
             "group",
         ],
     ),
-    (
-        Field::Title,
-        &[
-            "职务",
-            "职称",
-            "职位",
-            "职务名称",
-            "现任职务",
-            "title",
-            "jobtitle",
-            "rank",
-        ],
-    ),
+    (Field::Title, &["职务", "职称", "职位", "职务名称", "现任职务", "title", "jobtitle", "rank"]),
     (
         Field::Post,
         &[

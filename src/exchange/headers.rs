@@ -50,8 +50,7 @@ impl Mapping {
 
     /// The person's correction: the column holds this field, or nothing of use. A field moves from the column it had.
     pub fn set(&mut self, column: usize, field: Option<Field>) {
-        self.columns
-            .retain(|(known, at)| *at != column && Some(*known) != field);
+        self.columns.retain(|(known, at)| *at != column && Some(*known) != field);
         if let Some(field) = field {
             self.columns.push((field, column));
         }
@@ -60,10 +59,7 @@ impl Mapping {
 
     /// What the list needs before people can be read from it: the columns of work number and name that no one named yet.
     pub fn missing(&self) -> Vec<Field> {
-        [Field::WorkNo, Field::Name]
-            .into_iter()
-            .filter(|field| self.column_of(*field).is_none())
-            .collect()
+        [Field::WorkNo, Field::Name].into_iter().filter(|field| self.column_of(*field).is_none()).collect()
     }
 }
 
@@ -71,10 +67,7 @@ impl Mapping {
 /// number or name. The column words of a second header line (under a merged cell) fill the gaps of the first.
 pub fn find_header(table: &Table) -> Option<Mapping> {
     let (row, columns) = best_row(&table.rows)?;
-    let mut mapping = Mapping {
-        header_row: Some(row),
-        columns,
-    };
+    let mut mapping = Mapping { header_row: Some(row), columns };
     if let Some(below) = table.rows.get(row + 1)
         && is_header_like(below)
     {
@@ -91,10 +84,7 @@ pub fn find_header(table: &Table) -> Option<Mapping> {
 /// How much a sheet looks like a roster: found header words first, then rows that say something.
 pub(super) fn likeness(rows: &[Vec<String>]) -> usize {
     let words = best_row(rows).map_or(0, |(_, columns)| columns.len());
-    let wide = rows
-        .iter()
-        .filter(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1)
-        .count();
+    let wide = rows.iter().filter(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1).count();
     words * 10_000_000 + wide
 }
 
@@ -102,9 +92,7 @@ fn best_row(rows: &[Vec<String>]) -> Option<(usize, Vec<(Field, usize)>)> {
     let mut best: Option<(usize, Vec<(Field, usize)>)> = None;
     for (index, row) in rows.iter().enumerate().take(LOOKED_AT_ROWS) {
         let found = fields_of(row);
-        let names_people = found
-            .iter()
-            .any(|(field, _)| matches!(field, Field::WorkNo | Field::Name));
+        let names_people = found.iter().any(|(field, _)| matches!(field, Field::WorkNo | Field::Name));
         let most = best.as_ref().map_or(1, |(_, columns)| columns.len());
         if names_people && found.len() > most {
             best = Some((index, found));
@@ -150,31 +138,19 @@ mod tests {
         ))
         .unwrap();
         assert_eq!(mapping.header_row, Some(2));
-        assert_eq!(
-            mapping.columns,
-            [(Field::WorkNo, 0), (Field::Name, 1), (Field::Phone, 2)]
-        );
+        assert_eq!(mapping.columns, [(Field::WorkNo, 0), (Field::Name, 1), (Field::Phone, 2)]);
     }
 
     #[test]
     fn english_words_and_line_ends_in_a_header_are_known() {
-        let mapping = find_header(&table(
-            "\"Work\nnumber\",Name,Joined on,ID card no.\n1,A,2020-01-01,\n",
-        ))
-        .unwrap();
+        let mapping = find_header(&table("\"Work\nnumber\",Name,Joined on,ID card no.\n1,A,2020-01-01,\n")).unwrap();
         let fields: Vec<Field> = mapping.columns.iter().map(|(field, _)| *field).collect();
-        assert_eq!(
-            fields,
-            [Field::WorkNo, Field::Name, Field::JoinedOn, Field::IdNumber]
-        );
+        assert_eq!(fields, [Field::WorkNo, Field::Name, Field::JoinedOn, Field::IdNumber]);
     }
 
     #[test]
     fn a_second_header_line_under_a_merged_cell_fills_the_gaps() {
-        let mapping = find_header(&table(
-            "工号,姓名,通讯,\n,,手机,备注\n0001,甲,13800002610,\n",
-        ))
-        .unwrap();
+        let mapping = find_header(&table("工号,姓名,通讯,\n,,手机,备注\n0001,甲,13800002610,\n")).unwrap();
         assert_eq!(mapping.header_row, Some(1));
         assert_eq!(mapping.column_of(Field::Phone), Some(2));
     }

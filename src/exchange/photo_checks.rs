@@ -4,9 +4,7 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::metadata::Orientation;
-use image::{
-    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage,
-};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use thiserror::Error;
 
 use crate::domain::problems::Wrong;
@@ -60,9 +58,7 @@ impl From<PhotoError> for Wrong {
             PhotoError::Heic => Self::HeicPicture,
             PhotoError::CutOff => Self::PictureCutOff,
             PhotoError::TooBig => Self::PictureTooBig,
-            PhotoError::NotAPicture => Self::UnreadablePicture {
-                because: error.to_string(),
-            },
+            PhotoError::NotAPicture => Self::UnreadablePicture { because: error.to_string() },
             PhotoError::Unreadable { because } => Self::UnreadablePicture { because },
         }
     }
@@ -129,11 +125,8 @@ pub(super) fn decode_upright(bytes: &[u8]) -> Result<Upright, PhotoError> {
 
 /// Runs picture code; its panic on a damaged file becomes an error.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, PhotoError>) -> Result<T, PhotoError> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(PhotoError::Unreadable {
-            because: "the decoder gave up".to_owned(),
-        })
-    })
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(PhotoError::Unreadable { because: "the decoder gave up".to_owned() }))
 }
 
 /// The BLAKE3 hash of a picture file, by which the same photo is known again.
@@ -153,22 +146,16 @@ fn recognised(bytes: &[u8]) -> Result<Option<JpegMarkers>, PhotoError> {
         return Ok(None);
     }
     let markers = JpegMarkers::of(bytes);
-    if markers.is_whole {
-        Ok(Some(markers))
-    } else {
-        Err(PhotoError::CutOff)
-    }
+    if markers.is_whole { Ok(Some(markers)) } else { Err(PhotoError::CutOff) }
 }
 
 /// Whether the content is HEIC, whatever its name says.
 pub fn is_heic(bytes: &[u8]) -> bool {
     let brand = bytes.get(8..12).unwrap_or_default();
     bytes.get(4..8) == Some(b"ftyp")
-        && [
-            b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1",
-        ]
-        .iter()
-        .any(|known| known.as_slice() == brand)
+        && [b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"]
+            .iter()
+            .any(|known| known.as_slice() == brand)
 }
 
 fn limits() -> Limits {
@@ -183,9 +170,7 @@ fn photo_error(error: &ImageError) -> PhotoError {
     match error {
         ImageError::Limits(_) => PhotoError::TooBig,
         ImageError::Unsupported(_) => PhotoError::NotAPicture,
-        ImageError::IoError(e) if e.kind() == std::io::ErrorKind::UnexpectedEof => {
-            PhotoError::CutOff
-        }
+        ImageError::IoError(e) if e.kind() == std::io::ErrorKind::UnexpectedEof => PhotoError::CutOff,
         other => {
             let because = other.to_string();
             if because.contains("unexpected end of file") || because.contains("UnexpectedEof") {
@@ -199,15 +184,10 @@ fn photo_error(error: &ImageError) -> PhotoError {
 
 /// A decoder whose picture is within the limits, and how the picture lies.
 fn opened(bytes: &[u8]) -> Result<(impl ImageDecoder + '_, Orientation), PhotoError> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|_| PhotoError::NotAPicture)?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PhotoError::NotAPicture)?;
     // Other decoders may be built in for documents; photos are these three.
     let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
-    if !reader
-        .format()
-        .is_some_and(|format| known.contains(&format))
-    {
+    if !reader.format().is_some_and(|format| known.contains(&format)) {
         return Err(PhotoError::NotAPicture);
     }
     reader.limits(limits());
@@ -238,10 +218,7 @@ fn upright(bytes: &[u8]) -> Result<Upright, PhotoError> {
         decoded.apply_orientation(orientation);
         mended.insert(0, Mended::Turned);
     }
-    Ok(Upright {
-        image: DynamicImage::ImageRgb8(decoded.into_rgb8()),
-        mended,
-    })
+    Ok(Upright { image: DynamicImage::ImageRgb8(decoded.into_rgb8()), mended })
 }
 
 /// Lays a picture on white; says so only if some part let the white through.
@@ -273,10 +250,7 @@ struct JpegMarkers {
 impl JpegMarkers {
     /// Walks the segments up to the picture data, then looks for the end marker.
     fn of(bytes: &[u8]) -> Self {
-        let mut markers = Self {
-            components: 3,
-            is_whole: false,
-        };
+        let mut markers = Self { components: 3, is_whole: false };
         let mut at = 2;
         while let Some(&[0xff, kind, high, low]) = bytes.get(at..at + 4) {
             match kind {
@@ -319,13 +293,8 @@ mod tests {
 
     /// Left half red, right half blue.
     fn two_halves(width: u32, height: u32) -> DynamicImage {
-        let image = RgbImage::from_fn(width, height, |x, _| {
-            if x < width / 2 {
-                Rgb([200, 0, 0])
-            } else {
-                Rgb([0, 0, 200])
-            }
-        });
+        let image =
+            RgbImage::from_fn(width, height, |x, _| if x < width / 2 { Rgb([200, 0, 0]) } else { Rgb([0, 0, 200]) });
         DynamicImage::ImageRgb8(image)
     }
 
@@ -388,10 +357,7 @@ mod tests {
     fn heic_is_known_by_its_content() {
         let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic and so on";
         assert_eq!(check_picture(heic), Err(PhotoError::Heic));
-        assert_eq!(
-            check_picture(b"\0\0\0\x18ftypisom0000"),
-            Err(PhotoError::NotAPicture)
-        );
+        assert_eq!(check_picture(b"\0\0\0\x18ftypisom0000"), Err(PhotoError::NotAPicture));
     }
 
     #[test]
@@ -406,11 +372,7 @@ mod tests {
     }
 
     fn crc32(bytes: &[u8]) -> u32 {
-        let step = |crc: u32, byte: &u8| {
-            (0..8).fold(crc ^ u32::from(*byte), |c, _| {
-                (c >> 1) ^ (0xedb8_8320 * (c & 1))
-            })
-        };
+        let step = |crc: u32, byte: &u8| (0..8).fold(crc ^ u32::from(*byte), |c, _| (c >> 1) ^ (0xedb8_8320 * (c & 1)));
         !bytes.iter().fold(u32::MAX, step)
     }
 

@@ -8,15 +8,11 @@ use crate::domain::people::{WorkNo, half_width};
 use crate::domain::problems::Wrong;
 
 use super::files::{FileError, read_whole};
-use super::photo_checks::{
-    Mended, PICTURE_MOST_MEGABYTES, PhotoError, check_picture, picture_hash,
-};
+use super::photo_checks::{Mended, PICTURE_MOST_MEGABYTES, PhotoError, check_picture, picture_hash};
 use super::photos::{NormalPhoto, normalise_photo};
 
 /// Endings of picture files, lower case; the content decides what they are.
-const ENDINGS: [&str; 10] = [
-    "jpg", "jpeg", "jpe", "png", "webp", "heic", "heif", "bmp", "gif", "tif",
-];
+const ENDINGS: [&str; 10] = ["jpg", "jpeg", "jpe", "png", "webp", "heic", "heif", "bmp", "gif", "tif"];
 
 /// The pictures of a folder.
 #[derive(Debug, Clone, Default)]
@@ -71,10 +67,7 @@ impl PhotoFolder {
             paths.push(entry.map_err(|e| wrong(&e))?.path());
         }
         paths.sort();
-        let mut found = Self {
-            root: Some(root),
-            ..Self::default()
-        };
+        let mut found = Self { root: Some(root), ..Self::default() };
         for path in paths {
             found.list(path);
         }
@@ -87,8 +80,7 @@ impl PhotoFolder {
     }
 
     fn list(&mut self, path: PathBuf) {
-        let (Some(name), Some(stem)) = (text_of(path.file_name()), text_of(path.file_stem()))
-        else {
+        let (Some(name), Some(stem)) = (text_of(path.file_name()), text_of(path.file_stem())) else {
             return;
         };
         let ending = text_of(path.extension()).unwrap_or_default().to_lowercase();
@@ -143,11 +135,8 @@ fn text_of(part: Option<&std::ffi::OsStr>) -> Option<String> {
 /// `0014(1)` is `0014`, `00140` is not `0014`).
 fn number_of(stem: &str) -> String {
     let plain = half_width(stem);
-    let run: String = plain
-        .trim()
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
+    let run: String =
+        plain.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
     run.trim_matches(['-', '_']).to_ascii_uppercase()
 }
 
@@ -158,16 +147,12 @@ fn leaves_folder(cell: &str) -> bool {
     cell.starts_with(['/', '\\', '~'])
         || is_drive
         || parts.into_iter().any(|part| part == "..")
-        || Path::new(cell)
-            .components()
-            .any(|c| !matches!(c, Component::Normal(_) | Component::CurDir))
+        || Path::new(cell).components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir))
 }
 
 /// Whether a photo cell is meant as a file (`有` and `已交` are not).
 fn names_a_picture(cell: &str) -> bool {
-    let ending = cell
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_lowercase());
+    let ending = cell.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
@@ -190,9 +175,7 @@ fn looked_at(root: &Path, path: &Path) -> Result<FoundPhoto, Wrong> {
 fn bytes_of(path: &Path) -> Result<Vec<u8>, PhotoError> {
     read_whole(path, PICTURE_MOST_MEGABYTES).map_err(|error| match error {
         FileError::TooBig { .. } => PhotoError::TooBig,
-        other => PhotoError::Unreadable {
-            because: other.to_string(),
-        },
+        other => PhotoError::Unreadable { because: other.to_string() },
     })
 }
 
@@ -222,13 +205,7 @@ mod tests {
 
     #[test]
     fn a_photo_is_found_by_work_number_whatever_stands_behind_it() {
-        let folder = folder_of(&[
-            "0014.jpg",
-            "cq0217 张三.PNG",
-            "00140.jpg",
-            "0015(1).png",
-            "notes.txt",
-        ]);
+        let folder = folder_of(&["0014.jpg", "cq0217 张三.PNG", "00140.jpg", "0015(1).png", "notes.txt"]);
         let photos = PhotoFolder::open(folder.path()).unwrap();
         let by = |no: &str| name_of(photos.find("", Some(&WorkNo::parse(no).unwrap())));
         assert_eq!(by("0014").as_deref(), Some("0014.jpg"));
@@ -283,10 +260,7 @@ mod tests {
             "~/x.png",
         ] {
             assert_eq!(photos.find(cell, None), Err(Wrong::OutsideFolder), "{cell}");
-            assert_eq!(
-                PhotoFolder::none().find(cell, None),
-                Err(Wrong::OutsideFolder)
-            );
+            assert_eq!(PhotoFolder::none().find(cell, None), Err(Wrong::OutsideFolder));
         }
     }
 
@@ -303,17 +277,13 @@ mod tests {
         let photos = PhotoFolder::open(folder.path()).unwrap();
         let no = WorkNo::parse("0014").unwrap();
         assert_eq!(photos.find("", Some(&no)), Err(Wrong::OutsideFolder));
-        assert_eq!(
-            photos.find("deep/secret.png", None),
-            Err(Wrong::OutsideFolder)
-        );
+        assert_eq!(photos.find("deep/secret.png", None), Err(Wrong::OutsideFolder));
     }
 
     #[test]
     fn what_is_wrong_with_a_picture_is_said() {
         let folder = tempfile::tempdir().unwrap();
-        let file =
-            |name: &str, bytes: &[u8]| write_whole(&folder.path().join(name), bytes).unwrap();
+        let file = |name: &str, bytes: &[u8]| write_whole(&folder.path().join(name), bytes).unwrap();
         file("1.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1");
         file("2.jpg", b"\0\0\0\x18ftypmif1\0\0\0\0heic");
         file("3.png", &picture(1)[..60]);

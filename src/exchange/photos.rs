@@ -41,12 +41,7 @@ pub fn normalise_photo(bytes: &[u8], crop: Option<CropFrame>) -> Result<NormalPh
         let (x, y, width, height) = crop.pixels(upright_size);
         let cut = image.crop_imm(x, y, width, height);
         let jpeg = encoded(&shrunk(&cut, (PHOTO_WIDTH, PHOTO_HEIGHT)))?;
-        Ok(NormalPhoto {
-            jpeg,
-            crop,
-            upright_size,
-            mended: upright.mended,
-        })
+        Ok(NormalPhoto { jpeg, crop, upright_size, mended: upright.mended })
     })
 }
 
@@ -55,15 +50,8 @@ fn encoded(image: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
     encoder.set_pixel_density(PixelDensity::dpi(600));
     encoder
-        .write_image(
-            image.as_bytes(),
-            image.width(),
-            image.height(),
-            image::ExtendedColorType::Rgb8,
-        )
-        .map_err(|e| PhotoError::Unreadable {
-            because: e.to_string(),
-        })?;
+        .write_image(image.as_bytes(), image.width(), image.height(), image::ExtendedColorType::Rgb8)
+        .map_err(|e| PhotoError::Unreadable { because: e.to_string() })?;
     Ok(jpeg)
 }
 
@@ -126,13 +114,11 @@ mod tests {
 
     /// Four quarters, each of its own colour.
     fn quarters(width: u32, height: u32) -> Vec<u8> {
-        let image = RgbImage::from_fn(width, height, |x, y| {
-            match (x < width / 2, y < height / 2) {
-                (true, true) => Rgb([220, 20, 20]),
-                (false, true) => Rgb([20, 220, 20]),
-                (true, false) => Rgb([20, 20, 220]),
-                (false, false) => Rgb([220, 220, 20]),
-            }
+        let image = RgbImage::from_fn(width, height, |x, y| match (x < width / 2, y < height / 2) {
+            (true, true) => Rgb([220, 20, 20]),
+            (false, true) => Rgb([20, 220, 20]),
+            (true, false) => Rgb([20, 20, 220]),
+            (false, false) => Rgb([220, 220, 20]),
         });
         let mut bytes = Cursor::new(Vec::new());
         image.write_to(&mut bytes, ImageFormat::Png).unwrap();
@@ -152,12 +138,7 @@ mod tests {
 
     #[test]
     fn the_given_frame_is_what_is_cut_out() {
-        let frame = CropFrame {
-            x: 0.5,
-            y: 0.5,
-            width: 0.5,
-            height: 0.5,
-        };
+        let frame = CropFrame { x: 0.5, y: 0.5, width: 0.5, height: 0.5 };
         let photo = normalise_photo(&quarters(500, 700), Some(frame)).unwrap();
         assert_eq!(photo.crop, frame);
         let image = image::load_from_memory(&photo.jpeg).unwrap().into_rgb8();

@@ -48,18 +48,13 @@ pub(super) fn kind_of_row(table: &Table, mapping: &Mapping, row: usize) -> RowKi
     let Some(cells) = table.rows.get(row) else {
         return RowKind::Blank;
     };
-    let told: Vec<(usize, &String)> = cells
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !clean(cell).is_empty())
-        .collect();
+    let told: Vec<(usize, &String)> = cells.iter().enumerate().filter(|(_, cell)| !clean(cell).is_empty()).collect();
     let Some((first_column, first)) = told.first().copied() else {
         return RowKind::Blank;
     };
     let is_above = mapping.header_row.is_some_and(|header| row <= header);
-    let is_alone = told.len() == 1
-        && mapping.column_of(Field::Name) != Some(first_column)
-        && first.chars().any(is_ideograph);
+    let is_alone =
+        told.len() == 1 && mapping.column_of(Field::Name) != Some(first_column) && first.chars().any(is_ideograph);
     if is_above || is_alone || is_header_like(cells) || is_closing(first, told.len()) {
         return RowKind::TitleOrTotal;
     }
@@ -67,23 +62,13 @@ pub(super) fn kind_of_row(table: &Table, mapping: &Mapping, row: usize) -> RowKi
     if told.iter().any(is_used) {
         return RowKind::Person;
     }
-    let only_numbers = told
-        .iter()
-        .all(|(_, cell)| clean(cell).chars().all(|c| c.is_ascii_digit() || c == '.'));
-    if only_numbers {
-        RowKind::Blank
-    } else {
-        RowKind::TitleOrTotal
-    }
+    let only_numbers = told.iter().all(|(_, cell)| clean(cell).chars().all(|c| c.is_ascii_digit() || c == '.'));
+    if only_numbers { RowKind::Blank } else { RowKind::TitleOrTotal }
 }
 
 /// A total or signature row: few cells, the first with a known word.
 fn is_closing(first: &str, cells: usize) -> bool {
-    let word: String = half_width(first)
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let word: String = half_width(first).to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let is_total = ["total", "totals", "subtotal", "sum"].contains(&word.trim_end_matches(':'));
     cells <= 6 && (is_total || CLOSING_WORDS.iter().any(|known| word.starts_with(known)))
 }
@@ -92,14 +77,10 @@ fn is_closing(first: &str, cells: usize) -> bool {
 /// none between two Chinese signs.
 pub(super) fn clean(cell: &str) -> String {
     let mut out = String::new();
-    let is_gap = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-    };
+    let is_gap =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     for word in cell.split(is_gap).filter(|word| !word.is_empty()) {
-        let joint = out.chars().last().is_some_and(is_ideograph)
-            && word.chars().next().is_some_and(is_ideograph);
+        let joint = out.chars().last().is_some_and(is_ideograph) && word.chars().next().is_some_and(is_ideograph);
         if !out.is_empty() && !joint {
             out.push(' ');
         }
@@ -148,10 +129,7 @@ pub(super) fn draft_of<'a>(cell: impl Fn(Field) -> &'a str) -> (StaffDraft, Vec<
 /// Cells that say nothing of their own: a spreadsheet's error word, a work number that lost its digits.
 fn unusable(field: Field, cell: &str) -> Option<Wrong> {
     let text = clean(cell);
-    let is_error = [
-        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!",
-    ]
-    .contains(&text.as_str());
+    let is_error = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"].contains(&text.as_str());
     if is_error {
         return Some(Wrong::BadCharacter { character: '#' });
     }
@@ -171,24 +149,16 @@ fn meant(field: Field, cell: &str) -> String {
 /// `17.0`, as some programs write a whole number, is `17`.
 fn whole_number(text: String) -> String {
     match text.strip_suffix(".0") {
-        Some(whole) if !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit()) => {
-            whole.to_owned()
-        }
+        Some(whole) if !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit()) => whole.to_owned(),
         _ => text,
     }
 }
 
 /// A date cell whose format got lost shows a spreadsheet's day number: `38611` is 2005-09-16.
 fn dated(text: String) -> String {
-    let number = text
-        .parse::<i64>()
-        .ok()
-        .filter(|n| text.len() == 5 && (10_000..=80_000).contains(n));
+    let number = text.parse::<i64>().ok().filter(|n| text.len() == 5 && (10_000..=80_000).contains(n));
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30);
-    match number
-        .zip(epoch)
-        .and_then(|(days, epoch)| epoch.checked_add_signed(Duration::days(days)))
-    {
+    match number.zip(epoch).and_then(|(days, epoch)| epoch.checked_add_signed(Duration::days(days))) {
         Some(date) => date.to_string(),
         None => text,
     }
@@ -221,9 +191,7 @@ mod tests {
     fn kinds(text: &str) -> Vec<RowKind> {
         let table = read_table(text.as_bytes(), None).unwrap();
         let mapping = find_header(&table).unwrap();
-        (0..table.rows.len())
-            .map(|row| kind_of_row(&table, &mapping, row))
-            .collect()
+        (0..table.rows.len()).map(|row| kind_of_row(&table, &mapping, row)).collect()
     }
 
     #[test]
@@ -260,14 +228,8 @@ mod tests {
         assert_eq!(meant(Field::JoinedOn, "38611"), "2005-09-16");
         assert_eq!(meant(Field::JoinedOn, "2005.9.16"), "2005.9.16");
         assert_eq!(meant(Field::Qualifications, "AFP\n反假币 "), "AFP、反假币");
-        assert_eq!(
-            unusable(Field::WorkNo, "1.1E+17"),
-            Some(Wrong::RuinedNumber)
-        );
-        assert_eq!(
-            unusable(Field::Name, "#REF!"),
-            Some(Wrong::BadCharacter { character: '#' })
-        );
+        assert_eq!(unusable(Field::WorkNo, "1.1E+17"), Some(Wrong::RuinedNumber));
+        assert_eq!(unusable(Field::Name, "#REF!"), Some(Wrong::BadCharacter { character: '#' }));
     }
 
     #[test]

@@ -51,9 +51,7 @@ fn rows(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> 
     let heading = EXPORT_FIELDS.iter().map(|field| (words.heading)(*field));
     let mut rows = vec![heading.collect()];
     for person in people {
-        let cells = EXPORT_FIELDS
-            .iter()
-            .map(|field| cell(person, *field, words, personal));
+        let cells = EXPORT_FIELDS.iter().map(|field| cell(person, *field, words, personal));
         rows.push(cells.collect());
     }
     rows
@@ -69,10 +67,7 @@ fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: P
         Field::Title => person.title.clone(),
         Field::Post => person.post.clone(),
         Field::Window => person.window.clone(),
-        Field::JoinedOn => person
-            .joined_on
-            .map(|day| day.to_string())
-            .unwrap_or_default(),
+        Field::JoinedOn => person.joined_on.map(|day| day.to_string()).unwrap_or_default(),
         Field::Phone => match personal {
             Personal::Shown => phone.to_owned(),
             Personal::Masked if phone.is_empty() => String::new(),
@@ -110,11 +105,7 @@ fn quoted(cell: &str) -> String {
 ///
 /// # Errors
 /// The writer's, for a sheet name it refuses or more people than a sheet has rows.
-pub fn staff_xlsx(
-    people: &[StaffRecord],
-    words: &ExportWords<'_>,
-    personal: Personal,
-) -> Result<Vec<u8>, XlsxError> {
+pub fn staff_xlsx(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let bold = Format::new().set_bold();
     let text = Format::new().set_num_format("@");

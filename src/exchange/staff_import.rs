@@ -16,8 +16,7 @@ use super::tables::{Table, column_letter};
 
 pub use super::headers::{IMPORT_FIELDS, find_header};
 pub use super::staff_plan::{
-    ColumnPlace, Effect, Existing, FieldChange, ImportPlan, PlannedAdd, PlannedChange, RowProblem,
-    SkipReason, Skipped,
+    ColumnPlace, Effect, Existing, FieldChange, ImportPlan, PlannedAdd, PlannedChange, RowProblem, SkipReason, Skipped,
 };
 
 /// Reads a list into a plan. `today` completes dates without a year.
@@ -28,25 +27,14 @@ pub fn plan_staff(
     photos: &PhotoFolder,
     today: NaiveDate,
 ) -> ImportPlan {
-    let roster = existing
-        .iter()
-        .map(|person| (person.record.work_no.clone(), person))
-        .collect();
-    let mut planner = Planner {
-        table,
-        mapping,
-        roster,
-        photos,
-        today,
-        first_rows: HashMap::new(),
-        plan: ImportPlan::default(),
-    };
+    let roster = existing.iter().map(|person| (person.record.work_no.clone(), person)).collect();
+    let mut planner =
+        Planner { table, mapping, roster, photos, today, first_rows: HashMap::new(), plan: ImportPlan::default() };
     for row in 0..table.rows.len() {
         planner.read_row(row);
     }
     let mut plan = planner.plan;
-    plan.problems
-        .sort_by_key(|p| (p.row, p.effect, p.problem.field));
+    plan.problems.sort_by_key(|p| (p.row, p.effect, p.problem.field));
     plan
 }
 
@@ -100,10 +88,7 @@ impl Planner<'_> {
         staff_cells::add_ruined_id(&mut problems, self.cell(row, Field::IdNumber));
         let first_row = work_no.as_ref().and_then(|no| self.first_rows.get(no));
         if let Some(first_row) = first_row.copied() {
-            problems.insert(
-                0,
-                Problem::new(Field::WorkNo, Wrong::TwiceInList { first_row }),
-            );
+            problems.insert(0, Problem::new(Field::WorkNo, Wrong::TwiceInList { first_row }));
         }
         let is_out = record.is_none() || problems.iter().any(keeps_out);
         let photo = if is_out {
@@ -121,46 +106,25 @@ impl Planner<'_> {
             let number = self.table.row_number(row);
             self.first_rows.insert(record.work_no.clone(), number);
             match known {
-                None => self.plan.add.push(PlannedAdd {
-                    row: number,
-                    record,
-                    photo,
-                }),
+                None => self.plan.add.push(PlannedAdd { row: number, record, photo }),
                 Some(known) => {
-                    let record = merged(known, record, |field| {
-                        is_blank(self.cell(row, field)) || unread.contains(&field)
-                    });
+                    let record =
+                        merged(known, record, |field| is_blank(self.cell(row, field)) || unread.contains(&field));
                     self.change(row, known, record, photo);
                 }
             }
         }
     }
 
-    fn change(
-        &mut self,
-        row: usize,
-        known: &Existing,
-        record: StaffRecord,
-        photo: Option<FoundPhoto>,
-    ) {
+    fn change(&mut self, row: usize, known: &Existing, record: StaffRecord, photo: Option<FoundPhoto>) {
         let mut changes = differences(&known.record, &record);
         if let Some(photo) = &photo {
-            changes.push(FieldChange {
-                field: Field::Photo,
-                before: String::new(),
-                after: photo.name.clone(),
-            });
+            changes.push(FieldChange { field: Field::Photo, before: String::new(), after: photo.name.clone() });
         }
         if changes.is_empty() {
             return self.skip(row, SkipReason::Same);
         }
-        self.plan.change.push(PlannedChange {
-            row: self.table.row_number(row),
-            id: known.id,
-            record,
-            changes,
-            photo,
-        });
+        self.plan.change.push(PlannedChange { row: self.table.row_number(row), id: known.id, record, changes, photo });
     }
 
     /// The person's picture, unless it is the one they have.
@@ -177,10 +141,7 @@ impl Planner<'_> {
             Err(wrong) => note(wrong),
             Ok(None) if self.photos.is_given() && has.is_none() => note(Wrong::Missing),
             Ok(Some(photo)) if has != Some(photo.hash) => {
-                photo
-                    .mended
-                    .iter()
-                    .for_each(|mended| note((*mended).into()));
+                photo.mended.iter().for_each(|mended| note((*mended).into()));
                 return Some(photo);
             }
             Ok(_) => {}
@@ -191,10 +152,10 @@ impl Planner<'_> {
     fn note_all(&mut self, row: usize, problems: &[Problem], fate: Fate) {
         for problem in problems {
             let field = problem.field;
-            let place = self.mapping.column_of(field).map(|column| ColumnPlace {
-                letter: column_letter(column),
-                header: self.header(column),
-            });
+            let place = self
+                .mapping
+                .column_of(field)
+                .map(|column| ColumnPlace { letter: column_letter(column), header: self.header(column) });
             let text = match field {
                 Field::IdNumber => String::new(),
                 _ => self.cell(row, field).trim().chars().take(60).collect(),
@@ -212,8 +173,7 @@ impl Planner<'_> {
 
     fn header(&self, column: usize) -> String {
         let row = self.mapping.header_row;
-        row.map(|row| staff_cells::clean(self.table.cell(row, column)))
-            .unwrap_or_default()
+        row.map(|row| staff_cells::clean(self.table.cell(row, column))).unwrap_or_default()
     }
 }
 
@@ -227,10 +187,7 @@ fn effect_of(problem: &Problem, fate: Fate) -> Effect {
         (Field::IdNumber, _)
             | (
                 Field::Photo,
-                Wrong::Missing
-                    | Wrong::PictureTurned
-                    | Wrong::PictureFlattened
-                    | Wrong::PictureRecoloured
+                Wrong::Missing | Wrong::PictureTurned | Wrong::PictureFlattened | Wrong::PictureRecoloured
             )
     );
     match (keeps_out(problem), fate == Fate::Out || is_note) {
@@ -244,10 +201,7 @@ fn effect_of(problem: &Problem, fate: Fate) -> Effect {
 fn without_mask(draft: StaffDraft, known: Option<&Existing>) -> StaffDraft {
     let known_phone = known.and_then(|known| known.record.phone.as_ref());
     match known_phone {
-        Some(phone) if masked_phone(phone.as_str()) == draft.phone => StaffDraft {
-            phone: String::new(),
-            ..draft
-        },
+        Some(phone) if masked_phone(phone.as_str()) == draft.phone => StaffDraft { phone: String::new(), ..draft },
         _ => draft,
     }
 }
@@ -259,51 +213,15 @@ fn merged(known: &Existing, list: StaffRecord, keeps: impl Fn(Field) -> bool) ->
         work_no: list.work_no,
         name: list.name,
         sex: if keeps(Field::Sex) { old.sex } else { list.sex },
-        team: if keeps(Field::Team) {
-            old.team
-        } else {
-            list.team
-        },
-        title: if keeps(Field::Title) {
-            old.title
-        } else {
-            list.title
-        },
-        post: if keeps(Field::Post) {
-            old.post
-        } else {
-            list.post
-        },
-        window: if keeps(Field::Window) {
-            old.window
-        } else {
-            list.window
-        },
-        joined_on: if keeps(Field::JoinedOn) {
-            old.joined_on
-        } else {
-            list.joined_on
-        },
-        phone: if keeps(Field::Phone) || list.phone.is_none() {
-            old.phone
-        } else {
-            list.phone
-        },
-        qualifications: if keeps(Field::Qualifications) {
-            old.qualifications
-        } else {
-            list.qualifications
-        },
-        languages: if keeps(Field::Languages) {
-            old.languages
-        } else {
-            list.languages
-        },
-        status: if keeps(Field::Status) {
-            old.status
-        } else {
-            list.status
-        },
+        team: if keeps(Field::Team) { old.team } else { list.team },
+        title: if keeps(Field::Title) { old.title } else { list.title },
+        post: if keeps(Field::Post) { old.post } else { list.post },
+        window: if keeps(Field::Window) { old.window } else { list.window },
+        joined_on: if keeps(Field::JoinedOn) { old.joined_on } else { list.joined_on },
+        phone: if keeps(Field::Phone) || list.phone.is_none() { old.phone } else { list.phone },
+        qualifications: if keeps(Field::Qualifications) { old.qualifications } else { list.qualifications },
+        languages: if keeps(Field::Languages) { old.languages } else { list.languages },
+        status: if keeps(Field::Status) { old.status } else { list.status },
     }
 }
 
@@ -329,10 +247,6 @@ fn differences(before: &StaffRecord, after: &StaffRecord) -> Vec<FieldChange> {
         .into_iter()
         .zip(texts(after))
         .filter(|((_, before), (_, after))| before != after)
-        .map(|((field, before), (_, after))| FieldChange {
-            field,
-            before,
-            after,
-        })
+        .map(|((field, before), (_, after))| FieldChange { field, before, after })
         .collect()
 }

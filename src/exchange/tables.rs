@@ -31,10 +31,7 @@ pub struct Table {
 impl Table {
     /// The text of a cell; empty where the row is shorter.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.rows
-            .get(row)
-            .and_then(|cells| cells.get(column))
-            .map_or("", String::as_str)
+        self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)
     }
 
     /// The number a spreadsheet shows beside a row of `rows`.
@@ -167,25 +164,15 @@ fn text_table(bytes: &[u8]) -> Result<Table, TableError> {
         same if same.len() == cell.len() => cell,
         less => less.to_owned(),
     };
-    let rows = rows
-        .into_iter()
-        .map(|row| row.into_iter().map(plain).collect())
-        .collect();
-    Ok(Table {
-        name: String::new(),
-        sheets: Vec::new(),
-        rows,
-        first_row_number: 1,
-    })
+    let rows = rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect();
+    Ok(Table { name: String::new(), sheets: Vec::new(), rows, first_row_number: 1 })
 }
 
 /// Office systems hand out web pages named `.xls`.
 fn looks_like_markup(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(64).collect();
     let head = head.to_ascii_lowercase();
-    ["<!doctype", "<html", "<?xml", "<table", "<meta", "{\\rtf"]
-        .iter()
-        .any(|mark| head.starts_with(mark))
+    ["<!doctype", "<html", "<?xml", "<table", "<meta", "{\\rtf"].iter().any(|mark| head.starts_with(mark))
 }
 
 /// What a file is by its first bytes.
@@ -215,9 +202,9 @@ fn kind_of(bytes: &[u8]) -> Kind {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Kind::OldWorkbook;
     }
-    let other = OTHER_KINDS.iter().find(|(magic, name)| {
-        bytes.starts_with(magic) && (*name != "BMP" || bytes.get(6..10) == Some(&[0; 4]))
-    });
+    let other = OTHER_KINDS
+        .iter()
+        .find(|(magic, name)| bytes.starts_with(magic) && (*name != "BMP" || bytes.get(6..10) == Some(&[0; 4])));
     match other {
         Some((_, name)) => Kind::Other(name),
         None => Kind::Text,
@@ -239,14 +226,8 @@ mod tests {
     #[test]
     fn other_kinds_of_file_are_named() {
         let found = |bytes: &[u8]| read_table(bytes, None).unwrap_err();
-        assert_eq!(
-            found(b"%PDF-1.7 ..."),
-            TableError::NotATable { found: "PDF" }
-        );
-        assert_eq!(
-            found(b"<html><table><tr><td>1</td></tr>"),
-            TableError::NotATable { found: "HTML" }
-        );
+        assert_eq!(found(b"%PDF-1.7 ..."), TableError::NotATable { found: "PDF" });
+        assert_eq!(found(b"<html><table><tr><td>1</td></tr>"), TableError::NotATable { found: "HTML" });
         assert_eq!(found(b"\r\n , ,\r\n"), TableError::Empty);
         assert_eq!(found(b""), TableError::Empty);
     }

@@ -4,8 +4,7 @@ use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, Style, Xls, XlsError, Xlsx,
-    XlsxCellReader, XlsxError,
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, Style, Xls, XlsError, Xlsx, XlsxCellReader, XlsxError,
 };
 
 use super::headers::likeness;
@@ -31,9 +30,7 @@ pub(super) fn read_zipped(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Ta
         Parts::Ods => {
             let mut book = Ods::new(Cursor::new(bytes)).map_err(|e| ods_error(&e))?;
             let names = book.sheet_names();
-            best_of(names, sheet, |name| {
-                range_sheet(&book.worksheet_range(name).map_err(|e| ods_error(&e))?)
-            })
+            best_of(names, sheet, |name| range_sheet(&book.worksheet_range(name).map_err(|e| ods_error(&e))?))
         }
         Parts::Other(found) => Err(TableError::NotATable { found }),
     })
@@ -50,9 +47,7 @@ pub(super) fn read_old(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Table
     guarded(|| {
         let mut book = Xls::new(Cursor::new(bytes)).map_err(|e| xls_error(&e))?;
         let names = book.sheet_names();
-        best_of(names, sheet, |name| {
-            range_sheet(&book.worksheet_range(name).map_err(|e| xls_error(&e))?)
-        })
+        best_of(names, sheet, |name| range_sheet(&book.worksheet_range(name).map_err(|e| xls_error(&e))?))
     })
 }
 
@@ -62,9 +57,7 @@ fn guarded(read: impl FnOnce() -> Result<Table, TableError>) -> Result<Table, Ta
 }
 
 fn damaged(because: impl ToString) -> TableError {
-    TableError::Damaged {
-        because: because.to_string(),
-    }
+    TableError::Damaged { because: because.to_string() }
 }
 
 fn xlsx_error(error: &XlsxError) -> TableError {
@@ -112,9 +105,7 @@ fn parts_of(bytes: &[u8]) -> Result<Parts, TableError> {
         let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
         left = left
             .checked_sub(unpacked.map_err(damaged)?)
-            .ok_or_else(|| TableError::TooBig {
-                most: format!("{UNPACKED_MOST_MEGABYTES} MB"),
-            })?;
+            .ok_or_else(|| TableError::TooBig { most: format!("{UNPACKED_MOST_MEGABYTES} MB") })?;
     }
     let has = |part: &str| {
         let mut names = archive.file_names().flatten();
@@ -143,10 +134,7 @@ fn best_of(
 ) -> Result<Table, TableError> {
     let mut best: Option<(usize, String, Sheet)> = None;
     let mut trouble = None;
-    for name in names
-        .iter()
-        .filter(|name| wanted.is_none_or(|w| w == *name))
-    {
+    for name in names.iter().filter(|name| wanted.is_none_or(|w| w == *name)) {
         match read(name) {
             Ok(sheet) => {
                 let score = likeness(&sheet.rows);
@@ -159,12 +147,9 @@ fn best_of(
         }
     }
     match (best, trouble, wanted) {
-        (Some((_, name, sheet)), ..) => Ok(Table {
-            name,
-            sheets: names,
-            rows: sheet.rows,
-            first_row_number: sheet.first_row_number,
-        }),
+        (Some((_, name, sheet)), ..) => {
+            Ok(Table { name, sheets: names, rows: sheet.rows, first_row_number: sheet.first_row_number })
+        }
         (None, Some(error), _) => Err(error),
         (None, None, Some(name)) => Err(TableError::NoSuchSheet { name: name.into() }),
         (None, None, None) => Err(TableError::Empty),
@@ -181,10 +166,7 @@ fn xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Table
     let zeros = padded_styles(&cells);
     let mut sheet = Sheet::new(0);
     let mut room = Room::default();
-    while let Some((cell, style)) = cells
-        .next_cell_with_style_id()
-        .map_err(|e| xlsx_error(&e))?
-    {
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|e| xlsx_error(&e))? {
         let width = zeros.get(style).copied().unwrap_or(0);
         let text = ref_text(cell.get_value(), width);
         if !text.is_empty() {
@@ -202,11 +184,7 @@ fn padded_styles<RS: Read + std::io::Seek>(cells: &XlsxCellReader<'_, RS>) -> Ve
         let zeros = format.bytes().all(|b| b == b'0') && format.len() < 20;
         zeros.then_some(format.len())
     };
-    cells
-        .styles()
-        .iter()
-        .map(|style| digits(style).unwrap_or(0))
-        .collect()
+    cells.styles().iter().map(|style| digits(style).unwrap_or(0)).collect()
 }
 
 /// The cells of a sheet that calamine gives as a whole.
@@ -232,20 +210,11 @@ struct Room {
 
 impl Sheet {
     fn new(first_row: usize) -> Self {
-        Self {
-            first_row_number: first_row + 1,
-            rows: Vec::new(),
-        }
+        Self { first_row_number: first_row + 1, rows: Vec::new() }
     }
 
     /// Puts a text at its place; `row` counts from the sheet's first row.
-    fn put(
-        &mut self,
-        row: usize,
-        column: usize,
-        text: String,
-        room: &mut Room,
-    ) -> Result<(), TableError> {
+    fn put(&mut self, row: usize, column: usize, text: String, room: &mut Room) -> Result<(), TableError> {
         if row >= self.rows.len() {
             room.cells += row - self.rows.len();
         }

@@ -36,25 +36,13 @@ pub struct SheetPages {
 pub fn set_pages(order: &SheetOrder) -> Result<SheetPages, DocumentError> {
     let pdf = badge_pdf(&order.style, &order.cards, order.sheet)?;
     let (count, size_mm) = (page_count(&pdf)?, page_size_mm(&pdf, 0)?);
-    Ok(SheetPages {
-        pdf: Arc::new(pdf),
-        count,
-        size_mm,
-    })
+    Ok(SheetPages { pdf: Arc::new(pdf), count, size_mm })
 }
 
 /// A page, counted from 0, as a picture so many pixels wide.
 ///
 /// # Errors
 /// No such page, or a picture without size or beyond what can be drawn.
-pub fn picture_of_page(
-    pages: &SheetPages,
-    page: usize,
-    pixels_wide: usize,
-) -> Result<PagePicture, DocumentError> {
-    page_picture(
-        &pages.pdf,
-        page,
-        pixels_wide as f32 / pages.size_mm.0.max(1.0),
-    )
+pub fn picture_of_page(pages: &SheetPages, page: usize, pixels_wide: usize) -> Result<PagePicture, DocumentError> {
+    page_picture(&pages.pdf, page, pixels_wide as f32 / pages.size_mm.0.max(1.0))
 }

@@ -71,11 +71,7 @@ pub fn badge_style(register: &Register, words: BadgeWords) -> Result<BadgeStyle,
         rule_rgb: RULE_RGB,
         number_rgb: if is_default { NUMBER_RGB } else { band_rgb },
         logo: hall.logo.map(|logo| register.file(logo)).transpose()?,
-        mark: if hall.sector == Sector::Power {
-            Mark::Power
-        } else {
-            Mark::House
-        },
+        mark: if hall.sector == Sector::Power { Mark::Power } else { Mark::House },
         supervision_phone: hall.supervision_phone.clone(),
         labels,
     })
@@ -99,17 +95,9 @@ pub fn badge_problems(unit_name: &str, member: &StaffMember) -> Vec<BadgeProblem
 ///
 /// # Errors
 /// The file's.
-pub fn collect(
-    register: &Register,
-    words: BadgeWords,
-    people: &[StaffMember],
-) -> Result<Collected, RegisterError> {
+pub fn collect(register: &Register, words: BadgeWords, people: &[StaffMember]) -> Result<Collected, RegisterError> {
     let style = badge_style(register, words)?;
-    let mut collected = Collected {
-        style,
-        ready: Vec::new(),
-        held_back: Vec::new(),
-    };
+    let mut collected = Collected { style, ready: Vec::new(), held_back: Vec::new() };
     for member in people {
         let problems = badge_problems(&collected.style.unit_name, member);
         let record = &member.record;
@@ -123,10 +111,7 @@ pub fn collect(
                     photo_jpeg: register.file(photo)?,
                     valid_until: register.hall().badge_valid_until,
                 };
-                collected.ready.push(ReadyBadge {
-                    staff: member.id,
-                    card,
-                });
+                collected.ready.push(ReadyBadge { staff: member.id, card });
             }
             _ => collected.held_back.push(HeldBack {
                 staff: member.id,

@@ -6,13 +6,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Cancelled, Progress};
 use crate::documents::DocumentError;
-use crate::documents::box_sheets::{
-    BoxSheet, BoxSheetDay, BoxSheetLabels, BoxSheetState, box_sheet_pdf,
-};
+use crate::documents::box_sheets::{BoxSheet, BoxSheetDay, BoxSheetLabels, BoxSheetState, box_sheet_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture};
-use crate::domain::boxes::{
-    BoxDay, BoxEntry, DayFacts, Letter, Openness, Seal, SuggestionBox, box_day,
-};
+use crate::domain::boxes::{BoxDay, BoxEntry, DayFacts, Letter, Openness, Seal, SuggestionBox, box_day};
 use crate::domain::dates::{Moment, days_of_month};
 use crate::domain::ids::StaffId;
 use crate::register::boxes::FullEntry;
@@ -64,16 +60,8 @@ impl BoxMonth {
         let mut days = Vec::new();
         for day in days_of_month(year, month) {
             let full = register.box_entry(the_box.id, day)?;
-            let open = if open_days.is_open(day) {
-                Openness::Open
-            } else {
-                Openness::Closed
-            };
-            let facts = DayFacts {
-                today: now.date(),
-                records_since: register.hall().records_since,
-                open,
-            };
+            let open = if open_days.is_open(day) { Openness::Open } else { Openness::Closed };
+            let facts = DayFacts { today: now.date(), records_since: register.hall().records_since, open };
             let state = box_day(the_box, day, full.as_ref().map(|full| &full.entry), facts);
             days.push((day, state, full));
         }
@@ -83,11 +71,7 @@ impl BoxMonth {
             hall: register.hall().name.clone(),
             the_box: the_box.clone(),
             days,
-            names: register
-                .staff()?
-                .into_iter()
-                .map(|m| (m.id, m.record.name.as_str().to_owned()))
-                .collect(),
+            names: register.staff()?.into_iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect(),
             printed_on: now.date(),
             head_line: line.to_owned(),
             head_hash: hash.to_owned(),
@@ -101,11 +85,7 @@ impl BoxMonth {
             hall: self.hall.clone(),
             box_name: box_name.trim().to_owned(),
             month: words.month.clone(),
-            days: self
-                .days
-                .iter()
-                .map(|day| self.sheet_day(day, words))
-                .collect(),
+            days: self.days.iter().map(|day| self.sheet_day(day, words)).collect(),
             printed_on: Some(self.printed_on),
             chain_head: Some(self.head_hash.clone()),
             labels: words.labels.clone(),
@@ -125,16 +105,10 @@ impl BoxMonth {
             opened_at: entry.map(|entry| entry.opened_at.time()),
             recorded_late_at: entry.filter(|entry| entry.is_late()).map(entered),
             letters: entry.map(|entry| entry.letter_count),
-            outcome: full
-                .as_ref()
-                .map(|full| outcome(&full.letters, words))
-                .unwrap_or_default(),
+            outcome: full.as_ref().map(|full| outcome(&full.letters, words)).unwrap_or_default(),
             opener: entry.map(|entry| name(entry.opener)).unwrap_or_default(),
             witness: entry.map(|entry| name(entry.witness)).unwrap_or_default(),
-            remark: full
-                .as_ref()
-                .map(|full| remarks(full, words))
-                .unwrap_or_default(),
+            remark: full.as_ref().map(|full| remarks(full, words)).unwrap_or_default(),
         }
     }
 }
@@ -156,15 +130,10 @@ fn sheet_state(state: BoxDay) -> BoxSheetState {
 
 /// The cases' numbers, then the reasons of the others.
 fn outcome(letters: &[Letter], words: &BoxMonthWords) -> String {
-    let cases = letters
-        .iter()
-        .filter_map(|letter| letter.case.map(|(_, number)| number.to_string()));
+    let cases = letters.iter().filter_map(|letter| letter.case.map(|(_, number)| number.to_string()));
     let aside = letters.iter().filter(|letter| letter.case.is_none());
     let aside = aside.map(|letter| format!("{}{}", words.no_action, letter.no_action_because));
-    cases
-        .chain(aside)
-        .collect::<Vec<_>>()
-        .join(&words.separator)
+    cases.chain(aside).collect::<Vec<_>>().join(&words.separator)
 }
 
 fn remarks(full: &FullEntry, words: &BoxMonthWords) -> String {
@@ -174,11 +143,7 @@ fn remarks(full: &FullEntry, words: &BoxMonthWords) -> String {
         let on = remark.at.date();
         format!("{:02}-{:02} {}", on.month(), on.day(), remark.text)
     });
-    seal.into_iter()
-        .chain(own)
-        .chain(later)
-        .collect::<Vec<_>>()
-        .join(&words.separator)
+    seal.into_iter().chain(own).chain(later).collect::<Vec<_>>().join(&words.separator)
 }
 
 /// A finished sheet.

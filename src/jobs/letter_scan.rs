@@ -41,10 +41,7 @@ pub fn letter_scan_of_file(path: &Path) -> Result<NewFile, ScanError> {
     if length > MOST_BYTES {
         return Err(ScanError::File(format!("{} MB", length / 1024 / 1024)));
     }
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     letter_scan(&name, std::fs::read(path).map_err(told)?)
 }
 
@@ -56,19 +53,14 @@ pub fn letter_scan(name: &str, bytes: Vec<u8>) -> Result<NewFile, ScanError> {
     if is_heic(&bytes) {
         return Err(ScanError::Heic);
     }
-    let (picture, orientation, format) =
-        decode(&bytes).map_err(|error| ScanError::Unreadable(error.to_string()))?;
+    let (picture, orientation, format) = decode(&bytes).map_err(|error| ScanError::Unreadable(error.to_string()))?;
     let small = picture.width().max(picture.height()) <= MOST_SIDE;
-    let kept = |media_type: &str, content| NewFile {
-        media_type: media_type.to_owned(),
-        name: name.to_owned(),
-        content,
-    };
+    let kept =
+        |media_type: &str, content| NewFile { media_type: media_type.to_owned(), name: name.to_owned(), content };
     if small && orientation == Orientation::NoTransforms {
         return Ok(kept(format.to_mime_type(), bytes));
     }
-    let jpeg =
-        smaller(picture, orientation).map_err(|error| ScanError::Unreadable(error.to_string()))?;
+    let jpeg = smaller(picture, orientation).map_err(|error| ScanError::Unreadable(error.to_string()))?;
     Ok(kept(ImageFormat::Jpeg.to_mime_type(), jpeg))
 }
 
@@ -90,19 +82,14 @@ fn smaller(mut picture: DynamicImage, orientation: Orientation) -> image::ImageR
     }
     picture.apply_orientation(orientation);
     let mut jpeg = Vec::new();
-    picture
-        .to_rgb8()
-        .write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, JPEG_QUALITY))?;
+    picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, JPEG_QUALITY))?;
     Ok(jpeg)
 }
 
 /// The brands of HEIC and HEIF stand at the fifth byte.
 fn is_heic(bytes: &[u8]) -> bool {
     let brand = bytes.get(8..12).unwrap_or_default();
-    bytes.get(4..8) == Some(b"ftyp")
-        && [b"heic", b"heix", b"mif1", b"hevc", b"msf1"]
-            .iter()
-            .any(|one| brand == *one)
+    bytes.get(4..8) == Some(b"ftyp") && [b"heic", b"heix", b"mif1", b"hevc", b"msf1"].iter().any(|one| brand == *one)
 }
 
 #[cfg(test)]
@@ -112,9 +99,7 @@ mod tests {
 
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        DynamicImage::from(RgbImage::new(width, height))
-            .write_to(&mut bytes, ImageFormat::Png)
-            .unwrap();
+        DynamicImage::from(RgbImage::new(width, height)).write_to(&mut bytes, ImageFormat::Png).unwrap();
         bytes.into_inner()
     }
 
@@ -122,29 +107,20 @@ mod tests {
     fn a_small_picture_is_kept_byte_for_byte() {
         let bytes = png(40, 30);
         let kept = letter_scan("letter.png", bytes.clone()).unwrap();
-        assert_eq!(
-            (kept.media_type.as_str(), kept.content),
-            ("image/png", bytes)
-        );
+        assert_eq!((kept.media_type.as_str(), kept.content), ("image/png", bytes));
     }
 
     #[test]
     fn a_huge_picture_is_made_smaller() {
         let kept = letter_scan("", png(4800, 1200)).unwrap();
         let picture = image::load_from_memory(&kept.content).unwrap();
-        assert_eq!(
-            (kept.media_type.as_str(), picture.width(), picture.height()),
-            ("image/jpeg", 2400, 600)
-        );
+        assert_eq!((kept.media_type.as_str(), picture.width(), picture.height()), ("image/jpeg", 2400, 600));
     }
 
     #[test]
     fn what_is_no_picture_is_refused_by_its_reason() {
         let heic = b"\0\0\0\x18ftypheic\0\0\0\0".to_vec();
         assert_eq!(letter_scan("IMG.heic", heic), Err(ScanError::Heic));
-        assert!(matches!(
-            letter_scan("note.txt", b"no picture".to_vec()),
-            Err(ScanError::Unreadable(_))
-        ));
+        assert!(matches!(letter_scan("note.txt", b"no picture".to_vec()), Err(ScanError::Unreadable(_))));
     }
 }

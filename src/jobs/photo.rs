@@ -55,9 +55,7 @@ fn opened(source: PhotoSource) -> Result<OpenedPhoto, OpenError> {
     let (name, content) = match source {
         PhotoSource::Bytes(name, bytes) => (name, bytes),
         PhotoSource::File(path) => {
-            let name = path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             let bytes = read_whole(&path, PICTURE_MOST_MEGABYTES).map_err(|error| match error {
                 FileError::TooBig { .. } => OpenError::Photo(PhotoError::TooBig),
                 other => OpenError::File(other),
@@ -66,29 +64,18 @@ fn opened(source: PhotoSource) -> Result<OpenedPhoto, OpenError> {
         }
     };
     let preview = upright_preview(&content, EDITOR_SIDE)?;
-    Ok(OpenedPhoto {
-        original: original(name, content),
-        preview,
-    })
+    Ok(OpenedPhoto { original: original(name, content), preview })
 }
 
 /// A picture as it was brought in, with its media type by its first bytes.
 pub(super) fn original(name: String, content: Vec<u8>) -> NewFile {
     let format = image::guess_format(&content).ok();
     let media_type = format.map_or("application/octet-stream", |format| format.to_mime_type());
-    NewFile {
-        media_type: media_type.to_owned(),
-        name,
-        content,
-    }
+    NewFile { media_type: media_type.to_owned(), name, content }
 }
 
 /// Cuts the photo that prints out of the picture, and keeps the picture beside it.
-pub fn cut_photo(
-    jobs: &Jobs,
-    original: NewFile,
-    frame: CropFrame,
-) -> Task<Result<NewPhoto, PhotoError>> {
+pub fn cut_photo(jobs: &Jobs, original: NewFile, frame: CropFrame) -> Task<Result<NewPhoto, PhotoError>> {
     jobs.start("cut photo", move |_| {
         let print = normalise_photo(&original.content, Some(frame))?.jpeg;
         Ok(NewPhoto { print, original })
@@ -96,11 +83,7 @@ pub fn cut_photo(
 }
 
 /// The badge's own page as a picture: what prints is what is shown. The error is the engine's sentence.
-pub fn badge_picture(
-    jobs: &Jobs,
-    style: BadgeStyle,
-    card: BadgeCard,
-) -> Task<Result<PagePicture, String>> {
+pub fn badge_picture(jobs: &Jobs, style: BadgeStyle, card: BadgeCard) -> Task<Result<PagePicture, String>> {
     jobs.start("badge preview", move |_| {
         badge_pdf(&style, &[card], BadgeSheet::OneCardPerPage)
             .and_then(|pdf| page_picture(&pdf, 0, PREVIEW_PIXELS_PER_MM))
@@ -116,11 +99,8 @@ mod tests {
 
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        let picture =
-            image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]));
-        picture
-            .write_to(&mut bytes, image::ImageFormat::Png)
-            .unwrap();
+        let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]));
+        picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
         bytes.into_inner()
     }
 
@@ -137,9 +117,7 @@ mod tests {
         let source = PhotoSource::Bytes("a.png".to_owned(), bytes.clone());
         let opened = value(open_photo(&Jobs::at_once(), source).wait()).unwrap();
         assert_eq!(opened.preview.upright_size, (300, 200));
-        let photo =
-            value(cut_photo(&Jobs::at_once(), opened.original, opened.preview.proposed).wait())
-                .unwrap();
+        let photo = value(cut_photo(&Jobs::at_once(), opened.original, opened.preview.proposed).wait()).unwrap();
         let print = image::load_from_memory(&photo.print).unwrap();
         assert_eq!((print.width(), print.height()), (590, 826));
         assert_eq!(photo.original.content, bytes);

@@ -18,10 +18,7 @@ pub struct PrintSystem {
 
 impl Default for PrintSystem {
     fn default() -> Self {
-        Self {
-            list: "lpstat".into(),
-            send: "lp".into(),
-        }
+        Self { list: "lpstat".into(), send: "lp".into() }
     }
 }
 
@@ -81,15 +78,8 @@ impl PrintSystem {
     /// The printers, with an empty list where there is no printing system.
     pub fn printers(&self) -> Printers {
         let ask = |argument: &str| {
-            let output = plain(&self.list)
-                .arg(argument)
-                .stdin(Stdio::null())
-                .output()
-                .ok()?;
-            output
-                .status
-                .success()
-                .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+            let output = plain(&self.list).arg(argument).stdin(Stdio::null()).output().ok()?;
+            output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
         };
         let names: Vec<String> = ask("-e").map(|text| queue_names(&text)).unwrap_or_default();
         let wanted = if names.is_empty() { None } else { ask("-d") };
@@ -108,14 +98,7 @@ impl PrintSystem {
             .arg(&order.printer)
             .arg("-t")
             .arg(&order.title)
-            .args([
-                "-o",
-                "print-scaling=none",
-                "-o",
-                "sides=one-sided",
-                "-o",
-                &order.media.option(),
-            ])
+            .args(["-o", "print-scaling=none", "-o", "sides=one-sided", "-o", &order.media.option()])
             .args(["--", "-"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -126,13 +109,8 @@ impl PrintSystem {
                 _ => PrintError::Broken(error.to_string()),
             })?;
         // A queue that refuses closes its ear before it has heard all; its own words say more than that.
-        let heard = child
-            .stdin
-            .take()
-            .map_or(Ok(()), |mut ear| ear.write_all(pdf));
-        let output = child
-            .wait_with_output()
-            .map_err(|error| PrintError::Broken(error.to_string()))?;
+        let heard = child.stdin.take().map_or(Ok(()), |mut ear| ear.write_all(pdf));
+        let output = child.wait_with_output().map_err(|error| PrintError::Broken(error.to_string()))?;
         match (output.status.success(), heard) {
             (true, Ok(())) => Ok(()),
             (true, Err(error)) => Err(PrintError::Broken(error.to_string())),
@@ -150,27 +128,18 @@ fn plain(program: &OsString) -> Command {
 
 /// One name a line; `lpstat -e` may add what follows a blank.
 fn queue_names(text: &str) -> Vec<String> {
-    text.lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .map(str::to_owned)
-        .collect()
+    text.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 
 /// `system default destination: NAME`; with `no system default destination` there is none.
 fn default_name(text: &str) -> Option<&str> {
-    text.lines()
-        .find_map(|line| line.strip_prefix("system default destination:"))
-        .map(str::trim)
+    text.lines().find_map(|line| line.strip_prefix("system default destination:")).map(str::trim)
 }
 
 fn words_of(output: &Output) -> String {
     let said = String::from_utf8_lossy(&output.stderr);
     let said = said.trim().trim_start_matches("lp:").trim();
-    if said.is_empty() {
-        output.status.to_string()
-    } else {
-        said.to_owned()
-    }
+    if said.is_empty() { output.status.to_string() } else { said.to_owned() }
 }
 
 #[cfg(test)]
@@ -179,58 +148,32 @@ mod tests {
 
     #[test]
     fn queues_and_the_default_are_read_from_what_lpstat_says() {
-        assert_eq!(
-            queue_names("Front_HL2595\nOffice permanent ipp://x\n\n"),
-            ["Front_HL2595", "Office"]
-        );
-        assert_eq!(
-            default_name("system default destination: Office\n"),
-            Some("Office")
-        );
+        assert_eq!(queue_names("Front_HL2595\nOffice permanent ipp://x\n\n"), ["Front_HL2595", "Office"]);
+        assert_eq!(default_name("system default destination: Office\n"), Some("Office"));
         assert_eq!(default_name("no system default destination\n"), None);
     }
 
     #[test]
     fn without_a_printing_system_there_are_no_printers_and_printing_says_why() {
-        let none = PrintSystem {
-            list: "/no/such/lpstat".into(),
-            send: "/no/such/lp".into(),
-        };
+        let none = PrintSystem { list: "/no/such/lpstat".into(), send: "/no/such/lp".into() };
         assert_eq!(none.printers(), Printers::default());
-        let order = PrintOrder {
-            printer: "Office".into(),
-            title: "badges".into(),
-            media: Media::A4,
-        };
+        let order = PrintOrder { printer: "Office".into(), title: "badges".into(), media: Media::A4 };
         assert_eq!(none.print(&order, b"%PDF"), Err(PrintError::NoSystem));
     }
 
     #[test]
     fn a_custom_paper_is_named_by_its_millimetres() {
-        assert_eq!(
-            Media::Millimetres(86, 118).option(),
-            "media=Custom.86x118mm"
-        );
+        assert_eq!(Media::Millimetres(86, 118).option(), "media=Custom.86x118mm");
         assert_eq!(Media::A4.option(), "media=A4");
     }
 
     #[cfg(unix)]
     #[test]
     fn a_queue_that_refuses_is_quoted_without_its_own_name() {
-        let refusing = PrintSystem {
-            list: "false".into(),
-            send: "false".into(),
-        };
-        let order = PrintOrder {
-            printer: "Office".into(),
-            title: "badges".into(),
-            media: Media::A4,
-        };
+        let refusing = PrintSystem { list: "false".into(), send: "false".into() };
+        let order = PrintOrder { printer: "Office".into(), title: "badges".into(), media: Media::A4 };
         let answer = refusing.print(&order, &vec![0; 200_000]);
-        assert!(
-            matches!(&answer, Err(PrintError::Refused(said)) if said.contains("exit status: 1")),
-            "{answer:?}"
-        );
+        assert!(matches!(&answer, Err(PrintError::Refused(said)) if said.contains("exit status: 1")), "{answer:?}");
         assert_eq!(refusing.printers(), Printers::default());
     }
 }

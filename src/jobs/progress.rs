@@ -40,11 +40,7 @@ impl Progress {
     /// `Cancelled` when the person asked to stop.
     pub fn step(&self) -> Result<(), Cancelled> {
         self.0.done.fetch_add(1, Ordering::Relaxed);
-        if self.0.cancelled.load(Ordering::Relaxed) {
-            Err(Cancelled)
-        } else {
-            Ok(())
-        }
+        if self.0.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 
     /// Asks the job to stop at its next step.
@@ -54,9 +50,6 @@ impl Progress {
 
     /// How far it is.
     pub fn seen(&self) -> Seen {
-        Seen {
-            done: self.0.done.load(Ordering::Relaxed),
-            total: self.0.total.load(Ordering::Relaxed),
-        }
+        Seen { done: self.0.done.load(Ordering::Relaxed), total: self.0.total.load(Ordering::Relaxed) }
     }
 }

@@ -32,26 +32,16 @@ enum Place {
 impl Jobs {
     /// Jobs in threads of their own; `wake` is called when one ends, so that the window looks.
     pub fn in_threads(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self {
-            wake: Arc::new(wake),
-            place: Place::Threads,
-        }
+        Self { wake: Arc::new(wake), place: Place::Threads }
     }
 
     /// Jobs run at once where they are started: the command line and tests.
     pub fn at_once() -> Self {
-        Self {
-            wake: Arc::new(|| {}),
-            place: Place::Here,
-        }
+        Self { wake: Arc::new(|| {}), place: Place::Here }
     }
 
     /// Starts a job. `name` is the thread's name.
-    pub fn start<T: Send + 'static>(
-        &self,
-        name: &str,
-        work: impl FnOnce(&Progress) -> T + Send + 'static,
-    ) -> Task<T> {
+    pub fn start<T: Send + 'static>(&self, name: &str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Task<T> {
         let progress = Progress::default();
         let (sender, receiver) = channel();
         let wake = Arc::clone(&self.wake);
@@ -81,8 +71,7 @@ fn finish<T>(sender: &Sender<JobEnd<T>>, work: impl FnOnce() -> T, wake: &dyn Fn
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "unknown".to_owned())
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "unknown".to_owned())
 }
 
 /// A job under way: ask it each frame.
@@ -98,17 +87,13 @@ impl<T> Task<T> {
         match self.receiver.try_recv() {
             Ok(end) => Some(end),
             Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => {
-                Some(JobEnd::Broke("the job ended without a word".to_owned()))
-            }
+            Err(TryRecvError::Disconnected) => Some(JobEnd::Broke("the job ended without a word".to_owned())),
         }
     }
 
     /// Waits for its end; for the command line and tests.
     pub fn wait(self) -> JobEnd<T> {
-        self.receiver
-            .recv()
-            .unwrap_or_else(|_| JobEnd::Broke("the job ended without a word".to_owned()))
+        self.receiver.recv().unwrap_or_else(|_| JobEnd::Broke("the job ended without a word".to_owned()))
     }
 
     /// How far it is.
@@ -134,10 +119,7 @@ mod tests {
         let jobs = Jobs::in_threads(move || woken.lock().unwrap().send(()).unwrap());
         let task = jobs.start("adding", |progress| {
             progress.expect(2);
-            progress
-                .step()
-                .and_then(|()| progress.step())
-                .map(|()| 1 + 1)
+            progress.step().and_then(|()| progress.step()).map(|()| 1 + 1)
         });
         seen.recv().unwrap();
         assert_eq!(task.seen(), Seen { done: 2, total: 2 });

@@ -11,9 +11,7 @@ use crate::domain::problems::{Field, Problem};
 use crate::exchange::files::FileError;
 use crate::exchange::headers::Mapping;
 use crate::exchange::photo_folder::{FoundPhoto, PhotoFolder};
-use crate::exchange::staff_import::{
-    Effect, Existing, ImportPlan, RowProblem, find_header, plan_staff,
-};
+use crate::exchange::staff_import::{Effect, Existing, ImportPlan, RowProblem, find_header, plan_staff};
 use crate::exchange::tables::{Table, TableError, read_table_file};
 use crate::register::staff::{NewPhoto, StaffImport};
 
@@ -65,26 +63,18 @@ pub fn read_list(jobs: &Jobs, config: ListToRead) -> Task<Result<ReadList, ListE
 }
 
 fn read(config: ListToRead, progress: &Progress) -> Result<ReadList, ListError> {
-    let ListToRead {
-        list,
-        photos,
-        corrected,
-        existing,
-        today,
-    } = config;
+    let ListToRead { list, photos, corrected, existing, today } = config;
     progress.expect(3);
-    let (table, mapping) = if let Some(corrected) = corrected { corrected } else {
+    let (table, mapping) = if let Some(corrected) = corrected {
+        corrected
+    } else {
         let table = read_table_file(&list)?;
         let mapping = find_header(&table).unwrap_or_default();
         (Arc::new(table), mapping)
     };
     progress.step()?;
     let photos = photos.or_else(|| photos_beside(&list));
-    let folder = photos
-        .as_deref()
-        .map(PhotoFolder::open)
-        .transpose()?
-        .unwrap_or_else(PhotoFolder::none);
+    let folder = photos.as_deref().map(PhotoFolder::open).transpose()?.unwrap_or_else(PhotoFolder::none);
     progress.step()?;
     let plan = if mapping.missing().is_empty() {
         plan_staff(&table, &mapping, &existing, &folder, today)
@@ -92,21 +82,13 @@ fn read(config: ListToRead, progress: &Progress) -> Result<ReadList, ListError> 
         ImportPlan::default()
     };
     progress.step()?;
-    Ok(ReadList {
-        table,
-        mapping,
-        plan,
-        photos,
-    })
+    Ok(ReadList { table, mapping, plan, photos })
 }
 
 /// The folder `photos` (or `照片`) beside the list.
 fn photos_beside(list: &Path) -> Option<PathBuf> {
     let folder = list.parent()?;
-    ["photos", "照片"]
-        .iter()
-        .map(|name| folder.join(name))
-        .find(|path| path.is_dir())
+    ["photos", "照片"].iter().map(|name| folder.join(name)).find(|path| path.is_dir())
 }
 
 /// A plan ready to be brought in.
@@ -120,9 +102,7 @@ pub struct Prepared {
 
 /// Cuts the photos of a plan. Nothing is written.
 pub fn prepare(jobs: &Jobs, plan: ImportPlan) -> Task<Result<Prepared, Cancelled>> {
-    jobs.start("cut photos of the list", move |progress| {
-        prepared(plan, progress)
-    })
+    jobs.start("cut photos of the list", move |progress| prepared(plan, progress))
 }
 
 fn prepared(plan: ImportPlan, progress: &Progress) -> Result<Prepared, Cancelled> {
@@ -130,50 +110,23 @@ fn prepared(plan: ImportPlan, progress: &Progress) -> Result<Prepared, Cancelled
     progress.expect(add.len() + change.len());
     let (mut people, mut problems) = (Vec::new(), Vec::new());
     for one in add {
-        let who = format!(
-            "{} {}",
-            one.record.work_no.as_str(),
-            one.record.name.as_str()
-        );
-        let photo = one
-            .photo
-            .and_then(|found| cut(&found, (one.row, who), &mut problems));
-        people.push(StaffImport {
-            id: None,
-            record: one.record,
-            photo,
-        });
+        let who = format!("{} {}", one.record.work_no.as_str(), one.record.name.as_str());
+        let photo = one.photo.and_then(|found| cut(&found, (one.row, who), &mut problems));
+        people.push(StaffImport { id: None, record: one.record, photo });
         progress.step()?;
     }
     for one in change {
-        let who = format!(
-            "{} {}",
-            one.record.work_no.as_str(),
-            one.record.name.as_str()
-        );
-        let photo = one
-            .photo
-            .and_then(|found| cut(&found, (one.row, who), &mut problems));
-        people.push(StaffImport {
-            id: Some(one.id),
-            record: one.record,
-            photo,
-        });
+        let who = format!("{} {}", one.record.work_no.as_str(), one.record.name.as_str());
+        let photo = one.photo.and_then(|found| cut(&found, (one.row, who), &mut problems));
+        people.push(StaffImport { id: Some(one.id), record: one.record, photo });
         progress.step()?;
     }
     Ok(Prepared { people, problems })
 }
 
-fn cut(
-    found: &FoundPhoto,
-    (row, who): (usize, String),
-    problems: &mut Vec<RowProblem>,
-) -> Option<NewPhoto> {
+fn cut(found: &FoundPhoto, (row, who): (usize, String), problems: &mut Vec<RowProblem>) -> Option<NewPhoto> {
     match found.load() {
-        Ok((bytes, photo)) => Some(NewPhoto {
-            print: photo.jpeg,
-            original: original(found.name.clone(), bytes),
-        }),
+        Ok((bytes, photo)) => Some(NewPhoto { print: photo.jpeg, original: original(found.name.clone(), bytes) }),
         Err(error) => {
             problems.push(RowProblem {
                 row,
@@ -211,37 +164,23 @@ mod tests {
     fn photos_beside_the_list_are_found_and_cut() {
         let folder = tempfile::tempdir().unwrap();
         let list = folder.path().join("名册.csv");
-        crate::exchange::files::write_whole(&list, "工号,姓名\nCQ1,甲一\nCQ2,乙二\n".as_bytes())
-            .unwrap();
+        crate::exchange::files::write_whole(&list, "工号,姓名\nCQ1,甲一\nCQ2,乙二\n".as_bytes()).unwrap();
         std::fs::create_dir(folder.path().join("photos")).unwrap();
         let mut png = std::io::Cursor::new(Vec::new());
         image::RgbImage::from_pixel(250, 350, image::Rgb([200, 180, 170]))
             .write_to(&mut png, image::ImageFormat::Png)
             .unwrap();
-        crate::exchange::files::write_whole(&folder.path().join("photos/CQ2.png"), png.get_ref())
-            .unwrap();
+        crate::exchange::files::write_whole(&folder.path().join("photos/CQ2.png"), png.get_ref()).unwrap();
         let read = read_here(&list).unwrap();
         assert_eq!(read.plan.add.len(), 2);
-        let JobEnd::Value(Ok(ready)) = prepare(&Jobs::at_once(), read.plan).wait() else {
-            panic!("not prepared")
-        };
-        let with_photo: Vec<bool> = ready
-            .people
-            .iter()
-            .map(|person| person.photo.is_some())
-            .collect();
+        let JobEnd::Value(Ok(ready)) = prepare(&Jobs::at_once(), read.plan).wait() else { panic!("not prepared") };
+        let with_photo: Vec<bool> = ready.people.iter().map(|person| person.photo.is_some()).collect();
         assert_eq!((with_photo, ready.problems), (vec![false, true], vec![]));
     }
 
     #[test]
     fn a_list_that_is_not_there_says_so() {
         let error = read_here(Path::new("/no/such/list.csv")).unwrap_err();
-        assert!(
-            matches!(
-                error,
-                ListError::Table(TableError::File(FileError::Absent { .. }))
-            ),
-            "{error}"
-        );
+        assert!(matches!(error, ListError::Table(TableError::File(FileError::Absent { .. }))), "{error}");
     }
 }

@@ -108,12 +108,7 @@ impl ActionKind {
     pub fn is_undoable(self) -> bool {
         !matches!(
             self,
-            Self::FoundHall
-                | Self::PrintBadges
-                | Self::Reveal
-                | Self::ExportStaff
-                | Self::Undo
-                | Self::KeepScan
+            Self::FoundHall | Self::PrintBadges | Self::Reveal | Self::ExportStaff | Self::Undo | Self::KeepScan
         )
     }
 }

@@ -42,10 +42,7 @@ impl Audit {
 
     /// Codes of the items that failed.
     pub fn failed(&self) -> BTreeSet<String> {
-        let failed = self
-            .answers
-            .iter()
-            .filter(|(_, answer)| answer.verdict == Verdict::Fail);
+        let failed = self.answers.iter().filter(|(_, answer)| answer.verdict == Verdict::Fail);
         failed.map(|(code, _)| code.clone()).collect()
     }
 }
@@ -77,10 +74,7 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn audits(&self, most: usize) -> Result<Vec<AuditSummary>, RegisterError> {
-        Ok(audits::newest(self.conn(), most)?
-            .into_iter()
-            .map(summary)
-            .collect())
+        Ok(audits::newest(self.conn(), most)?.into_iter().map(summary).collect())
     }
 
     /// One check with pack and answers.
@@ -92,70 +86,33 @@ impl Register {
         let pack = Pack::parse(&row.pack_code, &row.pack_text).map_err(bad_pack)?;
         let mut answers = BTreeMap::new();
         let mut photos = BTreeMap::new();
-        for AnswerRow {
-            item_code,
-            answer,
-            photo,
-            ..
-        } in audits::answers(self.conn(), id)?
-        {
+        for AnswerRow { item_code, answer, photo, .. } in audits::answers(self.conn(), id)? {
             if let Some(photo) = photo {
                 photos.insert(item_code.clone(), photo);
             }
             answers.insert(item_code, read_answer(&answer)?);
         }
-        let AuditRow {
-            day,
-            auditor,
-            started_at,
-            finished_at,
-            ..
-        } = row;
-        Ok(Audit {
-            id,
-            day,
-            pack,
-            auditor,
-            started_at,
-            finished_at,
-            answers,
-            photos,
-        })
+        let AuditRow { day, auditor, started_at, finished_at, .. } = row;
+        Ok(Audit { id, day, pack, auditor, started_at, finished_at, answers, photos })
     }
 
     /// The check of a pack for a day, if one was begun.
     ///
     /// # Errors
     /// The file's.
-    pub fn audit_of_day(
-        &self,
-        pack_code: &str,
-        day: NaiveDate,
-    ) -> Result<Option<AuditSummary>, RegisterError> {
+    pub fn audit_of_day(&self, pack_code: &str, day: NaiveDate) -> Result<Option<AuditSummary>, RegisterError> {
         let rows = audits::newest(self.conn(), 400)?;
-        Ok(rows
-            .into_iter()
-            .find(|row| row.pack_code == pack_code && row.day == day)
-            .map(summary))
+        Ok(rows.into_iter().find(|row| row.pack_code == pack_code && row.day == day).map(summary))
     }
 
     /// What failed in the last finished check of that pack before `day`.
     ///
     /// # Errors
     /// The file's.
-    pub fn failed_last_time(
-        &self,
-        pack_code: &str,
-        day: NaiveDate,
-    ) -> Result<BTreeSet<String>, RegisterError> {
+    pub fn failed_last_time(&self, pack_code: &str, day: NaiveDate) -> Result<BTreeSet<String>, RegisterError> {
         let rows = audits::newest(self.conn(), 400)?;
-        let last = rows
-            .into_iter()
-            .find(|r| r.pack_code == pack_code && r.day < day && r.finished_at.is_some());
-        last.map_or_else(
-            || Ok(BTreeSet::new()),
-            |row| Ok(self.audit(row.id)?.failed()),
-        )
+        let last = rows.into_iter().find(|r| r.pack_code == pack_code && r.day < day && r.finished_at.is_some());
+        last.map_or_else(|| Ok(BTreeSet::new()), |row| Ok(self.audit(row.id)?.failed()))
     }
 
     /// Begins a check from a pack's text, which is kept with it for ever.
@@ -191,9 +148,7 @@ impl Register {
         audit.pack.item(code).ok_or(Refusal::NoSuchRecord)?;
         let photo = audit.photos.get(code).copied();
         let action = Action::new(ActionKind::AnswerItem, format!("{} {code}", audit.day), at);
-        let row = answer
-            .map(|answer| write_answer(code, answer, photo, at))
-            .transpose()?;
+        let row = answer.map(|answer| write_answer(code, answer, photo, at)).transpose()?;
         self.transact(action, |w| match &row {
             Some(row) => Ok(audits::put_answer(w.conn, w.hall, id, row)?),
             None => Ok(audits::remove_answer(w.conn, id, code)?),
@@ -212,19 +167,10 @@ impl Register {
     ) -> Result<Outcome<FileId>, RegisterError> {
         let audit = self.open_audit(id)?;
         let answer = audit.answers.get(code).ok_or(Refusal::NoSuchRecord)?;
-        let action = Action::new(
-            ActionKind::AnswerItem,
-            format!("{} {code} photo", audit.day),
-            at,
-        );
+        let action = Action::new(ActionKind::AnswerItem, format!("{} {code} photo", audit.day), at);
         self.transact(action, |w| {
             let file = files::insert(w.conn, w.hall, photo, at)?;
-            audits::put_answer(
-                w.conn,
-                w.hall,
-                id,
-                &write_answer(code, answer, Some(file), at)?,
-            )?;
+            audits::put_answer(w.conn, w.hall, id, &write_answer(code, answer, Some(file), at)?)?;
             Ok(file)
         })
     }
@@ -233,11 +179,7 @@ impl Register {
     ///
     /// # Errors
     /// `AuditFinished`; `AuditUnfinished` names the items without answer, number or reason.
-    pub fn finish_audit(
-        &mut self,
-        id: AuditId,
-        at: Moment,
-    ) -> Result<Outcome<Score>, RegisterError> {
+    pub fn finish_audit(&mut self, id: AuditId, at: Moment) -> Result<Outcome<Score>, RegisterError> {
         let audit = self.open_audit(id)?;
         let problems = problems_before_finish(&audit.pack, &audit.answers);
         if !problems.is_empty() {
@@ -245,11 +187,7 @@ impl Register {
             return Err(Refusal::AuditUnfinished { items }.into());
         }
         let score = audit.score();
-        let action = Action::new(
-            ActionKind::FinishAudit,
-            format!("{} {}", audit.pack.code, audit.day),
-            at,
-        );
+        let action = Action::new(ActionKind::FinishAudit, format!("{} {}", audit.pack.code, audit.day), at);
         let points = (score.earned.as_number(), score.possible.as_number());
         self.transact(action, |w| {
             audits::finish(w.conn, id, points, at)?;
@@ -261,18 +199,8 @@ impl Register {
     ///
     /// # Errors
     /// `BadPack`, `AuditExists`, `AuditUnfinished`.
-    pub fn record_whole_audit(
-        &mut self,
-        whole: &WholeAudit<'_>,
-    ) -> Result<Outcome<AuditId>, RegisterError> {
-        let WholeAudit {
-            pack_text,
-            day,
-            auditor,
-            answers,
-            started_at,
-            finished_at,
-        } = *whole;
+    pub fn record_whole_audit(&mut self, whole: &WholeAudit<'_>) -> Result<Outcome<AuditId>, RegisterError> {
+        let WholeAudit { pack_text, day, auditor, answers, started_at, finished_at } = *whole;
         let pack = Pack::parse("pack", pack_text).map_err(bad_pack)?;
         if self.audit_of_day(&pack.code, day)?.is_some() {
             return Err(Refusal::AuditExists.into());
@@ -283,21 +211,12 @@ impl Register {
             return Err(Refusal::AuditUnfinished { items }.into());
         }
         let score = score(&pack, answers);
-        let action = Action::new(
-            ActionKind::FinishAudit,
-            format!("{} {day}", pack.code),
-            finished_at,
-        );
+        let action = Action::new(ActionKind::FinishAudit, format!("{} {day}", pack.code), finished_at);
         let row = new_row(pack_text, &pack, (day, auditor), started_at);
         self.transact(action, |w| {
             let id = audits::insert(w.conn, w.hall, &row)?;
             for (code, answer) in answers {
-                audits::put_answer(
-                    w.conn,
-                    w.hall,
-                    id,
-                    &write_answer(code, answer, None, finished_at)?,
-                )?;
+                audits::put_answer(w.conn, w.hall, id, &write_answer(code, answer, None, finished_at)?)?;
             }
             let points = (score.earned.as_number(), score.possible.as_number());
             audits::finish(w.conn, id, points, finished_at)?;
@@ -331,12 +250,7 @@ pub struct WholeAudit<'a> {
     pub finished_at: Moment,
 }
 
-fn new_row(
-    pack_text: &str,
-    pack: &Pack,
-    (day, auditor): (NaiveDate, Option<StaffId>),
-    started_at: Moment,
-) -> AuditRow {
+fn new_row(pack_text: &str, pack: &Pack, (day, auditor): (NaiveDate, Option<StaffId>), started_at: Moment) -> AuditRow {
     AuditRow {
         id: AuditId(0),
         day,
@@ -352,54 +266,20 @@ fn new_row(
 }
 
 fn summary(row: AuditRow) -> AuditSummary {
-    let AuditRow {
-        id,
-        day,
-        pack_code,
-        pack_edition,
-        auditor,
-        started_at,
-        finished_at,
-        earned,
-        possible,
-        ..
-    } = row;
+    let AuditRow { id, day, pack_code, pack_edition, auditor, started_at, finished_at, earned, possible, .. } = row;
     let result = earned.zip(possible);
-    AuditSummary {
-        id,
-        day,
-        pack_code,
-        pack_edition,
-        auditor,
-        started_at,
-        finished_at,
-        result,
-    }
+    AuditSummary { id, day, pack_code, pack_edition, auditor, started_at, finished_at, result }
 }
 
 fn bad_pack(error: crate::domain::standards::PackError) -> RegisterError {
-    Refusal::BadPack {
-        because: error.to_string(),
-    }
-    .into()
+    Refusal::BadPack { because: error.to_string() }.into()
 }
 
 fn read_answer(json: &str) -> Result<Answer, RegisterError> {
     serde_json::from_str(json).map_err(|error| StorageError::Damaged(error.to_string()).into())
 }
 
-fn write_answer(
-    code: &str,
-    answer: &Answer,
-    photo: Option<FileId>,
-    at: Moment,
-) -> Result<AnswerRow, RegisterError> {
-    let body =
-        serde_json::to_string(answer).map_err(|error| StorageError::Damaged(error.to_string()))?;
-    Ok(AnswerRow {
-        item_code: code.to_owned(),
-        answer: body,
-        photo,
-        answered_at: at,
-    })
+fn write_answer(code: &str, answer: &Answer, photo: Option<FileId>, at: Moment) -> Result<AnswerRow, RegisterError> {
+    let body = serde_json::to_string(answer).map_err(|error| StorageError::Damaged(error.to_string()))?;
+    Ok(AnswerRow { item_code: code.to_owned(), answer: body, photo, answered_at: at })
 }

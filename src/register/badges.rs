@@ -32,27 +32,15 @@ impl Register {
     ///
     /// # Errors
     /// `ReasonMissing`; nothing is written then.
-    pub fn record_badge_prints(
-        &mut self,
-        badges: &[BadgeToPrint],
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
+    pub fn record_badge_prints(&mut self, badges: &[BadgeToPrint], at: Moment) -> Result<Outcome<()>, RegisterError> {
         let printed = self.badge_prints()?;
         let again = |id: StaffId| printed.iter().any(|print| print.staff == id);
-        if badges
-            .iter()
-            .any(|badge| again(badge.staff) && badge.reason.trim().is_empty())
-        {
+        if badges.iter().any(|badge| again(badge.staff) && badge.reason.trim().is_empty()) {
             return Err(Refusal::ReasonMissing.into());
         }
         let action = Action::new(ActionKind::PrintBadges, badges.len().to_string(), at);
         self.transact(action, |w| {
-            for BadgeToPrint {
-                staff,
-                reason,
-                valid_until,
-            } in badges
-            {
+            for BadgeToPrint { staff, reason, valid_until } in badges {
                 let print = BadgePrint {
                     staff: *staff,
                     card_no: 0,

@@ -5,9 +5,7 @@ use chrono::NaiveDate;
 use super::cases::{needed, put};
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::domain::boxes::{
-    BoxEntry, BoxRemark, Letter, LetterFate, NewBoxEntry, NewLetter, SuggestionBox,
-};
+use crate::domain::boxes::{BoxEntry, BoxRemark, Letter, LetterFate, NewBoxEntry, NewLetter, SuggestionBox};
 use crate::domain::cases::{CaseChannel, CaseNumber, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxEntryId, BoxId};
@@ -37,11 +35,7 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn box_entries(
-        &self,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> Result<Vec<BoxEntry>, RegisterError> {
+    pub fn box_entries(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<BoxEntry>, RegisterError> {
         Ok(boxes::entries(self.conn(), from, to)?)
     }
 
@@ -49,21 +43,13 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn box_entry(
-        &self,
-        the_box: BoxId,
-        day: NaiveDate,
-    ) -> Result<Option<FullEntry>, RegisterError> {
+    pub fn box_entry(&self, the_box: BoxId, day: NaiveDate) -> Result<Option<FullEntry>, RegisterError> {
         let Some(entry) = boxes::entry_of_day(self.conn(), the_box, day)? else {
             return Ok(None);
         };
         let letters = boxes::letters(self.conn(), entry.id)?;
         let remarks = boxes::remarks(self.conn(), entry.id)?;
-        Ok(Some(FullEntry {
-            entry,
-            letters,
-            remarks,
-        }))
+        Ok(Some(FullEntry { entry, letters, remarks }))
     }
 
     /// Hangs a box.
@@ -78,20 +64,14 @@ impl Register {
     ) -> Result<Outcome<BoxId>, RegisterError> {
         let name = needed(name)?;
         let action = Action::new(ActionKind::ChangeBox, name.clone(), at);
-        self.transact(action, |w| {
-            Ok(boxes::insert(w.conn, w.hall, (&name, place.trim()), since)?)
-        })
+        self.transact(action, |w| Ok(boxes::insert(w.conn, w.hall, (&name, place.trim()), since)?))
     }
 
     /// Renames, moves or takes down a box.
     ///
     /// # Errors
     /// `ReasonMissing` without a name.
-    pub fn change_box(
-        &mut self,
-        changed: &SuggestionBox,
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
+    pub fn change_box(&mut self, changed: &SuggestionBox, at: Moment) -> Result<Outcome<()>, RegisterError> {
         needed(&changed.name)?;
         let action = Action::new(ActionKind::ChangeBox, changed.name.clone(), at);
         self.transact(action, |w| Ok(boxes::update(w.conn, changed)?))
@@ -108,25 +88,12 @@ impl Register {
         at: Moment,
     ) -> Result<Outcome<Vec<CaseNumber>>, RegisterError> {
         self.check_box_entry(entry, at)?;
-        let action = Action::new(
-            ActionKind::RecordBoxEntry,
-            format!("{} #{}", entry.day, entry.box_id.0),
-            at,
-        );
+        let action = Action::new(ActionKind::RecordBoxEntry, format!("{} #{}", entry.day, entry.box_id.0), at);
         self.transact(action, |w| {
             let id = boxes::insert_entry(w.conn, w.hall, entry, at)?;
             let mut numbers = Vec::new();
             for (index, letter) in entry.letters.iter().enumerate() {
-                numbers.extend(put_letter(
-                    w,
-                    LetterPlace {
-                        entry,
-                        id,
-                        position: index + 1,
-                    },
-                    letter,
-                    at,
-                )?);
+                numbers.extend(put_letter(w, LetterPlace { entry, id, position: index + 1 }, letter, at)?);
             }
             Ok(numbers)
         })
@@ -136,11 +103,7 @@ impl Register {
         if entry.day > at.date() {
             return Err(Refusal::DayAhead.into());
         }
-        let the_box = self
-            .boxes()?
-            .into_iter()
-            .find(|b| b.id == entry.box_id)
-            .ok_or(Refusal::NoSuchRecord)?;
+        let the_box = self.boxes()?.into_iter().find(|b| b.id == entry.box_id).ok_or(Refusal::NoSuchRecord)?;
         if entry.day < the_box.since || the_box.retired_on.is_some_and(|end| entry.day >= end) {
             return Err(Refusal::BoxNotInUse.into());
         }
@@ -154,25 +117,11 @@ impl Register {
     ///
     /// # Errors
     /// `ReasonMissing` for a blank remark, `NoSuchRecord`.
-    pub fn add_box_remark(
-        &mut self,
-        id: BoxEntryId,
-        text: &str,
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
+    pub fn add_box_remark(&mut self, id: BoxEntryId, text: &str, at: Moment) -> Result<Outcome<()>, RegisterError> {
         let entry = boxes::entry(self.conn(), id)?.ok_or(Refusal::NoSuchRecord)?;
-        let remark = BoxRemark {
-            at,
-            text: needed(text)?,
-        };
-        let action = Action::new(
-            ActionKind::AddBoxRemark,
-            format!("{} #{}", entry.day, entry.box_id.0),
-            at,
-        );
-        self.transact(action, |w| {
-            Ok(boxes::insert_remark(w.conn, w.hall, id, &remark)?)
-        })
+        let remark = BoxRemark { at, text: needed(text)? };
+        let action = Action::new(ActionKind::AddBoxRemark, format!("{} #{}", entry.day, entry.box_id.0), at);
+        self.transact(action, |w| Ok(boxes::insert_remark(w.conn, w.hall, id, &remark)?))
     }
 }
 
@@ -189,11 +138,7 @@ fn put_letter(
     letter: &NewLetter,
     at: Moment,
 ) -> Result<Option<CaseNumber>, RegisterError> {
-    let LetterPlace {
-        entry,
-        id,
-        position,
-    } = place;
+    let LetterPlace { entry, id, position } = place;
     let made = match &letter.fate {
         LetterFate::Case { department } => Some(put(w, &case_of(entry, letter, department), at)?),
         LetterFate::NoAction { .. } => None,

@@ -39,22 +39,14 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn next_case_number(&self, at: Moment) -> Result<CaseNumber, RegisterError> {
-        Ok(cases::next_number(
-            self.conn(),
-            self.hall_id,
-            at.date().year(),
-        )?)
+        Ok(cases::next_number(self.conn(), self.hall_id, at.date().year())?)
     }
 
     /// Records a case under the next number of the year.
     ///
     /// # Errors
     /// The file's.
-    pub fn record_case(
-        &mut self,
-        case: &NewCase,
-        at: Moment,
-    ) -> Result<Outcome<(CaseId, CaseNumber)>, RegisterError> {
+    pub fn record_case(&mut self, case: &NewCase, at: Moment) -> Result<Outcome<(CaseId, CaseNumber)>, RegisterError> {
         let number = self.next_case_number(at)?;
         let action = Action::new(ActionKind::RecordCase, number.to_string(), at);
         self.transact(action, |w| put(w, case, at))
@@ -71,35 +63,21 @@ impl Register {
         at: Moment,
     ) -> Result<Outcome<()>, RegisterError> {
         let number = self.case(id)?.number;
-        let note = CaseNote {
-            at,
-            text: needed(text)?,
-            author,
-        };
+        let note = CaseNote { at, text: needed(text)?, author };
         let action = Action::new(ActionKind::AddCaseNote, number.to_string(), at);
-        self.transact(action, |w| {
-            Ok(cases::insert_note(w.conn, w.hall, id, &note)?)
-        })
+        self.transact(action, |w| Ok(cases::insert_note(w.conn, w.hall, id, &note)?))
     }
 
     /// Voids a case: it stays on the register under its number, with the reason.
     ///
     /// # Errors
     /// `ReasonMissing`, `CaseVoid`, `NoSuchRecord`.
-    pub fn void_case(
-        &mut self,
-        id: CaseId,
-        reason: &str,
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
+    pub fn void_case(&mut self, id: CaseId, reason: &str, at: Moment) -> Result<Outcome<()>, RegisterError> {
         let case = self.case(id)?;
         if case.voided.is_some() {
             return Err(Refusal::CaseVoid.into());
         }
-        let voided = Voided {
-            at,
-            reason: needed(reason)?,
-        };
+        let voided = Voided { at, reason: needed(reason)? };
         let action = Action::new(ActionKind::VoidCase, case.number.to_string(), at);
         self.transact(action, |w| Ok(cases::void(w.conn, id, &voided)?))
     }
@@ -114,11 +92,7 @@ pub(super) fn needed(text: &str) -> Result<String, RegisterError> {
 }
 
 /// Records a case inside a transaction.
-pub(super) fn put(
-    w: &Write<'_>,
-    case: &NewCase,
-    at: Moment,
-) -> Result<(CaseId, CaseNumber), RegisterError> {
+pub(super) fn put(w: &Write<'_>, case: &NewCase, at: Moment) -> Result<(CaseId, CaseNumber), RegisterError> {
     let number = cases::next_number(w.conn, w.hall, at.date().year())?;
     let id = cases::insert(w.conn, w.hall, (number, case), at)?;
     Ok((id, number))

@@ -12,14 +12,8 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn keep_draft<T: Serialize>(
-        &mut self,
-        key: &str,
-        draft: &T,
-        at: Moment,
-    ) -> Result<(), RegisterError> {
-        let body = serde_json::to_string(draft)
-            .map_err(|error| StorageError::Damaged(error.to_string()))?;
+    pub fn keep_draft<T: Serialize>(&mut self, key: &str, draft: &T, at: Moment) -> Result<(), RegisterError> {
+        let body = serde_json::to_string(draft).map_err(|error| StorageError::Damaged(error.to_string()))?;
         self.keep_draft_text(key, &body, at)
     }
 
@@ -27,12 +21,7 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn keep_draft_text(
-        &mut self,
-        key: &str,
-        body: &str,
-        at: Moment,
-    ) -> Result<(), RegisterError> {
+    pub fn keep_draft_text(&mut self, key: &str, body: &str, at: Moment) -> Result<(), RegisterError> {
         Ok(drafts::keep(self.conn(), key, body, at)?)
     }
 

@@ -25,8 +25,6 @@ impl Register {
         kind: ActionKind,
         at: Moment,
     ) -> Result<Outcome<FileId>, RegisterError> {
-        self.transact(Action::new(kind, "scan", at), |w| {
-            Ok(files::insert(w.conn, w.hall, file, at)?)
-        })
+        self.transact(Action::new(kind, "scan", at), |w| Ok(files::insert(w.conn, w.hall, file, at)?))
     }
 }

@@ -15,11 +15,7 @@ pub(super) fn found(conn: &mut Connection, new: &Hall, at: Moment) -> Result<(),
     touched::forget(&tx)?;
     hall::insert(&tx, new, at)?;
     let rows = touched::collect(&tx)?;
-    let line = history::NewLine {
-        at_ms: at.0,
-        action: ActionKind::FoundHall.code(),
-        subject: "",
-    };
+    let line = history::NewLine { at_ms: at.0, action: ActionKind::FoundHall.code(), subject: "" };
     history::append(&tx, line, &rows)?;
     tx.commit()?;
     Ok(())
@@ -50,16 +46,10 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn change_logo(
-        &mut self,
-        logo: Option<&files::NewFile>,
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
+    pub fn change_logo(&mut self, logo: Option<&files::NewFile>, at: Moment) -> Result<Outcome<()>, RegisterError> {
         let mut new = self.hall().clone();
         self.transact(Action::new(ActionKind::ChangeHall, "logo", at), |w| {
-            new.logo = logo
-                .map(|file| files::insert(w.conn, w.hall, file, at))
-                .transpose()?;
+            new.logo = logo.map(|file| files::insert(w.conn, w.hall, file, at)).transpose()?;
             Ok(hall::update(w.conn, w.hall, &new)?)
         })
     }
@@ -76,31 +66,12 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn change_window(
-        &mut self,
-        change: &WindowChange,
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
-        let WindowChange {
-            number,
-            purpose,
-            retired_on,
-        } = change.clone();
-        self.transact(
-            Action::new(ActionKind::ChangeWindow, number.clone(), at),
-            |w| {
-                let id = hall::window_of_number(w.conn, w.hall, &number)?;
-                Ok(hall::update_window(
-                    w.conn,
-                    &ServiceWindow {
-                        id,
-                        number,
-                        purpose,
-                        retired_on,
-                    },
-                )?)
-            },
-        )
+    pub fn change_window(&mut self, change: &WindowChange, at: Moment) -> Result<Outcome<()>, RegisterError> {
+        let WindowChange { number, purpose, retired_on } = change.clone();
+        self.transact(Action::new(ActionKind::ChangeWindow, number.clone(), at), |w| {
+            let id = hall::window_of_number(w.conn, w.hall, &number)?;
+            Ok(hall::update_window(w.conn, &ServiceWindow { id, number, purpose, retired_on })?)
+        })
     }
 
     /// The hall's open days: weekly plan and exceptions.
@@ -111,10 +82,7 @@ impl Register {
         let exceptions = hall::open_exceptions(self.conn())?;
         Ok(OpenDays {
             weekdays: self.hall().open_weekdays,
-            exceptions: exceptions
-                .into_iter()
-                .map(|(day, open, _)| (day, open))
-                .collect(),
+            exceptions: exceptions.into_iter().map(|(day, open, _)| (day, open)).collect(),
         })
     }
 
@@ -137,8 +105,6 @@ impl Register {
         at: Moment,
     ) -> Result<Outcome<()>, RegisterError> {
         let action = Action::new(ActionKind::ChangeOpenDay, day.to_string(), at);
-        self.transact(action, |w| {
-            Ok(hall::set_open_exception(w.conn, w.hall, day, exception)?)
-        })
+        self.transact(action, |w| Ok(hall::set_open_exception(w.conn, w.hall, day, exception)?))
     }
 }

@@ -30,10 +30,7 @@ impl Register {
     /// The file's.
     pub fn history_head(&self) -> Result<String, RegisterError> {
         let (seq, hash) = history::head(self.conn())?;
-        Ok(format!(
-            "{seq}-{}",
-            history::hex(hash.get(..6).unwrap_or_default())
-        ))
+        Ok(format!("{seq}-{}", history::hex(hash.get(..6).unwrap_or_default())))
     }
 
     /// Whether the PC's clock stands before the newest record (set back, or a dead battery); then since when.

@@ -76,14 +76,7 @@ impl Register {
 
     fn around(conn: Connection, path: Option<PathBuf>) -> Result<Self, RegisterError> {
         let (hall_id, hall) = storage::hall::get(&conn)?;
-        Ok(Self {
-            conn,
-            path,
-            hall_id,
-            hall,
-            revisions: areas::Revisions::default(),
-            undo: undo::UndoStack::default(),
-        })
+        Ok(Self { conn, path, hall_id, hall, revisions: areas::Revisions::default(), undo: undo::UndoStack::default() })
     }
 
     /// Where the file lies; `None` for a hall in memory.

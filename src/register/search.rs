@@ -59,9 +59,7 @@ impl Register {
             return Ok(Vec::new());
         }
         let fits = |case: &CaseFound| {
-            [&case.summary, &case.department, &case.customer_name]
-                .iter()
-                .any(|field| folded(field).contains(&needle))
+            [&case.summary, &case.department, &case.customer_name].iter().any(|field| folded(field).contains(&needle))
                 || case.number.to_string().contains(&needle)
         };
         Ok(search::cases(self.conn(), most, fits)?)
@@ -93,10 +91,7 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn case_origin(
-        &self,
-        case: CaseId,
-    ) -> Result<Option<(BoxId, NaiveDate, usize)>, RegisterError> {
+    pub fn case_origin(&self, case: CaseId) -> Result<Option<(BoxId, NaiveDate, usize)>, RegisterError> {
         Ok(search::case_origin(self.conn(), case)?)
     }
 }
@@ -112,10 +107,7 @@ mod tests {
     fn register(cases: &[(&str, &str)]) -> Register {
         let day: NaiveDate = "2026-11-01".parse().unwrap();
         let at = Moment::at(day, NaiveTime::from_hms_opt(8, 0, 0).unwrap());
-        let draft = HallDraft {
-            name: "长桥供电所营业厅".into(),
-            ..HallDraft::fresh()
-        };
+        let draft = HallDraft { name: "长桥供电所营业厅".into(), ..HallDraft::fresh() };
         let mut register = Register::in_memory(&draft.check(None, day).unwrap(), at).unwrap();
         for (summary, customer) in cases {
             let case = NewCase {
@@ -134,12 +126,7 @@ mod tests {
     }
 
     fn found(register: &Register, text: &str) -> Vec<String> {
-        register
-            .search_cases(text, 10)
-            .unwrap()
-            .iter()
-            .map(|case| case.number.to_string())
-            .collect()
+        register.search_cases(text, 10).unwrap().iter().map(|case| case.number.to_string()).collect()
     }
 
     #[test]
@@ -147,16 +134,8 @@ mod tests {
         let register = register(&[("３号窗口排队太久", "陈先生"), ("账单有误", "吴女士")]);
         assert_eq!(found(&register, "窗口"), ["2026-0001"]);
         assert_eq!(found(&register, "误"), ["2026-0002"]);
-        assert_eq!(
-            found(&register, "3号"),
-            ["2026-0001"],
-            "full width and half width are the same"
-        );
-        assert_eq!(
-            found(&register, "bILL"),
-            ["2026-0002", "2026-0001"],
-            "capitals do not matter, newest first"
-        );
+        assert_eq!(found(&register, "3号"), ["2026-0001"], "full width and half width are the same");
+        assert_eq!(found(&register, "bILL"), ["2026-0002", "2026-0001"], "capitals do not matter, newest first");
         assert_eq!(found(&register, "吴女"), ["2026-0002"]);
         assert_eq!(found(&register, "0001"), ["2026-0001"]);
         assert_eq!(found(&register, "%"), Vec::<String>::new());
@@ -166,12 +145,7 @@ mod tests {
     #[test]
     fn no_more_are_read_than_are_wanted() {
         let register = register(&[("a", ""), ("a", ""), ("a", "")]);
-        let numbers: Vec<u32> = register
-            .search_cases("a", 2)
-            .unwrap()
-            .iter()
-            .map(|case| case.number.running)
-            .collect();
+        let numbers: Vec<u32> = register.search_cases("a", 2).unwrap().iter().map(|case| case.number.running).collect();
         assert_eq!(numbers, [3, 2]);
     }
 }

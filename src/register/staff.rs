@@ -57,11 +57,7 @@ impl Register {
     ///
     /// # Errors
     /// `WorkNoTaken`.
-    pub fn add_staff(
-        &mut self,
-        record: &StaffRecord,
-        at: Moment,
-    ) -> Result<Outcome<StaffId>, RegisterError> {
+    pub fn add_staff(&mut self, record: &StaffRecord, at: Moment) -> Result<Outcome<StaffId>, RegisterError> {
         let action = Action::new(ActionKind::AddStaff, record.work_no.as_str(), at);
         self.transact(action, |w| put(w, None, record, at))
     }
@@ -102,11 +98,7 @@ impl Register {
     ///
     /// # Errors
     /// `WorkNoTaken` when the plan was made before another change; nothing is brought in then.
-    pub fn import_staff(
-        &mut self,
-        people: &[StaffImport],
-        at: Moment,
-    ) -> Result<Outcome<usize>, RegisterError> {
+    pub fn import_staff(&mut self, people: &[StaffImport], at: Moment) -> Result<Outcome<usize>, RegisterError> {
         let action = Action::new(ActionKind::ImportStaff, people.len().to_string(), at);
         self.transact(action, |w| {
             for StaffImport { id, record, photo } in people {
@@ -123,41 +115,18 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn note_staff_export(
-        &mut self,
-        subject: &str,
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
-        self.transact(
-            Action::new(ActionKind::ExportStaff, subject, at),
-            |_| Ok(()),
-        )
+    pub fn note_staff_export(&mut self, subject: &str, at: Moment) -> Result<Outcome<()>, RegisterError> {
+        self.transact(Action::new(ActionKind::ExportStaff, subject, at), |_| Ok(()))
     }
 }
 
-fn put(
-    w: &Write<'_>,
-    id: Option<StaffId>,
-    record: &StaffRecord,
-    at: Moment,
-) -> Result<StaffId, RegisterError> {
+fn put(w: &Write<'_>, id: Option<StaffId>, record: &StaffRecord, at: Moment) -> Result<StaffId, RegisterError> {
     let others = staff::all(w.conn)?;
-    if let Some(other) = others
-        .iter()
-        .find(|m| m.record.work_no == record.work_no && Some(m.id) != id)
-    {
-        return Err(Refusal::WorkNoTaken {
-            by: other.record.name.as_str().to_owned(),
-        }
-        .into());
+    if let Some(other) = others.iter().find(|m| m.record.work_no == record.work_no && Some(m.id) != id) {
+        return Err(Refusal::WorkNoTaken { by: other.record.name.as_str().to_owned() }.into());
     }
     let before = match id {
-        Some(id) => Some(
-            others
-                .into_iter()
-                .find(|m| m.id == id)
-                .ok_or(Refusal::NoSuchRecord)?,
-        ),
+        Some(id) => Some(others.into_iter().find(|m| m.id == id).ok_or(Refusal::NoSuchRecord)?),
         None => None,
     };
     let id = match &before {
@@ -178,17 +147,8 @@ fn put(
     Ok(id)
 }
 
-fn put_photo(
-    w: &Write<'_>,
-    id: StaffId,
-    photo: &NewPhoto,
-    at: Moment,
-) -> Result<(), RegisterError> {
-    let print = NewFile {
-        media_type: "image/jpeg".to_owned(),
-        name: String::new(),
-        content: photo.print.clone(),
-    };
+fn put_photo(w: &Write<'_>, id: StaffId, photo: &NewPhoto, at: Moment) -> Result<(), RegisterError> {
+    let print = NewFile { media_type: "image/jpeg".to_owned(), name: String::new(), content: photo.print.clone() };
     let print = files::insert(w.conn, w.hall, &print, at)?;
     let original = files::insert(w.conn, w.hall, &photo.original, at)?;
     Ok(staff::set_photo(w.conn, id, Some(print), Some(original))?)

@@ -24,11 +24,7 @@ pub struct Action {
 impl Action {
     /// An action on a subject.
     pub fn new(kind: ActionKind, subject: impl Into<String>, at: Moment) -> Self {
-        Self {
-            kind,
-            subject: subject.into(),
-            at,
-        }
+        Self { kind, subject: subject.into(), at }
     }
 }
 
@@ -62,41 +58,20 @@ impl Register {
         work: impl FnOnce(&Write<'_>) -> Result<T, RegisterError>,
     ) -> Result<Outcome<T>, RegisterError> {
         let Action { kind, subject, at } = action;
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         touched::forget(&tx)?;
-        let value = work(&Write {
-            conn: &tx,
-            hall: self.hall_id,
-        })?;
+        let value = work(&Write { conn: &tx, hall: self.hall_id })?;
         let rows = touched::collect(&tx)?;
-        let line = history::NewLine {
-            at_ms: at.0,
-            action: kind.code(),
-            subject: &subject,
-        };
+        let line = history::NewLine { at_ms: at.0, action: kind.code(), subject: &subject };
         history::append(&tx, line, &rows)?;
         tx.commit()?;
-        let changes: BTreeSet<Area> = rows
-            .iter()
-            .filter_map(|row| Area::of_table(&row.table))
-            .collect();
+        let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
         self.after_commit(&changes)?;
         let is_undoable = kind.is_undoable() && !rows.is_empty();
         if is_undoable {
-            self.undo.push(UndoStep {
-                kind,
-                subject,
-                at,
-                rows,
-            });
+            self.undo.push(UndoStep { kind, subject, at, rows });
         }
-        Ok(Outcome {
-            value,
-            changes,
-            is_undoable,
-        })
+        Ok(Outcome { value, changes, is_undoable })
     }
 
     pub(super) fn after_commit(&mut self, changes: &BTreeSet<Area>) -> Result<(), RegisterError> {
@@ -122,42 +97,17 @@ mod tests {
     fn a_full_disk_saves_nothing_and_loses_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let at = Moment(1_700_000_000_000);
-        let draft = HallDraft {
-            name: "甲".into(),
-            ..HallDraft::fresh()
-        };
+        let draft = HallDraft { name: "甲".into(), ..HallDraft::fresh() };
         let hall = draft.check(None, at.date()).unwrap();
         let mut register = Register::create(&folder.path().join("a.hall"), &hall, at).unwrap();
-        let pages: i64 = register
-            .conn
-            .query_row("PRAGMA page_count", [], |row| row.get(0))
-            .unwrap();
-        register
-            .conn
-            .query_row(
-                &format!("PRAGMA max_page_count = {}", pages + 2),
-                [],
-                |_| Ok(()),
-            )
-            .unwrap();
-        let big = NewFile {
-            media_type: "image/png".into(),
-            name: String::new(),
-            content: vec![7; 1 << 20],
-        };
-        let error = register
-            .keep_file(&big, ActionKind::KeepScan, at)
-            .unwrap_err();
-        assert!(
-            matches!(error, RegisterError::Storage(StorageError::DiskFull)),
-            "{error}"
-        );
+        let pages: i64 = register.conn.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        register.conn.query_row(&format!("PRAGMA max_page_count = {}", pages + 2), [], |_| Ok(())).unwrap();
+        let big = NewFile { media_type: "image/png".into(), name: String::new(), content: vec![7; 1 << 20] };
+        let error = register.keep_file(&big, ActionKind::KeepScan, at).unwrap_err();
+        assert!(matches!(error, RegisterError::Storage(StorageError::DiskFull)), "{error}");
         let report = register.verify().unwrap();
         assert_eq!((report.lines, report.findings), (1, vec![]));
-        register
-            .conn
-            .query_row("PRAGMA max_page_count = 1073741823", [], |_| Ok(()))
-            .unwrap();
+        register.conn.query_row("PRAGMA max_page_count = 1073741823", [], |_| Ok(())).unwrap();
         register.keep_file(&big, ActionKind::KeepScan, at).unwrap();
         assert_eq!(register.verify().unwrap().findings, []);
     }

@@ -51,13 +51,7 @@ impl Register {
     /// What Ctrl+Z would take back now, newest first.
     pub fn undoable(&self) -> Vec<Undoable> {
         let steps = self.undo.0.iter().rev();
-        steps
-            .map(|s| Undoable {
-                kind: s.kind,
-                subject: s.subject.clone(),
-                at: s.at,
-            })
-            .collect()
+        steps.map(|s| Undoable { kind: s.kind, subject: s.subject.clone(), at: s.at }).collect()
     }
 
     /// Forgets what could be undone, as after the sample records were put in.
@@ -70,25 +64,16 @@ impl Register {
     ///
     /// # Errors
     /// `NothingToUndo`, `UndoTooLate` for a step of an earlier day, or the file's.
-    pub fn undo(
-        &mut self,
-        void_reason: &str,
-        at: Moment,
-    ) -> Result<Outcome<Undoable>, RegisterError> {
+    pub fn undo(&mut self, void_reason: &str, at: Moment) -> Result<Outcome<Undoable>, RegisterError> {
         let step = self.undo.0.last().cloned().ok_or(Refusal::NothingToUndo)?;
         if step.at.date() != at.date() {
             self.undo.0.clear();
             return Err(Refusal::UndoTooLate.into());
         }
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch("PRAGMA defer_foreign_keys=ON")?;
         touched::forget(&tx)?;
-        let voided = Voided {
-            at,
-            reason: void_reason.to_owned(),
-        };
+        let voided = Voided { at, reason: void_reason.to_owned() };
         for row in step.rows.iter().rev() {
             if row.table == "cases" && row.before.is_none() {
                 cases::void(&tx, CaseId(row.row), &voided)?;
@@ -98,28 +83,13 @@ impl Register {
         }
         let rows = touched::collect(&tx)?;
         let subject = format!("{} {}", step.kind.code(), step.subject);
-        let line = history::NewLine {
-            at_ms: at.0,
-            action: ActionKind::Undo.code(),
-            subject: &subject,
-        };
+        let line = history::NewLine { at_ms: at.0, action: ActionKind::Undo.code(), subject: &subject };
         history::append(&tx, line, &rows)?;
         tx.commit()?;
         self.undo.0.pop();
-        let changes: BTreeSet<Area> = rows
-            .iter()
-            .filter_map(|row| Area::of_table(&row.table))
-            .collect();
+        let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
         self.after_commit(&changes)?;
-        let value = Undoable {
-            kind: step.kind,
-            subject: step.subject,
-            at: step.at,
-        };
-        Ok(Outcome {
-            value,
-            changes,
-            is_undoable: false,
-        })
+        let value = Undoable { kind: step.kind, subject: step.subject, at: step.at };
+        Ok(Outcome { value, changes, is_undoable: false })
     }
 }

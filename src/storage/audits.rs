@@ -72,12 +72,7 @@ pub fn insert(conn: &Connection, hall: HallId, audit: &AuditRow) -> Result<Audit
 ///
 /// # Errors
 /// The engine's.
-pub fn finish(
-    conn: &Connection,
-    id: AuditId,
-    (earned, possible): (f64, f64),
-    at: Moment,
-) -> Result<(), StorageError> {
+pub fn finish(conn: &Connection, id: AuditId, (earned, possible): (f64, f64), at: Moment) -> Result<(), StorageError> {
     conn.execute(
         "UPDATE audits SET finished_ms = ?2, earned = ?3, possible = ?4 WHERE id = ?1",
         params![id.0, at.0, earned, possible],
@@ -90,8 +85,7 @@ pub fn finish(
 /// # Errors
 /// `BadRow` for an unreadable row.
 pub fn newest(conn: &Connection, most: usize) -> Result<Vec<AuditRow>, StorageError> {
-    let mut query =
-        conn.prepare_cached("SELECT * FROM audits ORDER BY day DESC, id DESC LIMIT ?1")?;
+    let mut query = conn.prepare_cached("SELECT * FROM audits ORDER BY day DESC, id DESC LIMIT ?1")?;
     collect(&mut query, [most as i64], row_to_audit)
 }
 
@@ -123,12 +117,7 @@ fn row_to_audit(row: &Row<'_>) -> Result<AuditRow, StorageError> {
 ///
 /// # Errors
 /// The engine's.
-pub fn put_answer(
-    conn: &Connection,
-    hall: HallId,
-    audit: AuditId,
-    answer: &AnswerRow,
-) -> Result<(), StorageError> {
+pub fn put_answer(conn: &Connection, hall: HallId, audit: AuditId, answer: &AnswerRow) -> Result<(), StorageError> {
     conn.prepare_cached(
         "INSERT INTO audit_answers (uid, hall_id, audit_id, item_code, answer, photo_file_id, answered_ms)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -150,15 +139,8 @@ pub fn put_answer(
 ///
 /// # Errors
 /// The engine's.
-pub fn remove_answer(
-    conn: &Connection,
-    audit: AuditId,
-    item_code: &str,
-) -> Result<(), StorageError> {
-    conn.execute(
-        "DELETE FROM audit_answers WHERE audit_id = ?1 AND item_code = ?2",
-        params![audit.0, item_code],
-    )?;
+pub fn remove_answer(conn: &Connection, audit: AuditId, item_code: &str) -> Result<(), StorageError> {
+    conn.execute("DELETE FROM audit_answers WHERE audit_id = ?1 AND item_code = ?2", params![audit.0, item_code])?;
     Ok(())
 }
 
@@ -167,8 +149,7 @@ pub fn remove_answer(
 /// # Errors
 /// The engine's.
 pub fn answers(conn: &Connection, audit: AuditId) -> Result<Vec<AnswerRow>, StorageError> {
-    let mut query =
-        conn.prepare_cached("SELECT * FROM audit_answers WHERE audit_id = ?1 ORDER BY id")?;
+    let mut query = conn.prepare_cached("SELECT * FROM audit_answers WHERE audit_id = ?1 ORDER BY id")?;
     collect(&mut query, [audit.0], |row| {
         Ok(AnswerRow {
             item_code: row.get("item_code")?,

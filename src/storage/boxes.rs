@@ -51,12 +51,7 @@ pub fn insert(
 pub fn update(conn: &Connection, the_box: &SuggestionBox) -> Result<(), StorageError> {
     conn.execute(
         "UPDATE boxes SET name = ?2, place = ?3, retired_on = ?4 WHERE id = ?1",
-        params![
-            the_box.id.0,
-            the_box.name,
-            the_box.place,
-            the_box.retired_on.map(|d| d.to_string())
-        ],
+        params![the_box.id.0, the_box.name, the_box.place, the_box.retired_on.map(|d| d.to_string())],
     )?;
     Ok(())
 }
@@ -65,14 +60,9 @@ pub fn update(conn: &Connection, the_box: &SuggestionBox) -> Result<(), StorageE
 ///
 /// # Errors
 /// `BadRow` for an unreadable row.
-pub fn entries(
-    conn: &Connection,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Vec<BoxEntry>, StorageError> {
-    let mut query = conn.prepare_cached(
-        "SELECT * FROM box_entries WHERE day BETWEEN ?1 AND ?2 ORDER BY day, box_id",
-    )?;
+pub fn entries(conn: &Connection, from: NaiveDate, to: NaiveDate) -> Result<Vec<BoxEntry>, StorageError> {
+    let mut query =
+        conn.prepare_cached("SELECT * FROM box_entries WHERE day BETWEEN ?1 AND ?2 ORDER BY day, box_id")?;
     collect(&mut query, [from.to_string(), to.to_string()], row_to_entry)
 }
 
@@ -89,19 +79,9 @@ pub fn entry(conn: &Connection, id: BoxEntryId) -> Result<Option<BoxEntry>, Stor
 ///
 /// # Errors
 /// `BadRow` for an unreadable row.
-pub fn entry_of_day(
-    conn: &Connection,
-    the_box: BoxId,
-    day: NaiveDate,
-) -> Result<Option<BoxEntry>, StorageError> {
-    let mut query =
-        conn.prepare_cached("SELECT * FROM box_entries WHERE box_id = ?1 AND day = ?2")?;
-    Ok(collect(
-        &mut query,
-        params![the_box.0, day.to_string()],
-        row_to_entry,
-    )?
-    .pop())
+pub fn entry_of_day(conn: &Connection, the_box: BoxId, day: NaiveDate) -> Result<Option<BoxEntry>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT * FROM box_entries WHERE box_id = ?1 AND day = ?2")?;
+    Ok(collect(&mut query, params![the_box.0, day.to_string()], row_to_entry)?.pop())
 }
 
 fn row_to_entry(row: &Row<'_>) -> Result<BoxEntry, StorageError> {
@@ -177,11 +157,7 @@ pub struct LetterRow<'a> {
 ///
 /// # Errors
 /// The engine's.
-pub fn insert_letter(
-    conn: &Connection,
-    hall: HallId,
-    letter: &LetterRow<'_>,
-) -> Result<LetterId, StorageError> {
+pub fn insert_letter(conn: &Connection, hall: HallId, letter: &LetterRow<'_>) -> Result<LetterId, StorageError> {
     conn.prepare_cached(
         "INSERT INTO letters (uid, hall_id, entry_id, position, kind, signed_by, text, scan_file_id, department,
          case_id, no_action_because) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
@@ -214,13 +190,7 @@ pub fn letters(conn: &Connection, entry: BoxEntryId) -> Result<Vec<Letter>, Stor
     collect(&mut query, [entry.0], |row| {
         let case: Option<i64> = row.get("case_id")?;
         let number = match case {
-            Some(id) => Some((
-                CaseId(id),
-                CaseNumber {
-                    year: row.get("year")?,
-                    running: row.get("running")?,
-                },
-            )),
+            Some(id) => Some((CaseId(id), CaseNumber { year: row.get("year")?, running: row.get("running")? })),
             None => None,
         };
         Ok(Letter {
@@ -259,12 +229,6 @@ pub fn insert_remark(
 /// # Errors
 /// The engine's.
 pub fn remarks(conn: &Connection, entry: BoxEntryId) -> Result<Vec<BoxRemark>, StorageError> {
-    let mut query =
-        conn.prepare_cached("SELECT * FROM box_remarks WHERE entry_id = ?1 ORDER BY id")?;
-    collect(&mut query, [entry.0], |row| {
-        Ok(BoxRemark {
-            at: moment(row, "at_ms")?,
-            text: row.get("text")?,
-        })
-    })
+    let mut query = conn.prepare_cached("SELECT * FROM box_remarks WHERE entry_id = ?1 ORDER BY id")?;
+    collect(&mut query, [entry.0], |row| Ok(BoxRemark { at: moment(row, "at_ms")?, text: row.get("text")? }))
 }

@@ -32,10 +32,7 @@ fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
     let reason: String = row.get("void_reason")?;
     Ok(Case {
         id: CaseId(row.get("id")?),
-        number: CaseNumber {
-            year: row.get("year")?,
-            running: row.get("running")?,
-        },
+        number: CaseNumber { year: row.get("year")?, running: row.get("running")? },
         facts: NewCase {
             kind: word(row, TABLE, "kind", CaseKind::from_code)?,
             channel: word(row, TABLE, "channel", CaseChannel::from_code)?,
@@ -47,10 +44,7 @@ fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
             received_at: moment(row, "received_ms")?,
         },
         entered_at: moment(row, "entered_ms")?,
-        voided: voided_ms.map(|ms| Voided {
-            at: Moment(ms),
-            reason,
-        }),
+        voided: voided_ms.map(|ms| Voided { at: Moment(ms), reason }),
     })
 }
 
@@ -60,9 +54,7 @@ fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
 /// The engine's.
 pub fn next_number(conn: &Connection, hall: HallId, year: i32) -> Result<CaseNumber, StorageError> {
     let running = conn
-        .prepare_cached(
-            "SELECT coalesce(max(running), 0) + 1 FROM cases WHERE hall_id = ?1 AND year = ?2",
-        )?
+        .prepare_cached("SELECT coalesce(max(running), 0) + 1 FROM cases WHERE hall_id = ?1 AND year = ?2")?
         .query_row(params![hall.0, year], |row| row.get(0))?;
     Ok(CaseNumber { year, running })
 }
@@ -116,12 +108,7 @@ pub fn void(conn: &Connection, id: CaseId, voided: &Voided) -> Result<(), Storag
 ///
 /// # Errors
 /// The engine's.
-pub fn insert_note(
-    conn: &Connection,
-    hall: HallId,
-    case: CaseId,
-    note: &CaseNote,
-) -> Result<(), StorageError> {
+pub fn insert_note(conn: &Connection, hall: HallId, case: CaseId, note: &CaseNote) -> Result<(), StorageError> {
     conn.execute(
         "INSERT INTO case_notes (uid, hall_id, case_id, at_ms, text, author_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![new_uid(), hall.0, case.0, note.at.0, note.text, note.author.map(|s| s.0)],
@@ -134,8 +121,7 @@ pub fn insert_note(
 /// # Errors
 /// The engine's.
 pub fn notes(conn: &Connection, case: CaseId) -> Result<Vec<CaseNote>, StorageError> {
-    let mut query =
-        conn.prepare_cached("SELECT * FROM case_notes WHERE case_id = ?1 ORDER BY id")?;
+    let mut query = conn.prepare_cached("SELECT * FROM case_notes WHERE case_id = ?1 ORDER BY id")?;
     collect(&mut query, [case.0], |row| {
         Ok(CaseNote {
             at: moment(row, "at_ms")?,

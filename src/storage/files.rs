@@ -22,12 +22,7 @@ pub struct NewFile {
 ///
 /// # Errors
 /// The engine's.
-pub fn insert(
-    conn: &Connection,
-    hall: HallId,
-    file: &NewFile,
-    at: Moment,
-) -> Result<FileId, StorageError> {
+pub fn insert(conn: &Connection, hall: HallId, file: &NewFile, at: Moment) -> Result<FileId, StorageError> {
     conn.prepare_cached(
         "INSERT INTO files (uid, hall_id, media_type, name, content, created_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?

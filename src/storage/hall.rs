@@ -29,35 +29,25 @@ pub fn insert(conn: &Connection, hall: &Hall, at: Moment) -> Result<HallId, Stor
 /// # Errors
 /// The engine's.
 pub fn update(conn: &Connection, id: HallId, hall: &Hall) -> Result<(), StorageError> {
-    let Hall {
+    let Hall { name, unit_name, sector, area_m2, address, supervision_phone, complaint_phone, .. } = hall;
+    conn.prepare_cached(include_str!("sql/hall_update.sql"))?.execute(params![
+        id.0,
         name,
         unit_name,
-        sector,
+        sector.code(),
         area_m2,
         address,
         supervision_phone,
         complaint_phone,
-        ..
-    } = hall;
-    conn.prepare_cached(include_str!("sql/hall_update.sql"))?
-        .execute(params![
-            id.0,
-            name,
-            unit_name,
-            sector.code(),
-            area_m2,
-            address,
-            supervision_phone,
-            complaint_phone,
-            hall.rest_day_phone,
-            time_text(hall.opens_at),
-            time_text(hall.closes_at),
-            weekdays_text(hall.open_weekdays),
-            hall.records_since.to_string(),
-            hall.unit_colour,
-            hall.logo.map(|f| f.0),
-            hall.badge_valid_until.map(|d| d.to_string()),
-        ])?;
+        hall.rest_day_phone,
+        time_text(hall.opens_at),
+        time_text(hall.closes_at),
+        weekdays_text(hall.open_weekdays),
+        hall.records_since.to_string(),
+        hall.unit_colour,
+        hall.logo.map(|f| f.0),
+        hall.badge_valid_until.map(|d| d.to_string()),
+    ])?;
     Ok(())
 }
 
@@ -97,9 +87,7 @@ fn row_to_hall(row: &Row<'_>) -> Result<(HallId, Hall), StorageError> {
 }
 
 fn weekdays_text(days: [bool; 7]) -> String {
-    days.iter()
-        .map(|open| if *open { '1' } else { '0' })
-        .collect()
+    days.iter().map(|open| if *open { '1' } else { '0' }).collect()
 }
 
 fn weekdays(text: &str) -> Option<[bool; 7]> {
@@ -112,8 +100,9 @@ fn weekdays(text: &str) -> Option<[bool; 7]> {
 /// # Errors
 /// The engine's.
 pub fn windows(conn: &Connection) -> Result<Vec<ServiceWindow>, StorageError> {
-    let mut query =
-        conn.prepare_cached("SELECT * FROM service_windows ORDER BY CAST(number AS INTEGER) = 0, CAST(number AS INTEGER), number")?;
+    let mut query = conn.prepare_cached(
+        "SELECT * FROM service_windows ORDER BY CAST(number AS INTEGER) = 0, CAST(number AS INTEGER), number",
+    )?;
     collect(&mut query, [], |row| {
         Ok(ServiceWindow {
             id: WindowId(row.get("id")?),
@@ -128,11 +117,7 @@ pub fn windows(conn: &Connection) -> Result<Vec<ServiceWindow>, StorageError> {
 ///
 /// # Errors
 /// The engine's.
-pub fn window_of_number(
-    conn: &Connection,
-    hall: HallId,
-    number: &str,
-) -> Result<WindowId, StorageError> {
+pub fn window_of_number(conn: &Connection, hall: HallId, number: &str) -> Result<WindowId, StorageError> {
     let known = conn
         .prepare_cached("SELECT id FROM service_windows WHERE hall_id = ?1 AND number = ?2")?
         .query_row(params![hall.0, number], |row| row.get(0))
@@ -154,12 +139,7 @@ pub fn window_of_number(
 pub fn update_window(conn: &Connection, window: &ServiceWindow) -> Result<(), StorageError> {
     conn.execute(
         "UPDATE service_windows SET number = ?2, purpose = ?3, retired_on = ?4 WHERE id = ?1",
-        params![
-            window.id.0,
-            window.number,
-            window.purpose,
-            window.retired_on.map(|d| d.to_string())
-        ],
+        params![window.id.0, window.number, window.purpose, window.retired_on.map(|d| d.to_string())],
     )?;
     Ok(())
 }
@@ -171,11 +151,7 @@ pub fn update_window(conn: &Connection, window: &ServiceWindow) -> Result<(), St
 pub fn open_exceptions(conn: &Connection) -> Result<Vec<(NaiveDate, bool, String)>, StorageError> {
     let mut query = conn.prepare_cached("SELECT * FROM open_exceptions ORDER BY day")?;
     collect(&mut query, [], |row| {
-        Ok((
-            date(row, "open_exceptions", "day")?,
-            row.get::<_, i64>("is_open")? == 1,
-            row.get("note")?,
-        ))
+        Ok((date(row, "open_exceptions", "day")?, row.get::<_, i64>("is_open")? == 1, row.get("note")?))
     })
 }
 
@@ -190,10 +166,7 @@ pub fn set_open_exception(
     exception: Option<(bool, &str)>,
 ) -> Result<(), StorageError> {
     let day = day.to_string();
-    conn.execute(
-        "DELETE FROM open_exceptions WHERE hall_id = ?1 AND day = ?2",
-        params![hall.0, day],
-    )?;
+    conn.execute("DELETE FROM open_exceptions WHERE hall_id = ?1 AND day = ?2", params![hall.0, day])?;
     if let Some((open, note)) = exception {
         conn.execute(
             "INSERT INTO open_exceptions (uid, hall_id, day, is_open, note) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -33,14 +33,8 @@ impl HistoryLine {
         let mut hasher = blake3::Hasher::new();
         let seq = self.seq.to_le_bytes();
         let at = self.at_ms.to_le_bytes();
-        let fields: [&[u8]; 6] = [
-            &self.previous,
-            &seq,
-            &at,
-            self.action.as_bytes(),
-            self.subject.as_bytes(),
-            self.changes.as_bytes(),
-        ];
+        let fields: [&[u8]; 6] =
+            [&self.previous, &seq, &at, self.action.as_bytes(), self.subject.as_bytes(), self.changes.as_bytes()];
         for field in fields {
             add_field(&mut hasher, field);
         }
@@ -57,22 +51,14 @@ fn add_field(hasher: &mut blake3::Hasher, field: &[u8]) {
 ///
 /// # Errors
 /// The engine's.
-pub fn append(
-    conn: &Connection,
-    line: NewLine<'_>,
-    touched: &[TouchedRow],
-) -> Result<(), StorageError> {
+pub fn append(conn: &Connection, line: NewLine<'_>, touched: &[TouchedRow]) -> Result<(), StorageError> {
     let mut changes = Vec::with_capacity(touched.len());
     for TouchedRow { table, row, .. } in touched {
         let hash = row_hash(conn, table, *row)?.map_or_else(|| "-".to_owned(), |hash| hex(&hash));
         changes.push(format!("{table}:{row}:{hash}"));
     }
     let (last_seq, previous) = head(conn)?;
-    let NewLine {
-        at_ms,
-        action,
-        subject,
-    } = line;
+    let NewLine { at_ms, action, subject } = line;
     let mut line = HistoryLine {
         seq: last_seq + 1,
         at_ms,
@@ -127,9 +113,7 @@ pub fn latest_ms(conn: &Connection) -> Result<Option<i64>, StorageError> {
 /// The engine's.
 pub fn newest(conn: &Connection, most: usize) -> Result<Vec<HistoryLine>, StorageError> {
     let mut query = conn.prepare_cached("SELECT * FROM history ORDER BY seq DESC LIMIT ?1")?;
-    let lines = query
-        .query_map([most as i64], row_to_line)?
-        .collect::<Result<_, _>>()?;
+    let lines = query.query_map([most as i64], row_to_line)?.collect::<Result<_, _>>()?;
     Ok(lines)
 }
 
@@ -150,16 +134,10 @@ pub(super) fn row_to_line(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryLi
 ///
 /// # Errors
 /// The engine's.
-pub fn row_hash(
-    conn: &Connection,
-    table: &str,
-    row: i64,
-) -> Result<Option<[u8; 32]>, StorageError> {
+pub fn row_hash(conn: &Connection, table: &str, row: i64) -> Result<Option<[u8; 32]>, StorageError> {
     let mut query = conn.prepare_cached(&format!("SELECT * FROM {table} WHERE id = ?1"))?;
     let names: Vec<String> = columns(conn, table)?;
-    let hash = query
-        .query_row([row], |found| hash_of(found, &names))
-        .optional()?;
+    let hash = query.query_row([row], |found| hash_of(found, &names)).optional()?;
     Ok(hash)
 }
 
@@ -192,10 +170,8 @@ fn add_tagged(hasher: &mut blake3::Hasher, tag: u8, value: &[u8]) {
 /// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }

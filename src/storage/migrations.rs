@@ -46,10 +46,8 @@ mod tests {
 
     #[test]
     fn a_shipped_step_is_never_edited() {
-        let hashes: Vec<String> = STEPS
-            .iter()
-            .map(|step| blake3::hash(step.as_bytes()).to_hex()[..16].to_owned())
-            .collect();
+        let hashes: Vec<String> =
+            STEPS.iter().map(|step| blake3::hash(step.as_bytes()).to_hex()[..16].to_owned()).collect();
         assert_eq!(hashes, ["584a892c18d00c28"]);
     }
 

@@ -40,9 +40,7 @@ pub fn create_file(path: &Path) -> Result<Connection, StorageError> {
     if path.exists() {
         return Err(StorageError::Exists(path.to_owned()));
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     set_engine(&conn)?;
     prepare_new(conn)
@@ -54,9 +52,7 @@ pub fn create_file(path: &Path) -> Result<Connection, StorageError> {
 /// Only the engine's.
 pub fn in_memory() -> Result<Connection, StorageError> {
     let conn = Connection::open_in_memory()?;
-    conn.execute_batch(
-        "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY;",
-    )?;
+    conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY;")?;
     prepare_new(conn)
 }
 
@@ -81,10 +77,7 @@ fn check_identity(conn: &Connection, path: &Path) -> Result<(), StorageError> {
     }
     let version: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version > migrations::NEWEST {
-        return Err(StorageError::TooNew {
-            found: version,
-            known: migrations::NEWEST,
-        });
+        return Err(StorageError::TooNew { found: version, known: migrations::NEWEST });
     }
     Ok(())
 }
@@ -147,25 +140,13 @@ mod tests {
         std::fs::copy("Cargo.toml", &text).unwrap();
         assert!(matches!(open_file(&text), Err(StorageError::NotAHall(_))));
         let foreign = folder.path().join("other.db");
-        Connection::open(&foreign)
-            .unwrap()
-            .execute_batch("CREATE TABLE t (x)")
-            .unwrap();
-        assert!(matches!(
-            open_file(&foreign),
-            Err(StorageError::NotAHall(_))
-        ));
+        Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+        assert!(matches!(open_file(&foreign), Err(StorageError::NotAHall(_))));
         let newer = folder.path().join("newer.hall");
         drop(create_file(&newer).unwrap());
-        Connection::open(&newer)
-            .unwrap()
-            .execute_batch("PRAGMA user_version = 999")
-            .unwrap();
+        Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 999").unwrap();
         let before = std::fs::read(&newer).unwrap();
-        assert!(matches!(
-            open_file(&newer),
-            Err(StorageError::TooNew { found: 999, .. })
-        ));
+        assert!(matches!(open_file(&newer), Err(StorageError::TooNew { found: 999, .. })));
         assert_eq!(std::fs::read(&newer).unwrap(), before);
     }
 }

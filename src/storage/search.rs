@@ -55,10 +55,7 @@ pub fn cases(
 fn row_to_found(row: &Row<'_>) -> Result<CaseFound, StorageError> {
     Ok(CaseFound {
         id: CaseId(row.get("id")?),
-        number: CaseNumber {
-            year: row.get("year")?,
-            running: row.get("running")?,
-        },
+        number: CaseNumber { year: row.get("year")?, running: row.get("running")? },
         kind: word(row, "cases", "kind", CaseKind::from_code)?,
         summary: row.get("summary")?,
         customer_name: row.get("customer_name")?,
@@ -71,21 +68,14 @@ fn row_to_found(row: &Row<'_>) -> Result<CaseFound, StorageError> {
 ///
 /// # Errors
 /// `BadRow` for an unreadable row.
-pub fn case_origin(
-    conn: &Connection,
-    case: CaseId,
-) -> Result<Option<(BoxId, NaiveDate, usize)>, StorageError> {
+pub fn case_origin(conn: &Connection, case: CaseId) -> Result<Option<(BoxId, NaiveDate, usize)>, StorageError> {
     let mut query = conn.prepare_cached(
         "SELECT e.box_id, e.day, l.position FROM letters l JOIN box_entries e ON e.id = l.entry_id
          WHERE l.case_id = ?1",
     )?;
     let found = collect(&mut query, [case.0], |row| {
         let position: i64 = row.get("position")?;
-        Ok((
-            BoxId(row.get("box_id")?),
-            date(row, "box_entries", "day")?,
-            position as usize,
-        ))
+        Ok((BoxId(row.get("box_id")?), date(row, "box_entries", "day")?, position as usize))
     })?;
     Ok(found.into_iter().next())
 }

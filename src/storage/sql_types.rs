@@ -29,14 +29,9 @@ pub fn date(row: &Row<'_>, table: &'static str, column: &str) -> Result<NaiveDat
 ///
 /// # Errors
 /// `BadRow` when it holds no date.
-pub fn optional_date(
-    row: &Row<'_>,
-    table: &'static str,
-    column: &str,
-) -> Result<Option<NaiveDate>, StorageError> {
+pub fn optional_date(row: &Row<'_>, table: &'static str, column: &str) -> Result<Option<NaiveDate>, StorageError> {
     let text: Option<String> = row.get(column)?;
-    text.map(|text| text.parse().map_err(|_| bad(table, column)))
-        .transpose()
+    text.map(|text| text.parse().map_err(|_| bad(table, column))).transpose()
 }
 
 /// Reads a time column.
@@ -72,10 +67,7 @@ pub fn word<T>(
 
 /// A row that cannot be read.
 pub fn bad(table: &'static str, column: &str) -> StorageError {
-    StorageError::BadRow {
-        table,
-        what: column.to_owned(),
-    }
+    StorageError::BadRow { table, what: column.to_owned() }
 }
 
 /// Runs a query whose rows are read by a function that may refuse a row.

@@ -17,10 +17,7 @@ const TABLE: &str = "staff";
 /// # Errors
 /// `BadRow` for an unreadable row.
 pub fn all(conn: &Connection) -> Result<Vec<StaffMember>, StorageError> {
-    let sql = concat!(
-        include_str!("sql/staff_select.sql"),
-        " ORDER BY staff.work_no"
-    );
+    let sql = concat!(include_str!("sql/staff_select.sql"), " ORDER BY staff.work_no");
     let mut query = conn.prepare_cached(sql)?;
     collect(&mut query, [], row_to_member)
 }
@@ -42,17 +39,13 @@ fn row_to_member(row: &Row<'_>) -> Result<StaffMember, StorageError> {
     let record = StaffRecord {
         work_no: WorkNo::parse(&text("work_no")?).map_err(|_| bad(TABLE, "work_no"))?,
         name: PersonName::parse(&text("name")?).map_err(|_| bad(TABLE, "name"))?,
-        sex: sex
-            .map(|word| Sex::parse(&word).map_err(|_| bad(TABLE, "sex")))
-            .transpose()?,
+        sex: sex.map(|word| Sex::parse(&word).map_err(|_| bad(TABLE, "sex"))).transpose()?,
         team: text("team")?,
         title: text("title")?,
         post: text("post")?,
         window: text("window_number")?,
         joined_on: optional_date(row, TABLE, "joined_on")?,
-        phone: phone
-            .map(|text| Phone::parse(&text).map_err(|_| bad(TABLE, "phone")))
-            .transpose()?,
+        phone: phone.map(|text| Phone::parse(&text).map_err(|_| bad(TABLE, "phone"))).transpose()?,
         qualifications: listed(&text("qualifications")?),
         languages: listed(&text("languages")?),
         status: word(row, TABLE, "status", |w| StaffStatus::parse(w).ok())?,
@@ -70,12 +63,7 @@ fn row_to_member(row: &Row<'_>) -> Result<StaffMember, StorageError> {
 ///
 /// # Errors
 /// The engine's.
-pub fn insert(
-    conn: &Connection,
-    hall: HallId,
-    record: &StaffRecord,
-    at: Moment,
-) -> Result<StaffId, StorageError> {
+pub fn insert(conn: &Connection, hall: HallId, record: &StaffRecord, at: Moment) -> Result<StaffId, StorageError> {
     conn.prepare_cached(
         "INSERT INTO staff (uid, hall_id, work_no, name, status, created_ms) VALUES (?1, ?2, ?3, ?4, 'active', ?5)",
     )?
@@ -90,21 +78,20 @@ pub fn insert(
 /// # Errors
 /// The engine's.
 pub fn update(conn: &Connection, id: StaffId, record: &StaffRecord) -> Result<(), StorageError> {
-    conn.prepare_cached(include_str!("sql/staff_update.sql"))?
-        .execute(params![
-            id.0,
-            record.work_no.as_str(),
-            record.name.as_str(),
-            record.sex.map(Sex::code),
-            record.team,
-            record.title,
-            record.post,
-            record.joined_on.map(|d| d.to_string()),
-            record.phone.as_ref().map(Phone::as_str),
-            record.qualifications.join("、"),
-            record.languages.join("、"),
-            record.status.code(),
-        ])?;
+    conn.prepare_cached(include_str!("sql/staff_update.sql"))?.execute(params![
+        id.0,
+        record.work_no.as_str(),
+        record.name.as_str(),
+        record.sex.map(Sex::code),
+        record.team,
+        record.title,
+        record.post,
+        record.joined_on.map(|d| d.to_string()),
+        record.phone.as_ref().map(Phone::as_str),
+        record.qualifications.join("、"),
+        record.languages.join("、"),
+        record.status.code(),
+    ])?;
     Ok(())
 }
 
@@ -188,8 +175,7 @@ pub struct BadgePrint {
 /// # Errors
 /// `BadRow` for an unreadable row.
 pub fn badge_prints(conn: &Connection) -> Result<Vec<BadgePrint>, StorageError> {
-    let mut query =
-        conn.prepare_cached("SELECT * FROM badge_prints ORDER BY printed_ms DESC, id DESC")?;
+    let mut query = conn.prepare_cached("SELECT * FROM badge_prints ORDER BY printed_ms DESC, id DESC")?;
     collect(&mut query, [], |row| {
         Ok(BadgePrint {
             staff: StaffId(row.get("staff_id")?),
@@ -205,15 +191,9 @@ pub fn badge_prints(conn: &Connection) -> Result<Vec<BadgePrint>, StorageError> 
 ///
 /// # Errors
 /// The engine's.
-pub fn insert_badge_print(
-    conn: &Connection,
-    hall: HallId,
-    print: &BadgePrint,
-) -> Result<u32, StorageError> {
+pub fn insert_badge_print(conn: &Connection, hall: HallId, print: &BadgePrint) -> Result<u32, StorageError> {
     let next: u32 = conn
-        .prepare_cached(
-            "SELECT coalesce(max(card_no), 0) + 1 FROM badge_prints WHERE staff_id = ?1",
-        )?
+        .prepare_cached("SELECT coalesce(max(card_no), 0) + 1 FROM badge_prints WHERE staff_id = ?1")?
         .query_row([print.staff.0], |row| row.get(0))?;
     conn.prepare_cached(
         "INSERT INTO badge_prints (uid, hall_id, staff_id, card_no, printed_ms, valid_until, reason)

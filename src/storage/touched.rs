@@ -35,17 +35,12 @@ pub fn watch(conn: &Connection) -> Result<(), StorageError> {
 /// The engine's.
 pub fn columns(conn: &Connection, table: &str) -> Result<Vec<String>, StorageError> {
     let mut query = conn.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-    let names = query
-        .query_map([table], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
+    let names = query.query_map([table], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(names)
 }
 
 fn triggers(table: &str, columns: &[String]) -> String {
-    let pairs: Vec<String> = columns
-        .iter()
-        .map(|c| format!("'{c}', quote(OLD.{c})"))
-        .collect();
+    let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', quote(OLD.{c})")).collect();
     let before = format!("json_object({})", pairs.join(", "));
     let trigger = |event: &str, row: &str, before: &str| {
         format!(
@@ -54,12 +49,7 @@ fn triggers(table: &str, columns: &[String]) -> String {
              END;"
         )
     };
-    [
-        trigger("INSERT", "NEW", "NULL"),
-        trigger("UPDATE", "OLD", &before),
-        trigger("DELETE", "OLD", &before),
-    ]
-    .join("\n")
+    [trigger("INSERT", "NEW", "NULL"), trigger("UPDATE", "OLD", &before), trigger("DELETE", "OLD", &before)].join("\n")
 }
 
 /// Forgets what was seen.
@@ -78,11 +68,7 @@ pub fn forget(conn: &Connection) -> Result<(), StorageError> {
 pub fn collect(conn: &Connection) -> Result<Vec<TouchedRow>, StorageError> {
     let mut query = conn.prepare_cached("SELECT tbl, row, before FROM touched ORDER BY n")?;
     let rows = query.query_map(params![], |row| {
-        Ok((
-            row.get::<_, String>(0)?,
-            row.get::<_, i64>(1)?,
-            row.get::<_, Option<String>>(2)?,
-        ))
+        Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, Option<String>>(2)?))
     })?;
     let mut seen: Vec<TouchedRow> = Vec::new();
     let mut known = std::collections::HashSet::new();
@@ -112,25 +98,11 @@ pub fn restore(conn: &Connection, touched: &TouchedRow) -> Result<(), StorageErr
         conn.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [row])?;
         return Ok(());
     };
-    let sets: Vec<String> = before
-        .iter()
-        .map(|(column, literal)| format!("{column} = {literal}"))
-        .collect();
-    let changed = conn.execute(
-        &format!("UPDATE {table} SET {} WHERE id = ?1", sets.join(", ")),
-        [row],
-    )?;
+    let sets: Vec<String> = before.iter().map(|(column, literal)| format!("{column} = {literal}")).collect();
+    let changed = conn.execute(&format!("UPDATE {table} SET {} WHERE id = ?1", sets.join(", ")), [row])?;
     if changed == 0 {
-        let (names, values): (Vec<&str>, Vec<&str>) =
-            before.iter().map(|(c, l)| (c.as_str(), l.as_str())).unzip();
-        conn.execute(
-            &format!(
-                "INSERT INTO {table} ({}) VALUES ({})",
-                names.join(", "),
-                values.join(", ")
-            ),
-            [],
-        )?;
+        let (names, values): (Vec<&str>, Vec<&str>) = before.iter().map(|(c, l)| (c.as_str(), l.as_str())).unzip();
+        conn.execute(&format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), values.join(", ")), [])?;
     }
     Ok(())
 }

@@ -142,36 +142,22 @@ fn walk_table(
         seen.insert(number);
         let hash = hex(&hash_of(row, &names)?);
         let known = expected.get(&(table.to_owned(), number));
-        let name = |last_line| RowName {
-            table: table.to_owned(),
-            row: number,
-            label: label(row, table),
-            last_line,
-        };
+        let name = |last_line| RowName { table: table.to_owned(), row: number, label: label(row, table), last_line };
         match known {
             Some((_, last)) if *last == hash => {}
             Some((seq, last)) if last != "-" => {
                 report.findings.push(Finding::RowChanged(name(*seq)));
             }
-            known => report
-                .findings
-                .push(Finding::RowAdded(name(known.map_or(0, |(seq, _)| *seq)))),
+            known => report.findings.push(Finding::RowAdded(name(known.map_or(0, |(seq, _)| *seq)))),
         }
     }
     let mut gone: Vec<RowName> = expected
         .iter()
         .filter(|((of, row), (_, hash))| of == table && hash != "-" && !seen.contains(row))
-        .map(|((of, row), (seq, _))| RowName {
-            table: of.clone(),
-            row: *row,
-            label: String::new(),
-            last_line: *seq,
-        })
+        .map(|((of, row), (seq, _))| RowName { table: of.clone(), row: *row, label: String::new(), last_line: *seq })
         .collect();
     gone.sort_by_key(|name| name.row);
-    report
-        .findings
-        .extend(gone.into_iter().map(Finding::RowRemoved));
+    report.findings.extend(gone.into_iter().map(Finding::RowRemoved));
     Ok(())
 }
 

@@ -241,19 +241,12 @@ impl Notice {
 
     /// Something went wrong: what happened, what to do.
     pub fn wrong(text: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self {
-            tone: NoticeTone::Wrong,
-            advice: advice.into(),
-            ..Self::done(text)
-        }
+        Self { tone: NoticeTone::Wrong, advice: advice.into(), ..Self::done(text) }
     }
 
     /// The same with details to copy.
     pub fn with_details(self, details: impl Into<String>) -> Self {
-        Self {
-            details: details.into(),
-            ..self
-        }
+        Self { details: details.into(), ..self }
     }
 }
 

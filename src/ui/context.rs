@@ -64,10 +64,7 @@ impl UiContext<'_> {
     /// Keeps a form not yet confirmed, so that nothing typed is lost.
     pub fn keep_draft(&self, key: &str, draft: &impl Serialize) {
         if let Ok(body) = serde_json::to_string(draft) {
-            self.send(Command::Shell(ShellCommand::KeepDraft(
-                key.to_owned(),
-                body,
-            )));
+            self.send(Command::Shell(ShellCommand::KeepDraft(key.to_owned(), body)));
         }
     }
 

@@ -18,18 +18,12 @@ enum Face {
 
 impl Icon {
     const fn new(symbol: MaterialIcon) -> Self {
-        Self {
-            glyph: symbol.codepoint,
-            face: Face::Outlined,
-        }
+        Self { glyph: symbol.codepoint, face: Face::Outlined }
     }
 
     /// The same symbol filled: for what is selected or final.
     pub const fn filled(self) -> Self {
-        Self {
-            glyph: self.glyph,
-            face: Face::Filled,
-        }
+        Self { glyph: self.glyph, face: Face::Filled }
     }
 
     /// The symbol as text of its font.
@@ -50,13 +44,7 @@ impl Icon {
     pub fn paint(self, painter: &Painter, center: Pos2, size: f32, color: Color32) {
         let corner = (center - Vec2::splat(size / 2.0)).round();
         let middle = Rect::from_min_size(corner, Vec2::splat(size)).center();
-        painter.text(
-            middle,
-            Align2::CENTER_CENTER,
-            self.glyph,
-            self.font(size),
-            color,
-        );
+        painter.text(middle, Align2::CENTER_CENTER, self.glyph, self.font(size), color);
     }
 
     /// Puts the symbol into the layout, silent for screen readers.

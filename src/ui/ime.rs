@@ -36,10 +36,7 @@ impl KeepInputMethod {
     /// The field's own place while one has the focus, else the last one; never an interruption, which is an off and on.
     fn kept(&mut self, asked: Option<IMEOutput>) -> IMEOutput {
         if let Some(ime) = asked {
-            self.last = IMEOutput {
-                should_interrupt_composition: false,
-                ..ime
-            };
+            self.last = IMEOutput { should_interrupt_composition: false, ..ime };
         }
         self.last
     }

@@ -47,11 +47,7 @@ pub struct PickContext<'a> {
 
 impl<'a> From<&UiContext<'a>> for PickContext<'a> {
     fn from(cx: &UiContext<'a>) -> Self {
-        Self {
-            jobs: cx.jobs,
-            strings: cx.strings,
-            tokens: cx.tokens,
-        }
+        Self { jobs: cx.jobs, strings: cx.strings, tokens: cx.tokens }
     }
 }
 
@@ -82,19 +78,13 @@ impl PathPick {
     /// One more sentence under the title.
     #[must_use]
     pub fn text(self, text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..self
-        }
+        Self { text: text.into(), ..self }
     }
 
     /// The path proposed.
     #[must_use]
     pub fn proposed(self, path: impl Into<String>) -> Self {
-        Self {
-            typed: path.into(),
-            ..self
-        }
+        Self { typed: path.into(), ..self }
     }
 
     /// Paints the dialog.
@@ -109,23 +99,13 @@ impl PathPick {
         let dialog = Dialog::new("pick-path", self.title.clone())
             .icon(icons::OPEN_FILE, Tone::Accent)
             .text(self.text.clone())
-            .answers(
-                cx.strings.text("pick-cancel"),
-                Button::primary(cx.strings.text("pick-choose")),
-            );
-        let (caption, placeholder) = (
-            cx.strings.text("pick-path"),
-            cx.strings.text("pick-path-hint"),
-        );
+            .answers(cx.strings.text("pick-cancel"), Button::primary(cx.strings.text("pick-choose")));
+        let (caption, placeholder) = (cx.strings.text("pick-path"), cx.strings.text("pick-path-hint"));
         let typed = &mut self.typed;
         let answer = dialog.show(ctx, tokens, |ui| {
-            TextField::new(Caption::from(caption.as_str()), typed)
-                .placeholder(&placeholder)
-                .show(ui, tokens);
-            browse = Button::secondary(cx.strings.text("pick-browse"))
-                .icon(icons::OPEN_FILE)
-                .show(ui, tokens)
-                .clicked();
+            TextField::new(Caption::from(caption.as_str()), typed).placeholder(&placeholder).show(ui, tokens);
+            browse =
+                Button::secondary(cx.strings.text("pick-browse")).icon(icons::OPEN_FILE).show(ui, tokens).clicked();
         });
         if browse && self.asked.is_none() {
             self.asked = Some(self.ask(cx.jobs));

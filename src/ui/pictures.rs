@@ -44,10 +44,7 @@ impl Pictures {
         if let Some(known) = self.0.borrow().get(&(id, size)) {
             return known.clone();
         }
-        let made = register
-            .file(id)
-            .ok()
-            .and_then(|bytes| texture(ctx, &format!("file-{}", id.0), &bytes, size));
+        let made = register.file(id).ok().and_then(|bytes| texture(ctx, &format!("file-{}", id.0), &bytes, size));
         self.0.borrow_mut().insert((id, size), made.clone());
         made
     }
@@ -59,22 +56,12 @@ impl Pictures {
 }
 
 /// A texture from the bytes of a JPEG, PNG or WebP.
-pub fn texture(
-    ctx: &Context,
-    name: &str,
-    bytes: &[u8],
-    size: PictureSize,
-) -> Option<TextureHandle> {
+pub fn texture(ctx: &Context, name: &str, bytes: &[u8], size: PictureSize) -> Option<TextureHandle> {
     let picture = image::load_from_memory(bytes).ok()?;
     let most = size.most_pixels();
-    let picture = if picture.height() > most {
-        picture.thumbnail(most * 4, most)
-    } else {
-        picture
-    };
+    let picture = if picture.height() > most { picture.thumbnail(most * 4, most) } else { picture };
     let rgba = picture.to_rgba8();
     let (width, height) = rgba.dimensions();
-    let pixels =
-        ColorImage::from_rgba_unmultiplied([width as usize, height as usize], rgba.as_raw());
+    let pixels = ColorImage::from_rgba_unmultiplied([width as usize, height as usize], rgba.as_raw());
     Some(ctx.load_texture(name, pixels, TextureOptions::LINEAR))
 }

@@ -54,10 +54,7 @@ impl Lang {
 
     /// Reads the word kept in the settings; anything unknown is Chinese.
     pub fn from_key(key: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.key() == key)
-            .unwrap_or_default()
+        Self::ALL.into_iter().find(|lang| lang.key() == key).unwrap_or_default()
     }
 
     /// The language's name in itself.
@@ -88,9 +85,7 @@ pub struct Strings {
 
 impl std::fmt::Debug for Strings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Strings")
-            .field("lang", &self.lang)
-            .finish_non_exhaustive()
+        f.debug_struct("Strings").field("lang", &self.lang).finish_non_exhaustive()
     }
 }
 
@@ -120,32 +115,21 @@ impl Strings {
 
     /// A message with values: `text_with("staff-count", &[("n", 18.into())])`.
     pub fn text_with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let args: FluentArgs<'_> = values
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
+        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.format(key, Some(&args))
     }
 
     /// True when the language holds this message.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle
-            .get_message(key)
-            .is_some_and(|message| message.value().is_some())
+        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
         let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, args, &mut errors)
-            .into_owned()
+        self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
     }
 
     /// `2026年11月23日 星期一`, `Mon 23 Nov 2026`.
@@ -153,21 +137,13 @@ impl Strings {
         let (year, month, day) = (date.year(), date.month(), date.day());
         match self.lang {
             Lang::Zh => format!("{year}年{month}月{day}日 {}", self.weekday_long(date)),
-            Lang::En => format!(
-                "{} {day} {} {year}",
-                self.weekday(date),
-                self.month_short(month)
-            ),
+            Lang::En => format!("{} {day} {} {year}", self.weekday(date), self.month_short(month)),
         }
     }
 
     /// `11-24` in the year of `today`, else `2024-03-11`.
     pub fn date_short(&self, date: NaiveDate, today: NaiveDate) -> String {
-        if date.year() == today.year() {
-            date.format("%m-%d").to_string()
-        } else {
-            self.date_iso(date)
-        }
+        if date.year() == today.year() { date.format("%m-%d").to_string() } else { self.date_iso(date) }
     }
 
     /// `2024-03-11`, for ledgers.
@@ -187,10 +163,7 @@ impl Strings {
     /// `2026 年 11 月`, `November 2026`.
     pub fn month(&self, year: i32, month: u32) -> String {
         let name = self.text(month_key(month));
-        self.text_with(
-            "month-of-year",
-            &[("year", year.to_string().into()), ("month", name.into())],
-        )
+        self.text_with("month-of-year", &[("year", year.to_string().into()), ("month", name.into())])
     }
 
     fn month_short(&self, month: u32) -> String {
@@ -245,27 +218,15 @@ impl Strings {
     /// `−0.5`, `3`, `61.5`: as many digits as needed, at most `digits`, with a real minus sign.
     pub fn number(&self, value: f64, digits: usize) -> String {
         let fixed = format!("{value:.digits$}");
-        let short = if fixed.contains('.') {
-            fixed.trim_end_matches('0').trim_end_matches('.')
-        } else {
-            &fixed
-        };
-        if short == "-0" {
-            "0".to_owned()
-        } else {
-            short.replace('-', "−")
-        }
+        let short = if fixed.contains('.') { fixed.trim_end_matches('0').trim_end_matches('.') } else { &fixed };
+        if short == "-0" { "0".to_owned() } else { short.replace('-', "−") }
     }
 
     /// `94.0`, `−1.5`: always `digits` digits, for columns.
     pub fn fixed(&self, value: f64, digits: usize) -> String {
         let text = format!("{value:.digits$}");
         let is_zero = text.chars().all(|sign| matches!(sign, '-' | '0' | '.'));
-        if is_zero {
-            text.replace('-', "")
-        } else {
-            text.replace('-', "−")
-        }
+        if is_zero { text.replace('-', "") } else { text.replace('-', "−") }
     }
 }
 
@@ -300,10 +261,7 @@ mod tests {
         let monday = day(2026, 11, 23);
         assert_eq!(zh.date_long(monday), "2026年11月23日 星期一");
         assert_eq!(en.date_long(monday), "Mon 23 Nov 2026");
-        assert_eq!(
-            zh.date_with_weekday(day(2026, 11, 24), monday),
-            "11-24 周二"
-        );
+        assert_eq!(zh.date_with_weekday(day(2026, 11, 24), monday), "11-24 周二");
         assert_eq!(en.date_with_weekday(day(2026, 11, 24), monday), "Tue 11-24");
         assert_eq!(zh.month(2026, 11), "2026 年 11 月");
         assert_eq!(en.month(2026, 11), "November 2026");
@@ -315,10 +273,7 @@ mod tests {
     fn a_date_of_another_year_shows_its_year() {
         let zh = Strings::load(Lang::Zh);
         assert_eq!(zh.date_short(day(2026, 11, 24), day(2026, 1, 1)), "11-24");
-        assert_eq!(
-            zh.date_short(day(2024, 3, 11), day(2026, 1, 1)),
-            "2024-03-11"
-        );
+        assert_eq!(zh.date_short(day(2024, 3, 11), day(2026, 1, 1)), "2024-03-11");
     }
 
     #[test]
@@ -334,18 +289,13 @@ mod tests {
 
     #[test]
     fn a_missing_message_shows_its_key() {
-        assert_eq!(
-            Strings::load(Lang::En).text("no-such-message"),
-            "no-such-message"
-        );
+        assert_eq!(Strings::load(Lang::En).text("no-such-message"), "no-such-message");
     }
 
     #[test]
     fn values_are_put_in_without_invisible_marks() {
-        let text = Strings::load(Lang::En).text_with(
-            "month-of-year",
-            &[("year", 2026.into()), ("month", "May".into())],
-        );
+        let text =
+            Strings::load(Lang::En).text_with("month-of-year", &[("year", 2026.into()), ("month", "May".into())]);
         assert_eq!(text, "May 2026");
     }
 }

@@ -80,38 +80,28 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
     match wrong {
         Wrong::Missing => strings.text("wrong-missing"),
         Wrong::TooLong { most } => strings.text_with("wrong-too-long", &[("most", (*most).into())]),
-        Wrong::BadCharacter { character } => strings.text_with(
-            "wrong-bad-character",
-            &[("character", character.to_string().into())],
-        ),
-        Wrong::PhoneDigits { found } => {
-            strings.text_with("wrong-phone-digits", &[("found", (*found).into())])
+        Wrong::BadCharacter { character } => {
+            strings.text_with("wrong-bad-character", &[("character", character.to_string().into())])
         }
+        Wrong::PhoneDigits { found } => strings.text_with("wrong-phone-digits", &[("found", (*found).into())]),
         Wrong::NotADate => strings.text("wrong-not-a-date"),
         Wrong::NotATime => strings.text("wrong-not-a-time"),
         Wrong::NotANumber => strings.text("wrong-not-a-number"),
         Wrong::UnknownWord => strings.text("wrong-unknown-word"),
         Wrong::Taken { by } => strings.text_with("wrong-taken", &[("by", by.as_str().into())]),
-        Wrong::TwiceInList { first_row } => {
-            strings.text_with("wrong-twice-in-list", &[("row", (*first_row).into())])
-        }
+        Wrong::TwiceInList { first_row } => strings.text_with("wrong-twice-in-list", &[("row", (*first_row).into())]),
         Wrong::RuinedNumber => strings.text("wrong-ruined-number"),
         Wrong::InFuture => strings.text("wrong-in-future"),
         Wrong::OutOfOrder => strings.text("wrong-out-of-order"),
         Wrong::SamePerson => strings.text("wrong-same-person"),
-        Wrong::CountDiffers { counted, written } => strings.text_with(
-            "wrong-count-differs",
-            &[
-                ("counted", (*counted).into()),
-                ("written", (*written).into()),
-            ],
-        ),
+        Wrong::CountDiffers { counted, written } => {
+            strings.text_with("wrong-count-differs", &[("counted", (*counted).into()), ("written", (*written).into())])
+        }
         Wrong::OutsideFolder => strings.text("wrong-outside-folder"),
         Wrong::NoSuchFile => strings.text("wrong-no-such-file"),
-        Wrong::UnreadablePicture { because } => strings.text_with(
-            "wrong-unreadable-picture",
-            &[("because", because.as_str().into())],
-        ),
+        Wrong::UnreadablePicture { because } => {
+            strings.text_with("wrong-unreadable-picture", &[("because", because.as_str().into())])
+        }
         Wrong::HeicPicture => strings.text("wrong-heic-picture"),
         Wrong::PictureCutOff => strings.text("wrong-picture-cut-off"),
         Wrong::PictureTooBig => strings.text("wrong-picture-too-big"),
@@ -123,10 +113,7 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
 
 /// The sentence of the first problem at a field; `None` when the field is fine.
 pub fn problem_at(strings: &Strings, problems: &[Problem], at: Field) -> Option<String> {
-    problems
-        .iter()
-        .find(|problem| problem.field == at)
-        .map(|problem| wrong(strings, &problem.wrong))
+    problems.iter().find(|problem| problem.field == at).map(|problem| wrong(strings, &problem.wrong))
 }
 
 /// Words on a badge.
@@ -146,8 +133,7 @@ pub fn badge_words(strings: &Strings) -> BadgeWords {
 
 /// Why a badge cannot be printed, one short sentence.
 pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
-    let missing =
-        |at: Field| strings.text_with("badge-missing", &[("field", field(strings, at).into())]);
+    let missing = |at: Field| strings.text_with("badge-missing", &[("field", field(strings, at).into())]);
     match problem {
         BadgeProblem::MissingPhoto => strings.text("badge-missing-photo"),
         BadgeProblem::MissingUnitName => missing(Field::UnitName),
@@ -155,10 +141,7 @@ pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
         BadgeProblem::MissingPost => missing(Field::Post),
         BadgeProblem::MissingTitle => missing(Field::Title),
         BadgeProblem::MissingWorkNumber => missing(Field::WorkNo),
-        BadgeProblem::NoGlyph {
-            field: at,
-            character,
-        } => {
+        BadgeProblem::NoGlyph { field: at, character } => {
             let at = match at {
                 BadgeField::UnitName => Field::UnitName,
                 BadgeField::Name => Field::Name,
@@ -166,10 +149,7 @@ pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
                 BadgeField::Title => Field::Title,
                 BadgeField::WorkNumber => Field::WorkNo,
             };
-            let values = [
-                ("field", field(strings, at).into()),
-                ("character", character.to_string().into()),
-            ];
+            let values = [("field", field(strings, at).into()), ("character", character.to_string().into())];
             strings.text_with("badge-no-glyph", &values)
         }
     }

@@ -91,14 +91,11 @@ impl Misread {
     /// One sentence.
     pub(super) fn sentence(&self, strings: &Strings) -> String {
         match self {
-            Self::Unexpected(words) => {
-                strings.text_with("cli-unexpected", &[("what", words.as_str().into())])
-            }
+            Self::Unexpected(words) => strings.text_with("cli-unexpected", &[("what", words.as_str().into())]),
             Self::Missing(what) => strings.text_with("cli-missing", &[("what", (*what).into())]),
-            Self::BadValue(what, value) => strings.text_with(
-                "cli-bad-value",
-                &[("what", (*what).into()), ("value", value.as_str().into())],
-            ),
+            Self::BadValue(what, value) => {
+                strings.text_with("cli-bad-value", &[("what", (*what).into()), ("value", value.as_str().into())])
+            }
         }
     }
 }
@@ -132,10 +129,7 @@ struct Words {
 ///
 /// # Errors
 /// `Misread`.
-pub(super) fn read(
-    args: impl IntoIterator<Item = OsString>,
-    fallback: Lang,
-) -> Result<(Asked, Lang), Misread> {
+pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> Result<(Asked, Lang), Misread> {
     let mut words = Words::default();
     let mut parser = Parser::from_args(args);
     while let Some(arg) = parser.next()? {
@@ -232,18 +226,11 @@ impl Words {
     }
 
     fn badges(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        let from = if self.is_sample {
-            ReadFrom::Sample
-        } else {
-            ReadFrom::File(file(rest)?)
-        };
+        let from = if self.is_sample { ReadFrom::Sample } else { ReadFrom::File(file(rest)?) };
         let known = ["--out", "--work-no", "--sheet", "--crop-marks", "--start"];
         self.seen.retain(|name| !known.contains(name));
         let sheet = match self.sheet.as_deref() {
-            None | Some("a4") => SheetAsked::A4 {
-                start: self.start.unwrap_or(1),
-                has_crop_marks: self.has_crop_marks,
-            },
+            None | Some("a4") => SheetAsked::A4 { start: self.start.unwrap_or(1), has_crop_marks: self.has_crop_marks },
             Some("card") if self.start.is_some() => {
                 return Err(Misread::Unexpected("--start".to_owned()));
             }
@@ -252,12 +239,7 @@ impl Words {
         };
         let out = self.out.take().ok_or(Misread::Missing("--out"))?;
         let work_numbers = std::mem::take(&mut self.work_numbers);
-        Ok(Asked::Badges(BadgesAsked {
-            from,
-            out,
-            work_numbers,
-            sheet,
-        }))
+        Ok(Asked::Badges(BadgesAsked { from, out, work_numbers, sheet }))
     }
 
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
@@ -267,30 +249,16 @@ impl Words {
             None => return Err(Misread::Missing("staff")),
         }
         let file = file(rest)?;
-        let list = rest
-            .next()
-            .map(PathBuf::from)
-            .ok_or(Misread::Missing("LIST"))?;
-        self.seen
-            .retain(|name| !["--photos", "--dry-run"].contains(name));
-        Ok(Asked::Import(ImportAsked {
-            file,
-            list,
-            photos: self.photos.take(),
-            is_dry_run: self.is_dry_run,
-        }))
+        let list = rest.next().map(PathBuf::from).ok_or(Misread::Missing("LIST"))?;
+        self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
+        Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
     }
 }
 
 fn file(rest: &mut impl Iterator<Item = OsString>) -> Result<PathBuf, Misread> {
-    rest.next()
-        .map(PathBuf::from)
-        .ok_or(Misread::Missing("FILE"))
+    rest.next().map(PathBuf::from).ok_or(Misread::Missing("FILE"))
 }
 
 fn split(text: &str) -> Vec<String> {
-    text.split([',', '，'])
-        .map(|part| part.trim().to_uppercase())
-        .filter(|part| !part.is_empty())
-        .collect()
+    text.split([',', '，']).map(|part| part.trim().to_uppercase()).filter(|part| !part.is_empty()).collect()
 }

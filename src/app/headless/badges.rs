@@ -30,26 +30,14 @@ impl Desk {
         } else {
             self.write(asked, &collected)?;
             let count = collected.ready.len().to_string();
-            out += &self.line(
-                "cli-badges-done",
-                &[("n", &count), ("file", &asked.out.display().to_string())],
-            );
+            out += &self.line("cli-badges-done", &[("n", &count), ("file", &asked.out.display().to_string())]);
         }
-        let is_whole =
-            unknown.is_empty() && collected.held_back.is_empty() && !collected.ready.is_empty();
-        Ok(Report {
-            out,
-            err: String::new(),
-            code: if is_whole { code::DONE } else { code::NAMED },
-        })
+        let is_whole = unknown.is_empty() && collected.held_back.is_empty() && !collected.ready.is_empty();
+        Ok(Report { out, err: String::new(), code: if is_whole { code::DONE } else { code::NAMED } })
     }
 
     /// Everyone active, or those asked for; and the work numbers nobody has.
-    fn people(
-        &self,
-        register: &Register,
-        asked: &BadgesAsked,
-    ) -> Result<(Vec<StaffMember>, Vec<String>), Report> {
+    fn people(&self, register: &Register, asked: &BadgesAsked) -> Result<(Vec<StaffMember>, Vec<String>), Report> {
         let mut everyone = register.staff().map_err(|error| self.failed(&error))?;
         if asked.work_numbers.is_empty() {
             everyone.retain(|member| member.record.status == StaffStatus::Active);
@@ -58,10 +46,7 @@ impl Desk {
         let mut found = Vec::new();
         let mut unknown = Vec::new();
         for work_no in &asked.work_numbers {
-            match everyone
-                .iter()
-                .find(|member| member.record.work_no.as_str() == work_no)
-            {
+            match everyone.iter().find(|member| member.record.work_no.as_str() == work_no) {
                 Some(member) => found.push(member.clone()),
                 None => unknown.push(work_no.clone()),
             }
@@ -70,26 +55,12 @@ impl Desk {
     }
 
     fn write(&self, asked: &BadgesAsked, collected: &Collected) -> Result<(), Report> {
-        let cards: Vec<BadgeCard> = collected
-            .ready
-            .iter()
-            .map(|ready| ready.card.clone())
-            .collect();
+        let cards: Vec<BadgeCard> = collected.ready.iter().map(|ready| ready.card.clone()).collect();
         let sheet = match asked.sheet {
             SheetAsked::Card => BadgeSheet::OneCardPerPage,
-            SheetAsked::A4 {
-                start,
-                has_crop_marks,
-            } => {
-                let crop_marks = if has_crop_marks {
-                    CropMarks::Drawn
-                } else {
-                    CropMarks::Omitted
-                };
-                BadgeSheet::A4 {
-                    crop_marks,
-                    start: start - 1,
-                }
+            SheetAsked::A4 { start, has_crop_marks } => {
+                let crop_marks = if has_crop_marks { CropMarks::Drawn } else { CropMarks::Omitted };
+                BadgeSheet::A4 { crop_marks, start: start - 1 }
             }
         };
         let pdf = badge_pdf(&collected.style, &cards, sheet)
@@ -98,48 +69,28 @@ impl Desk {
     }
 
     fn held_back(&self, held_back: &HeldBack) -> String {
-        let HeldBack {
-            work_no,
-            name,
-            problems,
-            ..
-        } = held_back;
-        let why: Vec<String> = problems
-            .iter()
-            .map(|p| words::badge_problem(&self.strings, *p))
-            .collect();
-        self.line(
-            "cli-badge-held-back",
-            &[("work", work_no), ("name", name), ("why", &why.join("; "))],
-        )
+        let HeldBack { work_no, name, problems, .. } = held_back;
+        let why: Vec<String> = problems.iter().map(|p| words::badge_problem(&self.strings, *p)).collect();
+        self.line("cli-badge-held-back", &[("work", work_no), ("name", name), ("why", &why.join("; "))])
     }
 
     /// A message with text values, as a line.
     pub(super) fn line(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let values: Vec<_> = values
-            .iter()
-            .map(|(name, value)| (*name, (*value).into()))
-            .collect();
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).into())).collect();
         self.strings.text_with(key, &values) + "\n"
     }
 
     pub(super) fn file_failed(&self, error: &crate::exchange::files::FileError) -> Report {
         let path = error.path().display().to_string();
         let most = match error {
-            crate::exchange::files::FileError::TooBig { most_megabytes, .. } => {
-                most_megabytes.to_string()
-            }
+            crate::exchange::files::FileError::TooBig { most_megabytes, .. } => most_megabytes.to_string(),
             _ => String::new(),
         };
         let because = match error {
             crate::exchange::files::FileError::Other { because, .. } => because.clone(),
             _ => String::new(),
         };
-        let values = [
-            ("path", path.as_str()),
-            ("most", &most),
-            ("because", &because),
-        ];
+        let values = [("path", path.as_str()), ("most", &most), ("because", &because)];
         Report::failed(code::FILE, self.line(error.key(), &values))
     }
 }

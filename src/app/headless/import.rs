@@ -17,8 +17,8 @@ impl Desk {
 
     fn try_import(&self, asked: &ImportAsked) -> Result<Report, Report> {
         let table = read_table_file(&asked.list).map_err(|error| self.table_failed(&error))?;
-        let mapping = find_header(&table)
-            .ok_or_else(|| Report::failed(code::FILE, self.line("cli-import-no-header", &[])))?;
+        let mapping =
+            find_header(&table).ok_or_else(|| Report::failed(code::FILE, self.line("cli-import-no-header", &[])))?;
         let photos = match &asked.photos {
             Some(folder) => PhotoFolder::open(folder).map_err(|error| self.file_failed(&error))?,
             None => PhotoFolder::none(),
@@ -27,46 +27,16 @@ impl Desk {
         let existing = existing(&register).map_err(|error| self.failed(&error))?;
         let today = self.clock.now().date();
         let plan = plan_staff(&table, &mapping, &existing, &photos, today);
-        let mut out: String = plan
-            .problems
-            .iter()
-            .map(|problem| self.problem_line(problem))
-            .collect();
+        let mut out: String = plan.problems.iter().map(|problem| self.problem_line(problem)).collect();
         if !asked.is_dry_run && !plan.is_idle() {
             out += &self.apply(&mut register, &plan)?;
         }
-        let counts = [
-            plan.add.len(),
-            plan.change.len(),
-            plan.skip.len(),
-            plan.rows_left_out(),
-        ]
-        .map(|n| n.to_string());
+        let counts = [plan.add.len(), plan.change.len(), plan.skip.len(), plan.rows_left_out()].map(|n| n.to_string());
         let [add, change, skip, rows_out] = &counts;
-        let key = if asked.is_dry_run {
-            "cli-import-would"
-        } else {
-            "cli-import-done"
-        };
-        out += &self.line(
-            key,
-            &[
-                ("add", add),
-                ("change", change),
-                ("skip", skip),
-                ("out", rows_out),
-            ],
-        );
-        let code = if plan.problems.is_empty() {
-            code::DONE
-        } else {
-            code::NAMED
-        };
-        Ok(Report {
-            out,
-            err: String::new(),
-            code,
-        })
+        let key = if asked.is_dry_run { "cli-import-would" } else { "cli-import-done" };
+        out += &self.line(key, &[("add", add), ("change", change), ("skip", skip), ("out", rows_out)]);
+        let code = if plan.problems.is_empty() { code::DONE } else { code::NAMED };
+        Ok(Report { out, err: String::new(), code })
     }
 
     /// Applies a plan in one transaction; photos that break on decoding are named, their people go in without.
@@ -75,45 +45,24 @@ impl Desk {
         let mut people = Vec::new();
         for add in &plan.add {
             let photo = self.photo(add.row, add.photo.as_ref(), &mut named);
-            people.push(StaffImport {
-                id: None,
-                record: add.record.clone(),
-                photo,
-            });
+            people.push(StaffImport { id: None, record: add.record.clone(), photo });
         }
         for change in &plan.change {
             let photo = self.photo(change.row, change.photo.as_ref(), &mut named);
-            people.push(StaffImport {
-                id: Some(change.id),
-                record: change.record.clone(),
-                photo,
-            });
+            people.push(StaffImport { id: Some(change.id), record: change.record.clone(), photo });
         }
-        register
-            .import_staff(&people, self.clock.now())
-            .map_err(|error| self.failed(&error))?;
+        register.import_staff(&people, self.clock.now()).map_err(|error| self.failed(&error))?;
         Ok(named)
     }
 
-    fn photo(
-        &self,
-        row: usize,
-        found: Option<&FoundPhoto>,
-        named: &mut String,
-    ) -> Option<NewPhoto> {
+    fn photo(&self, row: usize, found: Option<&FoundPhoto>, named: &mut String) -> Option<NewPhoto> {
         let found = found?;
         match load(found) {
             Ok(photo) => Some(photo),
             Err(error) => {
                 let what = words::wrong(&self.strings, &error.into());
-                *named += &self.line(
-                    "cli-import-photo",
-                    &[
-                        ("row", &row.to_string()),
-                        ("file", &found.name),
-                        ("what", &what),
-                    ],
-                );
+                *named += &self
+                    .line("cli-import-photo", &[("row", &row.to_string()), ("file", &found.name), ("what", &what)]);
                 None
             }
         }
@@ -121,20 +70,9 @@ impl Desk {
 
     /// Row, column, what, what to do.
     fn problem_line(&self, problem: &RowProblem) -> String {
-        let RowProblem {
-            row,
-            column,
-            who,
-            problem,
-            text,
-            effect,
-        } = problem;
+        let RowProblem { row, column, who, problem, text, effect } = problem;
         let column = match column {
-            Some(place) => format!(
-                "{} {}",
-                place.letter,
-                words::field(&self.strings, problem.field)
-            ),
+            Some(place) => format!("{} {}", place.letter, words::field(&self.strings, problem.field)),
             None => words::field(&self.strings, problem.field),
         };
         let what = words::wrong(&self.strings, &problem.wrong);
@@ -146,10 +84,7 @@ impl Desk {
             ("what", what),
             ("effect", self.strings.text(effect.key())),
         ];
-        let values: Vec<(&str, &str)> = values
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.line("cli-import-problem", &values)
     }
 
@@ -162,10 +97,7 @@ impl Desk {
             TableError::NoSuchSheet { name } => [("name", name.clone())],
             TableError::Encrypted | TableError::Empty => [("because", String::new())],
         };
-        let values: Vec<(&str, &str)> = values
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         Report::failed(code::FILE, self.line(error.key(), &values))
     }
 }
@@ -173,16 +105,9 @@ impl Desk {
 /// The roster as the plan compares it.
 fn existing(register: &Register) -> Result<Vec<Existing>, RegisterError> {
     let people = register.staff()?.into_iter().map(|member| {
-        let original = member
-            .photo_original
-            .map(|file| register.file(file))
-            .transpose()?;
+        let original = member.photo_original.map(|file| register.file(file)).transpose()?;
         let photo_hash = original.as_deref().map(picture_hash);
-        Ok(Existing {
-            id: member.id,
-            record: member.record,
-            photo_hash,
-        })
+        Ok(Existing { id: member.id, record: member.record, photo_hash })
     });
     people.collect()
 }
@@ -193,12 +118,5 @@ fn load(found: &FoundPhoto) -> Result<NewPhoto, crate::exchange::photos::PhotoEr
         Ok(format) => format.to_mime_type().to_owned(),
         Err(_) => "application/octet-stream".to_owned(),
     };
-    Ok(NewPhoto {
-        print: photo.jpeg,
-        original: NewFile {
-            media_type,
-            name: found.name.clone(),
-            content: bytes,
-        },
-    })
+    Ok(NewPhoto { print: photo.jpeg, original: NewFile { media_type, name: found.name.clone(), content: bytes } })
 }

@@ -43,18 +43,11 @@ pub mod code {
 
 impl Report {
     fn done(out: impl Into<String>) -> Self {
-        Self {
-            out: out.into(),
-            ..Self::default()
-        }
+        Self { out: out.into(), ..Self::default() }
     }
 
     fn failed(code: u8, err: impl Into<String>) -> Self {
-        Self {
-            err: err.into(),
-            code,
-            ..Self::default()
-        }
+        Self { err: err.into(), code, ..Self::default() }
     }
 }
 
@@ -81,10 +74,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
             ));
         }
     };
-    let at = Desk {
-        strings: Strings::load(lang),
-        clock: clock.clone(),
-    };
+    let at = Desk { strings: Strings::load(lang), clock: clock.clone() };
     Run::Headless(match asked {
         Asked::Window(start) => return Run::Window(start, lang),
         Asked::Help => Report::done(at.strings.text("cli-help") + "\n"),
@@ -98,11 +88,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
 
 /// Chinese unless the locale says English.
 fn lang_of(locale: &str) -> Lang {
-    if locale.to_ascii_lowercase().starts_with("en") {
-        Lang::En
-    } else {
-        Lang::Zh
-    }
+    if locale.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Zh }
 }
 
 /// What every subcommand works with.
@@ -136,38 +122,20 @@ mod tests {
     use super::*;
 
     fn asked(words: &[&str]) -> Run {
-        run(
-            words.iter().map(OsString::from),
-            "zh_CN.UTF-8",
-            &Clock::of_pc(),
-        )
+        run(words.iter().map(OsString::from), "zh_CN.UTF-8", &Clock::of_pc())
     }
 
     #[test]
     fn the_window_opens_for_nothing_a_file_or_the_sample() {
         assert_eq!(asked(&[]), Run::Window(Start::Last, Lang::Zh));
-        assert_eq!(
-            asked(&["--sample", "--lang", "en"]),
-            Run::Window(Start::Sample, Lang::En)
-        );
-        assert_eq!(
-            asked(&["a.hall"]),
-            Run::Window(Start::File("a.hall".into()), Lang::Zh)
-        );
+        assert_eq!(asked(&["--sample", "--lang", "en"]), Run::Window(Start::Sample, Lang::En));
+        assert_eq!(asked(&["a.hall"]), Run::Window(Start::File("a.hall".into()), Lang::Zh));
     }
 
     #[test]
     fn what_is_not_understood_does_nothing_and_says_so() {
-        for words in [
-            &["--sampel"][..],
-            &["new", "a.hall"],
-            &["badges", "--sample"],
-            &["verify"],
-            &["a", "b"],
-        ] {
-            let Run::Headless(report) = asked(words) else {
-                panic!("{words:?}")
-            };
+        for words in [&["--sampel"][..], &["new", "a.hall"], &["badges", "--sample"], &["verify"], &["a", "b"]] {
+            let Run::Headless(report) = asked(words) else { panic!("{words:?}") };
             assert_eq!(report.code, code::USAGE, "{words:?}");
             assert!(report.err.contains("--help"), "{words:?}: {}", report.err);
         }
@@ -175,9 +143,7 @@ mod tests {
 
     #[test]
     fn opening_what_is_not_there_makes_nothing() {
-        let Run::Headless(report) = asked(&["verify", "/nowhere/a.hall"]) else {
-            panic!()
-        };
+        let Run::Headless(report) = asked(&["verify", "/nowhere/a.hall"]) else { panic!() };
         assert_eq!(report.code, code::FILE);
         assert!(!Path::new("/nowhere").exists());
     }

@@ -10,10 +10,7 @@ use crate::ui::words;
 impl Desk {
     pub(super) fn new_hall(&self, path: &Path, name: &str) -> Report {
         let now = self.clock.now();
-        let draft = HallDraft {
-            name: name.to_owned(),
-            ..HallDraft::fresh()
-        };
+        let draft = HallDraft { name: name.to_owned(), ..HallDraft::fresh() };
         let hall = match draft.check(None, now.date()) {
             Ok(hall) => hall,
             Err(problems) => {
@@ -27,11 +24,7 @@ impl Desk {
         match Register::create(path, &hall, now) {
             Ok(_) => {
                 let file = path.display().to_string();
-                Report::done(
-                    self.strings
-                        .text_with("cli-new-done", &[("file", file.into())])
-                        + "\n",
-                )
+                Report::done(self.strings.text_with("cli-new-done", &[("file", file.into())]) + "\n")
             }
             Err(error) => self.failed_at(&error, path),
         }

@@ -12,53 +12,19 @@ impl Desk {
 
     fn try_verify(&self, path: &Path) -> Result<Report, Report> {
         let register = self.open(&ReadFrom::File(path.to_owned()))?;
-        let Verification {
-            lines,
-            rows,
-            head,
-            findings,
-        } = register
-            .verify()
-            .map_err(|error| self.failed_at(&error, path))?;
-        let mut out: String = findings
-            .iter()
-            .map(|finding| self.finding(finding))
-            .collect();
+        let Verification { lines, rows, head, findings } =
+            register.verify().map_err(|error| self.failed_at(&error, path))?;
+        let mut out: String = findings.iter().map(|finding| self.finding(finding)).collect();
         let (lines, rows) = (lines.to_string(), rows.to_string());
-        let key = if findings.is_empty() {
-            "cli-verify-clean"
-        } else {
-            "cli-verify-found"
-        };
+        let key = if findings.is_empty() { "cli-verify-clean" } else { "cli-verify-found" };
         let count = findings.len().to_string();
-        out += &self.line(
-            key,
-            &[
-                ("lines", &lines),
-                ("rows", &rows),
-                ("head", &head),
-                ("n", &count),
-            ],
-        );
-        Ok(Report {
-            out,
-            err: String::new(),
-            code: if findings.is_empty() {
-                code::DONE
-            } else {
-                code::NAMED
-            },
-        })
+        out += &self.line(key, &[("lines", &lines), ("rows", &rows), ("head", &head), ("n", &count)]);
+        Ok(Report { out, err: String::new(), code: if findings.is_empty() { code::DONE } else { code::NAMED } })
     }
 
     fn finding(&self, finding: &Finding) -> String {
         let row = |key: &str, name: &RowName| {
-            let RowName {
-                table,
-                row,
-                label,
-                last_line,
-            } = name;
+            let RowName { table, row, label, last_line } = name;
             let values = [
                 ("table", table.as_str()),
                 ("row", &row.to_string()),
@@ -68,12 +34,8 @@ impl Desk {
             self.line(key, &values)
         };
         match finding {
-            Finding::LineChanged { seq } => {
-                self.line("cli-verify-line-changed", &[("line", &seq.to_string())])
-            }
-            Finding::LineMissing { seq } => {
-                self.line("cli-verify-line-missing", &[("line", &seq.to_string())])
-            }
+            Finding::LineChanged { seq } => self.line("cli-verify-line-changed", &[("line", &seq.to_string())]),
+            Finding::LineMissing { seq } => self.line("cli-verify-line-missing", &[("line", &seq.to_string())]),
             Finding::RowChanged(name) => row("cli-verify-row-changed", name),
             Finding::RowRemoved(name) => row("cli-verify-row-removed", name),
             Finding::RowAdded(name) => row("cli-verify-row-added", name),

@@ -79,23 +79,13 @@ impl Answer {
     /// The answer that follows from a chosen option: a pass if it earns all points. `None` where there is no such option.
     pub fn of_choice(item: &Item, option: &str) -> Option<Self> {
         let chosen = item.option(option)?;
-        let verdict = if chosen.points >= item.points {
-            Verdict::Pass
-        } else {
-            Verdict::Fail
-        };
-        Some(Self {
-            choice: Some(chosen.code.clone()),
-            ..Self::by_hand(verdict, "")
-        })
+        let verdict = if chosen.points >= item.points { Verdict::Pass } else { Verdict::Fail };
+        Some(Self { choice: Some(chosen.code.clone()), ..Self::by_hand(verdict, "") })
     }
 
     /// The same answer with its reason.
     pub fn because(self, reason: &str) -> Self {
-        Self {
-            reason: reason.to_owned(),
-            ..self
-        }
+        Self { reason: reason.to_owned(), ..self }
     }
 }
 
@@ -125,10 +115,7 @@ pub fn judge(item: &Item, value: f64, area_m2: Option<f64>) -> Option<Judgement>
         true if counted => (Verdict::Fail, past as u32),
         true => (Verdict::Fail, 1),
     };
-    Some(Judgement {
-        verdict,
-        occurrences,
-    })
+    Some(Judgement { verdict, occurrences })
 }
 
 /// The score of a run, finished or not.
@@ -212,9 +199,7 @@ pub fn loss(item: &Item, answer: &Answer) -> Points {
         (Some(option), _) => item.points.less(option.points),
         (None, Verdict::Pass | Verdict::NotApplicable) => Points::ZERO,
         (None, Verdict::Fail) => match item.deduct_per_occurrence {
-            Some(deduct) => deduct
-                .times(answer.occurrences.max(1))
-                .min(item.cap.unwrap_or(item.points)),
+            Some(deduct) => deduct.times(answer.occurrences.max(1)).min(item.cap.unwrap_or(item.points)),
             None => item.points,
         },
     }
@@ -246,10 +231,7 @@ pub enum RunProblemKind {
 pub fn problems_before_finish(pack: &Pack, answers: &BTreeMap<String, Answer>) -> Vec<RunProblem> {
     let problem = |item: &Item| {
         let what = problem_of(item, answers.get(&item.code))?;
-        Some(RunProblem {
-            item: item.code.clone(),
-            what,
-        })
+        Some(RunProblem { item: item.code.clone(), what })
     };
     pack.items.iter().filter_map(problem).collect()
 }

@@ -72,9 +72,7 @@ fn points(number: f64) -> Points {
 }
 
 fn answers(list: &[(&str, Answer)]) -> BTreeMap<String, Answer> {
-    list.iter()
-        .map(|(code, answer)| ((*code).to_owned(), answer.clone()))
-        .collect()
+    list.iter().map(|(code, answer)| ((*code).to_owned(), answer.clone())).collect()
 }
 
 fn pass() -> Answer {
@@ -86,16 +84,12 @@ fn fail() -> Answer {
 }
 
 fn full(pack: &Pack) -> BTreeMap<String, Answer> {
-    let value =
-        |code: &str, value| Answer::of_value(pack.item(code).unwrap(), value, None).unwrap();
+    let value = |code: &str, value| Answer::of_value(pack.item(code).unwrap(), value, None).unwrap();
     answers(&[
         ("plain", pass()),
         ("many", value("many", 0.0)),
         ("early", value("early", 12.0)),
-        (
-            "grade",
-            Answer::of_choice(pack.item("grade").unwrap(), "good").unwrap(),
-        ),
+        ("grade", Answer::of_choice(pack.item("grade").unwrap(), "good").unwrap()),
     ])
 }
 
@@ -138,20 +132,14 @@ fn occurrences_cost_up_to_the_cap_and_a_plain_fail_costs_all() {
 #[test]
 fn a_verdict_follows_from_the_number_and_its_limit() {
     let pack = pack();
-    let verdict =
-        |code: &str, value| judge(pack.item(code).unwrap(), value, None).map(|j| j.verdict);
+    let verdict = |code: &str, value| judge(pack.item(code).unwrap(), value, None).map(|j| j.verdict);
     assert_eq!(verdict("many", 1.0), Some(Verdict::Pass));
     assert_eq!(verdict("many", 2.0), Some(Verdict::Fail));
     assert_eq!(verdict("early", 10.0), Some(Verdict::Pass));
     assert_eq!(verdict("early", 9.5), Some(Verdict::Fail));
-    for (code, value) in [
-        ("many", 1.5),
-        ("many", -1.0),
-        ("early", f64::NAN),
-        ("early", f64::INFINITY),
-        ("plain", 1.0),
-        ("grade", 1.0),
-    ] {
+    for (code, value) in
+        [("many", 1.5), ("many", -1.0), ("early", f64::NAN), ("early", f64::INFINITY), ("plain", 1.0), ("grade", 1.0)]
+    {
         assert_eq!(verdict(code, value), None, "{code} {value}");
     }
 }
@@ -192,38 +180,24 @@ fn not_applicable_leaves_the_possible_only_where_it_is_allowed() {
     let not_applicable = Answer::by_hand(Verdict::NotApplicable, "");
     run.insert("many".to_owned(), not_applicable.clone());
     let allowed = score(&pack, &run);
-    assert_eq!(
-        (allowed.earned, allowed.possible),
-        (points(14.0), points(14.0))
-    );
+    assert_eq!((allowed.earned, allowed.possible), (points(14.0), points(14.0)));
     assert_eq!(allowed.scaled_to_100, Some(100.0));
     run.insert("plain".to_owned(), not_applicable);
     let refused = score(&pack, &run);
-    assert_eq!(
-        (refused.earned, refused.possible),
-        (points(10.0), points(14.0))
-    );
+    assert_eq!((refused.earned, refused.possible), (points(10.0), points(14.0)));
     assert_eq!(refused.unanswered, ["plain"]);
     assert_eq!(
         problems_before_finish(&pack, &run),
-        [RunProblem {
-            item: "plain".to_owned(),
-            what: RunProblemKind::NotApplicableNotAllowed
-        }]
+        [RunProblem { item: "plain".to_owned(), what: RunProblemKind::NotApplicableNotAllowed }]
     );
 }
 
 #[test]
 fn a_run_is_finished_only_with_reasons_and_numbers() {
     let pack = pack();
-    let run = answers(&[
-        ("plain", Answer::by_hand(Verdict::Fail, "  ")),
-        ("many", pass()),
-        ("grade", fail()),
-    ]);
+    let run = answers(&[("plain", Answer::by_hand(Verdict::Fail, "  ")), ("many", pass()), ("grade", fail())]);
     let found = problems_before_finish(&pack, &run);
-    let found: Vec<(&str, RunProblemKind)> =
-        found.iter().map(|p| (p.item.as_str(), p.what)).collect();
+    let found: Vec<(&str, RunProblemKind)> = found.iter().map(|p| (p.item.as_str(), p.what)).collect();
     assert_eq!(
         found,
         [
@@ -250,10 +224,7 @@ fn a_counted_fault_also_needs_its_reason() {
 fn what_failed_last_time_comes_first_in_the_order_of_the_pack() {
     let pack = pack();
     let failed = ["grade", "many", "gone"].map(str::to_owned).into();
-    let order: Vec<&str> = order_of_items(&pack, &failed)
-        .iter()
-        .map(|item| item.code.as_str())
-        .collect();
+    let order: Vec<&str> = order_of_items(&pack, &failed).iter().map(|item| item.code.as_str()).collect();
     assert_eq!(order, ["many", "grade", "plain", "early", "extra"]);
 }
 
@@ -270,20 +241,17 @@ fn any_answer() -> impl Strategy<Value = Answer> {
     let verdict = prop::sample::select(Verdict::ALL.to_vec());
     let choice = prop::option::of(prop::sample::select(vec!["good", "fair", "none"]));
     let value = prop::option::of(any::<f64>());
-    (verdict, value, choice, any::<u32>()).prop_map(|(verdict, value, choice, occurrences)| {
-        Answer {
-            verdict,
-            value,
-            choice: choice.map(str::to_owned),
-            occurrences,
-            reason: String::new(),
-        }
+    (verdict, value, choice, any::<u32>()).prop_map(|(verdict, value, choice, occurrences)| Answer {
+        verdict,
+        value,
+        choice: choice.map(str::to_owned),
+        occurrences,
+        reason: String::new(),
     })
 }
 
 fn any_pack() -> impl Strategy<Value = Pack> {
-    let shipped =
-        [Sector::Power, Sector::Bank].map(|sector| Pack::shipped_for(sector).unwrap().unwrap().1);
+    let shipped = [Sector::Power, Sector::Bank].map(|sector| Pack::shipped_for(sector).unwrap().unwrap().1);
     prop::sample::select([&shipped[..], &[pack()]].concat())
 }
 

@@ -16,14 +16,8 @@ use reading::Reader;
 
 /// The packs shipped with the program: file name, TOML text.
 pub const SHIPPED: [(&str, &str); 2] = [
-    (
-        "power_hall_daily.toml",
-        include_str!("../../../data/standards/power_hall_daily.toml"),
-    ),
-    (
-        "bank_branch_daily.toml",
-        include_str!("../../../data/standards/bank_branch_daily.toml"),
-    ),
+    ("power_hall_daily.toml", include_str!("../../../data/standards/power_hall_daily.toml")),
+    ("bank_branch_daily.toml", include_str!("../../../data/standards/bank_branch_daily.toml")),
 ];
 
 /// What is wrong with a pack; names the file, the item and the field.
@@ -196,17 +190,13 @@ impl Pack {
     /// File, item and field of the first fault: TOML that cannot be read, a field missing, unknown or of the wrong
     /// type, a text missing in a language, a code twice, an unknown area, points that do not add up, a limit below 0.
     pub fn parse(file: &str, toml: &str) -> Result<Self, PackError> {
-        let table: Table = toml
-            .parse()
-            .map_err(|e: toml::de::Error| reading::unreadable(file, &e))?;
+        let table: Table = toml.parse().map_err(|e: toml::de::Error| reading::unreadable(file, &e))?;
         let mut head = Reader::new(file, "pack", table);
         let tables = |list: Option<Vec<Table>>| list.unwrap_or_default().into_iter().enumerate();
-        let areas = tables(head.take("areas")?).map(|(index, table)| {
-            Area::read(Reader::new(file, &format!("area {}", index + 1), table))
-        });
+        let areas = tables(head.take("areas")?)
+            .map(|(index, table)| Area::read(Reader::new(file, &format!("area {}", index + 1), table)));
         let areas = areas.collect::<Result<Vec<_>, _>>()?;
-        let items =
-            tables(head.take("items")?).map(|(index, table)| Item::read(file, index, table));
+        let items = tables(head.take("items")?).map(|(index, table)| Item::read(file, index, table));
         let items = items.collect::<Result<Vec<_>, _>>()?;
         let pack = Self {
             code: head.word("code")?,
@@ -259,20 +249,14 @@ impl Pack {
 impl Item {
     /// Whether the answer is a number that the verdict follows from.
     pub fn takes_number(&self) -> bool {
-        matches!(
-            self.kind,
-            ItemKind::Count { .. } | ItemKind::Measure { .. } | ItemKind::Age { .. }
-        )
+        matches!(self.kind, ItemKind::Count { .. } | ItemKind::Measure { .. } | ItemKind::Age { .. })
     }
 
     /// The limit in a hall of this area (m2; `None` unknown, taken as not large). `None` for kinds without a limit.
     pub fn limit_in(&self, area_m2: Option<f64>) -> Option<f64> {
         match &self.kind {
-            ItemKind::Count {
-                limit, large_hall, ..
-            } => {
-                let large =
-                    large_hall.filter(|large| area_m2.is_some_and(|a| a >= large.from_area_m2));
+            ItemKind::Count { limit, large_hall, .. } => {
+                let large = large_hall.filter(|large| area_m2.is_some_and(|a| a >= large.from_area_m2));
                 Some(large.map_or(*limit, |large| large.limit))
             }
             ItemKind::Measure { limit, .. } | ItemKind::Age { limit, .. } => Some(*limit),
@@ -283,9 +267,7 @@ impl Item {
     /// Which side of the limit passes; at most for kinds without a limit.
     pub fn comparison(&self) -> Comparison {
         match &self.kind {
-            ItemKind::Count { comparison, .. } | ItemKind::Measure { comparison, .. } => {
-                *comparison
-            }
+            ItemKind::Count { comparison, .. } | ItemKind::Measure { comparison, .. } => *comparison,
             _ => Comparison::AtMost,
         }
     }

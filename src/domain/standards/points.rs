@@ -73,9 +73,7 @@ impl<'de> Deserialize<'de> for Points {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = f64::deserialize(deserializer)?;
         Self::from_number(number).ok_or_else(|| {
-            D::Error::custom(format!(
-                "{number} is not a number of points: 0 or more, two decimals at most"
-            ))
+            D::Error::custom(format!("{number} is not a number of points: 0 or more, two decimals at most"))
         })
     }
 }

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Area, ChoiceOption, DeserializeOwned, Item, ItemKind, Pack, PackError, Points, Table, Text,
-    Value,
-};
+use super::{Area, ChoiceOption, DeserializeOwned, Item, ItemKind, Pack, PackError, Points, Table, Text, Value};
 
 /// The fault of a text that is not TOML.
 pub(super) fn unreadable(file: &str, error: &toml::de::Error) -> PackError {
@@ -26,11 +23,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a str, place: &str, table: Table) -> Self {
-        Self {
-            file,
-            place: place.to_owned(),
-            table,
-        }
+        Self { file, place: place.to_owned(), table }
     }
 
     fn fault(&self, field: &str, what: impl Into<String>) -> PackError {
@@ -38,10 +31,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The field, if it is there.
-    pub(super) fn take<T: DeserializeOwned>(
-        &mut self,
-        field: &str,
-    ) -> Result<Option<T>, PackError> {
+    pub(super) fn take<T: DeserializeOwned>(&mut self, field: &str) -> Result<Option<T>, PackError> {
         let value: Option<Value> = self.table.remove(field);
         let read = value.map(Value::try_into::<T>).transpose();
         read.map_err(|e| self.fault(field, e.message()))
@@ -49,8 +39,7 @@ impl<'a> Reader<'a> {
 
     /// The field, which must be there.
     pub(super) fn need<T: DeserializeOwned>(&mut self, field: &str) -> Result<T, PackError> {
-        self.take(field)?
-            .ok_or_else(|| self.fault(field, "is missing"))
+        self.take(field)?.ok_or_else(|| self.fault(field, "is missing"))
     }
 
     /// A word that must be there and not blank.
@@ -71,9 +60,7 @@ impl<'a> Reader<'a> {
     fn optional_text(&mut self, field: &str) -> Result<Option<Text>, PackError> {
         let text: Option<Text> = self.take(field)?;
         match text.as_ref().and_then(Text::blank_language) {
-            Some(language) => {
-                Err(self.fault(field, format!("the text is missing in `{language}`")))
-            }
+            Some(language) => Err(self.fault(field, format!("the text is missing in `{language}`"))),
             None => Ok(text),
         }
     }
@@ -88,20 +75,12 @@ impl<'a> Reader<'a> {
 }
 
 fn fault(file: &str, item: &str, field: &str, what: impl Into<String>) -> PackError {
-    PackError {
-        file: file.to_owned(),
-        item: item.to_owned(),
-        field: field.to_owned(),
-        what: what.into(),
-    }
+    PackError { file: file.to_owned(), item: item.to_owned(), field: field.to_owned(), what: what.into() }
 }
 
 impl Area {
     pub(super) fn read(mut reader: Reader<'_>) -> Result<Self, PackError> {
-        let area = Self {
-            code: reader.word("code")?,
-            title: reader.text("title")?,
-        };
+        let area = Self { code: reader.word("code")?, title: reader.text("title")? };
         reader.finish()?;
         Ok(area)
     }
@@ -203,12 +182,7 @@ fn check_points(item: &Item) -> Result<(), ItemFault> {
 
 fn check_kind(item: &Item) -> Result<(), ItemFault> {
     let limits = match &item.kind {
-        ItemKind::Count {
-            limit,
-            unit,
-            large_hall,
-            ..
-        } => {
+        ItemKind::Count { limit, unit, large_hall, .. } => {
             check_unit(unit)?;
             let large = large_hall.iter().flat_map(|l| [l.limit, l.from_area_m2]);
             let limits: Vec<f64> = std::iter::once(*limit).chain(large).collect();
@@ -225,10 +199,7 @@ fn check_kind(item: &Item) -> Result<(), ItemFault> {
         ItemKind::Choice { options } => return check_options(item, options),
         ItemKind::YesNo | ItemKind::Text => Vec::new(),
     };
-    if limits
-        .iter()
-        .all(|limit| limit.is_finite() && *limit >= 0.0)
-    {
+    if limits.iter().all(|limit| limit.is_finite() && *limit >= 0.0) {
         Ok(())
     } else {
         Err(("kind", "a limit is 0 or more".to_owned()))
@@ -245,24 +216,11 @@ fn check_unit(unit: &Text) -> Result<(), ItemFault> {
 fn check_options(item: &Item, options: &[ChoiceOption]) -> Result<(), ItemFault> {
     let codes: BTreeSet<&String> = options.iter().map(|option| &option.code).collect();
     if options.len() < 2 || codes.len() < options.len() {
-        return Err((
-            "kind",
-            "two answers or more, each with its own code".to_owned(),
-        ));
+        return Err(("kind", "two answers or more, each with its own code".to_owned()));
     }
-    if options
-        .iter()
-        .any(|option| option.text.blank_language().is_some())
-    {
-        return Err((
-            "kind",
-            "an answer's text is missing in a language".to_owned(),
-        ));
+    if options.iter().any(|option| option.text.blank_language().is_some()) {
+        return Err(("kind", "an answer's text is missing in a language".to_owned()));
     }
     let best = options.iter().map(|option| option.points).max();
-    if best == Some(item.points) {
-        Ok(())
-    } else {
-        Err(("kind", "the best answer earns the item's points".to_owned()))
-    }
+    if best == Some(item.points) { Ok(()) } else { Err(("kind", "the best answer earns the item's points".to_owned())) }
 }

@@ -15,9 +15,8 @@ mod records;
 
 pub use pictures::{letter_scan, portrait};
 pub use records::{
-    OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck,
-    SampleFailure, SampleFate, SampleLetter, SampleNote, SamplePerson, SampleProfile,
-    SampleValidity, SampleVoid, SampleWindow,
+    OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFailure,
+    SampleFate, SampleLetter, SampleNote, SamplePerson, SampleProfile, SampleValidity, SampleVoid, SampleWindow,
 };
 
 /// What is wrong with the sample hall's files; a test holds that nothing is.
@@ -55,31 +54,13 @@ impl SampleHall {
     /// # Errors
     /// The first fault of a file; a test holds that there is none.
     pub fn load() -> Result<Self, SampleError> {
-        let people: PeopleFile = read(
-            "staff.toml",
-            include_str!("../../../data/sample_hall/staff.toml"),
-        )?;
-        let badges: BadgesFile = read(
-            "badges.toml",
-            include_str!("../../../data/sample_hall/badges.toml"),
-        )?;
-        let boxes: BoxesFile = read(
-            "boxes.toml",
-            include_str!("../../../data/sample_hall/boxes.toml"),
-        )?;
-        let cases: CasesFile = read(
-            "cases.toml",
-            include_str!("../../../data/sample_hall/cases.toml"),
-        )?;
-        let checks: ChecksFile = read(
-            "checks.toml",
-            include_str!("../../../data/sample_hall/checks.toml"),
-        )?;
+        let people: PeopleFile = read("staff.toml", include_str!("../../../data/sample_hall/staff.toml"))?;
+        let badges: BadgesFile = read("badges.toml", include_str!("../../../data/sample_hall/badges.toml"))?;
+        let boxes: BoxesFile = read("boxes.toml", include_str!("../../../data/sample_hall/boxes.toml"))?;
+        let cases: CasesFile = read("cases.toml", include_str!("../../../data/sample_hall/cases.toml"))?;
+        let checks: ChecksFile = read("checks.toml", include_str!("../../../data/sample_hall/checks.toml"))?;
         Ok(Self {
-            profile: read(
-                "hall.toml",
-                include_str!("../../../data/sample_hall/hall.toml"),
-            )?,
+            profile: read("hall.toml", include_str!("../../../data/sample_hall/hall.toml"))?,
             people: people.people,
             badges: badges.badges,
             box_entries: boxes.entries,
@@ -91,10 +72,7 @@ impl SampleHall {
 
     /// The days the hall is open.
     pub fn open_days(&self) -> OpenDays {
-        OpenDays {
-            weekdays: self.profile.open_weekdays,
-            exceptions: BTreeMap::new(),
-        }
+        OpenDays { weekdays: self.profile.open_weekdays, exceptions: BTreeMap::new() }
     }
 
     /// The profile as the register keeps it, seen from `today`.
@@ -168,10 +146,7 @@ struct ChecksFile {
 }
 
 fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, SampleError> {
-    toml::from_str(text).map_err(|e| SampleError {
-        file,
-        what: e.to_string(),
-    })
+    toml::from_str(text).map_err(|e| SampleError { file, what: e.to_string() })
 }
 
 #[cfg(test)]

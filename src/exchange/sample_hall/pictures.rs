@@ -3,14 +3,7 @@
 /// One line of the table of portraits.
 macro_rules! portrait_of {
     ($work_no:literal) => {
-        (
-            $work_no,
-            include_bytes!(concat!(
-                "../../../data/sample_hall/portraits/",
-                $work_no,
-                ".jpg"
-            )),
-        )
+        ($work_no, include_bytes!(concat!("../../../data/sample_hall/portraits/", $work_no, ".jpg")))
     };
 }
 
@@ -42,10 +35,7 @@ const PORTRAITS: [(&str, &[u8]); 23] = [
 ];
 
 /// Pictures of letters by file name: JPEG.
-const LETTERS: [(&str, &[u8]); 1] = [(
-    "letter.jpg",
-    include_bytes!("../../../data/sample_hall/letter.jpg"),
-)];
+const LETTERS: [(&str, &[u8]); 1] = [("letter.jpg", include_bytes!("../../../data/sample_hall/letter.jpg"))];
 
 /// The portrait of a work number; `None` for whoever has none.
 pub fn portrait(work_no: &str) -> Option<&'static [u8]> {

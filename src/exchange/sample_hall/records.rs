@@ -46,9 +46,7 @@ impl SampleValidity {
     pub fn last_day(self, today: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Days(days) => today.checked_add_signed(Duration::try_days(days)?),
-            Self::YearEnd(years) => {
-                NaiveDate::from_ymd_opt(today.year().checked_add(years)?, 12, 31)
-            }
+            Self::YearEnd(years) => NaiveDate::from_ymd_opt(today.year().checked_add(years)?, 12, 31),
         }
     }
 }
@@ -289,20 +287,8 @@ pub struct SampleFailure {
 impl SamplePerson {
     /// The person's form.
     pub fn draft(&self) -> StaffDraft {
-        let Self {
-            work_no,
-            name,
-            sex,
-            team,
-            title,
-            post,
-            window,
-            joined_on,
-            phone,
-            qualifications,
-            languages,
-            status,
-        } = self.clone();
+        let Self { work_no, name, sex, team, title, post, window, joined_on, phone, qualifications, languages, status } =
+            self.clone();
         StaffDraft {
             work_no,
             name,
@@ -338,8 +324,6 @@ impl SampleCheck {
             None => item.limit_in(area_m2),
         };
         let judged = value.and_then(|value| Answer::of_value(item, value, area_m2));
-        judged
-            .unwrap_or_else(|| Answer::by_hand(verdict, reason))
-            .because(reason)
+        judged.unwrap_or_else(|| Answer::by_hand(verdict, reason)).because(reason)
     }
 }

@@ -37,21 +37,11 @@ fn twenty_four_people_with_their_own_numbers_are_read() {
     for status in StaffStatus::ALL {
         assert!(staff.iter().any(|p| p.status == status), "{status:?}");
     }
-    let lengths: BTreeSet<usize> = staff
-        .iter()
-        .map(|p| p.name.as_str().chars().count())
-        .collect();
+    let lengths: BTreeSet<usize> = staff.iter().map(|p| p.name.as_str().chars().count()).collect();
     assert!([2, 3, 4].iter().all(|length| lengths.contains(length)));
     assert!(staff.iter().any(|p| p.name.as_str() == "方䶮"));
     for person in &staff {
-        assert!(
-            person
-                .phone
-                .as_ref()
-                .unwrap()
-                .as_str()
-                .starts_with("1380000")
-        );
+        assert!(person.phone.as_ref().unwrap().as_str().starts_with("1380000"));
         assert!(person.sex.is_some() && person.joined_on.unwrap() < today());
         assert!(!person.post.is_empty() && !person.title.is_empty() && !person.team.is_empty());
     }
@@ -60,23 +50,14 @@ fn twenty_four_people_with_their_own_numbers_are_read() {
 #[test]
 fn one_active_person_has_no_photo_and_every_portrait_is_somebodys() {
     let hall = hall();
-    let without: Vec<&str> = hall
-        .people
-        .iter()
-        .map(|p| p.work_no.as_str())
-        .filter(|no| portrait(no).is_none())
-        .collect();
+    let without: Vec<&str> =
+        hall.people.iter().map(|p| p.work_no.as_str()).filter(|no| portrait(no).is_none()).collect();
     assert_eq!(without, ["CQ0318"]);
     assert!(active(&hall).iter().any(|p| p.work_no.as_str() == "CQ0318"));
     for person in hall.people.iter().filter(|p| p.work_no != "CQ0318") {
         let jpeg = portrait(&person.work_no).unwrap();
         let size = image::load_from_memory(jpeg).unwrap();
-        assert_eq!(
-            (size.width(), size.height()),
-            (590, 826),
-            "{}",
-            person.work_no
-        );
+        assert_eq!((size.width(), size.height()), (590, 826), "{}", person.work_no);
         assert!(jpeg.len() < 40_000, "{}", person.work_no);
     }
     assert!(portrait("CQ9999").is_none());
@@ -85,17 +66,8 @@ fn one_active_person_has_no_photo_and_every_portrait_is_somebodys() {
 #[test]
 fn windows_are_those_of_the_hall_and_nobody_shares_one() {
     let hall = hall();
-    let known: BTreeSet<&str> = hall
-        .profile
-        .windows
-        .iter()
-        .map(|w| w.number.as_str())
-        .collect();
-    let taken: Vec<String> = active(&hall)
-        .into_iter()
-        .map(|p| p.window)
-        .filter(|w| !w.is_empty())
-        .collect();
+    let known: BTreeSet<&str> = hall.profile.windows.iter().map(|w| w.number.as_str()).collect();
+    let taken: Vec<String> = active(&hall).into_iter().map(|p| p.window).filter(|w| !w.is_empty()).collect();
     let distinct: BTreeSet<&str> = taken.iter().map(String::as_str).collect();
     assert_eq!(distinct, known);
     assert_eq!(taken.len(), known.len());
@@ -128,10 +100,7 @@ fn badges_leave_one_missing_and_one_that_expires_in_a_week() {
         .map(|badge| badge.work_no.as_str())
         .collect();
     assert_eq!(soon, ["CQ0221"]);
-    assert!(
-        hall.badges
-            .is_sorted_by_key(|badge| std::cmp::Reverse(badge.printed_days_ago))
-    );
+    assert!(hall.badges.is_sorted_by_key(|badge| std::cmp::Reverse(badge.printed_days_ago)));
 }
 
 #[test]
@@ -139,10 +108,7 @@ fn badges_are_printed_for_people_who_had_joined() {
     let hall = hall();
     let staff = hall.staff(today()).unwrap();
     for badge in &hall.badges {
-        let person = staff
-            .iter()
-            .find(|p| p.work_no.as_str() == badge.work_no)
-            .unwrap();
+        let person = staff.iter().find(|p| p.work_no.as_str() == badge.work_no).unwrap();
         let printed = today() - Duration::days(i64::from(badge.printed_days_ago));
         assert!(person.joined_on.unwrap() <= printed, "{}", badge.work_no);
     }
@@ -151,22 +117,14 @@ fn badges_are_printed_for_people_who_had_joined() {
 #[test]
 fn every_reference_is_to_somebody_or_something_of_the_hall() {
     let hall = hall();
-    let staff: BTreeSet<String> = active(&hall)
-        .iter()
-        .map(|p| p.work_no.as_str().to_owned())
-        .collect();
+    let staff: BTreeSet<String> = active(&hall).iter().map(|p| p.work_no.as_str().to_owned()).collect();
     let boxes: BTreeSet<&str> = hall.profile.boxes.iter().map(|b| b.name.as_str()).collect();
     for entry in &hall.box_entries {
         assert!(staff.contains(&entry.opener) && staff.contains(&entry.witness));
         assert_ne!(entry.opener, entry.witness);
         assert!(boxes.contains(entry.box_name.as_str()));
         for letter in &entry.letters {
-            assert!(
-                letter
-                    .scan
-                    .as_ref()
-                    .is_none_or(|scan| letter_scan(scan).is_some())
-            );
+            assert!(letter.scan.as_ref().is_none_or(|scan| letter_scan(scan).is_some()));
         }
     }
     for case in &hall.cases {
@@ -175,10 +133,8 @@ fn every_reference_is_to_somebody_or_something_of_the_hall() {
     }
     assert!(hall.checks.iter().all(|check| staff.contains(&check.by)));
     for remark in &hall.box_remarks {
-        let entry = hall
-            .box_entries
-            .iter()
-            .find(|e| e.box_name == remark.box_name && e.open_days_ago == remark.open_days_ago);
+        let entry =
+            hall.box_entries.iter().find(|e| e.box_name == remark.box_name && e.open_days_ago == remark.open_days_ago);
         assert!(entry.is_some() && remark.added.open_days_ago < remark.open_days_ago);
     }
 }
@@ -187,34 +143,18 @@ fn every_reference_is_to_somebody_or_something_of_the_hall() {
 fn the_box_log_has_one_missed_day_one_late_entry_and_mostly_empty_boxes() {
     let hall = hall();
     for the_box in &hall.profile.boxes {
-        let days: BTreeSet<u32> = hall
-            .box_entries
-            .iter()
-            .filter(|e| e.box_name == the_box.name)
-            .map(|e| e.open_days_ago)
-            .collect();
-        let missed: Vec<u32> = (1..=hall.profile.records_since_open_days_ago)
-            .filter(|d| !days.contains(d))
-            .collect();
+        let days: BTreeSet<u32> =
+            hall.box_entries.iter().filter(|e| e.box_name == the_box.name).map(|e| e.open_days_ago).collect();
+        let missed: Vec<u32> = (1..=hall.profile.records_since_open_days_ago).filter(|d| !days.contains(d)).collect();
         assert_eq!(missed, [15], "{}", the_box.name);
     }
-    let late = hall
-        .box_entries
-        .iter()
-        .filter(|e| e.entered.open_days_ago < e.open_days_ago);
+    let late = hall.box_entries.iter().filter(|e| e.entered.open_days_ago < e.open_days_ago);
     assert_eq!(late.count(), 1);
-    let empty = hall
-        .box_entries
-        .iter()
-        .filter(|e| e.letters.is_empty())
-        .count();
+    let empty = hall.box_entries.iter().filter(|e| e.letters.is_empty()).count();
     assert!(empty * 4 > hall.box_entries.len() * 3);
     for entry in &hall.box_entries {
         assert!(entry.opened_at < hall.profile.closes_at);
-        assert!(
-            entry.entered.open_days_ago < entry.open_days_ago
-                || entry.entered.at >= entry.opened_at
-        );
+        assert!(entry.entered.open_days_ago < entry.open_days_ago || entry.entered.at >= entry.opened_at);
     }
 }
 
@@ -232,27 +172,11 @@ fn cases_are_told_in_order_and_one_is_void() {
             last = note.at;
         }
         if let Some(void) = &case.voided {
-            assert!(before(
-                last,
-                OpenDayTime {
-                    open_days_ago: void.open_days_ago,
-                    at: void.at
-                }
-            ));
+            assert!(before(last, OpenDayTime { open_days_ago: void.open_days_ago, at: void.at }));
         }
     }
-    assert_eq!(
-        hall.cases
-            .iter()
-            .filter(|case| case.voided.is_some())
-            .count(),
-        1
-    );
-    assert!(
-        hall.cases
-            .iter()
-            .all(|c| c.customer_contact.is_empty() || c.customer_contact.starts_with("139 0000 "))
-    );
+    assert_eq!(hall.cases.iter().filter(|case| case.voided.is_some()).count(), 1);
+    assert!(hall.cases.iter().all(|c| c.customer_contact.is_empty() || c.customer_contact.starts_with("139 0000 ")));
 }
 
 #[test]
@@ -262,23 +186,14 @@ fn every_check_can_be_finished_on_the_daily_pack() {
     let area = Some(hall.profile.area_m2);
     for check in &hall.checks {
         let answers = check.answers(&pack, area);
-        assert_eq!(
-            problems_before_finish(&pack, &answers),
-            [],
-            "{}",
-            check.open_days_ago
-        );
+        assert_eq!(problems_before_finish(&pack, &answers), [], "{}", check.open_days_ago);
         let score = score(&pack, &answers);
         let failed: BTreeSet<&str> = check.failed.iter().map(|f| f.item.as_str()).collect();
         let lost: BTreeSet<&str> = score.lost.iter().map(|(code, _)| code.as_str()).collect();
         assert_eq!(lost, failed);
         assert!(check.started < check.finished && check.finished < hall.profile.opens_at);
     }
-    let yesterday: Vec<&str> = hall.checks[0]
-        .failed
-        .iter()
-        .map(|f| f.item.as_str())
-        .collect();
+    let yesterday: Vec<&str> = hall.checks[0].failed.iter().map(|f| f.item.as_str()).collect();
     assert_eq!(yesterday, ["P1-2.4.f", "P1-2.4.i"]);
 }
 
@@ -295,16 +210,7 @@ fn every_day_is_an_open_day_whatever_today_is() {
         }
         assert_eq!(hall.staff(today).unwrap().len(), 24);
     }
-    let seen = OpenDayTime {
-        open_days_ago: 1,
-        at: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),
-    };
-    assert_eq!(
-        seen.moment(today(), &open).unwrap().date(),
-        day("2026-11-21")
-    );
-    assert_eq!(
-        hall.hall(today()).badge_valid_until,
-        Some(day("2028-12-31"))
-    );
+    let seen = OpenDayTime { open_days_ago: 1, at: NaiveTime::from_hms_opt(9, 0, 0).unwrap() };
+    assert_eq!(seen.moment(today(), &open).unwrap().date(), day("2026-11-21"));
+    assert_eq!(hall.hall(today()).badge_valid_until, Some(day("2028-12-31")));
 }

@@ -61,10 +61,7 @@ impl Overview {
     /// Builds the list anew when something it shows has changed.
     pub(super) fn refresh(&mut self, cx: &UiContext<'_>) {
         let register = cx.register;
-        let key = (
-            [Area::Audits, Area::Staff, Area::Hall].map(|area| register.revision(area)),
-            cx.today(),
-        );
+        let key = ([Area::Audits, Area::Staff, Area::Hall].map(|area| register.revision(area)), cx.today());
         if self.key == Some(key) {
             return;
         }
@@ -72,8 +69,7 @@ impl Overview {
         self.pack = Pack::shipped_for(register.hall().sector).ok().flatten();
         self.rows = register.audits(MOST).unwrap_or_default();
         let code = self.pack.as_ref().map(|(_, pack)| pack.code.as_str());
-        let of_today =
-            |row: &&AuditSummary| row.day == cx.today() && Some(row.pack_code.as_str()) == code;
+        let of_today = |row: &&AuditSummary| row.day == cx.today() && Some(row.pack_code.as_str()) == code;
         self.today = self.rows.iter().find(of_today).cloned();
         self.briefs.retain(|(_, finished), _| *finished);
         self.read_people(register, &cx.text("audit-lead-words"));
@@ -83,24 +79,13 @@ impl Overview {
         let staff = register.staff().unwrap_or_default();
         let named = |member: &StaffMember| (member.id, member.record.name.as_str().to_owned());
         self.names = staff.iter().map(named).collect();
-        let active: Vec<&StaffMember> = staff
-            .iter()
-            .filter(|member| member.record.status == StaffStatus::Active)
-            .collect();
+        let active: Vec<&StaffMember> =
+            staff.iter().filter(|member| member.record.status == StaffStatus::Active).collect();
         let last = self.rows.iter().find_map(|row| row.auditor);
-        self.proposed = active
-            .iter()
-            .position(|member| Some(member.id) == last)
-            .or_else(|| {
-                let leads = |words: &str| {
-                    leading
-                        .split(' ')
-                        .any(|sign| words.to_lowercase().contains(sign))
-                };
-                active
-                    .iter()
-                    .position(|member| leads(&member.record.title) || leads(&member.record.post))
-            });
+        self.proposed = active.iter().position(|member| Some(member.id) == last).or_else(|| {
+            let leads = |words: &str| leading.split(' ').any(|sign| words.to_lowercase().contains(sign));
+            active.iter().position(|member| leads(&member.record.title) || leads(&member.record.post))
+        });
         self.people = active.into_iter().map(named).collect();
     }
 
@@ -115,8 +100,6 @@ impl Overview {
 
     /// Name of an auditor; empty for none.
     pub(super) fn name_of(&self, auditor: Option<StaffId>) -> &str {
-        auditor
-            .and_then(|who| self.names.get(&who))
-            .map_or("", String::as_str)
+        auditor.and_then(|who| self.names.get(&who)).map_or("", String::as_str)
     }
 }

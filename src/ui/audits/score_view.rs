@@ -1,8 +1,6 @@
 //! The score as one sees it: figure, one bar of got, lost and open, and what cost how much.
 
-use egui::{
-    Align, Align2, Color32, CornerRadius, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Align2, Color32, CornerRadius, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::words;
 use crate::domain::audits::Score;
@@ -36,23 +34,13 @@ pub(super) fn figure(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
     secondary(ui, cx.tokens, &figure.head);
     let checked = words::points(cx.strings, figure.score.checked);
     let got = words::points(cx.strings, figure.score.earned);
-    let (rect, response) = ui.allocate_exact_size(
-        vec2(ui.available_width(), Text::Score.line()),
-        Sense::hover(),
-    );
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), Text::Score.line()), Sense::hover());
     let big = ui.fonts_mut(|fonts| fonts.layout_job(Text::Score.job(got.as_str(), cx.tokens.text)));
-    let beside = cx
-        .strings
-        .text_with("audit-of-checked", &[("checked", checked.into())]);
-    let small =
-        ui.fonts_mut(|fonts| fonts.layout_job(Text::Body.job(beside.as_str(), cx.tokens.text2)));
+    let beside = cx.strings.text_with("audit-of-checked", &[("checked", checked.into())]);
+    let small = ui.fonts_mut(|fonts| fonts.layout_job(Text::Body.job(beside.as_str(), cx.tokens.text2)));
     let left = rect.left() + big.size().x + size::GAP_8;
     ui.painter().galley(rect.min, big, cx.tokens.text);
-    ui.painter().galley(
-        pos2(left, rect.bottom() - Text::Body.line() - 7.0),
-        small,
-        cx.tokens.text2,
-    );
+    ui.painter().galley(pos2(left, rect.bottom() - Text::Body.line() - 7.0), small, cx.tokens.text2);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{got} {beside}")));
     bar(ui, cx, figure);
     legend(ui, cx, figure);
@@ -63,17 +51,12 @@ fn bar(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
     let whole = figure.score.possible.as_number().max(1.0);
     let part = |points: Points| rect.width() * (points.as_number() / whole) as f32;
     let round = CornerRadius::same((BAR / 2.0) as u8);
-    ui.painter()
-        .rect_filled(rect, round, cx.tokens.neutral_soft);
+    ui.painter().rect_filled(rect, round, cx.tokens.neutral_soft);
     let got = (rect.left() + part(figure.score.earned)).min(rect.right());
     let lost = (got + part(figure.lost())).min(rect.right());
-    let painter = ui
-        .painter()
-        .with_clip_rect(Rect::from_min_max(rect.min, pos2(lost, rect.bottom())));
+    let painter = ui.painter().with_clip_rect(Rect::from_min_max(rect.min, pos2(lost, rect.bottom())));
     painter.rect_filled(rect, round, cx.tokens.danger);
-    let painter = ui
-        .painter()
-        .with_clip_rect(Rect::from_min_max(rect.min, pos2(got, rect.bottom())));
+    let painter = ui.painter().with_clip_rect(Rect::from_min_max(rect.min, pos2(got, rect.bottom())));
     painter.rect_filled(rect, round, cx.tokens.accent);
 }
 
@@ -88,21 +71,13 @@ fn legend(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
         for (color, key, points) in parts {
             square(ui, color);
             let amount = words::points(strings, points);
-            secondary(
-                ui,
-                cx.tokens,
-                &strings.text_with(key, &[("n", amount.into())]),
-            );
+            secondary(ui, cx.tokens, &strings.text_with(key, &[("n", amount.into())]));
             ui.add_space(size::GAP_8);
         }
         if figure.open() > Points::ZERO {
             square(ui, cx.tokens.neutral_soft);
             let amount = words::points(strings, figure.open());
-            secondary(
-                ui,
-                cx.tokens,
-                &strings.text_with("audit-legend-open", &[("n", amount.into())]),
-            );
+            secondary(ui, cx.tokens, &strings.text_with("audit-legend-open", &[("n", amount.into())]));
         }
     });
 }
@@ -110,8 +85,7 @@ fn legend(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
 fn square(ui: &mut Ui, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(10.0, Text::Secondary.line()), Sense::hover());
     let square = Rect::from_center_size(rect.center(), vec2(10.0, 10.0));
-    ui.painter()
-        .rect_filled(square, CornerRadius::same(2), color);
+    ui.painter().rect_filled(square, CornerRadius::same(2), color);
 }
 
 /// What cost how much, in the order of the pack.
@@ -120,11 +94,7 @@ pub(super) fn lost(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
     ui.horizontal(|ui| {
         label(ui, cx.tokens, Text::RowTitle, &cx.text("audit-lost"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            secondary(
-                ui,
-                cx.tokens,
-                &cx.strings.text_with("audit-items", &[("n", count.into())]),
-            );
+            secondary(ui, cx.tokens, &cx.strings.text_with("audit-items", &[("n", count.into())]));
         });
     });
     separator(ui, cx.tokens);
@@ -140,21 +110,17 @@ pub(super) fn lost(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
 
 fn lost_row(ui: &mut Ui, cx: &UiContext<'_>, (pack, code, points): (&Pack, &str, Points)) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-    let item = pack
-        .item(code)
-        .map(|item| item.text.in_language(cx.strings.lang().key()));
+    let item = pack.item(code).map(|item| item.text.in_language(cx.strings.lang().key()));
     let text = item.unwrap_or(code);
     let number = pack.number_of(code).unwrap_or_default();
     let minus = format!("−{}", words::points(cx.strings, points));
-    let job = |style: Text, words: &str, color: Color32| {
-        ui.fonts_mut(|fonts| fonts.layout_job(style.job(words, color)))
-    };
+    let job =
+        |style: Text, words: &str, color: Color32| ui.fonts_mut(|fonts| fonts.layout_job(style.job(words, color)));
     let cost = job(Text::RowTitle, &minus, cx.tokens.danger_text);
     let place = job(Text::Secondary, &number, cx.tokens.text2);
     let left = rect.left() + 38.0;
     let room = rect.right() - cost.size().x - size::GAP_8 - left;
-    let words =
-        ui.fonts_mut(|fonts| fonts.layout_job(Text::Body.elided(text, cx.tokens.text, room)));
+    let words = ui.fonts_mut(|fonts| fonts.layout_job(Text::Body.elided(text, cx.tokens.text, room)));
     let cut = words.elided;
     for (galley, x, align) in [
         (place, rect.left(), Align2::LEFT_CENTER),
@@ -164,8 +130,7 @@ fn lost_row(ui: &mut Ui, cx: &UiContext<'_>, (pack, code, points): (&Pack, &str,
         let spot = align.align_size_within_rect(galley.size(), rect.with_min_x(x));
         ui.painter().galley(spot.min, galley, cx.tokens.text);
     }
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{number} {text} {minus}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{number} {text} {minus}")));
     if cut {
         crate::ui::widgets::tip(response, cx.tokens, text, None);
     }

@@ -17,9 +17,7 @@ pub(super) struct Start {
 impl Start {
     /// Asks, with whoever is proposed.
     pub(super) fn new(overview: &Overview) -> Self {
-        Self {
-            auditor: overview.proposed,
-        }
+        Self { auditor: overview.proposed }
     }
 
     /// Paints the question; `true` once it was answered either way. Enter begins.
@@ -28,27 +26,17 @@ impl Start {
             return true;
         };
         let values = [
-            (
-                "pack",
-                pack.title.in_language(cx.strings.lang().key()).into(),
-            ),
+            ("pack", pack.title.in_language(cx.strings.lang().key()).into()),
             ("edition", pack.edition.as_str().into()),
             ("n", pack.items.len().into()),
         ];
-        let names: Vec<&str> = overview
-            .people
-            .iter()
-            .map(|(_, name)| name.as_str())
-            .collect();
+        let names: Vec<&str> = overview.people.iter().map(|(_, name)| name.as_str()).collect();
         let idle = !ui.ctx().any_popup_open() && ui.memory(|memory| memory.focused().is_none());
         let entered = idle && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let dialog = Dialog::new("start-audit", cx.text("audit-start"))
             .icon(icons::CHECKLIST, Tone::Accent)
             .text(cx.strings.text_with("audit-start-text", &values))
-            .answers(
-                cx.text("audit-start-not"),
-                Button::primary(cx.text("audit-start-now")).shortcut("Enter"),
-            );
+            .answers(cx.text("audit-start-not"), Button::primary(cx.text("audit-start-now")).shortcut("Enter"));
         let answer = dialog.show(ui.ctx(), cx.tokens, |ui| {
             let caption = Caption::new(cx.text("audit-auditor"));
             Select::new(caption, &mut self.auditor, &names)
@@ -58,15 +46,8 @@ impl Start {
         match (answer, entered) {
             (Some(Answer::Safe), _) => true,
             (Some(Answer::Act), _) | (None, true) => {
-                let who = self
-                    .auditor
-                    .and_then(|index| overview.people.get(index))
-                    .map(|(id, _)| *id);
-                cx.send(Command::Audits(AuditCommand::Start(
-                    (*text).to_owned(),
-                    cx.today(),
-                    who,
-                )));
+                let who = self.auditor.and_then(|index| overview.people.get(index)).map(|(id, _)| *id);
+                cx.send(Command::Audits(AuditCommand::Start((*text).to_owned(), cx.today(), who)));
                 true
             }
             (None, false) => false,

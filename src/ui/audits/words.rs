@@ -48,17 +48,9 @@ pub(super) fn unit(strings: &Strings, item: &Item) -> String {
 }
 
 /// The number or option answered, as a row shows it.
-pub(super) fn answered_value(
-    strings: &Strings,
-    item: &Item,
-    answer: Option<&Answer>,
-) -> Option<String> {
+pub(super) fn answered_value(strings: &Strings, item: &Item, answer: Option<&Answer>) -> Option<String> {
     let value = answer?.value?;
-    Some(format!(
-        "{} {}",
-        strings.number(value, 2),
-        unit(strings, item)
-    ))
+    Some(format!("{} {}", strings.number(value, 2), unit(strings, item)))
 }
 
 /// What follows from a number as typed; `None` while it is none.
@@ -74,10 +66,7 @@ pub(super) fn limit(
     (judgement, area_m2): (Option<Judgement>, Option<f64>),
 ) -> (String, Tone) {
     let limit = strings.number(item.limit_in(area_m2).unwrap_or_default(), 2);
-    let values = [
-        ("limit", limit.into()),
-        ("unit", unit(strings, item).into()),
-    ];
+    let values = [("limit", limit.into()), ("unit", unit(strings, item).into())];
     let key = match item.comparison() {
         Comparison::AtMost => "audit-at-most",
         Comparison::AtLeast => "audit-at-least",
@@ -87,10 +76,7 @@ pub(super) fn limit(
         None => (words, Tone::Neutral),
         Some(judgement) => {
             let (_, tone) = verdict_icon(Some(judgement.verdict));
-            (
-                format!("{} · {words}", verdict(strings, Some(judgement.verdict))),
-                tone,
-            )
+            (format!("{} · {words}", verdict(strings, Some(judgement.verdict))), tone)
         }
     }
 }
@@ -98,18 +84,12 @@ pub(super) fn limit(
 /// Why what is typed is no number for the item.
 pub(super) fn number_problem(strings: &Strings, item: &Item) -> String {
     let whole = matches!(item.kind, ItemKind::Count { .. });
-    strings.text(if whole {
-        "audit-number-whole"
-    } else {
-        "audit-number-wrong"
-    })
+    strings.text(if whole { "audit-number-whole" } else { "audit-number-wrong" })
 }
 
 /// `3.4 水杯齐全、清洁`; the code where the pack has no such item.
 pub(super) fn item_line(strings: &Strings, pack: &Pack, code: &str) -> String {
-    let text = pack
-        .item(code)
-        .map(|item| item.text.in_language(strings.lang().key()));
+    let text = pack.item(code).map(|item| item.text.in_language(strings.lang().key()));
     match (pack.number_of(code), text) {
         (Some(number), Some(text)) => format!("{number} {text}"),
         _ => code.to_owned(),

@@ -1,10 +1,7 @@
 //! The month on the left: one cell a day, sums below, the boxes to choose from above (look rule 15).
 
 use chrono::{Datelike, Days, NaiveDate};
-use egui::{
-    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2,
-    vec2,
-};
+use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::data::{At, Counts, Shown};
 use super::phrases;
@@ -14,8 +11,8 @@ use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, chip_width, label, month_bar,
-    month_weeks, secondary, separator, tip, weekday_row,
+    Caption, DayGround, DayTile, MonthShown, Segments, Select, Tone, chip_width, label, month_bar, month_weeks,
+    secondary, separator, tip, weekday_row,
 };
 
 const GAP: f32 = 6.0;
@@ -52,11 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Op
     body.add_space(size::GAP_8);
     asked = asked.or(cells(&mut body, cx, shown, at));
     let foot = Rect::from_min_max(pos2(all.left(), all.bottom() - FOOTER), all.max);
-    footer(
-        &mut ui.new_child(UiBuilder::new().id_salt("sums").max_rect(foot)),
-        cx,
-        shown.counts,
-    );
+    footer(&mut ui.new_child(UiBuilder::new().id_salt("sums").max_rect(foot)), cx, shown.counts);
     ui.advance_cursor_after_rect(all);
     asked.or_else(|| keys(ui, shown, at))
 }
@@ -67,15 +60,11 @@ fn choose_box(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<
     let bar = rect.with_min_x(rect.right() - MONTH_BAR.min(rect.width()));
     let mut month = at.month;
     let mut right = ui.new_child(UiBuilder::new().id_salt("month").max_rect(bar));
-    let moved = month_bar(&mut right, cx.tokens, cx.strings, &mut month)
-        .changed()
-        .then_some(Asked::Month(month));
+    let moved = month_bar(&mut right, cx.tokens, cx.strings, &mut month).changed().then_some(Asked::Month(month));
     let mut place = rect.with_max_x(bar.left() - size::GAP_12);
     if narrow {
         ui.add_space(size::GAP_4);
-        place = ui
-            .allocate_exact_size(vec2(rect.width(), size::NORMAL), Sense::hover())
-            .0;
+        place = ui.allocate_exact_size(vec2(rect.width(), size::NORMAL), Sense::hover()).0;
     }
     let mut left = ui.new_child(UiBuilder::new().id_salt("boxes").max_rect(place));
     moved.or(box_switch(&mut left, cx, shown))
@@ -101,9 +90,7 @@ fn box_switch(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Asked> {
         let mut index = shown.boxes.iter().position(|one| one.id == id);
         let caption = Caption::unseen(cx.text("box-choose"));
         Select::new(caption, &mut index, &names).show(ui, cx.tokens, cx.strings);
-        id = index
-            .and_then(|index| shown.boxes.get(index))
-            .map_or(id, |one: &SuggestionBox| one.id);
+        id = index.and_then(|index| shown.boxes.get(index)).map_or(id, |one: &SuggestionBox| one.id);
     }
     (id != the_box.id).then_some(Asked::Box(id))
 }
@@ -111,16 +98,9 @@ fn box_switch(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Asked> {
 /// The boxes' names, with their places where there is room for all of them.
 fn names(ui: &Ui, boxes: &[SuggestionBox]) -> Vec<String> {
     let full: Vec<String> = boxes.iter().map(phrases::box_name).collect();
-    let widest = full
-        .iter()
-        .map(|name| chip_width(ui, name))
-        .fold(0.0, f32::max);
+    let widest = full.iter().map(|name| chip_width(ui, name)).fold(0.0, f32::max);
     let fits = boxes.len() > MOST_SEGMENTS || widest * boxes.len() as f32 <= ui.available_width();
-    if fits {
-        full
-    } else {
-        boxes.iter().map(|one| one.name.clone()).collect()
-    }
+    if fits { full } else { boxes.iter().map(|one| one.name.clone()).collect() }
 }
 
 fn cells(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<Asked> {
@@ -129,63 +109,33 @@ fn cells(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, at: At) -> Option<Asked
     weekday_row(ui, cx.tokens, cx.strings, (width, GAP));
     ui.add_space(size::GAP_4);
     let rows = weeks.len().max(1) as f32;
-    let height = ((ui.available_height() - size::GAP_8 - GAP * (rows - 1.0)) / rows)
-        .floor()
-        .clamp(LOWEST, TALLEST);
+    let height = ((ui.available_height() - size::GAP_8 - GAP * (rows - 1.0)) / rows).floor().clamp(LOWEST, TALLEST);
     let mut asked = None;
-    ScrollArea::vertical()
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            let wanted = vec2(width * 7.0 + GAP * 6.0, (height + GAP) * rows);
-            let (grid, _) = ui.allocate_exact_size(wanted, Sense::hover());
-            for (row, week) in weeks.iter().enumerate() {
-                for (column, day) in week.iter().enumerate() {
-                    let Some(day) = day else { continue };
-                    let corner =
-                        grid.min + vec2((width + GAP) * column as f32, (height + GAP) * row as f32);
-                    let rect = Rect::from_min_size(corner, vec2(width, height));
-                    asked = cell(ui, cx, (shown, at), (*day, rect)).or(asked);
-                }
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let wanted = vec2(width * 7.0 + GAP * 6.0, (height + GAP) * rows);
+        let (grid, _) = ui.allocate_exact_size(wanted, Sense::hover());
+        for (row, week) in weeks.iter().enumerate() {
+            for (column, day) in week.iter().enumerate() {
+                let Some(day) = day else { continue };
+                let corner = grid.min + vec2((width + GAP) * column as f32, (height + GAP) * row as f32);
+                let rect = Rect::from_min_size(corner, vec2(width, height));
+                asked = cell(ui, cx, (shown, at), (*day, rect)).or(asked);
             }
-        });
+        }
+    });
     asked
 }
 
-fn cell(
-    ui: &Ui,
-    cx: &UiContext<'_>,
-    (shown, at): (&Shown, At),
-    (day, rect): (NaiveDate, Rect),
-) -> Option<Asked> {
-    let state = shown
-        .cells
-        .iter()
-        .find(|(one, _)| *one == day)
-        .map_or(BoxDay::Before, |(_, state)| *state);
-    let Sign {
-        ground,
-        tone,
-        icon,
-        words,
-    } = sign(cx, state);
+fn cell(ui: &Ui, cx: &UiContext<'_>, (shown, at): (&Shown, At), (day, rect): (NaiveDate, Rect)) -> Option<Asked> {
+    let state = shown.cells.iter().find(|(one, _)| *one == day).map_or(BoxDay::Before, |(_, state)| *state);
+    let Sign { ground, tone, icon, words } = sign(cx, state);
     let told = phrases::state(cx.strings, state);
-    let ground = if day == cx.today() && !matches!(ground, DayGround::Filled(_)) {
-        DayGround::Today
-    } else {
-        ground
-    };
+    let ground = if day == cx.today() && !matches!(ground, DayGround::Filled(_)) { DayGround::Today } else { ground };
     let name = phrases::cell_name(cx.strings, day, &told);
-    let tile = DayTile::new(day.day(), name)
-        .ground(ground)
-        .state(tone, icon, words)
-        .picked(day == at.day);
+    let tile = DayTile::new(day.day(), name).ground(ground).state(tone, icon, words).picked(day == at.day);
     let response = tile.show(ui, cx.tokens, (rect, cell_id(day)));
     if day == at.day && response.has_focus() {
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             return Some(Asked::Inside);
@@ -211,48 +161,26 @@ fn sign(cx: &UiContext<'_>, state: BoxDay) -> Sign {
         BoxDay::Rest => (DayGround::Sunken, Tone::Neutral, None),
         BoxDay::Before | BoxDay::Ahead => (DayGround::Faint, Tone::Neutral, None),
         BoxDay::Due => (DayGround::Today, Tone::Accent, Some(icons::EDIT)),
-        BoxDay::Missed => (
-            DayGround::Filled(Tone::Danger),
-            Tone::Danger,
-            Some(icons::FAILED.filled()),
-        ),
+        BoxDay::Missed => (DayGround::Filled(Tone::Danger), Tone::Danger, Some(icons::FAILED.filled())),
         BoxDay::Empty => (DayGround::Plain, Tone::Neutral, Some(icons::EMPTY_BOX)),
         BoxDay::Kept { .. } => (DayGround::Plain, Tone::Ok, Some(icons::LETTERS.filled())),
         BoxDay::Late { .. } => (DayGround::Filled(Tone::Warn), Tone::Warn, Some(icons::LATE)),
     };
-    Sign {
-        ground,
-        tone,
-        icon,
-        words: phrases::short_state(cx.strings, state),
-    }
+    Sign { ground, tone, icon, words: phrases::short_state(cx.strings, state) }
 }
 
 /// Arrow keys move the day while a cell or nothing has the keys; PageUp and PageDown turn the month.
 fn keys(ui: &Ui, shown: &Shown, at: At) -> Option<Asked> {
     let focused = ui.memory(egui::Memory::focused);
-    let here = focused.is_none()
-        || shown
-            .cells
-            .iter()
-            .any(|(day, _)| focused == Some(cell_id(*day)));
+    let here = focused.is_none() || shown.cells.iter().any(|(day, _)| focused == Some(cell_id(*day)));
     if !here || ui.ctx().any_popup_open() {
         return None;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    for (key, days) in [
-        (Key::ArrowLeft, -1_i64),
-        (Key::ArrowRight, 1),
-        (Key::ArrowUp, -7),
-        (Key::ArrowDown, 7),
-    ] {
+    for (key, days) in [(Key::ArrowLeft, -1_i64), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)] {
         if pressed(key) {
             let distance = Days::new(days.unsigned_abs());
-            let day = if days < 0 {
-                at.day.checked_sub_days(distance)
-            } else {
-                at.day.checked_add_days(distance)
-            };
+            let day = if days < 0 { at.day.checked_sub_days(distance) } else { at.day.checked_add_days(distance) };
             return day.map(Asked::Day);
         }
     }
@@ -265,40 +193,22 @@ fn keys(ui: &Ui, shown: &Shown, at: At) -> Option<Asked> {
 fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
     separator(ui, cx.tokens);
     let all = ui.available_rect_before_wrap();
-    let inner = Rect::from_min_max(
-        all.min + vec2(size::GAP_20, 0.0),
-        all.max - vec2(size::GAP_16, 0.0),
-    );
-    let mut right = ui.new_child(
-        UiBuilder::new()
-            .id_salt("told")
-            .max_rect(inner)
-            .layout(Layout::right_to_left(Align::Center)),
-    );
+    let inner = Rect::from_min_max(all.min + vec2(size::GAP_20, 0.0), all.max - vec2(size::GAP_16, 0.0));
+    let mut right =
+        ui.new_child(UiBuilder::new().id_salt("told").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     let told = phrases::letters_told(cx.strings, counts);
     let roomy = inner.width() > 440.0;
     if roomy && !told.is_empty() {
         secondary(&mut right, cx.tokens, &told);
     }
-    let mut row = ui.new_child(
-        UiBuilder::new()
-            .id_salt("sums")
-            .max_rect(inner)
-            .layout(Layout::left_to_right(Align::Center)),
-    );
+    let mut row =
+        ui.new_child(UiBuilder::new().id_salt("sums").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     sums(&mut row, cx, (counts, roomy));
 }
 
 /// The sums with their signs; figures alone where there is little room.
 fn sums(row: &mut Ui, cx: &UiContext<'_>, (counts, roomy): (Counts, bool)) {
-    let Counts {
-        opened,
-        letters,
-        empty,
-        late,
-        missed,
-        ..
-    } = counts;
+    let Counts { opened, letters, empty, late, missed, .. } = counts;
     row.spacing_mut().item_spacing.x = size::GAP_4;
     let words = phrases::count(cx.strings, "box-sum-opened", opened);
     label(row, cx.tokens, Text::SecondaryStrong, &words);
@@ -307,26 +217,13 @@ fn sums(row: &mut Ui, cx: &UiContext<'_>, (counts, roomy): (Counts, bool)) {
         (Tone::Ok, mail, "box-sum-letters", letters),
         (Tone::Neutral, icons::EMPTY_BOX, "box-sum-empty", empty),
         (Tone::Warn, icons::LATE, "box-sum-late", late),
-        (
-            Tone::Danger,
-            icons::FAILED.filled(),
-            "box-sum-missed",
-            missed,
-        ),
+        (Tone::Danger, icons::FAILED.filled(), "box-sum-missed", missed),
     ] {
         row.add_space(size::GAP_8);
-        let color = if number == 0 {
-            cx.tokens.text3
-        } else {
-            tone.icon(cx.tokens)
-        };
+        let color = if number == 0 { cx.tokens.text3 } else { tone.icon(cx.tokens) };
         icon.show(row, size::CHIP_ICON, color);
         let words = phrases::count(cx.strings, key, number);
-        let shown = if roomy {
-            words.clone()
-        } else {
-            number.to_string()
-        };
+        let shown = if roomy { words.clone() } else { number.to_string() };
         let response = secondary(row, cx.tokens, &shown);
         tip(response, cx.tokens, &words, None);
     }

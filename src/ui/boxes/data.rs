@@ -40,11 +40,7 @@ pub(super) struct Key {
 impl Key {
     pub(super) fn of(at: At, cx: &UiContext<'_>) -> Self {
         let areas = [Area::Boxes, Area::Staff, Area::Hall, Area::Cases];
-        Self {
-            at,
-            today: cx.today(),
-            revisions: areas.map(|area| cx.register.revision(area)),
-        }
+        Self { at, today: cx.today(), revisions: areas.map(|area| cx.register.revision(area)) }
     }
 }
 
@@ -107,11 +103,8 @@ impl Shown {
     pub(super) fn build(at: At, cx: &UiContext<'_>) -> Result<Self, RegisterError> {
         let (register, today) = (cx.register, cx.today());
         let facts = Facts::read(register, today)?;
-        let boxes: Vec<SuggestionBox> = register
-            .boxes()?
-            .into_iter()
-            .filter(|b| hangs_in(b, at.month) || hangs_on(b, today))
-            .collect();
+        let boxes: Vec<SuggestionBox> =
+            register.boxes()?.into_iter().filter(|b| hangs_in(b, at.month) || hangs_on(b, today)).collect();
         let the_box = facts.choose(register, &boxes, at.picked)?;
         let staff = register.staff()?;
         let mut shown = Self {
@@ -123,18 +116,11 @@ impl Shown {
             counts: Counts::default(),
             state: BoxDay::Before,
             entry: None,
-            people: staff
-                .iter()
-                .filter(|m| m.record.status == StaffStatus::Active)
-                .map(person)
-                .collect(),
+            people: staff.iter().filter(|m| m.record.status == StaffStatus::Active).map(person).collect(),
             last: (None, None),
             next_number: register.next_case_number(cx.now)?,
             closes_at: register.hall().closes_at,
-            names: staff
-                .iter()
-                .map(|m| (m.id, m.record.name.as_str().to_owned()))
-                .collect(),
+            names: staff.iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect(),
             the_box: None,
         };
         if let Some(the_box) = the_box {
@@ -152,31 +138,14 @@ impl Shown {
         the_box: &SuggestionBox,
     ) -> Result<(), RegisterError> {
         let month = Month::read(register, the_box.id, at.month)?;
-        self.cells = month
-            .days
-            .iter()
-            .map(|day| (*day, facts.state(the_box, *day, month.entry(*day))))
-            .collect();
+        self.cells = month.days.iter().map(|day| (*day, facts.state(the_box, *day, month.entry(*day)))).collect();
         self.counts = counts(&self.cells, month.open_letters(register)?);
         self.entry = register.box_entry(the_box.id, at.day)?;
         self.state = facts.state(the_box, at.day, self.entry.as_ref().map(|full| &full.entry));
-        let still_here = |id: StaffId| {
-            self.people
-                .iter()
-                .any(|person| person.id == id)
-                .then_some(id)
-        };
-        let from = facts
-            .today
-            .checked_sub_days(Days::new(LOOK_BACK_DAYS))
-            .unwrap_or(facts.today);
-        let last = register
-            .box_entries(from, facts.today)?
-            .into_iter()
-            .rfind(|entry| entry.box_id == the_box.id);
-        self.last = last.map_or((None, None), |entry| {
-            (still_here(entry.opener), still_here(entry.witness))
-        });
+        let still_here = |id: StaffId| self.people.iter().any(|person| person.id == id).then_some(id);
+        let from = facts.today.checked_sub_days(Days::new(LOOK_BACK_DAYS)).unwrap_or(facts.today);
+        let last = register.box_entries(from, facts.today)?.into_iter().rfind(|entry| entry.box_id == the_box.id);
+        self.last = last.map_or((None, None), |entry| (still_here(entry.opener), still_here(entry.witness)));
         Ok(())
     }
 
@@ -187,10 +156,7 @@ impl Shown {
 
     /// The number the `nth` (from 0) of the cases to be made will get.
     pub(super) fn number_to_come(&self, nth: u32) -> CaseNumber {
-        CaseNumber {
-            running: self.next_number.running + nth,
-            ..self.next_number
-        }
+        CaseNumber { running: self.next_number.running + nth, ..self.next_number }
     }
 }
 
@@ -203,24 +169,12 @@ struct Facts {
 
 impl Facts {
     fn read(register: &Register, today: NaiveDate) -> Result<Self, RegisterError> {
-        Ok(Self {
-            today,
-            records_since: register.hall().records_since,
-            open_days: register.open_days()?,
-        })
+        Ok(Self { today, records_since: register.hall().records_since, open_days: register.open_days()? })
     }
 
     fn state(&self, the_box: &SuggestionBox, day: NaiveDate, entry: Option<&BoxEntry>) -> BoxDay {
-        let open = if self.open_days.is_open(day) {
-            Openness::Open
-        } else {
-            Openness::Closed
-        };
-        let facts = DayFacts {
-            today: self.today,
-            records_since: self.records_since,
-            open,
-        };
+        let open = if self.open_days.is_open(day) { Openness::Open } else { Openness::Closed };
+        let facts = DayFacts { today: self.today, records_since: self.records_since, open };
         box_day(the_box, day, entry, facts)
     }
 
@@ -239,10 +193,7 @@ impl Facts {
             let entry = entries.iter().find(|entry| entry.box_id == b.id);
             self.state(b, self.today, entry) == BoxDay::Due
         });
-        Ok(due
-            .or(boxes.iter().find(|b| hangs_on(b, self.today)))
-            .or(boxes.first())
-            .cloned())
+        Ok(due.or(boxes.iter().find(|b| hangs_on(b, self.today))).or(boxes.first()).cloned())
     }
 }
 
@@ -259,13 +210,7 @@ impl Month {
             (Some(first), Some(last)) => register.box_entries(*first, *last)?,
             _ => Vec::new(),
         };
-        Ok(Self {
-            days,
-            entries: entries
-                .into_iter()
-                .filter(|entry| entry.box_id == the_box)
-                .collect(),
-        })
+        Ok(Self { days, entries: entries.into_iter().filter(|entry| entry.box_id == the_box).collect() })
     }
 
     fn entry(&self, day: NaiveDate) -> Option<&BoxEntry> {
@@ -278,10 +223,7 @@ impl Month {
         for entry in self.entries.iter().filter(|entry| entry.letter_count > 0) {
             let full = register.box_entry(entry.box_id, entry.day)?;
             let letters = full.map(|full| full.letters).unwrap_or_default();
-            let told = letters
-                .iter()
-                .filter(|l| l.case.is_some() || !l.no_action_because.is_empty())
-                .count();
+            let told = letters.iter().filter(|l| l.case.is_some() || !l.no_action_because.is_empty()).count();
             open += (entry.letter_count as usize).saturating_sub(told);
         }
         Ok(open)
@@ -289,10 +231,7 @@ impl Month {
 }
 
 fn counts(cells: &[(NaiveDate, BoxDay)], open_letters: usize) -> Counts {
-    let mut counts = Counts {
-        open_letters,
-        ..Counts::default()
-    };
+    let mut counts = Counts { open_letters, ..Counts::default() };
     for (_, state) in cells {
         let (opened, letters) = match state {
             BoxDay::Empty => (1, 0),
@@ -309,11 +248,7 @@ fn counts(cells: &[(NaiveDate, BoxDay)], open_letters: usize) -> Counts {
 }
 
 fn person(member: &StaffMember) -> Person {
-    Person {
-        id: member.id,
-        name: member.record.name.as_str().to_owned(),
-        photo: member.photo,
-    }
+    Person { id: member.id, name: member.record.name.as_str().to_owned(), photo: member.photo }
 }
 
 /// Whether a box hangs on a day.
@@ -346,14 +281,7 @@ mod tests {
             (day(5), BoxDay::Missed),
             (day(8), BoxDay::Rest),
         ];
-        let expected = Counts {
-            opened: 3,
-            letters: 2,
-            empty: 2,
-            late: 1,
-            missed: 1,
-            open_letters: 0,
-        };
+        let expected = Counts { opened: 3, letters: 2, empty: 2, late: 1, missed: 1, open_letters: 0 };
         assert_eq!(counts(&cells, 0), expected);
     }
 
@@ -366,27 +294,9 @@ mod tests {
             since: day(2),
             retired_on: Some(day(20)),
         };
-        assert!(hangs_in(
-            &taken_down,
-            MonthShown {
-                year: 2026,
-                month: 11
-            }
-        ));
-        assert!(!hangs_in(
-            &taken_down,
-            MonthShown {
-                year: 2026,
-                month: 12
-            }
-        ));
-        assert!(!hangs_in(
-            &taken_down,
-            MonthShown {
-                year: 2026,
-                month: 10
-            }
-        ));
+        assert!(hangs_in(&taken_down, MonthShown { year: 2026, month: 11 }));
+        assert!(!hangs_in(&taken_down, MonthShown { year: 2026, month: 12 }));
+        assert!(!hangs_in(&taken_down, MonthShown { year: 2026, month: 10 }));
         assert!(hangs_on(&taken_down, day(19)) && !hangs_on(&taken_down, day(20)));
     }
 }

@@ -49,23 +49,13 @@ pub(super) fn head(
     if room >= ONE_ROW {
         row(ui, |ui| {
             time(ui, cx, (draft, told), &mut answer);
-            people(
-                ui,
-                cx,
-                (shown, told, ((room - fixed) / 2.0).floor()),
-                (draft, &mut answer),
-            );
+            people(ui, cx, (shown, told, ((room - fixed) / 2.0).floor()), (draft, &mut answer));
             seal_and_count(ui, cx, (draft, letters), &mut answer);
         });
         return answer;
     }
     row(ui, |ui| {
-        people(
-            ui,
-            cx,
-            (shown, told, ((room - size::GAP_8) / 2.0).floor()),
-            (draft, &mut answer),
-        );
+        people(ui, cx, (shown, told, ((room - size::GAP_8) / 2.0).floor()), (draft, &mut answer));
     });
     ui.add_space(size::GAP_12);
     row(ui, |ui| {
@@ -83,10 +73,7 @@ fn time(
 ) {
     let [wrong, ..] = told;
     let words = words::field(cx.strings, Field::OpenedAt);
-    let caption = Caption::new(words)
-        .required()
-        .problem(wrong.clone())
-        .width(TIME);
+    let caption = Caption::new(words).required().problem(wrong.clone()).width(TIME);
     let out = TimeField::new(caption, &mut draft.opened_time).show(ui, cx.tokens);
     answer.note(Field::OpenedAt, &out.response);
 }
@@ -98,36 +85,19 @@ fn people(
     (draft, answer): (&mut BoxEntryDraft, &mut HeadAnswer),
 ) {
     let [_, no_opener, no_witness] = told;
-    let names: Vec<&str> = shown
-        .people
-        .iter()
-        .map(|person| person.name.as_str())
-        .collect();
-    for (field, value, wrong) in [
-        (Field::Opener, &mut draft.opener, no_opener),
-        (Field::Witness, &mut draft.witness, no_witness),
-    ] {
-        let mut index = shown
-            .people
-            .iter()
-            .position(|person| Some(person.id.0) == *value);
+    let names: Vec<&str> = shown.people.iter().map(|person| person.name.as_str()).collect();
+    for (field, value, wrong) in
+        [(Field::Opener, &mut draft.opener, no_opener), (Field::Witness, &mut draft.witness, no_witness)]
+    {
+        let mut index = shown.people.iter().position(|person| Some(person.id.0) == *value);
         let picked: Option<&Person> = index.and_then(|index| shown.people.get(index));
         let photo = picked.and_then(|person| person.photo);
-        let photo = photo.and_then(|id| {
-            cx.pictures
-                .of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail))
-        });
-        let caption = Caption::new(words::field(cx.strings, field))
-            .required()
-            .problem(wrong.clone())
-            .width(width);
-        let select =
-            Select::new(caption, &mut index, &names).placeholder(cx.text("box-choose-person"));
+        let photo = photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail)));
+        let caption = Caption::new(words::field(cx.strings, field)).required().problem(wrong.clone()).width(width);
+        let select = Select::new(caption, &mut index, &names).placeholder(cx.text("box-choose-person"));
         let response = select.photo(photo.as_ref()).show(ui, cx.tokens, cx.strings);
         if response.changed() {
-            *value = index
-                .and_then(|index| shown.people.get(index))
-                .map(|person| person.id.0);
+            *value = index.and_then(|index| shown.people.get(index)).map(|person| person.id.0);
             answer.left.push(field);
         }
         answer.changed |= response.changed();

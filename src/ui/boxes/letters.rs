@@ -15,8 +15,7 @@ use crate::ui::icons;
 use crate::ui::pictures::PictureSize;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Caption, Segments, Select, TextField, Tone, card as card_frame, chip, label,
-    picture_button, problem, radio,
+    Button, Caption, Segments, Select, TextField, Tone, card as card_frame, chip, label, picture_button, problem, radio,
 };
 use crate::ui::words;
 
@@ -56,13 +55,7 @@ pub(super) fn card(
     let inner = ui.push_id(("letter", place.index), |ui| {
         card_frame(ui, cx.tokens, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
-            let mut all = Fields {
-                cx,
-                place,
-                letter,
-                answer: &mut answer,
-                active: &mut active,
-            };
+            let mut all = Fields { cx, place, letter, answer: &mut answer, active: &mut active };
             all.title(ui);
             ui.add_space(size::GAP_8);
             all.text(ui, scans);
@@ -73,12 +66,7 @@ pub(super) fn card(
         .response
     });
     let HeadAnswer { changed, left } = answer;
-    CardAnswer {
-        changed,
-        left,
-        active: active || changed,
-        response: inner.inner,
-    }
+    CardAnswer { changed, left, active: active || changed, response: inner.inner }
 }
 
 struct Fields<'a, 'c> {
@@ -91,10 +79,7 @@ struct Fields<'a, 'c> {
 
 impl Fields<'_, '_> {
     fn name(&self, words: &str) -> String {
-        format!(
-            "{} {words}",
-            phrases::letter(self.cx.strings, self.place.index)
-        )
+        format!("{} {words}", phrases::letter(self.cx.strings, self.place.index))
     }
 
     fn note(&mut self, field: Field, response: &Response) {
@@ -105,20 +90,12 @@ impl Fields<'_, '_> {
     /// `第 1 封`, who signed, the kind at the right; the kind below where there is no room.
     fn title(&mut self, ui: &mut Ui) {
         let kinds = CaseKind::ALL.map(|kind| words::case_kind(self.cx.strings, kind));
-        let widest = kinds
-            .iter()
-            .map(|words| chip_like(ui, words) - 14.0)
-            .fold(0.0, f32::max);
+        let widest = kinds.iter().map(|words| chip_like(ui, words) - 14.0).fold(0.0, f32::max);
         let wanted = widest * kinds.len() as f32;
         let signed = 132.0;
         let beside = ui.available_width() >= wanted + signed + 92.0;
         line(ui, size::SMALL, |ui| {
-            label(
-                ui,
-                self.cx.tokens,
-                Text::RowTitle,
-                &phrases::letter(self.cx.strings, self.place.index),
-            );
+            label(ui, self.cx.tokens, Text::RowTitle, &phrases::letter(self.cx.strings, self.place.index));
             let room = if beside { signed } else { ui.available_width() };
             ui.allocate_ui(vec2(room, size::SMALL), |ui| self.signed_by(ui));
             if beside {
@@ -141,10 +118,7 @@ impl Fields<'_, '_> {
     fn signed_by(&mut self, ui: &mut Ui) {
         let hint = self.cx.text("box-signed-by");
         let caption = Caption::unseen(self.name(&hint));
-        let field = TextField::new(caption, &mut self.letter.signed_by)
-            .placeholder(hint)
-            .small()
-            .limit(40);
+        let field = TextField::new(caption, &mut self.letter.signed_by).placeholder(hint).small().limit(40);
         let response = field.show(ui, self.cx.tokens);
         *self.active |= response.has_focus();
         self.answer.changed |= response.changed();
@@ -164,18 +138,10 @@ impl Fields<'_, '_> {
 
     /// The kind as a list, where the segments do not fit.
     fn kind_list(&mut self, ui: &mut Ui, names: &[String; 6]) {
-        let mut index = CaseKind::ALL
-            .iter()
-            .position(|kind| kind.code() == self.letter.kind);
+        let mut index = CaseKind::ALL.iter().position(|kind| kind.code() == self.letter.kind);
         let caption = Caption::unseen(self.name(&self.cx.text("box-kind")));
-        if Select::new(caption, &mut index, names)
-            .show(ui, self.cx.tokens, self.cx.strings)
-            .changed()
-        {
-            let kind = index
-                .and_then(|index| CaseKind::ALL.get(index))
-                .copied()
-                .unwrap_or(CaseKind::Other);
+        if Select::new(caption, &mut index, names).show(ui, self.cx.tokens, self.cx.strings).changed() {
+            let kind = index.and_then(|index| CaseKind::ALL.get(index)).copied().unwrap_or(CaseKind::Other);
             kind.code().clone_into(&mut self.letter.kind);
             self.answer.changed = true;
         }
@@ -183,18 +149,12 @@ impl Fields<'_, '_> {
 
     fn text(&mut self, ui: &mut Ui, scans: &mut Scans) {
         let [wrong, _] = self.place.told;
-        let side = if self.letter.scan.is_some() {
-            SCAN[0]
-        } else {
-            size::SMALL
-        };
+        let side = if self.letter.scan.is_some() { SCAN[0] } else { size::SMALL };
         let width = ui.available_width() - side - size::GAP_8;
         row(ui, |ui| {
-            let caption =
-                Caption::unseen(self.name(&words::field(self.cx.strings, Field::LetterText)));
+            let caption = Caption::unseen(self.name(&words::field(self.cx.strings, Field::LetterText)));
             let caption = caption.problem(wrong.clone()).width(width);
-            let field = TextField::new(caption, &mut self.letter.text)
-                .placeholder(self.cx.text("box-text-hint"));
+            let field = TextField::new(caption, &mut self.letter.text).placeholder(self.cx.text("box-text-hint"));
             let response = field.multiline(2).show(ui, self.cx.tokens);
             self.note(Field::LetterText, &response);
             self.picture(ui, scans);
@@ -205,11 +165,7 @@ impl Fields<'_, '_> {
         let cx = self.cx;
         let Some(scan) = self.letter.scan.map(FileId) else {
             let words = self.name(&cx.text("box-scan-choose"));
-            if Button::icon_only(icons::PHOTO, words)
-                .small()
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            if Button::icon_only(icons::PHOTO, words).small().show(ui, cx.tokens).clicked() {
                 *self.active = true;
                 scans.choose(cx);
             }
@@ -225,26 +181,16 @@ impl Fields<'_, '_> {
         let cx = self.cx;
         line(ui, size::SMALL, |ui| {
             let words = cx.text("box-fate-case");
-            let response = radio(
-                ui,
-                cx.tokens,
-                &mut self.letter.fate,
-                (FateChoice::Case, &words),
-            );
+            let response = radio(ui, cx.tokens, &mut self.letter.fate, (FateChoice::Case, &words));
             *self.active |= response.has_focus();
             self.answer.changed |= response.changed();
             if self.letter.fate == FateChoice::Case {
                 let number = self.place.number.to_string();
-                let words = cx
-                    .strings
-                    .text_with("box-case-to-come", &[("number", number.into())]);
+                let words = cx.strings.text_with("box-case-to-come", &[("number", number.into())]);
                 chip(ui, cx.tokens, Tone::Accent, (icons::ADD_CIRCLE, &words));
                 let hint = cx.text("box-department");
-                let caption =
-                    Caption::unseen(self.name(&words::field(cx.strings, Field::Department)));
-                let field = TextField::new(caption, &mut self.letter.department)
-                    .placeholder(hint)
-                    .limit(60);
+                let caption = Caption::unseen(self.name(&words::field(cx.strings, Field::Department)));
+                let field = TextField::new(caption, &mut self.letter.department).placeholder(hint).limit(60);
                 let response = field.small().show(ui, cx.tokens);
                 self.note(Field::Department, &response);
             }
@@ -254,23 +200,10 @@ impl Fields<'_, '_> {
     fn left_aside(&mut self, ui: &mut Ui) {
         let cx = self.cx;
         let aside = self.letter.fate == FateChoice::NoAction;
-        let words = cx.text(if aside {
-            "box-fate-none"
-        } else {
-            "box-fate-none-open"
-        });
-        let wrong = if aside {
-            self.place.told.get(1).cloned().flatten()
-        } else {
-            None
-        };
+        let words = cx.text(if aside { "box-fate-none" } else { "box-fate-none-open" });
+        let wrong = if aside { self.place.told.get(1).cloned().flatten() } else { None };
         let below = line(ui, size::SMALL, |ui| {
-            let response = radio(
-                ui,
-                cx.tokens,
-                &mut self.letter.fate,
-                (FateChoice::NoAction, &words),
-            );
+            let response = radio(ui, cx.tokens, &mut self.letter.fate, (FateChoice::NoAction, &words));
             *self.active |= response.has_focus();
             self.answer.changed |= response.changed();
             if aside { self.reason(ui, wrong) } else { None }
@@ -283,14 +216,11 @@ impl Fields<'_, '_> {
     /// The reason and, beside it, what is wrong; answers the words there was no room for.
     fn reason(&mut self, ui: &mut Ui, wrong: Option<String>) -> Option<String> {
         let cx = self.cx;
-        let told = wrong
-            .as_ref()
-            .map_or(0.0, |words| chip_like(ui, words) - 18.0 + size::GAP_8);
+        let told = wrong.as_ref().map_or(0.0, |words| chip_like(ui, words) - 18.0 + size::GAP_8);
         let width = (ui.available_width() - told).max(REASON.min(ui.available_width()));
         let caption = Caption::unseen(self.name(&words::field(cx.strings, Field::LetterReason)));
         let caption = caption.problem_beside(wrong.clone()).width(width);
-        let field = TextField::new(caption, &mut self.letter.because)
-            .placeholder(cx.text("box-reason-hint"));
+        let field = TextField::new(caption, &mut self.letter.because).placeholder(cx.text("box-reason-hint"));
         let response = field.limit(200).small().show(ui, cx.tokens);
         self.note(Field::LetterReason, &response);
         match wrong {
@@ -309,13 +239,7 @@ fn chip_like(ui: &Ui, words: &str) -> f32 {
 }
 
 /// The picture of a letter, small; clicked to be looked at.
-pub(super) fn scan_button(
-    ui: &mut Ui,
-    cx: &UiContext<'_>,
-    (scan, name): (FileId, &str),
-) -> Response {
-    let picture = cx
-        .pictures
-        .of_file(ui.ctx(), cx.register, (scan, PictureSize::Detail));
+pub(super) fn scan_button(ui: &mut Ui, cx: &UiContext<'_>, (scan, name): (FileId, &str)) -> Response {
+    let picture = cx.pictures.of_file(ui.ctx(), cx.register, (scan, PictureSize::Detail));
     picture_button(ui, cx.tokens, (SCAN, picture.as_ref()), name)
 }

@@ -67,18 +67,12 @@ fn is_rest(shown: &Shown) -> bool {
 impl Screen for BoxesTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         self.follow_the_day(cx);
-        ui.painter()
-            .rect_filled(ui.max_rect(), 0.0, cx.tokens.surface);
+        ui.painter().rect_filled(ui.max_rect(), 0.0, cx.tokens.surface);
         let shown = match self.refreshed(cx) {
             Ok(shown) => shown,
             Err(error) => {
                 tracing::error!(%error, "the suggestion box log cannot be read");
-                note(
-                    ui,
-                    cx.tokens,
-                    Tone::Danger,
-                    (icons::OVERDUE.filled(), &cx.text("box-cannot-read")),
-                );
+                note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), &cx.text("box-cannot-read")));
                 return;
             }
         };
@@ -127,11 +121,7 @@ impl Screen for BoxesTab {
 impl BoxesTab {
     fn at(&self, cx: &UiContext<'_>) -> At {
         let day = self.day.unwrap_or_else(|| cx.today());
-        At {
-            picked: self.picked,
-            day,
-            month: self.month.unwrap_or_else(|| MonthShown::of(day)),
-        }
+        At { picked: self.picked, day, month: self.month.unwrap_or_else(|| MonthShown::of(day)) }
     }
 
     fn pick_day(&mut self, day: NaiveDate) {
@@ -143,15 +133,9 @@ impl BoxesTab {
     /// After midnight the calendar stands at the new day, unless a form of the old one is under way.
     fn follow_the_day(&mut self, cx: &UiContext<'_>) {
         let today = cx.today();
-        let before = self
-            .seen_today
-            .replace(today)
-            .filter(|before| *before != today);
+        let before = self.seen_today.replace(today).filter(|before| *before != today);
         let stood_there = before.is_some() && (self.day.is_none() || self.day == before);
-        let busy = self
-            .forms
-            .values()
-            .any(|form| Some(form.day) == before && !form.is_untouched());
+        let busy = self.forms.values().any(|form| Some(form.day) == before && !form.is_untouched());
         if stood_there && !busy {
             self.pick_day(today);
         } else if stood_there {
@@ -159,26 +143,15 @@ impl BoxesTab {
         }
     }
 
-    fn refreshed(
-        &mut self,
-        cx: &UiContext<'_>,
-    ) -> Result<Rc<Shown>, crate::register::RegisterError> {
+    fn refreshed(&mut self, cx: &UiContext<'_>) -> Result<Rc<Shown>, crate::register::RegisterError> {
         let at = self.at(cx);
-        if let Some(shown) = self
-            .shown
-            .as_ref()
-            .filter(|shown| shown.key == DataKey::of(at, cx))
-        {
+        if let Some(shown) = self.shown.as_ref().filter(|shown| shown.key == DataKey::of(at, cx)) {
             return Ok(Rc::clone(shown));
         }
         let shown = Rc::new(Shown::build(at, cx)?);
         self.picked = shown.the_box.as_ref().map(|one| one.id).or(self.picked);
         let at = self.at(cx);
-        let shown = if shown.key == DataKey::of(at, cx) {
-            shown
-        } else {
-            Rc::new(Shown::build(at, cx)?)
-        };
+        let shown = if shown.key == DataKey::of(at, cx) { shown } else { Rc::new(Shown::build(at, cx)?) };
         self.shown = Some(Rc::clone(&shown));
         Ok(shown)
     }
@@ -188,24 +161,13 @@ impl BoxesTab {
         let width = LIST_PANE.min((all.width() * 0.46).round());
         let left = all.with_max_x(all.left() + width);
         let right = all.with_min_x(left.right());
-        self.left(
-            &mut ui.new_child(UiBuilder::new().id_salt("box days").max_rect(left)),
-            cx,
-            shown,
-        );
+        self.left(&mut ui.new_child(UiBuilder::new().id_salt("box days").max_rect(left)), cx, shown);
         let stroke = egui::Stroke::new(size::LINE, cx.tokens.line);
         ui.painter().vline(left.right(), all.y_range(), stroke);
-        let pad = if all.width() < 900.0 {
-            size::GAP_12
-        } else {
-            size::GAP_24
-        };
+        let pad = if all.width() < 900.0 { size::GAP_12 } else { size::GAP_24 };
         let inner = Rect::from_min_max(
             pos2(right.left() + pad, right.top()),
-            pos2(
-                (right.right() - pad).min(right.left() + pad + 860.0),
-                right.bottom(),
-            ),
+            pos2((right.right() - pad).min(right.left() + pad + 860.0), right.bottom()),
         );
         let mut pane = ui.new_child(UiBuilder::new().id_salt("box entry").max_rect(inner));
         if self.sheet.is_some() {
@@ -223,14 +185,9 @@ impl BoxesTab {
         let (title, print) = (cx.text("box-title"), cx.text("box-month-sheet"));
         let mut wants_sheet = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::P));
         pane_header(ui, cx.tokens, (&title, &count), |ui| {
-            let button = Button::secondary(print)
-                .small()
-                .icon(icons::PRINT)
-                .shortcut("Ctrl P");
+            let button = Button::secondary(print).small().icon(icons::PRINT).shortcut("Ctrl P");
             wants_sheet |= button.show(ui, cx.tokens).clicked();
-            let more = Button::icon_only(icons::MORE, cx.text("box-more"))
-                .small()
-                .show(ui, cx.tokens);
+            let more = Button::icon_only(icons::MORE, cx.text("box-more")).small().show(ui, cx.tokens);
             self.manage.menu(&more, cx, shown.the_box.as_ref());
         });
         if wants_sheet {
@@ -275,12 +232,7 @@ impl BoxesTab {
         };
         let slot = (the_box.id, shown.day);
         if let Some(full) = &shown.entry {
-            detail::recorded(
-                ui,
-                cx,
-                (shown, full),
-                (&mut self.scans, &mut self.remark, &mut self.seen),
-            );
+            detail::recorded(ui, cx, (shown, full), (&mut self.scans, &mut self.remark, &mut self.seen));
             return;
         }
         match shown.state {
@@ -288,42 +240,21 @@ impl BoxesTab {
             BoxDay::Rest if self.forms.contains_key(&slot) => self.form(ui, cx, shown, slot),
             BoxDay::Rest => self.rest_day(ui, cx, shown, slot),
             BoxDay::Ahead => no_step(ui, cx, (icons::DATE, "box-ahead-title", "box-ahead-text")),
-            _ => no_step(
-                ui,
-                cx,
-                (icons::BOXES, "box-before-title", "box-before-text"),
-            ),
+            _ => no_step(ui, cx, (icons::BOXES, "box-before-title", "box-before-text")),
         }
     }
 
     fn form(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, slot: Slot) {
-        let form = self
-            .forms
-            .entry(slot)
-            .or_insert_with(|| EntryForm::open(cx, shown, slot));
+        let form = self.forms.entry(slot).or_insert_with(|| EntryForm::open(cx, shown, slot));
         form.show(ui, cx, (shown, &mut self.scans));
     }
 
     fn rest_day(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, slot: Slot) {
-        let begun = cx
-            .register
-            .draft::<BoxEntryDraft>(&form::key(slot.0, slot.1))
-            .ok()
-            .flatten()
-            .is_some();
+        let begun = cx.register.draft::<BoxEntryDraft>(&form::key(slot.0, slot.1)).ok().flatten().is_some();
         let past = slot.1 <= cx.today();
-        let (title, text) = (
-            cx.text("box-rest-title"),
-            cx.text(if past {
-                "box-rest-text"
-            } else {
-                "box-rest-ahead"
-            }),
-        );
+        let (title, text) = (cx.text("box-rest-title"), cx.text(if past { "box-rest-text" } else { "box-rest-ahead" }));
         let step = past.then(|| cx.text("box-rest-record"));
-        if detail::nothing(ui, cx, (icons::REST_DAY, &title, &text), step.as_deref())
-            || (begun && past)
-        {
+        if detail::nothing(ui, cx, (icons::REST_DAY, &title, &text), step.as_deref()) || (begun && past) {
             self.forms.insert(slot, EntryForm::open(cx, shown, slot));
         }
     }
@@ -355,16 +286,10 @@ impl BoxesTab {
         }
         let Some(wanted) = form.shrink_to else { return };
         let lost = form.draft.letters.len() - wanted;
-        let dialog = Dialog::new(
-            "fewer letters",
-            phrases::count(cx.strings, "box-fewer-question", lost),
-        )
-        .icon(icons::LETTERS, Tone::Danger)
-        .text(cx.text("box-fewer-text"))
-        .answers(
-            cx.text("box-fewer-keep"),
-            Button::danger(cx.text("box-fewer-do")),
-        );
+        let dialog = Dialog::new("fewer letters", phrases::count(cx.strings, "box-fewer-question", lost))
+            .icon(icons::LETTERS, Tone::Danger)
+            .text(cx.text("box-fewer-text"))
+            .answers(cx.text("box-fewer-keep"), Button::danger(cx.text("box-fewer-do")));
         match dialog.show(ctx, cx.tokens, |_| {}) {
             Some(Answer::Act) => {
                 form.shrink_to = None;

@@ -36,20 +36,13 @@ struct Large {
 impl Scans {
     /// Opens the dialog for a file.
     pub(super) fn choose(&mut self, cx: &UiContext<'_>) {
-        self.pick = Some(PathPick::new(
-            PickWhat::OpenFile,
-            cx.text("box-scan-choose"),
-            &ENDINGS,
-        ));
+        self.pick = Some(PathPick::new(PickWhat::OpenFile, cx.text("box-scan-choose"), &ENDINGS));
     }
 
     /// Reads what was dropped or pasted.
     pub(super) fn take(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
         let (name, bytes) = (incoming.name.clone(), incoming.bytes.clone());
-        self.reading = Some(
-            cx.jobs
-                .start("letter scan", move |_| letter_scan(&name, bytes)),
-        );
+        self.reading = Some(cx.jobs.start("letter scan", move |_| letter_scan(&name, bytes)));
     }
 
     /// Shows a picture large.
@@ -61,11 +54,7 @@ impl Scans {
     pub(super) fn zone(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let (title, hint) = (cx.text("box-scan-drop"), cx.text("box-scan-drop-hint"));
         drop_zone(ui, cx.tokens, (icons::DROP, &title, &hint), |ui| {
-            if Button::secondary(cx.text("box-scan-file"))
-                .small()
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            if Button::secondary(cx.text("box-scan-file")).small().show(ui, cx.tokens).clicked() {
                 self.choose(cx);
             }
         });
@@ -92,10 +81,7 @@ impl Scans {
     pub(super) fn dialogs(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Option<usize> {
         match self.pick.as_mut().map(|pick| pick.show(ctx, cx)) {
             Some(Picked::Path(path)) => {
-                self.reading = Some(
-                    cx.jobs
-                        .start("letter scan", move |_| letter_scan_of_file(&path)),
-                );
+                self.reading = Some(cx.jobs.start("letter scan", move |_| letter_scan_of_file(&path)));
                 self.pick = None;
             }
             Some(Picked::Cancelled) => self.pick = None,
@@ -104,29 +90,19 @@ impl Scans {
         let large = self.large?;
         let mut dialog = Dialog::new("letter scan", cx.text("box-scan")).wide();
         dialog = match large.letter {
-            Some(_) => dialog.answers(
-                cx.text("box-close"),
-                Button::quiet_danger(cx.text("box-scan-take-off")),
-            ),
+            Some(_) => dialog.answers(cx.text("box-close"), Button::quiet_danger(cx.text("box-scan-take-off"))),
             None => dialog.closes(cx.text("box-close")),
         };
         let answer = dialog.show(ctx, cx.tokens, |ui| picture(ui, cx, large.scan));
         if answer.is_some() {
             self.large = None;
         }
-        if answer == Some(Answer::Act) {
-            large.letter
-        } else {
-            None
-        }
+        if answer == Some(Answer::Act) { large.letter } else { None }
     }
 }
 
 fn picture(ui: &mut Ui, cx: &UiContext<'_>, scan: FileId) {
-    let Some(texture) = cx
-        .pictures
-        .of_file(ui.ctx(), cx.register, (scan, PictureSize::Page))
-    else {
+    let Some(texture) = cx.pictures.of_file(ui.ctx(), cx.register, (scan, PictureSize::Page)) else {
         muted(ui, cx.tokens, &cx.text("box-scan-none"));
         return;
     };

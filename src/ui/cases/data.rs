@@ -55,10 +55,7 @@ impl Default for Filter {
             kind: None,
             channel: None,
             text: String::new(),
-            sort: Sort {
-                column: BY_NUMBER,
-                order: Order::Falling,
-            },
+            sort: Sort { column: BY_NUMBER, order: Order::Falling },
         }
     }
 }
@@ -66,10 +63,7 @@ impl Default for Filter {
 impl Filter {
     /// Everything is shown, in the order chosen.
     pub(super) fn clear(&mut self) {
-        *self = Self {
-            sort: self.sort,
-            ..Self::default()
-        };
+        *self = Self { sort: self.sort, ..Self::default() };
     }
 }
 
@@ -122,12 +116,7 @@ impl CaseList {
     /// Reads what changed. Answers `true` when the rows are new.
     pub(super) fn refresh(&mut self, cx: &UiContext<'_>, filter: &Filter) -> bool {
         let register = cx.register;
-        let stamp = (
-            register.revision(Area::Cases),
-            register.revision(Area::Staff),
-            cx.strings.lang(),
-            cx.today(),
-        );
+        let stamp = (register.revision(Area::Cases), register.revision(Area::Staff), cx.strings.lang(), cx.today());
         let read = self.stamp != Some(stamp);
         if read {
             self.stamp = Some(stamp);
@@ -143,42 +132,26 @@ impl CaseList {
 
     fn read(&mut self, cx: &UiContext<'_>) {
         let staff = cx.register.staff().unwrap_or_default();
-        self.names = staff
-            .into_iter()
-            .map(|m| (m.id, m.record.name.as_str().to_owned()))
-            .collect();
+        self.names = staff.into_iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect();
         let cases = cx.register.cases().unwrap_or_else(|error| {
             tracing::error!(%error, "the cases could not be read");
             Vec::new()
         });
-        self.entries = cases
-            .into_iter()
-            .map(|case| entry(cx, &self.names, case))
-            .collect();
+        self.entries = cases.into_iter().map(|case| entry(cx, &self.names, case)).collect();
         self.total = counted(self.entries.iter());
     }
 
     fn narrow(&mut self) {
         let needle = folded(self.filter.text.trim());
-        let Filter {
-            kind,
-            channel,
-            standing,
-            sort,
-            ..
-        } = self.filter.clone();
+        let Filter { kind, channel, standing, sort, .. } = self.filter.clone();
         let fits = |entry: &Entry| {
             kind.is_none_or(|kind| entry.case.facts.kind == kind)
                 && channel.is_none_or(|channel| entry.case.facts.channel == channel)
                 && entry.haystack.contains(&needle)
         };
         self.counts = counted(self.entries.iter().filter(|entry| fits(entry)));
-        let mut kept: Vec<(usize, &Entry)> = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, e)| fits(e) && standing.holds(&e.case))
-            .collect();
+        let mut kept: Vec<(usize, &Entry)> =
+            self.entries.iter().enumerate().filter(|(_, e)| fits(e) && standing.holds(&e.case)).collect();
         kept.sort_by(|(_, a), (_, b)| order(sort, &a.case, &b.case));
         self.shown = kept.into_iter().map(|(index, _)| index).collect();
     }
@@ -188,9 +161,7 @@ impl CaseList {
     }
 
     pub(super) fn row(&self, row: usize) -> Option<&Entry> {
-        self.shown
-            .get(row)
-            .and_then(|index| self.entries.get(*index))
+        self.shown.get(row).and_then(|index| self.entries.get(*index))
     }
 
     pub(super) fn entry(&self, id: CaseId) -> Option<&Entry> {
@@ -203,8 +174,7 @@ impl CaseList {
     }
 
     pub(super) fn name(&self, id: Option<StaffId>) -> &str {
-        id.and_then(|id| self.names.get(&id))
-            .map_or("", String::as_str)
+        id.and_then(|id| self.names.get(&id)).map_or("", String::as_str)
     }
 }
 
@@ -221,44 +191,20 @@ fn counted<'a>(entries: impl Iterator<Item = &'a Entry>) -> Counts {
 fn order(sort: Sort, a: &Case, b: &Case) -> Ordering {
     let rising = match sort.column {
         BY_NUMBER => a.number.cmp(&b.number),
-        _ => a
-            .facts
-            .received_at
-            .cmp(&b.facts.received_at)
-            .then(a.number.cmp(&b.number)),
+        _ => a.facts.received_at.cmp(&b.facts.received_at).then(a.number.cmp(&b.number)),
     };
-    if sort.order == Order::Rising {
-        rising
-    } else {
-        rising.reverse()
-    }
+    if sort.order == Order::Rising { rising } else { rising.reverse() }
 }
 
 fn entry(cx: &UiContext<'_>, names: &BTreeMap<StaffId, String>, case: Case) -> Entry {
     let facts = &case.facts;
-    let first_asked = facts
-        .first_asked
-        .and_then(|id| names.get(&id))
-        .cloned()
-        .unwrap_or_default();
+    let first_asked = facts.first_asked.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
     let number = case.number.to_string();
     let channel = words::case_channel(cx.strings, facts.channel);
     let customer = customer_masked(cx, &facts.customer_name);
     let parts = [number.as_str(), &customer, &channel, &first_asked];
-    let line = parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let haystack = folded(
-        &[
-            number.as_str(),
-            &facts.summary,
-            &facts.department,
-            &first_asked,
-        ]
-        .join("\n"),
-    );
+    let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let haystack = folded(&[number.as_str(), &facts.summary, &facts.department, &first_asked].join("\n"));
     Entry {
         title: first_line(&facts.summary).to_owned(),
         line,
@@ -271,46 +217,26 @@ fn entry(cx: &UiContext<'_>, names: &BTreeMap<StaffId, String>, case: Case) -> E
 
 /// The first line of a text that says something.
 pub(super) fn first_line(text: &str) -> &str {
-    text.lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty())
-        .unwrap_or_default()
+    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
 /// A customer's name behind its mask; 匿名 without one.
 pub(super) fn customer_masked(cx: &UiContext<'_>, name: &str) -> String {
-    if name.trim().is_empty() {
-        cx.text("cases-anonymous")
-    } else {
-        masked_name(name)
-    }
+    if name.trim().is_empty() { cx.text("cases-anonymous") } else { masked_name(name) }
 }
 
 /// A case as text to paste elsewhere: name and contact stay masked.
 pub(super) fn as_text(cx: &UiContext<'_>, list: &CaseList, entry: &Entry) -> String {
     let facts = &entry.case.facts;
-    let moment = format!(
-        "{} {}",
-        cx.strings.date_iso(facts.received_at.date()),
-        cx.strings.time(facts.received_at.time())
-    );
-    let contact = if facts.customer_contact.is_empty() {
-        String::new()
-    } else {
-        masked_phone(&facts.customer_contact)
-    };
+    let moment =
+        format!("{} {}", cx.strings.date_iso(facts.received_at.date()), cx.strings.time(facts.received_at.time()));
+    let contact = if facts.customer_contact.is_empty() { String::new() } else { masked_phone(&facts.customer_contact) };
     let mut lines = vec![
         format!("{} {}", entry.case.number, entry.kind),
         facts.summary.clone(),
-        labelled(
-            &cx.text("cases-customer"),
-            &customer_masked(cx, &facts.customer_name),
-        ),
+        labelled(&cx.text("cases-customer"), &customer_masked(cx, &facts.customer_name)),
         labelled(&cx.text("cases-contact"), &contact),
-        labelled(
-            &cx.text("cases-channel"),
-            &words::case_channel(cx.strings, facts.channel),
-        ),
+        labelled(&cx.text("cases-channel"), &words::case_channel(cx.strings, facts.channel)),
         labelled(&cx.text("cases-first-asked"), list.name(facts.first_asked)),
         labelled(&cx.text("cases-department"), &facts.department),
         labelled(&cx.text("cases-received"), &moment),
@@ -323,9 +249,5 @@ pub(super) fn as_text(cx: &UiContext<'_>, list: &CaseList, entry: &Entry) -> Str
 }
 
 fn labelled(label: &str, value: &str) -> String {
-    if value.is_empty() {
-        String::new()
-    } else {
-        format!("{label} {value}")
-    }
+    if value.is_empty() { String::new() } else { format!("{label} {value}") }
 }

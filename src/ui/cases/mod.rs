@@ -89,11 +89,7 @@ impl Screen for CasesTab {
                 self.select(cx, *id);
             }
             Done::CaseChanged(id) => {
-                if self
-                    .void
-                    .as_ref()
-                    .is_some_and(|void| void.case == *id && void.is_waiting)
-                {
+                if self.void.as_ref().is_some_and(|void| void.case == *id && void.is_waiting) {
                     self.void = None;
                 }
                 if self.notes.get(id).is_some_and(|note| note.is_waiting) {
@@ -126,10 +122,7 @@ impl CasesTab {
             list::focus_filter(ui);
         }
         let can_go_back = self.side == Side::New || (self.is_narrow && self.is_open);
-        if can_go_back
-            && !egui::Popup::is_any_open(ui.ctx())
-            && pressed(Modifiers::NONE, Key::Escape)
-        {
+        if can_go_back && !egui::Popup::is_any_open(ui.ctx()) && pressed(Modifiers::NONE, Key::Escape) {
             self.back();
         }
     }
@@ -183,48 +176,21 @@ impl CasesTab {
             ui.advance_cursor_after_rect(all);
             return;
         }
-        let wanted = self
-            .share
-            .map_or((all.width() * SHARE).min(LIST_MOST), |share| {
-                all.width() * share
-            });
-        let width = wanted
-            .clamp(LIST_LEAST, (all.width() - DETAIL_LEAST).max(LIST_LEAST))
-            .round();
+        let wanted = self.share.map_or((all.width() * SHARE).min(LIST_MOST), |share| all.width() * share);
+        let width = wanted.clamp(LIST_LEAST, (all.width() - DETAIL_LEAST).max(LIST_LEAST)).round();
         let at = all.left() + width;
-        self.left(
-            &mut pane(
-                ui,
-                "left",
-                Rect::from_min_max(all.min, pos2(at, all.bottom())),
-            ),
-            cx,
-        );
-        self.right(
-            &mut pane(
-                ui,
-                "right",
-                Rect::from_min_max(pos2(at + size::LINE, all.top()), all.max),
-            ),
-            cx,
-        );
+        self.left(&mut pane(ui, "left", Rect::from_min_max(all.min, pos2(at, all.bottom()))), cx);
+        self.right(&mut pane(ui, "right", Rect::from_min_max(pos2(at + size::LINE, all.top()), all.max)), cx);
         self.splitter(ui, cx, (all, at));
         ui.advance_cursor_after_rect(all);
     }
 
     fn splitter(&mut self, ui: &Ui, cx: &UiContext<'_>, (all, at): (Rect, f32)) {
-        ui.painter().vline(
-            at + 0.5,
-            all.y_range(),
-            egui::Stroke::new(size::LINE, cx.tokens.line),
-        );
+        ui.painter().vline(at + 0.5, all.y_range(), egui::Stroke::new(size::LINE, cx.tokens.line));
         let grip = Rect::from_min_max(pos2(at - GRIP, all.top()), pos2(at + GRIP, all.bottom()));
         let response = ui.interact(grip, ui.scope_id().with("cases splitter"), Sense::DRAG);
         let response = response.on_hover_and_drag_cursor(egui::CursorIcon::ResizeHorizontal);
-        if let Some(pointer) = response
-            .interact_pointer_pos()
-            .filter(|_| response.dragged())
-        {
+        if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
             self.share = Some(((pointer.x - all.left()) / all.width().max(1.0)).clamp(0.2, 0.8));
         }
     }
@@ -254,10 +220,7 @@ impl CasesTab {
     }
 
     fn ask_void(&mut self, id: CaseId) {
-        self.void = self
-            .list
-            .entry(id)
-            .map(|entry| VoidForm::new(id, entry.case.number));
+        self.void = self.list.entry(id).map(|entry| VoidForm::new(id, entry.case.number));
     }
 
     fn right(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -291,8 +254,7 @@ impl CasesTab {
         let id = entry.case.id;
         if self.detail.refresh(cx, id) && !self.notes.contains_key(&id) {
             let kept = cx.register.draft(&draft_key(id)).unwrap_or_default();
-            self.notes
-                .extend(kept.map(|draft| (id, NoteForm::kept(draft))));
+            self.notes.extend(kept.map(|draft| (id, NoteForm::kept(draft))));
         }
         let pane = DetailPane {
             list: &self.list,
@@ -318,11 +280,7 @@ impl CasesTab {
             DetailAsked::Note(NoteAsked::Add) => {
                 if let Some(note) = self.notes.get(&id) {
                     let author = note.draft.author.map(StaffId);
-                    cx.send(Command::Cases(CaseCommand::Note(
-                        id,
-                        note.draft.text.clone(),
-                        author,
-                    )));
+                    cx.send(Command::Cases(CaseCommand::Note(id, note.draft.text.clone(), author)));
                 }
             }
             DetailAsked::Menu(Asked::Void(id)) => self.ask_void(id),
@@ -334,10 +292,7 @@ impl CasesTab {
         let Some(form) = &mut self.void else { return };
         match form.show(ui.ctx(), cx) {
             Some(Answer::Act) => {
-                cx.send(Command::Cases(CaseCommand::Void(
-                    form.case,
-                    form.reason.trim().to_owned(),
-                )));
+                cx.send(Command::Cases(CaseCommand::Void(form.case, form.reason.trim().to_owned())));
             }
             Some(Answer::Safe) => self.void = None,
             None => {}
@@ -361,10 +316,7 @@ fn nothing_selected(ui: &mut Ui, cx: &UiContext<'_>) {
 }
 
 fn pane(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
-    let builder = UiBuilder::new()
-        .id_salt(name)
-        .max_rect(rect)
-        .layout(Layout::top_down(Align::Min));
+    let builder = UiBuilder::new().id_salt(name).max_rect(rect).layout(Layout::top_down(Align::Min));
     let mut pane = ui.new_child(builder);
     pane.shrink_clip_rect(rect);
     pane
@@ -372,16 +324,9 @@ fn pane(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
 
 /// A part of the pane within the padding of a detail; call [`Ui::advance_cursor_after_rect`] with what it took.
 fn padded(ui: &mut Ui, name: &str) -> Ui {
-    let inner = ui
-        .available_rect_before_wrap()
-        .shrink2(vec2(size::GAP_24, 0.0));
+    let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_24, 0.0));
     let layout = Layout::top_down(Align::Min);
-    let mut part = ui.new_child(
-        UiBuilder::new()
-            .id_salt(name)
-            .max_rect(inner)
-            .layout(layout),
-    );
+    let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner).layout(layout));
     part.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
     part
 }
@@ -389,10 +334,5 @@ fn padded(ui: &mut Ui, name: &str) -> Ui {
 /// Margin of what scrolls under the head, so that its bar stands beside the words.
 fn scrolled() -> Margin {
     let side = size::GAP_24 as i8;
-    Margin {
-        left: side,
-        right: side,
-        top: 0,
-        bottom: size::GAP_16 as i8,
-    }
+    Margin { left: side, right: side, top: 0, bottom: size::GAP_16 as i8 }
 }

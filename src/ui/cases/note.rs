@@ -45,18 +45,12 @@ pub(super) enum NoteAsked {
 impl NoteForm {
     /// A fresh editor that takes the keys.
     pub(super) fn fresh() -> Self {
-        Self {
-            wants_focus: true,
-            ..Self::default()
-        }
+        Self { wants_focus: true, ..Self::default() }
     }
 
     /// What was typed before.
     pub(super) fn kept(draft: NoteDraft) -> Self {
-        Self {
-            draft,
-            ..Self::default()
-        }
+        Self { draft, ..Self::default() }
     }
 
     /// The keys again.
@@ -86,11 +80,7 @@ impl NoteForm {
         if self.draft != before {
             cx.keep_draft(&draft_key(case), &self.draft);
         }
-        let answer = if confirmed {
-            Some(NoteAsked::Add)
-        } else {
-            answer.inner
-        };
+        let answer = if confirmed { Some(NoteAsked::Add) } else { answer.inner };
         if answer == Some(NoteAsked::Add) {
             self.was_tried = true;
             let is_ready = !self.draft.text.trim().is_empty() && !self.is_waiting;
@@ -102,12 +92,9 @@ impl NoteForm {
 
     fn fields(&mut self, ui: &mut Ui, cx: &UiContext<'_>, people: &People) {
         let missing = self.was_tried && self.draft.text.trim().is_empty();
-        let caption = Caption::new(cx.text("cases-note-text"))
-            .required()
-            .problem(missing.then(|| cx.text("wrong-missing")));
-        let field = TextField::new(caption, &mut self.draft.text)
-            .multiline(3)
-            .limit(2000);
+        let caption =
+            Caption::new(cx.text("cases-note-text")).required().problem(missing.then(|| cx.text("wrong-missing")));
+        let field = TextField::new(caption, &mut self.draft.text).multiline(3).limit(2000);
         let response = field.show(ui, cx.tokens);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
@@ -124,14 +111,9 @@ impl NoteForm {
 
 fn buttons(ui: &mut Ui, cx: &UiContext<'_>) -> Option<NoteAsked> {
     ui.horizontal(|ui| {
-        let add = Button::primary(cx.text("cases-note-add"))
-            .small()
-            .shortcut("Ctrl Enter");
+        let add = Button::primary(cx.text("cases-note-add")).small().shortcut("Ctrl Enter");
         let add = add.show(ui, cx.tokens).clicked();
-        let drop = Button::secondary(cx.text("cases-note-drop"))
-            .small()
-            .show(ui, cx.tokens)
-            .clicked();
+        let drop = Button::secondary(cx.text("cases-note-drop")).small().show(ui, cx.tokens).clicked();
         match (add, drop) {
             (true, _) => Some(NoteAsked::Add),
             (_, true) => Some(NoteAsked::Drop),
@@ -155,29 +137,17 @@ pub(super) struct VoidForm {
 impl VoidForm {
     /// The question about a case.
     pub(super) fn new(case: CaseId, number: CaseNumber) -> Self {
-        Self {
-            case,
-            number,
-            reason: String::new(),
-            was_tried: false,
-            is_waiting: false,
-            wants_focus: true,
-        }
+        Self { case, number, reason: String::new(), was_tried: false, is_waiting: false, wants_focus: true }
     }
 
     /// Paints the dialog; answers once decided, `Act` only with a reason.
     pub(super) fn show(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Option<Answer> {
         let number = self.number.to_string();
-        let title = cx
-            .strings
-            .text_with("cases-void-question", &[("number", number.as_str().into())]);
+        let title = cx.strings.text_with("cases-void-question", &[("number", number.as_str().into())]);
         let dialog = Dialog::new("void case", title)
             .icon(icons::VOID, Tone::Danger)
             .text(cx.text("cases-void-text"))
-            .answers(
-                cx.text("cases-void-keep"),
-                Button::danger(cx.text("cases-void")),
-            );
+            .answers(cx.text("cases-void-keep"), Button::danger(cx.text("cases-void")));
         let missing = self.was_tried && self.reason.trim().is_empty();
         let wants_focus = std::mem::take(&mut self.wants_focus);
         let reason = &mut self.reason;

@@ -21,22 +21,11 @@ impl People {
         }
         self.stamp = Some(stamp);
         let mut staff = cx.register.staff().unwrap_or_default();
-        staff.retain(|member| {
-            matches!(
-                member.record.status,
-                StaffStatus::Active | StaffStatus::OnLeave
-            )
-        });
+        staff.retain(|member| matches!(member.record.status, StaffStatus::Active | StaffStatus::OnLeave));
         self.ids = staff.iter().map(|member| member.id).collect();
         self.names = staff
             .iter()
-            .map(|member| {
-                format!(
-                    "{} · {}",
-                    member.record.name.as_str(),
-                    member.record.work_no.as_str()
-                )
-            })
+            .map(|member| format!("{} · {}", member.record.name.as_str(), member.record.work_no.as_str()))
             .collect();
     }
 

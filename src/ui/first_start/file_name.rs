@@ -14,12 +14,7 @@ const DEVICES: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
 /// A name every system takes: signs that a file name cannot hold become `_`; `None` where nothing is left.
 pub fn file_name(hall: &str) -> Option<String> {
     let forbidden = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
-    let plain: String = hall
-        .trim()
-        .chars()
-        .map(|c| if forbidden(c) { '_' } else { c })
-        .take(MOST)
-        .collect();
+    let plain: String = hall.trim().chars().map(|c| if forbidden(c) { '_' } else { c }).take(MOST).collect();
     let plain = plain.trim().trim_matches('.').trim();
     if plain.is_empty() {
         return None;
@@ -31,18 +26,13 @@ pub fn file_name(hall: &str) -> Option<String> {
 
 /// `COM1`, `LPT3`.
 fn is_port(stem: &str) -> bool {
-    let figure = stem
-        .strip_prefix("COM")
-        .or_else(|| stem.strip_prefix("LPT"));
+    let figure = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
     figure.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The path with the ending of a hall's file, whatever was typed.
 pub fn with_ending(path: &Path) -> PathBuf {
-    if path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
-    {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING)) {
         return path.to_owned();
     }
     let mut name = path.file_name().unwrap_or_default().to_os_string();
@@ -57,10 +47,7 @@ mod tests {
 
     #[test]
     fn signs_a_file_name_cannot_hold_are_replaced() {
-        assert_eq!(
-            file_name(" 长桥/供电所:营业厅? "),
-            Some("长桥_供电所_营业厅_.hall".to_owned())
-        );
+        assert_eq!(file_name(" 长桥/供电所:营业厅? "), Some("长桥_供电所_营业厅_.hall".to_owned()));
         assert_eq!(file_name("a\tb"), Some("a_b.hall".to_owned()));
         assert_eq!(file_name("..."), None);
         assert_eq!(file_name("  "), None);

@@ -59,11 +59,7 @@ impl FirstContext<'_> {
 
 impl<'a> From<&FirstContext<'a>> for PickContext<'a> {
     fn from(cx: &FirstContext<'a>) -> Self {
-        Self {
-            jobs: cx.jobs,
-            strings: cx.strings,
-            tokens: cx.tokens,
-        }
+        Self { jobs: cx.jobs, strings: cx.strings, tokens: cx.tokens }
     }
 }
 
@@ -106,9 +102,7 @@ impl Default for FirstStart {
 impl FirstStart {
     /// Paints the whole body and asks by commands.
     pub fn show(&mut self, ui: &mut Ui, cx: &FirstContext<'_>) {
-        ScrollArea::vertical()
-            .auto_shrink([false, false])
-            .show(ui, |ui| self.page(ui, cx));
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.page(ui, cx));
         self.picking(ui.ctx(), cx);
     }
 
@@ -126,12 +120,7 @@ impl FirstStart {
             self.columns(ui, cx);
             ui.add_space(size::GAP_20);
             ui.vertical_centered(|ui| {
-                paragraph(
-                    ui,
-                    Text::Secondary,
-                    &cx.text("first-promise"),
-                    cx.tokens.text2,
-                );
+                paragraph(ui, Text::Secondary, &cx.text("first-promise"), cx.tokens.text2);
             });
             ui.add_space(size::GAP_24);
         });
@@ -165,11 +154,7 @@ impl FirstStart {
         sample::card(ui, cx, self.sample.as_ref());
         ui.add_space(size::GAP_16);
         if other_ways::card_of_files(ui, cx) {
-            let pick = PathPick::new(
-                PickWhat::OpenFile,
-                cx.text("first-open"),
-                &[file_name::ENDING],
-            );
+            let pick = PathPick::new(PickWhat::OpenFile, cx.text("first-open"), &[file_name::ENDING]);
             self.pick = Some((Purpose::Open, pick));
         }
     }
@@ -195,44 +180,21 @@ fn head(ui: &mut Ui, cx: &FirstContext<'_>) {
     let width = ui.available_width();
     let origin = ui.cursor().min;
     let (mark, response) = ui.allocate_exact_size(Vec2::splat(52.0), Sense::hover());
-    ui.painter()
-        .rect_filled(mark, size::RADIUS_DIALOG, tokens.accent);
-    icons::PRODUCT
-        .filled()
-        .paint(ui.painter(), mark.center(), 34.0, tokens.on_accent);
+    ui.painter().rect_filled(mark, size::RADIUS_DIALOG, tokens.accent);
+    icons::PRODUCT.filled().paint(ui.painter(), mark.center(), 34.0, tokens.on_accent);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text("first-name")));
     let mut language = cx.strings.lang();
-    let segments =
-        Rect::from_min_size(origin + vec2(width - 170.0, 8.0), vec2(170.0, size::NORMAL));
+    let segments = Rect::from_min_size(origin + vec2(width - 170.0, 8.0), vec2(170.0, size::NORMAL));
     let mut right = ui.new_child(UiBuilder::new().id_salt("languages").max_rect(segments));
-    let options = Lang::ALL
-        .into_iter()
-        .fold(Segments::new(), |all, lang| all.option(lang, lang.name()));
-    if options
-        .width(segments.width())
-        .show(&mut right, tokens, &mut language)
-        .changed()
-    {
+    let options = Lang::ALL.into_iter().fold(Segments::new(), |all, lang| all.option(lang, lang.name()));
+    if options.width(segments.width()).show(&mut right, tokens, &mut language).changed() {
         cx.send(ShellCommand::Language(language));
     }
-    let words = Rect::from_min_max(
-        origin + vec2(68.0, 0.0),
-        pos2(segments.left() - size::GAP_12, origin.y + 52.0),
-    );
+    let words = Rect::from_min_max(origin + vec2(68.0, 0.0), pos2(segments.left() - size::GAP_12, origin.y + 52.0));
     let mut middle = ui.new_child(UiBuilder::new().id_salt("name").max_rect(words));
     middle.spacing_mut().item_spacing.y = 0.0;
-    label(
-        &mut middle,
-        tokens,
-        Text::PersonName,
-        &cx.text("first-name"),
-    );
-    paragraph(
-        &mut middle,
-        Text::Body,
-        &cx.text("first-line"),
-        tokens.text2,
-    );
+    label(&mut middle, tokens, Text::PersonName, &cx.text("first-name"));
+    paragraph(&mut middle, Text::Body, &cx.text("first-line"), tokens.text2);
     let over = (middle.min_rect().bottom() - mark.bottom()).max(0.0);
     ui.add_space(over);
 }

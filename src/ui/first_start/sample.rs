@@ -48,20 +48,13 @@ pub(super) fn card(ui: &mut Ui, cx: &FirstContext<'_>, counts: Option<&SampleCou
     let tokens = cx.tokens;
     card_with_room(ui, cx, |ui| {
         label(ui, tokens, Text::DetailTitle, &cx.text("first-sample"));
-        paragraph(
-            ui,
-            Text::Secondary,
-            &cx.text("first-sample-line"),
-            tokens.text2,
-        );
+        paragraph(ui, Text::Secondary, &cx.text("first-sample-line"), tokens.text2);
         ui.add_space(size::GAP_12);
         if let Some(counts) = counts {
             list(ui, cx, counts);
             ui.add_space(size::GAP_16);
         }
-        let open = Button::secondary(cx.text("first-sample-open"))
-            .icon(icons::REVEAL)
-            .width(ui.available_width());
+        let open = Button::secondary(cx.text("first-sample-open")).icon(icons::REVEAL).width(ui.available_width());
         if open.show(ui, tokens).clicked() {
             cx.send(ShellCommand::OpenSample);
         }
@@ -70,9 +63,7 @@ pub(super) fn card(ui: &mut Ui, cx: &FirstContext<'_>, counts: Option<&SampleCou
 
 fn list(ui: &mut Ui, cx: &FirstContext<'_>, counts: &SampleCounts) {
     let tokens = cx.tokens;
-    let frame = Frame::new()
-        .stroke((size::LINE, tokens.line))
-        .corner_radius(size::RADIUS_NOTE);
+    let frame = Frame::new().stroke((size::LINE, tokens.line)).corner_radius(size::RADIUS_NOTE);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, (icon, key, count)) in counts.rows().into_iter().enumerate() {
@@ -88,12 +79,7 @@ fn row(ui: &mut Ui, cx: &FirstContext<'_>, (icon, words): (Icon, &str), count: u
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let inner = rect.shrink2(vec2(size::GAP_12, 0.0));
-    icon.paint(
-        ui.painter(),
-        inner.left_center() + vec2(9.0, 0.0),
-        18.0,
-        tokens.text2,
-    );
+    icon.paint(ui.painter(), inner.left_center() + vec2(9.0, 0.0), 18.0, tokens.text2);
     let place = Rect::from_min_max(inner.min + vec2(28.0, 0.0), inner.max);
     let put = |align: Align2, style: Text, words: &str| {
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(style.job(words, tokens.text)));
@@ -101,20 +87,12 @@ fn row(ui: &mut Ui, cx: &FirstContext<'_>, (icon, words): (Icon, &str), count: u
         ui.painter().galley(at.min, galley, tokens.text);
     };
     put(Align2::LEFT_CENTER, Text::Secondary, words);
-    put(
-        Align2::RIGHT_CENTER,
-        Text::SecondaryStrong,
-        &count.to_string(),
-    );
+    put(Align2::RIGHT_CENTER, Text::SecondaryStrong, &count.to_string());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words} {count}")));
 }
 
 /// A card with the wide margins of this screen.
-pub(super) fn card_with_room<R>(
-    ui: &mut Ui,
-    cx: &FirstContext<'_>,
-    contents: impl FnOnce(&mut Ui) -> R,
-) -> R {
+pub(super) fn card_with_room<R>(ui: &mut Ui, cx: &FirstContext<'_>, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let room = Frame::new().inner_margin(Margin::symmetric(size::GAP_8 as i8, size::GAP_8 as i8));
     widgets::card(ui, cx.tokens, |ui| {
         room.show(ui, |ui| {

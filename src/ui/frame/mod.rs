@@ -30,14 +30,7 @@ pub enum Tab {
 
 impl Tab {
     /// All, in the order of Ctrl+1..6.
-    pub const ALL: [Self; 6] = [
-        Self::Today,
-        Self::Staff,
-        Self::Cases,
-        Self::Boxes,
-        Self::Audits,
-        Self::Settings,
-    ];
+    pub const ALL: [Self; 6] = [Self::Today, Self::Staff, Self::Cases, Self::Boxes, Self::Audits, Self::Settings];
 
     /// The key of its word.
     pub fn words_key(self) -> &'static str {

@@ -22,17 +22,8 @@ pub struct RailTallies {
 impl RailTallies {
     fn refresh(&mut self, cx: &UiContext<'_>) {
         let Moment(ms) = cx.now;
-        let areas = [
-            Area::Hall,
-            Area::Staff,
-            Area::Cases,
-            Area::Boxes,
-            Area::Audits,
-        ];
-        let key = (
-            areas.map(|area| cx.register.revision(area)),
-            ms.div_euclid(60_000),
-        );
+        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+        let key = (areas.map(|area| cx.register.revision(area)), ms.div_euclid(60_000));
         if self.built_for != Some(key) {
             self.built_for = Some(key);
             self.tallies = Agenda::build(cx).tallies();
@@ -56,27 +47,18 @@ pub fn rail(ui: &mut Ui, cx: &UiContext<'_>, shown: Tab, tallies: &mut RailTalli
         Lang::Zh => size::RAIL_ZH,
         Lang::En => size::RAIL_EN,
     };
-    let frame = Frame::new().fill(cx.tokens.ground).inner_margin(Margin {
-        left: 8,
-        right: 8,
-        top: 12,
-        bottom: 12,
-    });
-    Panel::left("rail")
-        .resizable(false)
-        .exact_size(width)
-        .frame(frame)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = size::GAP_4;
-            for tab in Tab::ALL {
-                if tab != Tab::Settings {
-                    item(ui, cx, (tab, shown), tallies);
-                }
+    let frame = Frame::new().fill(cx.tokens.ground).inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 12 });
+    Panel::left("rail").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = size::GAP_4;
+        for tab in Tab::ALL {
+            if tab != Tab::Settings {
+                item(ui, cx, (tab, shown), tallies);
             }
-            ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-                item(ui, cx, (Tab::Settings, shown), tallies);
-            });
+        }
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            item(ui, cx, (Tab::Settings, shown), tallies);
         });
+    });
 }
 
 fn item(ui: &mut Ui, cx: &UiContext<'_>, (tab, shown): (Tab, Tab), tallies: &RailTallies) {

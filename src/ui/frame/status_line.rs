@@ -25,14 +25,9 @@ pub struct StatusWords {
 
 /// Paints the status line.
 pub fn status_line(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
-    let frame = Frame::new()
-        .fill(cx.tokens.surface)
-        .inner_margin(Margin::symmetric(16, 0));
-    let shown = Panel::bottom("status-line")
-        .resizable(false)
-        .exact_size(size::STATUS_LINE)
-        .frame(frame)
-        .show(ui, |ui| {
+    let frame = Frame::new().fill(cx.tokens.surface).inner_margin(Margin::symmetric(16, 0));
+    let shown =
+        Panel::bottom("status-line").resizable(false).exact_size(size::STATUS_LINE).frame(frame).show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 saved(ui, cx, words);
                 ui.add_space(size::GAP_12);
@@ -44,11 +39,7 @@ pub fn status_line(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
             });
         });
     let rect = shown.response.rect;
-    ui.painter().hline(
-        rect.x_range(),
-        rect.top() + 0.5,
-        Stroke::new(size::LINE, cx.tokens.line),
-    );
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(size::LINE, cx.tokens.line));
 }
 
 fn saved(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
@@ -56,25 +47,12 @@ fn saved(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
         (false, _) => (Tone::Neutral, cx.text("status-not-kept")),
         (true, true) => {
             let time = words.saved_at.local().format("%H:%M:%S").to_string();
-            (
-                Tone::Ok,
-                cx.strings
-                    .text_with("status-saved", &[("time", time.into())]),
-            )
+            (Tone::Ok, cx.strings.text_with("status-saved", &[("time", time.into())]))
         }
         (true, false) => (Tone::Neutral, cx.text("status-saving")),
     };
-    elided_label(
-        ui,
-        cx.tokens,
-        Text::Secondary,
-        (&text, tone.text(cx.tokens)),
-    );
-    let icon = if tone == Tone::Ok {
-        icons::DONE.filled()
-    } else {
-        icons::WAITING
-    };
+    elided_label(ui, cx.tokens, Text::Secondary, (&text, tone.text(cx.tokens)));
+    let icon = if tone == Tone::Ok { icons::DONE.filled() } else { icons::WAITING };
     sign(ui, icon, tone.icon(cx.tokens));
 }
 
@@ -106,20 +84,10 @@ fn backup_words(cx: &UiContext<'_>, backup: Option<Moment>) -> String {
     };
     let minutes = ((cx.now.0 - at.0) / 60_000).max(0);
     let age = match minutes {
-        0..60 => cx
-            .strings
-            .text_with("status-minutes-ago", &[("n", minutes.into())]),
-        60..2880 => cx
-            .strings
-            .text_with("status-hours-ago", &[("n", (minutes / 60).into())]),
-        _ => cx
-            .strings
-            .text_with("status-days-ago", &[("n", days.into())]),
+        0..60 => cx.strings.text_with("status-minutes-ago", &[("n", minutes.into())]),
+        60..2880 => cx.strings.text_with("status-hours-ago", &[("n", (minutes / 60).into())]),
+        _ => cx.strings.text_with("status-days-ago", &[("n", days.into())]),
     };
-    let values = [
-        ("day", day.into()),
-        ("time", cx.strings.time(at.time()).into()),
-        ("age", age.into()),
-    ];
+    let values = [("day", day.into()), ("time", cx.strings.time(at.time()).into()), ("age", age.into())];
     cx.strings.text_with("status-backup", &values)
 }

@@ -1,8 +1,6 @@
 //! The top bar: mark, hall, date and kind of day, search, language.
 
-use egui::{
-    Align, Frame, Layout, Margin, Panel, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Frame, Layout, Margin, Panel, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::calendar::DayKind;
 use crate::ui::commands::{Command, ShellCommand};
@@ -17,28 +15,18 @@ const SEARCH: f32 = 340.0;
 
 /// Paints the top bar.
 pub fn top_bar(ui: &mut Ui, cx: &UiContext<'_>) {
-    let frame = Frame::new()
-        .fill(cx.tokens.surface)
-        .inner_margin(Margin::symmetric(16, 0));
-    let shown = Panel::top("top-bar")
-        .resizable(false)
-        .exact_size(size::TOP_BAR)
-        .frame(frame)
-        .show(ui, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                language(ui, cx);
-                search(ui, cx);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    hall_and_day(ui, cx);
-                });
+    let frame = Frame::new().fill(cx.tokens.surface).inner_margin(Margin::symmetric(16, 0));
+    let shown = Panel::top("top-bar").resizable(false).exact_size(size::TOP_BAR).frame(frame).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            language(ui, cx);
+            search(ui, cx);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                hall_and_day(ui, cx);
             });
         });
+    });
     let rect = shown.response.rect;
-    ui.painter().hline(
-        rect.x_range(),
-        rect.bottom() - 0.5,
-        Stroke::new(size::LINE, cx.tokens.line),
-    );
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(size::LINE, cx.tokens.line));
 }
 
 fn hall_and_day(ui: &mut Ui, cx: &UiContext<'_>) {
@@ -50,12 +38,7 @@ fn hall_and_day(ui: &mut Ui, cx: &UiContext<'_>) {
     let room = ui.available_width() - 330.0;
     ui.scope(|ui| {
         ui.set_max_width(room.max(120.0));
-        elided_label(
-            ui,
-            cx.tokens,
-            Text::RowTitle,
-            (&cx.register.hall().name, cx.tokens.text),
-        );
+        elided_label(ui, cx.tokens, Text::RowTitle, (&cx.register.hall().name, cx.tokens.text));
     });
     let (line, _) = ui.allocate_exact_size(vec2(1.0, 20.0), Sense::hover());
     ui.painter().rect_filled(line, 0.0, cx.tokens.line);
@@ -66,14 +49,8 @@ fn hall_and_day(ui: &mut Ui, cx: &UiContext<'_>) {
 /// The product's mark: a house on the accent.
 pub(crate) fn mark(ui: &mut Ui, cx: &UiContext<'_>, side: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-    ui.painter()
-        .rect_filled(rect, size::RADIUS, cx.tokens.accent);
-    icons::PRODUCT.filled().paint(
-        ui.painter(),
-        rect.center(),
-        side * 0.64,
-        cx.tokens.on_accent,
-    );
+    ui.painter().rect_filled(rect, size::RADIUS, cx.tokens.accent);
+    icons::PRODUCT.filled().paint(ui.painter(), rect.center(), side * 0.64, cx.tokens.on_accent);
 }
 
 /// Working day, rest day, holiday by name, make-up day; a year the calendar does not know is said.
@@ -83,19 +60,12 @@ fn day_words(cx: &UiContext<'_>) -> (Icon, String) {
         DayKind::WorkingDay => (icons::WORKING_DAY, cx.text("day-working")),
         DayKind::MakeUpDay => (icons::WORKING_DAY, cx.text("day-make-up")),
         DayKind::RestDay => (icons::REST_DAY, cx.text("day-rest")),
-        DayKind::Holiday(name) => (
-            icons::REST_DAY,
-            name.in_language(cx.strings.lang().key()).to_owned(),
-        ),
+        DayKind::Holiday(name) => (icons::REST_DAY, name.in_language(cx.strings.lang().key()).to_owned()),
     };
     if cx.calendar.covers(chrono::Datelike::year(&today)) {
         return words;
     }
-    (
-        words.0,
-        cx.strings
-            .text_with("day-uncovered", &[("kind", words.1.into())]),
-    )
+    (words.0, cx.strings.text_with("day-uncovered", &[("kind", words.1.into())]))
 }
 
 fn language(ui: &mut Ui, cx: &UiContext<'_>) {
@@ -105,13 +75,7 @@ fn language(ui: &mut Ui, cx: &UiContext<'_>) {
     };
     let words = cx.text("language-short");
     let tip = cx.text("language-switch");
-    if Button::quiet(words)
-        .icon(icons::LANGUAGE)
-        .small()
-        .tip(tip)
-        .show(ui, cx.tokens)
-        .clicked()
-    {
+    if Button::quiet(words).icon(icons::LANGUAGE).small().tip(tip).show(ui, cx.tokens).clicked() {
         cx.send(Command::Shell(ShellCommand::Language(other)));
     }
 }
@@ -121,46 +85,20 @@ fn search(ui: &mut Ui, cx: &UiContext<'_>) {
     let words = cx.text("search-hint");
     let (rect, response) = ui.allocate_exact_size(vec2(SEARCH, 34.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
-    let edge = if response.hovered() {
-        tokens.line_strong
-    } else {
-        tokens.line
-    };
-    ui.painter().rect(
-        rect,
-        size::RADIUS,
-        tokens.sunken,
-        Stroke::new(size::LINE, edge),
-        egui::StrokeKind::Inside,
-    );
-    icons::SEARCH.paint(
-        ui.painter(),
-        pos2(rect.left() + 20.0, rect.center().y),
-        20.0,
-        tokens.text2,
-    );
-    let inside = Rect::from_min_max(
-        pos2(rect.left() + 38.0, rect.top()),
-        pos2(rect.right() - 10.0, rect.bottom()),
-    );
-    let mut inner = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(inside)
-            .layout(Layout::right_to_left(Align::Center)),
-    );
+    let edge = if response.hovered() { tokens.line_strong } else { tokens.line };
+    ui.painter().rect(rect, size::RADIUS, tokens.sunken, Stroke::new(size::LINE, edge), egui::StrokeKind::Inside);
+    icons::SEARCH.paint(ui.painter(), pos2(rect.left() + 20.0, rect.center().y), 20.0, tokens.text2);
+    let inside = Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), pos2(rect.right() - 10.0, rect.bottom()));
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)));
     key_cap(&mut inner, tokens, "Ctrl K");
     inner.with_layout(Layout::left_to_right(Align::Center), |ui| {
         elided_label(ui, tokens, Text::Body, (&words, tokens.text3));
     });
     if response.has_focus() {
         let ring = Stroke::new(size::LINE_FOCUS, tokens.accent);
-        ui.painter()
-            .rect_stroke(rect, size::RADIUS, ring, egui::StrokeKind::Outside);
+        ui.painter().rect_stroke(rect, size::RADIUS, ring, egui::StrokeKind::Outside);
     }
-    if response
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
-        .clicked()
-    {
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         cx.send(Command::Shell(ShellCommand::OpenPalette));
     }
 }

@@ -3,9 +3,7 @@
 use super::{Drafts, Filter, Look, row_name, shelf};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    self as w, Button, Moment, Picked, RailItem, Tally, Tone, rail_item_as_of,
-};
+use crate::ui::widgets::{self as w, Button, Moment, Picked, RailItem, Tally, Tone, rail_item_as_of};
 use egui::{Ui, vec2};
 
 const BUTTON_ROWS: [(Moment, &str); 4] = [
@@ -49,60 +47,19 @@ const HOVER: Option<Moment> = Some(Moment::Hovered);
 const FOCUS: Option<Moment> = Some(Moment::Focused);
 
 const RAIL: [(Icon, &str, Tally, Option<Moment>, Picked); 6] = [
-    (
-        icons::DISCLOSURE,
-        "gallery-tab-disclosure",
-        QUIET,
-        None,
-        Picked::No,
-    ),
-    (
-        icons::REPORTS,
-        "gallery-tab-reports",
-        QUIET,
-        HOVER,
-        Picked::No,
-    ),
-    (
-        icons::CASES,
-        "gallery-tab-cases",
-        due(2, 0),
-        None,
-        Picked::Yes,
-    ),
-    (
-        icons::AUDITS,
-        "gallery-tab-audits",
-        due(2, 0),
-        None,
-        Picked::No,
-    ),
-    (
-        icons::CASES,
-        "gallery-tab-cases",
-        due(3, 1),
-        None,
-        Picked::No,
-    ),
-    (
-        icons::SETTINGS,
-        "gallery-tab-settings",
-        QUIET,
-        FOCUS,
-        Picked::No,
-    ),
+    (icons::DISCLOSURE, "gallery-tab-disclosure", QUIET, None, Picked::No),
+    (icons::REPORTS, "gallery-tab-reports", QUIET, HOVER, Picked::No),
+    (icons::CASES, "gallery-tab-cases", due(2, 0), None, Picked::Yes),
+    (icons::AUDITS, "gallery-tab-audits", due(2, 0), None, Picked::No),
+    (icons::CASES, "gallery-tab-cases", due(3, 1), None, Picked::No),
+    (icons::SETTINGS, "gallery-tab-settings", QUIET, FOCUS, Picked::No),
 ];
 
 pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     shelf(ui, look, "gallery-buttons", |ui| buttons(ui, look));
     shelf(ui, look, "gallery-states", |ui| {
         chips(ui, look, &STATES);
-        w::paragraph(
-            ui,
-            Text::SecondaryStrong,
-            &look.text("gallery-dues"),
-            look.tokens.text2,
-        );
+        w::paragraph(ui, Text::SecondaryStrong, &look.text("gallery-dues"), look.tokens.text2);
         chips(ui, look, &DUES);
     });
     shelf(ui, look, "gallery-rail", |ui| {
@@ -125,29 +82,15 @@ fn buttons(ui: &mut Ui, look: Look<'_>) {
                 Button::icon_only(icons::MORE, look.text("gallery-more")),
             ];
             for button in all {
-                let button = if moment == Moment::Normal {
-                    button
-                } else {
-                    button.as_of(moment)
-                };
+                let button = if moment == Moment::Normal { button } else { button.as_of(moment) };
                 button.show(ui, look.tokens);
             }
         });
     }
     ui.horizontal_wrapped(|ui| {
-        Button::primary(look.text("gallery-new"))
-            .icon(icons::ADD)
-            .small()
-            .shortcut("Ctrl N")
-            .show(ui, look.tokens);
-        Button::secondary(look.text("gallery-print"))
-            .icon(icons::PRINT)
-            .small()
-            .show(ui, look.tokens);
-        Button::secondary(look.text("gallery-pass"))
-            .icon(icons::CHECK)
-            .verdict("1")
-            .show(ui, look.tokens);
+        Button::primary(look.text("gallery-new")).icon(icons::ADD).small().shortcut("Ctrl N").show(ui, look.tokens);
+        Button::secondary(look.text("gallery-print")).icon(icons::PRINT).small().show(ui, look.tokens);
+        Button::secondary(look.text("gallery-pass")).icon(icons::CHECK).verdict("1").show(ui, look.tokens);
         Button::link(look.text("gallery-copy")).show(ui, look.tokens);
     });
 }
@@ -162,28 +105,18 @@ fn chips(ui: &mut Ui, look: Look<'_>, states: &[(Tone, Icon, &str)]) {
 }
 
 fn rail(ui: &mut Ui, look: Look<'_>) {
-    egui::Frame::new()
-        .fill(look.tokens.ground)
-        .corner_radius(size::RADIUS_NOTE)
-        .inner_margin(8)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            for pair in RAIL.chunks(2) {
-                ui.columns(2, |columns| {
-                    for ((icon, key, tally, moment, picked), ui) in pair.iter().zip(columns) {
-                        let words = look.text(key);
-                        let item = RailItem {
-                            icon: *icon,
-                            words: &words,
-                            tally: *tally,
-                            picked: *picked,
-                            keys: None,
-                        };
-                        rail_item_as_of(ui, look.tokens, item, *moment);
-                    }
-                });
-            }
-        });
+    egui::Frame::new().fill(look.tokens.ground).corner_radius(size::RADIUS_NOTE).inner_margin(8).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for pair in RAIL.chunks(2) {
+            ui.columns(2, |columns| {
+                for ((icon, key, tally, moment, picked), ui) in pair.iter().zip(columns) {
+                    let words = look.text(key);
+                    let item = RailItem { icon: *icon, words: &words, tally: *tally, picked: *picked, keys: None };
+                    rail_item_as_of(ui, look.tokens, item, *moment);
+                }
+            });
+        }
+    });
 }
 
 fn tabs(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
@@ -197,18 +130,13 @@ fn tabs(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
 
 fn filters(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     ui.horizontal_wrapped(|ui| {
-        for (filter, key) in [
-            (Filter::Open, "gallery-filter-open"),
-            (Filter::Today, "gallery-filter-today"),
-        ] {
+        for (filter, key) in [(Filter::Open, "gallery-filter-open"), (Filter::Today, "gallery-filter-today")] {
             let chip = w::FilterChip::new(look.text(key)).picked(drafts.filter == filter);
             if chip.show(ui, look.tokens).clicked() {
                 drafts.filter = filter;
             }
         }
-        let kinds = w::FilterChip::new(look.text("gallery-filter-kind"))
-            .opens()
-            .show(ui, look.tokens);
+        let kinds = w::FilterChip::new(look.text("gallery-filter-kind")).opens().show(ui, look.tokens);
         w::Menu::below(&kinds).show(look.tokens, |ui| {
             for key in ["gallery-kind-complaint", "gallery-kind-praise"] {
                 w::menu_item(ui, look.tokens, w::MenuItem::new(look.text(key)));

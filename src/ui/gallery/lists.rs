@@ -15,10 +15,8 @@ const PEOPLE: [(&str, &str, &str, Tone); 4] = [
 
 pub(super) fn show(ui: &mut Ui, look: Look<'_>, gallery: &mut Gallery) {
     let Look { tokens, .. } = look;
-    let frame = Frame::new()
-        .fill(tokens.surface)
-        .stroke(Stroke::new(size::LINE, tokens.line))
-        .corner_radius(size::RADIUS_CARD);
+    let frame =
+        Frame::new().fill(tokens.surface).stroke(Stroke::new(size::LINE, tokens.line)).corner_radius(size::RADIUS_CARD);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         header(ui, look);
@@ -48,17 +46,12 @@ fn table(ui: &mut Ui, look: Look<'_>, gallery: &mut Gallery) {
     ];
     let people = PEOPLE.map(|_| size::ROW_PHOTO);
     let tops = RowTops::new([size::ROW_GROUP].into_iter().chain(people));
-    let table = Table::new("gallery people", &columns)
-        .mixed(&tops)
-        .selected(gallery.selected)
-        .sort(gallery.sort);
+    let table = Table::new("gallery people", &columns).mixed(&tops).selected(gallery.selected).sort(gallery.sort);
     let photo = gallery.photo.clone();
     let selected = gallery.selected;
-    let output = table.show(ui, look.tokens, |row| {
-        match row.index.checked_sub(1).and_then(|at| PEOPLE.get(at)) {
-            Some(person) => person_row(row, look, (person, photo.as_ref(), selected)),
-            None => row.group(&look.text("gallery-team"), &look.text("gallery-people")),
-        }
+    let output = table.show(ui, look.tokens, |row| match row.index.checked_sub(1).and_then(|at| PEOPLE.get(at)) {
+        Some(person) => person_row(row, look, (person, photo.as_ref(), selected)),
+        None => row.group(&look.text("gallery-team"), &look.text("gallery-people")),
     });
     gallery.selected = output.clicked.or(gallery.selected);
     gallery.sort = output.sorted.unwrap_or(gallery.sort);
@@ -70,11 +63,7 @@ fn table(ui: &mut Ui, look: Look<'_>, gallery: &mut Gallery) {
     }
 }
 
-type Person<'a> = (
-    &'a (&'a str, &'a str, &'a str, Tone),
-    Option<&'a egui::TextureHandle>,
-    Option<usize>,
-);
+type Person<'a> = (&'a (&'a str, &'a str, &'a str, Tone), Option<&'a egui::TextureHandle>, Option<usize>);
 
 fn person_row(row: &mut Row<'_>, look: Look<'_>, (person, photo, selected): Person<'_>) {
     let (name, post, work_no, tone) = person;

@@ -12,9 +12,7 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts, today: Naiv
         fields(ui, look, drafts, today);
         choices(ui, look, drafts);
     });
-    shelf(ui, look, "gallery-month", |ui| {
-        w::month_card(ui, look.tokens, look.strings, (&mut drafts.month, today))
-    });
+    shelf(ui, look, "gallery-month", |ui| w::month_card(ui, look.tokens, look.strings, (&mut drafts.month, today)));
     shelf(ui, look, "gallery-timeline", |ui| timeline(ui, look));
 }
 
@@ -29,18 +27,14 @@ fn fields(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts, today: NaiveDate) {
         w::TextField::new(caption, &mut drafts.work_no).show(right, tokens);
     });
     ui.columns_const(|[left, right]| {
-        let caption = Caption::new(look.text("gallery-phone"))
-            .problem(Some(look.text("gallery-phone-short")));
+        let caption = Caption::new(look.text("gallery-phone")).problem(Some(look.text("gallery-phone-short")));
         w::TextField::new(caption, &mut drafts.phone).show(left, tokens);
         let windows = [look.text("gallery-window-1"), look.text("gallery-window-2")];
-        w::Select::new(look.text("gallery-window"), &mut drafts.window, &windows)
-            .show(right, tokens, strings);
+        w::Select::new(look.text("gallery-window"), &mut drafts.window, &windows).show(right, tokens, strings);
     });
     ui.columns_const(|[left, right]| {
-        w::DateField::new(look.text("gallery-due"), &mut drafts.due, today)
-            .show(left, tokens, strings);
-        w::Stepper::new(look.text("gallery-letters"), &mut drafts.letters, 0..=99)
-            .show(right, tokens);
+        w::DateField::new(look.text("gallery-due"), &mut drafts.due, today).show(left, tokens, strings);
+        w::Stepper::new(look.text("gallery-letters"), &mut drafts.letters, 0..=99).show(right, tokens);
     });
 }
 
@@ -53,12 +47,7 @@ fn choices(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
         w::checkbox(first, tokens, marks, &look.text("gallery-marks"));
         w::checkbox(first, tokens, duplex, &look.text("gallery-duplex"));
         w::radio(second, tokens, signed, (true, &look.text("gallery-signed")));
-        w::radio(
-            second,
-            tokens,
-            signed,
-            (false, &look.text("gallery-unsigned")),
-        );
+        w::radio(second, tokens, signed, (false, &look.text("gallery-unsigned")));
         w::switch(third, tokens, on, &look.text("gallery-on"));
         w::switch(third, tokens, off, &look.text("gallery-off"));
     });
@@ -67,20 +56,15 @@ fn choices(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
 fn timeline(ui: &mut Ui, look: Look<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let row = |step, key: &str, who: &'static str| w::TimelineRow::new(step, look.text(key), who);
-    row(w::Step::Done, "gallery-step-recorded", "11-14 10:12")
-        .line(look.text("gallery-step-line"))
-        .show(ui, look.tokens, |_| {});
+    row(w::Step::Done, "gallery-step-recorded", "11-14 10:12").line(look.text("gallery-step-line")).show(
+        ui,
+        look.tokens,
+        |_| {},
+    );
     row(w::Step::Open, "gallery-step-reply", "11-24").show(ui, look.tokens, |ui| {
-        w::note(
-            ui,
-            look.tokens,
-            Tone::Neutral,
-            (icons::INFO, &look.text("gallery-step-why")),
-        );
+        w::note(ui, look.tokens, Tone::Neutral, (icons::INFO, &look.text("gallery-step-why")));
     });
-    row(w::Step::Ahead, "gallery-step-close", "")
-        .last()
-        .show(ui, look.tokens, |ui| {
-            w::secondary(ui, look.tokens, &look.text("gallery-step-needs"));
-        });
+    row(w::Step::Ahead, "gallery-step-close", "").last().show(ui, look.tokens, |ui| {
+        w::secondary(ui, look.tokens, &look.text("gallery-step-needs"));
+    });
 }

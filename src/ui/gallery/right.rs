@@ -8,16 +8,11 @@ use egui::{Align, Frame, Layout, Ui, vec2};
 
 pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     shelf(ui, look, "gallery-toasts", |ui| {
-        Toast::done(look.text("gallery-toast-done"))
-            .undo(look.text("gallery-undo"), "Ctrl Z")
+        Toast::done(look.text("gallery-toast-done")).undo(look.text("gallery-undo"), "Ctrl Z").show(ui, look.tokens);
+        Toast::problem(look.text("gallery-toast-problem"), look.text("gallery-toast-do"))
+            .retry(look.text("gallery-retry"))
+            .copy(look.text("gallery-copy-details"))
             .show(ui, look.tokens);
-        Toast::problem(
-            look.text("gallery-toast-problem"),
-            look.text("gallery-toast-do"),
-        )
-        .retry(look.text("gallery-retry"))
-        .copy(look.text("gallery-copy-details"))
-        .show(ui, look.tokens);
     });
     shelf(ui, look, "gallery-progress", |ui| progress(ui, look));
     dialog(ui, look, drafts);
@@ -25,13 +20,9 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     shelf(ui, look, "gallery-empty", |ui| {
         let button = Button::primary(look.text("gallery-first-case")).icon(icons::ADD);
         ui.add_space(size::GAP_8);
-        w::EmptyState::new(
-            icons::CASES,
-            look.text("gallery-empty-title"),
-            look.text("gallery-empty-text"),
-        )
-        .button(button)
-        .show(ui, look.tokens);
+        w::EmptyState::new(icons::CASES, look.text("gallery-empty-title"), look.text("gallery-empty-text"))
+            .button(button)
+            .show(ui, look.tokens);
     });
 }
 
@@ -41,32 +32,21 @@ fn progress(ui: &mut Ui, look: Look<'_>) {
         let width = ui.available_width() - 90.0;
         ui.vertical(|ui| {
             ui.set_width(width);
-            let words = (
-                look.text("gallery-exporting"),
-                look.text("gallery-exported"),
-            );
+            let words = (look.text("gallery-exporting"), look.text("gallery-exported"));
             w::progress_with_words(ui, look.tokens, 0.6, (&words.0, &words.1));
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            cancel.show(ui, look.tokens)
-        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| cancel.show(ui, look.tokens));
     });
 }
 
 fn dialog(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
-    let ground = Frame::new()
-        .fill(look.tokens.canvas)
-        .corner_radius(size::RADIUS_CARD)
-        .inner_margin(16);
+    let ground = Frame::new().fill(look.tokens.canvas).corner_radius(size::RADIUS_CARD).inner_margin(16);
     ground.show(ui, |ui| {
         ui.set_width(ui.available_width());
         Dialog::new("gallery", look.text("gallery-question"))
             .icon(icons::VOID, Tone::Danger)
             .text(look.text("gallery-consequence"))
-            .answers(
-                look.text("gallery-keep"),
-                Button::danger(look.text("gallery-void")),
-            )
+            .answers(look.text("gallery-keep"), Button::danger(look.text("gallery-void")))
             .show_inside(ui, look.tokens, |ui| {
                 let caption = Caption::new(look.text("gallery-reason")).required();
                 w::TextField::new(caption, &mut drafts.reason).show(ui, look.tokens);
@@ -81,26 +61,12 @@ fn menus(ui: &mut Ui, look: Look<'_>) {
             ui.vertical(|ui| {
                 ui.set_width(214.0);
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-                let item = |key: &str, icon, keys: &'static str| {
-                    MenuItem::new(look.text(key)).icon(icon).key(keys)
-                };
-                w::menu_item(
-                    ui,
-                    look.tokens,
-                    item("gallery-reply", icons::REPLY, "Enter"),
-                );
-                w::menu_item(
-                    ui,
-                    look.tokens,
-                    item("gallery-forward", icons::FORWARD, "Ctrl T"),
-                );
+                let item = |key: &str, icon, keys: &'static str| MenuItem::new(look.text(key)).icon(icon).key(keys);
+                w::menu_item(ui, look.tokens, item("gallery-reply", icons::REPLY, "Enter"));
+                w::menu_item(ui, look.tokens, item("gallery-forward", icons::FORWARD, "Ctrl T"));
                 w::menu_item(ui, look.tokens, item("gallery-copy", icons::COPY, "Ctrl C"));
                 w::menu_line(ui, look.tokens);
-                w::menu_item(
-                    ui,
-                    look.tokens,
-                    item("gallery-bin", icons::DELETE, "Del").danger(),
-                );
+                w::menu_item(ui, look.tokens, item("gallery-bin", icons::DELETE, "Del").danger());
             });
         });
         ui.vertical(|ui| {

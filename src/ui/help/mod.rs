@@ -2,9 +2,7 @@
 
 mod pages;
 
-use egui::{
-    Align, Area, Context, Frame, Id, Key, Layout, Margin, Modifiers, Order, ScrollArea, Ui, vec2,
-};
+use egui::{Align, Area, Context, Frame, Id, Key, Layout, Margin, Modifiers, Order, ScrollArea, Ui, vec2};
 
 use super::icons;
 use super::strings::Strings;
@@ -35,12 +33,7 @@ impl Help {
     }
 
     /// Paints the page of the tab over the right edge of the window, if open. Esc closes it.
-    pub fn show(
-        &mut self,
-        ctx: &Context,
-        (tokens, strings): (&Tokens, &Strings),
-        page: impl Into<HelpPage>,
-    ) {
+    pub fn show(&mut self, ctx: &Context, (tokens, strings): (&Tokens, &Strings), page: impl Into<HelpPage>) {
         if !self.open {
             return;
         }
@@ -48,27 +41,15 @@ impl Help {
         let window = ctx.content_rect();
         let width = WIDTH.min(window.width());
         let at = egui::pos2(window.right() - width, window.top());
-        let area = Area::new(Id::unique("help"))
-            .order(Order::Foreground)
-            .fixed_pos(at)
-            .constrain(false);
-        let closed = area
-            .show(ctx, |ui| {
-                panel(ui, (tokens, strings), page, vec2(width, window.height()))
-            })
-            .inner;
+        let area = Area::new(Id::unique("help")).order(Order::Foreground).fixed_pos(at).constrain(false);
+        let closed = area.show(ctx, |ui| panel(ui, (tokens, strings), page, vec2(width, window.height()))).inner;
         let escaped = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         self.open = !(closed || escaped);
     }
 }
 
 /// True when its close button was clicked.
-fn panel(
-    ui: &mut Ui,
-    (tokens, strings): (&Tokens, &Strings),
-    page: HelpPage,
-    room: egui::Vec2,
-) -> bool {
+fn panel(ui: &mut Ui, (tokens, strings): (&Tokens, &Strings), page: HelpPage, room: egui::Vec2) -> bool {
     let frame = Frame::new()
         .fill(tokens.surface)
         .stroke((size::LINE, tokens.line))
@@ -79,9 +60,7 @@ fn panel(
             ui.set_width(room.x - 2.0 * size::GAP_20);
             ui.set_height(room.y - 2.0 * size::GAP_16);
             let closed = head(ui, (tokens, strings), page);
-            ScrollArea::vertical()
-                .auto_shrink([false, false])
-                .show(ui, |ui| body(ui, (tokens, strings), page));
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| body(ui, (tokens, strings), page));
             closed
         })
         .inner
@@ -90,9 +69,7 @@ fn panel(
 fn head(ui: &mut Ui, (tokens, strings): (&Tokens, &Strings), page: HelpPage) -> bool {
     let row = vec2(ui.available_width(), size::NORMAL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let close = Button::icon_only(icons::CLOSE, strings.text("help-close"))
-            .shortcut("Esc")
-            .show(ui, tokens);
+        let close = Button::icon_only(icons::CLOSE, strings.text("help-close")).shortcut("Esc").show(ui, tokens);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             label(ui, tokens, Text::PageTitle, &strings.text(page.texts().0));
         });
@@ -106,20 +83,10 @@ fn body(ui: &mut Ui, (tokens, strings): (&Tokens, &Strings), page: HelpPage) {
     let (_, about, points) = page.texts();
     paragraph(ui, Text::Body, &strings.text(about), tokens.text);
     for point in points {
-        paragraph(
-            ui,
-            Text::Body,
-            &format!("• {}", strings.text(point)),
-            tokens.text2,
-        );
+        paragraph(ui, Text::Body, &format!("• {}", strings.text(point)), tokens.text2);
     }
     separator(ui, tokens);
-    label(
-        ui,
-        tokens,
-        Text::SecondaryStrong,
-        &strings.text("help-keys"),
-    );
+    label(ui, tokens, Text::SecondaryStrong, &strings.text("help-keys"));
     ui.spacing_mut().item_spacing.y = size::GAP_8;
     for (keys, words) in page.keys().iter().chain(pages::EVERYWHERE) {
         ui.horizontal(|ui| {

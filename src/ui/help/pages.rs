@@ -72,46 +72,16 @@ impl HelpPage {
     /// Keys of its title, its first paragraph and the points that follow.
     pub(super) fn texts(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
-            Self::Today => (
-                "help-today-title",
-                "help-today-about",
-                &["help-today-1", "help-today-2"],
-            ),
-            Self::Staff => (
-                "help-staff-title",
-                "help-staff-about",
-                &["help-staff-1", "help-staff-2", "help-staff-3"],
-            ),
-            Self::Print => (
-                "help-print-title",
-                "help-print-about",
-                &["help-print-1", "help-print-2", "help-print-3"],
-            ),
-            Self::Cases => (
-                "help-cases-title",
-                "help-cases-about",
-                &["help-cases-1", "help-cases-2", "help-cases-3"],
-            ),
-            Self::Boxes => (
-                "help-boxes-title",
-                "help-boxes-about",
-                &["help-boxes-1", "help-boxes-2", "help-boxes-3"],
-            ),
-            Self::Audits => (
-                "help-audits-title",
-                "help-audits-about",
-                &["help-audits-1", "help-audits-2", "help-audits-3"],
-            ),
-            Self::Settings => (
-                "help-settings-title",
-                "help-settings-about",
-                &["help-settings-1", "help-settings-2"],
-            ),
-            Self::FirstStart => (
-                "help-first-title",
-                "help-first-about",
-                &["help-first-1", "help-first-2"],
-            ),
+            Self::Today => ("help-today-title", "help-today-about", &["help-today-1", "help-today-2"]),
+            Self::Staff => ("help-staff-title", "help-staff-about", &["help-staff-1", "help-staff-2", "help-staff-3"]),
+            Self::Print => ("help-print-title", "help-print-about", &["help-print-1", "help-print-2", "help-print-3"]),
+            Self::Cases => ("help-cases-title", "help-cases-about", &["help-cases-1", "help-cases-2", "help-cases-3"]),
+            Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
+            Self::Audits => {
+                ("help-audits-title", "help-audits-about", &["help-audits-1", "help-audits-2", "help-audits-3"])
+            }
+            Self::Settings => ("help-settings-title", "help-settings-about", &["help-settings-1", "help-settings-2"]),
+            Self::FirstStart => ("help-first-title", "help-first-about", &["help-first-1", "help-first-2"]),
         }
     }
 

@@ -68,10 +68,7 @@ pub(super) fn find(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
 }
 
 fn people(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
-    let found = cx
-        .register
-        .search_staff(text, PEOPLE_MOST)
-        .unwrap_or_default();
+    let found = cx.register.search_staff(text, PEOPLE_MOST).unwrap_or_default();
     let hit = |member: crate::domain::staff::StaffMember| {
         let record = &member.record;
         let status = words::staff_status(cx.strings, record.status);
@@ -89,35 +86,19 @@ fn people(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
 }
 
 fn cases(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
-    let found = cx
-        .register
-        .search_cases(text, CASES_MOST)
-        .unwrap_or_default();
+    let found = cx.register.search_cases(text, CASES_MOST).unwrap_or_default();
     found.into_iter().map(|case| case_hit(cx, case)).collect()
 }
 
 fn case_hit(cx: &UiContext<'_>, case: CaseFound) -> Hit {
-    let void = if case.is_void {
-        cx.text("palette-void")
-    } else {
-        String::new()
-    };
+    let void = if case.is_void { cx.text("palette-void") } else { String::new() };
     let kind = words::case_kind(cx.strings, case.kind);
     let customer = masked_name(&case.customer_name);
     let number = case.number.to_string();
-    let title = case
-        .summary
-        .lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty())
-        .unwrap_or_default();
+    let title = case.summary.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     Hit {
         group: "palette-cases",
-        icon: if case.kind == CaseKind::Praise {
-            icons::AWARD
-        } else {
-            icons::CASES
-        },
+        icon: if case.kind == CaseKind::Praise { icons::AWARD } else { icons::CASES },
         title: title.to_owned(),
         line: joined(&[&number, &kind, &customer, &case.department, &void]),
         keys: "",
@@ -142,10 +123,7 @@ fn day(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
         let letters = entry.map(|entry| entry.letter_count as usize);
         box_hit(cx, &the_box, (day, &words), letters)
     });
-    let audits = found
-        .audits
-        .iter()
-        .map(|audit| audit_hit(cx, audit, &words));
+    let audits = found.audits.iter().map(|audit| audit_hit(cx, audit, &words));
     boxes.chain(audits).collect()
 }
 
@@ -156,9 +134,7 @@ fn box_hit(
     letters: Option<usize>,
 ) -> Hit {
     let line = match letters {
-        Some(letters) => cx
-            .strings
-            .text_with("palette-box-opened", &[("n", letters.into())]),
+        Some(letters) => cx.strings.text_with("palette-box-opened", &[("n", letters.into())]),
         None => cx.text("palette-box-no-entry"),
     };
     Hit {
@@ -175,10 +151,7 @@ fn audit_hit(cx: &UiContext<'_>, audit: &AuditSummary, words: &str) -> Hit {
     let line = match audit.result {
         Some((earned, possible)) => cx.strings.text_with(
             "palette-check-score",
-            &[
-                ("earned", cx.strings.number(earned, 1).into()),
-                ("possible", cx.strings.number(possible, 1).into()),
-            ],
+            &[("earned", cx.strings.number(earned, 1).into()), ("possible", cx.strings.number(possible, 1).into())],
         ),
         None => cx.text("palette-check-open"),
     };
@@ -193,12 +166,7 @@ fn audit_hit(cx: &UiContext<'_>, audit: &AuditSummary, words: &str) -> Hit {
 }
 
 fn joined(parts: &[&str]) -> String {
-    parts
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
 /// A command of the palette: key of its words, sign, shortcut, what it asks for.

@@ -12,10 +12,7 @@ use crate::ui::widgets::{Button, Caption, MenuItem, TextField, menu_frame, menu_
 
 pub(super) fn add_people(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     let width = ui.available_width();
-    let button = Button::secondary(cx.text("print-add"))
-        .icon(icons::PERSON_ADD)
-        .small()
-        .width(width);
+    let button = Button::secondary(cx.text("print-add")).icon(icons::PERSON_ADD).small().width(width);
     let response = button.show(ui, cx.tokens);
     if response.clicked() {
         room.search.clear();
@@ -34,9 +31,7 @@ pub(super) fn add_people(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) 
             let left: Vec<&Person> = people
                 .all
                 .iter()
-                .filter(|person| {
-                    person.is_active && !form.people.contains(&person.id) && matches(person, search)
-                })
+                .filter(|person| person.is_active && !form.people.contains(&person.id) && matches(person, search))
                 .collect();
             choices(ui, cx, &left)
         });
@@ -49,56 +44,36 @@ pub(super) fn add_people(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) 
 
 fn matches(person: &Person, search: &str) -> bool {
     let needle = search.trim().to_lowercase();
-    needle.is_empty()
-        || person.name.to_lowercase().contains(&needle)
-        || person.work_no.to_lowercase().contains(&needle)
+    needle.is_empty() || person.name.to_lowercase().contains(&needle) || person.work_no.to_lowercase().contains(&needle)
 }
 
 fn search_field(ui: &mut Ui, cx: &UiContext<'_>, search: &mut String) {
-    egui::Frame::new()
-        .inner_margin(egui::Margin {
-            left: 8,
-            right: 8,
-            top: 2,
-            bottom: 8,
-        })
-        .show(ui, |ui| {
-            let hint = cx.text("print-search");
-            let field = TextField::new(Caption::unseen(hint.clone()), search);
-            let response = field
-                .icon(icons::SEARCH)
-                .placeholder(hint)
-                .small()
-                .keeps_enter()
-                .show(ui, cx.tokens);
-            if ui.memory(|memory| memory.focused().is_none()) {
-                response.request_focus();
-            }
-        });
+    egui::Frame::new().inner_margin(egui::Margin { left: 8, right: 8, top: 2, bottom: 8 }).show(ui, |ui| {
+        let hint = cx.text("print-search");
+        let field = TextField::new(Caption::unseen(hint.clone()), search);
+        let response = field.icon(icons::SEARCH).placeholder(hint).small().keeps_enter().show(ui, cx.tokens);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+    });
 }
 
 /// The people found; Enter takes the first.
 fn choices(ui: &mut Ui, cx: &UiContext<'_>, left: &[&Person]) -> Option<StaffId> {
     if left.is_empty() {
-        muted(
-            ui,
-            cx.tokens,
-            &format!("   {}", cx.text("select-nothing-found")),
-        );
+        muted(ui, cx.tokens, &format!("   {}", cx.text("select-nothing-found")));
         ui.add_space(size::GAP_8);
         return None;
     }
     let by_enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let mut picked = left.first().filter(|_| by_enter).map(|person| person.id);
-    ScrollArea::vertical()
-        .max_height(size::POPUP_LIST)
-        .show_rows(ui, size::NORMAL, left.len(), |ui, rows| {
-            for person in left.get(rows).unwrap_or_default() {
-                let item = MenuItem::new(person.name.as_str()).key(person.work_no.as_str());
-                if menu_item(ui, cx.tokens, item).clicked() {
-                    picked = Some(person.id);
-                }
+    ScrollArea::vertical().max_height(size::POPUP_LIST).show_rows(ui, size::NORMAL, left.len(), |ui, rows| {
+        for person in left.get(rows).unwrap_or_default() {
+            let item = MenuItem::new(person.name.as_str()).key(person.work_no.as_str());
+            if menu_item(ui, cx.tokens, item).clicked() {
+                picked = Some(person.id);
             }
-        });
+        }
+    });
     picked
 }

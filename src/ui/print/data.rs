@@ -56,11 +56,7 @@ pub(super) struct Built {
 
 impl Built {
     pub(super) fn of(cx: &UiContext<'_>) -> Self {
-        Self {
-            staff: cx.register.revision(Area::Staff),
-            hall: cx.register.revision(Area::Hall),
-            day: cx.today(),
-        }
+        Self { staff: cx.register.revision(Area::Staff), hall: cx.register.revision(Area::Hall), day: cx.today() }
     }
 }
 
@@ -79,10 +75,7 @@ impl People {
         let unit_name = &cx.register.hall().unit_name;
         let person = |member: StaffMember| person(unit_name, &prints, (member, cx.today()));
         let all = cx.register.staff()?.into_iter().map(person).collect();
-        Ok(Self {
-            built: Built::of(cx),
-            all,
-        })
+        Ok(Self { built: Built::of(cx), all })
     }
 
     pub(super) fn get(&self, id: StaffId) -> Option<&Person> {
@@ -91,20 +84,12 @@ impl People {
 
     /// Everyone at work who has no valid badge.
     pub(super) fn in_need(&self) -> Vec<StaffId> {
-        self.all
-            .iter()
-            .filter(|person| person.is_active && !person.has_valid_badge)
-            .map(|person| person.id)
-            .collect()
+        self.all.iter().filter(|person| person.is_active && !person.has_valid_badge).map(|person| person.id).collect()
     }
 
     /// Everyone at work.
     pub(super) fn active(&self) -> Vec<StaffId> {
-        self.all
-            .iter()
-            .filter(|person| person.is_active)
-            .map(|person| person.id)
-            .collect()
+        self.all.iter().filter(|person| person.is_active).map(|person| person.id).collect()
     }
 
     /// The people of a list, in its order.
@@ -118,16 +103,11 @@ impl People {
         list: &'a [StaffId],
         ticked: &'a BTreeSet<StaffId>,
     ) -> impl Iterator<Item = &'a Person> {
-        self.listed(list)
-            .filter(|person| ticked.contains(&person.id))
+        self.listed(list).filter(|person| ticked.contains(&person.id))
     }
 }
 
-fn person(
-    unit_name: &str,
-    prints: &[BadgePrint],
-    (member, today): (StaffMember, NaiveDate),
-) -> Person {
+fn person(unit_name: &str, prints: &[BadgePrint], (member, today): (StaffMember, NaiveDate)) -> Person {
     let problems = badge_problems(unit_name, &member);
     // Newest first: the first of a person is the card worn now.
     let newest = prints.iter().find(|print| print.staff == member.id);
@@ -136,11 +116,8 @@ fn person(
         Some(print) => Readiness::Again(print.printed_at.date()),
         None => Readiness::Ready,
     };
-    let has_valid_badge =
-        newest.is_some_and(|print| badge_state(print.valid_until, today) != BadgeState::Expired);
-    let StaffMember {
-        id, record, photo, ..
-    } = member;
+    let has_valid_badge = newest.is_some_and(|print| badge_state(print.valid_until, today) != BadgeState::Expired);
+    let StaffMember { id, record, photo, .. } = member;
     Person {
         id,
         name: record.name.as_str().to_owned(),

@@ -70,22 +70,14 @@ pub(super) struct Delivery {
 
 impl Delivery {
     /// Asks the system for its printers.
-    pub(super) fn look_for_printers(
-        &mut self,
-        cx: &UiContext<'_>,
-        system: &crate::jobs::printing::PrintSystem,
-    ) {
+    pub(super) fn look_for_printers(&mut self, cx: &UiContext<'_>, system: &crate::jobs::printing::PrintSystem) {
         let system = system.clone();
         self.listing = Some(cx.jobs.start("printers", move |_| system.printers()));
     }
 
     /// What the primary button does.
     pub(super) fn usual(&self) -> Act {
-        if self.printers.names.is_empty() {
-            Act::Save
-        } else {
-            Act::Print
-        }
+        if self.printers.names.is_empty() { Act::Save } else { Act::Print }
     }
 
     /// Asks for it; it is done as soon as the pages are ready.
@@ -108,9 +100,7 @@ impl Delivery {
         };
         self.listing = None;
         if let JobEnd::Value(printers) = end {
-            let chosen = self
-                .printer
-                .and_then(|index| self.printers.names.get(index));
+            let chosen = self.printer.and_then(|index| self.printers.names.get(index));
             let kept = printers.names.iter().position(|name| Some(name) == chosen);
             let first = (!printers.names.is_empty()).then_some(0);
             self.printer = kept.or(printers.default).or(first);
@@ -120,8 +110,7 @@ impl Delivery {
 
     /// Adds cards that wait for "printed"; a person waits once.
     fn wait(&mut self, cx: &UiContext<'_>, lines: &[Waiting]) {
-        self.waiting
-            .retain(|old| lines.iter().all(|line| line.staff != old.staff));
+        self.waiting.retain(|old| lines.iter().all(|line| line.staff != old.staff));
         self.waiting.extend_from_slice(lines);
         cx.keep_draft(WAITING_KEY, &self.waiting);
     }
@@ -146,12 +135,7 @@ impl Delivery {
     /// Finds the question of an earlier day again, once.
     pub(super) fn remember(&mut self, cx: &UiContext<'_>) {
         if !std::mem::replace(&mut self.has_remembered, true) {
-            self.waiting = cx
-                .register
-                .draft(WAITING_KEY)
-                .ok()
-                .flatten()
-                .unwrap_or_default();
+            self.waiting = cx.register.draft(WAITING_KEY).ok().flatten().unwrap_or_default();
         }
     }
 
@@ -168,21 +152,9 @@ pub(super) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) -> Opti
     ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
     let delivery = &room.delivery;
     let is_asking = !delivery.waiting.is_empty();
-    let asked = if is_asking {
-        question(ui, cx, delivery)
-    } else {
-        None
-    };
+    let asked = if is_asking { question(ui, cx, delivery) } else { None };
     let prints = delivery.usual() == Act::Print;
-    scale_hint(
-        ui,
-        cx,
-        if prints {
-            "print-scale-exact"
-        } else {
-            "print-scale-hint"
-        },
-    );
+    scale_hint(ui, cx, if prints { "print-scale-exact" } else { "print-scale-hint" });
     let count = room.form.ticked.len();
     let blocked = match () {
         () if count == 0 => Some(cx.text("print-nobody-ticked")),
@@ -191,31 +163,15 @@ pub(super) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) -> Opti
     };
     let width = ui.available_width();
     let (words, icon) = if prints {
-        (
-            cx.strings.text_with("print-now", &[("n", count.into())]),
-            icons::PRINT,
-        )
+        (cx.strings.text_with("print-now", &[("n", count.into())]), icons::PRINT)
     } else {
         (cx.text("print-save"), icons::PDF)
     };
-    let button = if is_asking {
-        Button::secondary(words)
-    } else {
-        Button::primary(words)
-    };
-    let button = button
-        .icon(icon)
-        .width(width)
-        .blocked(blocked.clone())
-        .shortcut("Ctrl P");
-    let usual = button
-        .show(ui, cx.tokens)
-        .clicked()
-        .then_some(delivery.usual());
+    let button = if is_asking { Button::secondary(words) } else { Button::primary(words) };
+    let button = button.icon(icon).width(width).blocked(blocked.clone()).shortcut("Ctrl P");
+    let usual = button.show(ui, cx.tokens).clicked().then_some(delivery.usual());
     let saves = prints && {
-        let save = Button::secondary(cx.text("print-save"))
-            .icon(icons::PDF)
-            .width(width);
+        let save = Button::secondary(cx.text("print-save")).icon(icons::PDF).width(width);
         save.blocked(blocked).show(ui, cx.tokens).clicked()
     };
     asked.or(usual).or(saves.then_some(Act::Save))
@@ -232,39 +188,21 @@ fn scale_hint(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
 /// A PDF was saved: was it printed?
 fn question(ui: &mut Ui, cx: &UiContext<'_>, delivery: &Delivery) -> Option<Act> {
     let words = match &delivery.saved {
-        Some(path) => cx
-            .strings
-            .text_with("print-saved-question", &[("file", file_name(path).into())]),
-        None => cx.strings.text_with(
-            "print-waiting-question",
-            &[("n", delivery.waiting.len().into())],
-        ),
+        Some(path) => cx.strings.text_with("print-saved-question", &[("file", file_name(path).into())]),
+        None => cx.strings.text_with("print-waiting-question", &[("n", delivery.waiting.len().into())]),
     };
     note(ui, cx.tokens, Tone::Accent, (icons::HELP, &words));
-    let record = cx
-        .strings
-        .text_with("print-record", &[("n", delivery.waiting.len().into())]);
-    let waits = delivery
-        .recording
-        .is_some()
-        .then(|| cx.text("print-working"));
-    let record = Button::primary(record)
-        .icon(icons::CHECK)
-        .width(ui.available_width())
-        .blocked(waits);
+    let record = cx.strings.text_with("print-record", &[("n", delivery.waiting.len().into())]);
+    let waits = delivery.recording.is_some().then(|| cx.text("print-working"));
+    let record = Button::primary(record).icon(icons::CHECK).width(ui.available_width()).blocked(waits);
     let printed = record.show(ui, cx.tokens).clicked();
     let (mut opened, mut not) = (false, false);
     let row = vec2(ui.available_width(), size::NORMAL);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         if delivery.saved.is_some() {
-            opened = Button::secondary(cx.text("print-open"))
-                .icon(icons::DOCUMENT)
-                .show(ui, cx.tokens)
-                .clicked();
+            opened = Button::secondary(cx.text("print-open")).icon(icons::DOCUMENT).show(ui, cx.tokens).clicked();
         }
-        not = Button::quiet(cx.text("print-not-printed"))
-            .show(ui, cx.tokens)
-            .clicked();
+        not = Button::quiet(cx.text("print-not-printed")).show(ui, cx.tokens).clicked();
     });
     match (printed, opened, not) {
         (true, ..) => Some(Act::Printed),
@@ -312,30 +250,17 @@ fn begin(cx: &UiContext<'_>, room: &mut PrintRoom, key: &SheetKey) {
     let (Some(pages), Some(people)) = (room.preview.pages_of(key), &room.people) else {
         return;
     };
-    let parcel = Parcel {
-        pdf: Arc::clone(&pages.pdf),
-        lines: room.form.lines(people, key.valid_until),
-    };
+    let parcel = Parcel { pdf: Arc::clone(&pages.pdf), lines: room.form.lines(people, key.valid_until) };
     room.delivery.next = None;
-    let printer = room
-        .delivery
-        .printer
-        .and_then(|index| room.delivery.printers.names.get(index))
-        .cloned();
+    let printer = room.delivery.printer.and_then(|index| room.delivery.printers.names.get(index)).cloned();
     if let (Act::Print, Some(printer)) = (act, printer) {
         let media = match room.form.paper {
             Paper::A4 => Media::A4,
             Paper::Card => Media::Millimetres(CARD_WIDTH_MM as u32, CARD_HEIGHT_MM as u32),
         };
-        let order = PrintOrder {
-            printer: printer.clone(),
-            title: file_stem(cx),
-            media,
-        };
+        let order = PrintOrder { printer: printer.clone(), title: file_stem(cx), media };
         let (system, pdf) = (room.system.clone(), Arc::clone(&parcel.pdf));
-        let task = cx
-            .jobs
-            .start("printing badges", move |_| system.print(&order, &pdf));
+        let task = cx.jobs.start("printing badges", move |_| system.print(&order, &pdf));
         room.delivery.printing = Some((parcel, printer, task));
         return;
     }
@@ -370,16 +295,11 @@ fn ask_to_replace(ctx: &Context, cx: &UiContext<'_>, delivery: &mut Delivery) {
     let Some((path, _)) = &delivery.replace else {
         return;
     };
-    let question = cx
-        .strings
-        .text_with("print-replace", &[("file", file_name(path).into())]);
+    let question = cx.strings.text_with("print-replace", &[("file", file_name(path).into())]);
     let answer = Dialog::new("replace badge file", question)
         .icon(icons::WARNING, Tone::Warn)
         .text(cx.text("print-replace-text"))
-        .answers(
-            cx.text("print-replace-keep"),
-            Button::danger(cx.text("print-replace-do")),
-        )
+        .answers(cx.text("print-replace-keep"), Button::danger(cx.text("print-replace-do")))
         .show(ctx, cx.tokens, |_| {});
     let Some(answer) = answer else { return };
     let Some(taken) = delivery.replace.take() else {
@@ -392,9 +312,7 @@ fn ask_to_replace(ctx: &Context, cx: &UiContext<'_>, delivery: &mut Delivery) {
 
 fn save(cx: &UiContext<'_>, delivery: &mut Delivery, (path, parcel): (PathBuf, Parcel)) {
     let (target, pdf) = (path.clone(), Arc::clone(&parcel.pdf));
-    let task = cx
-        .jobs
-        .start("saving badges", move |_| write_whole(&target, &pdf));
+    let task = cx.jobs.start("saving badges", move |_| write_whole(&target, &pdf));
     delivery.saving = Some((path, parcel, task));
 }
 
@@ -411,18 +329,12 @@ fn hear_saving(cx: &UiContext<'_>, delivery: &mut Delivery) {
             delivery.wait(cx, &parcel.lines);
         }
         JobEnd::Value(Err(error)) => cx.notify(file_notice(cx, &error)),
-        JobEnd::Broke(because) => {
-            cx.notify(not_saved(cx, "print-file-other").with_details(because))
-        }
+        JobEnd::Broke(because) => cx.notify(not_saved(cx, "print-file-other").with_details(because)),
     }
 }
 
 fn hear_printing(cx: &UiContext<'_>, delivery: &mut Delivery) {
-    let Some(end) = delivery
-        .printing
-        .as_ref()
-        .and_then(|(.., task)| task.poll())
-    else {
+    let Some(end) = delivery.printing.as_ref().and_then(|(.., task)| task.poll()) else {
         return;
     };
     let Some((parcel, printer, _)) = delivery.printing.take() else {
@@ -430,17 +342,12 @@ fn hear_printing(cx: &UiContext<'_>, delivery: &mut Delivery) {
     };
     match end {
         JobEnd::Value(Ok(())) => {
-            let values = [
-                ("printer", printer.into()),
-                ("n", parcel.lines.len().into()),
-            ];
+            let values = [("printer", printer.into()), ("n", parcel.lines.len().into())];
             cx.notify(Notice::done(cx.strings.text_with("print-sent", &values)));
             delivery.record(cx, parcel.lines);
         }
         JobEnd::Value(Err(error)) => cx.notify(print_notice(cx, &error, &printer)),
-        JobEnd::Broke(because) => {
-            cx.notify(print_notice(cx, &PrintError::Broken(because), &printer))
-        }
+        JobEnd::Broke(because) => cx.notify(print_notice(cx, &PrintError::Broken(because), &printer)),
     }
 }
 
@@ -469,23 +376,16 @@ fn print_notice(cx: &UiContext<'_>, error: &PrintError, printer: &str) -> Notice
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn file_stem(cx: &UiContext<'_>) -> String {
-    cx.strings.text_with(
-        "print-file-name",
-        &[("date", cx.today().to_string().into())],
-    )
+    cx.strings.text_with("print-file-name", &[("date", cx.today().to_string().into())])
 }
 
 fn documents() -> PathBuf {
     let dirs = directories::UserDirs::new();
-    dirs.map(|dirs| dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned())
-        .unwrap_or_default()
+    dirs.map(|dirs| dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned()).unwrap_or_default()
 }
 
 /// A name in the documents that is still free.
@@ -493,22 +393,11 @@ fn proposed(cx: &UiContext<'_>) -> PathBuf {
     let (folder, stem) = (documents(), file_stem(cx));
     let numbered = (2..100).map(|n| folder.join(format!("{stem}-{n}.pdf")));
     let first = folder.join(format!("{stem}.pdf"));
-    std::iter::once(first.clone())
-        .chain(numbered)
-        .find(|path| !path.exists())
-        .unwrap_or(first)
+    std::iter::once(first.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(first)
 }
 
 /// A typed name without folder lies in the documents; without an ending it is a PDF.
 fn whole_path(path: PathBuf) -> PathBuf {
-    let path = if path.is_absolute() {
-        path
-    } else {
-        documents().join(path)
-    };
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension("pdf")
-    }
+    let path = if path.is_absolute() { path } else { documents().join(path) };
+    if path.extension().is_some() { path } else { path.with_extension("pdf") }
 }

@@ -80,32 +80,16 @@ pub(super) struct Waiting {
 
 impl From<&Waiting> for BadgeToPrint {
     fn from(waiting: &Waiting) -> Self {
-        let Waiting {
-            staff,
-            reason,
-            valid_until,
-        } = waiting.clone();
-        Self {
-            staff,
-            reason,
-            valid_until,
-        }
+        let Waiting { staff, reason, valid_until } = waiting.clone();
+        Self { staff, reason, valid_until }
     }
 }
 
 impl Form {
     /// The same paper for other people: all who can be printed are ticked.
     #[must_use]
-    pub(super) fn for_people(
-        &self,
-        (people, data): (Vec<StaffId>, &People),
-        valid_until: Option<NaiveDate>,
-    ) -> Self {
-        let ticked = data
-            .listed(&people)
-            .filter(|person| person.can_print())
-            .map(|person| person.id)
-            .collect();
+    pub(super) fn for_people(&self, (people, data): (Vec<StaffId>, &People), valid_until: Option<NaiveDate>) -> Self {
+        let ticked = data.listed(&people).filter(|person| person.can_print()).map(|person| person.id).collect();
         Self {
             people,
             ticked,
@@ -127,16 +111,9 @@ impl Form {
 
     /// The sheet for the typesetter.
     pub(super) fn sheet(&self) -> BadgeSheet {
-        let crop_marks = if self.has_crop_marks {
-            CropMarks::Drawn
-        } else {
-            CropMarks::Omitted
-        };
+        let crop_marks = if self.has_crop_marks { CropMarks::Drawn } else { CropMarks::Omitted };
         match self.paper {
-            Paper::A4 => BadgeSheet::A4 {
-                crop_marks,
-                start: self.start.min(CARDS_PER_A4 - 1),
-            },
+            Paper::A4 => BadgeSheet::A4 { crop_marks, start: self.start.min(CARDS_PER_A4 - 1) },
             Paper::Card => BadgeSheet::OneCardPerPage,
         }
     }
@@ -176,19 +153,9 @@ impl Form {
     /// The lines for the ledger.
     pub(super) fn lines(&self, people: &People, valid_until: Option<NaiveDate>) -> Vec<Waiting> {
         let reason = |person: &Person| {
-            if person.is_again() {
-                self.reason.trim().to_owned()
-            } else {
-                String::new()
-            }
+            if person.is_again() { self.reason.trim().to_owned() } else { String::new() }
         };
-        self.chosen(people)
-            .map(|person| Waiting {
-                staff: person.id,
-                reason: reason(person),
-                valid_until,
-            })
-            .collect()
+        self.chosen(people).map(|person| Waiting { staff: person.id, reason: reason(person), valid_until }).collect()
     }
 }
 
@@ -213,11 +180,7 @@ mod tests {
             readiness,
         };
         People {
-            built: Built {
-                staff: 0,
-                hall: 0,
-                day: day("2026-11-23"),
-            },
+            built: Built { staff: 0, hall: 0, day: day("2026-11-23") },
             all: vec![
                 person(1, Readiness::Ready),
                 person(2, Readiness::Again(day("2024-03-11"))),
@@ -244,11 +207,7 @@ mod tests {
         let mut form = Form::default().for_people((people.active(), &people), None);
         assert!(form.lacks_reason(&people));
         form.reason = " 换岗 ".into();
-        let reasons: Vec<String> = form
-            .lines(&people, None)
-            .into_iter()
-            .map(|line| line.reason)
-            .collect();
+        let reasons: Vec<String> = form.lines(&people, None).into_iter().map(|line| line.reason).collect();
         assert_eq!(reasons, ["", "换岗"]);
         form.reason.clear();
         form.toggle(people.get(StaffId(2)).unwrap());
@@ -258,13 +217,7 @@ mod tests {
     #[test]
     fn a_last_day_is_open_or_a_day_to_come() {
         let today = day("2026-11-23");
-        let with = |text: &str| {
-            Form {
-                valid_until: text.into(),
-                ..Form::default()
-            }
-            .validity(today)
-        };
+        let with = |text: &str| Form { valid_until: text.into(), ..Form::default() }.validity(today);
         assert_eq!(with(" "), Validity::Open);
         assert_eq!(with("2028-12-31"), Validity::Until(day("2028-12-31")));
         assert_eq!(with("2026-11-22"), Validity::Past);

@@ -55,20 +55,13 @@ const NARROW: f32 = 860.0;
 
 /// The usual width of a pane, or the narrow one.
 fn fitting(ui: &Ui, [usual, narrow]: [f32; 2]) -> f32 {
-    if ui.max_rect().width() < NARROW {
-        narrow
-    } else {
-        usual
-    }
+    if ui.max_rect().width() < NARROW { narrow } else { usual }
 }
 
 impl PrintRoom {
     /// A print room that prints through this system; the default is the PC's own.
     pub fn with_system(system: PrintSystem) -> Self {
-        Self {
-            system,
-            ..Self::default()
-        }
+        Self { system, ..Self::default() }
     }
 
     fn leave(&self, cx: &UiContext<'_>) {
@@ -81,28 +74,18 @@ impl PrintRoom {
 
     /// Builds the data when something it shows was changed; who became printable meanwhile is ticked.
     fn refresh(&mut self, cx: &UiContext<'_>) {
-        if self.is_broken
-            || self
-                .people
-                .as_ref()
-                .is_some_and(|people| people.built == Built::of(cx))
-        {
+        if self.is_broken || self.people.as_ref().is_some_and(|people| people.built == Built::of(cx)) {
             return;
         }
         match People::build(cx) {
             Ok(people) => {
                 if let Some(before) = &self.people {
-                    let held =
-                        |id: &StaffId| before.get(*id).is_some_and(|person| !person.can_print());
-                    let freed = people
-                        .listed(&self.form.people)
-                        .filter(|p| p.can_print() && held(&p.id));
+                    let held = |id: &StaffId| before.get(*id).is_some_and(|person| !person.can_print());
+                    let freed = people.listed(&self.form.people).filter(|p| p.can_print() && held(&p.id));
                     self.form.ticked.extend(freed.map(|person| person.id));
                 }
                 self.form.people.retain(|id| people.get(*id).is_some());
-                self.form
-                    .ticked
-                    .retain(|id| people.get(*id).is_some_and(data::Person::can_print));
+                self.form.ticked.retain(|id| people.get(*id).is_some_and(data::Person::can_print));
                 self.people = Some(people);
             }
             Err(error) => self.break_off(cx, &error),
@@ -129,14 +112,8 @@ impl PrintRoom {
 
     /// The cards of those ticked, read from the file: a snapshot for the thread that sets the pages.
     fn order(&self, cx: &UiContext<'_>) -> Result<SheetOrder, RegisterError> {
-        let people = self
-            .people
-            .as_ref()
-            .map(|people| self.form.chosen(people).map(|person| person.id));
-        let members = people
-            .into_iter()
-            .flatten()
-            .map(|id| cx.register.staff_member(id));
+        let people = self.people.as_ref().map(|people| self.form.chosen(people).map(|person| person.id));
+        let members = people.into_iter().flatten().map(|id| cx.register.staff_member(id));
         let members = members.collect::<Result<Vec<_>, _>>()?;
         let collected = collect(cx.register, words::badge_words(cx.strings), &members)?;
         let cards = collected.ready.into_iter().map(|ready| {
@@ -144,11 +121,7 @@ impl PrintRoom {
             card.valid_until = self.valid_until;
             card
         });
-        Ok(SheetOrder {
-            style: collected.style,
-            cards: cards.collect(),
-            sheet: self.form.sheet(),
-        })
+        Ok(SheetOrder { style: collected.style, cards: cards.collect(), sheet: self.form.sheet() })
     }
 
     fn keep_pages_up(&mut self, cx: &UiContext<'_>) -> SheetKey {
@@ -159,9 +132,7 @@ impl PrintRoom {
         let mut preview = std::mem::take(&mut self.preview);
         let mut trouble = None;
         if !self.is_broken {
-            preview.keep_up(cx.jobs, &key, || {
-                self.order(cx).map_err(|error| trouble = Some(error)).ok()
-            });
+            preview.keep_up(cx.jobs, &key, || self.order(cx).map_err(|error| trouble = Some(error)).ok());
         }
         self.preview = preview;
         if let Some(error) = trouble {
@@ -183,9 +154,7 @@ impl PrintRoom {
         if Popup::is_any_open(ui.ctx()) || self.delivery.has_dialog() {
             return;
         }
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::P))
-            && !self.form.ticked.is_empty()
-        {
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::P)) && !self.form.ticked.is_empty() {
             self.act(ui, cx, self.delivery.usual());
         }
         let is_typing = ui.ctx().text_edit_focused();
@@ -202,14 +171,8 @@ impl PrintRoom {
         }
         self.is_confirmed = true;
         self.is_typing_day = false;
-        let lacks_reason = self
-            .people
-            .as_ref()
-            .is_some_and(|people| self.form.lacks_reason(people));
-        let has_day = !matches!(
-            self.form.validity(cx.today()),
-            Validity::Past | Validity::Unclear
-        );
+        let lacks_reason = self.people.as_ref().is_some_and(|people| self.form.lacks_reason(people));
+        let has_day = !matches!(self.form.validity(cx.today()), Validity::Past | Validity::Unclear);
         if lacks_reason {
             ui.memory_mut(|memory| memory.request_focus(people::reason_id()));
         } else if has_day {
@@ -271,20 +234,12 @@ impl Screen for PrintRoom {
         self.people = None;
         self.refresh(cx);
         let Some(people) = &self.people else { return };
-        let list = if wanted.is_empty() {
-            people.in_need()
-        } else {
-            wanted.clone()
-        };
-        let fresh = self
-            .form
-            .for_people((list, people), cx.register.hall().badge_valid_until);
+        let list = if wanted.is_empty() { people.in_need() } else { wanted.clone() };
+        let fresh = self.form.for_people((list, people), cx.register.hall().badge_valid_until);
         let draft: Option<Form> = cx.register.draft(FORM_KEY).ok().flatten();
         let kept = draft.filter(|draft| draft.people == fresh.people);
         self.form = kept.unwrap_or(fresh);
-        self.form
-            .ticked
-            .retain(|id| people.get(*id).is_some_and(data::Person::can_print));
+        self.form.ticked.retain(|id| people.get(*id).is_some_and(data::Person::can_print));
         self.kept = self.form.clone();
         self.delivery.remember(cx);
         (self.at, self.is_confirmed, self.is_typing_day) = (None, false, false);

@@ -1,8 +1,8 @@
 //! The right pane: paper, first cell, crop marks, last day, printer; below them what to do.
 
 use egui::{
-    Align, Align2, CornerRadius, CursorIcon, Frame, Layout, Margin, Panel, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Align2, CornerRadius, CursorIcon, Frame, Layout, Margin, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::PrintRoom;
@@ -25,44 +25,23 @@ pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) -> Opt
     let frame = Frame::new().fill(cx.tokens.surface);
     let mut act = None;
     let width = super::fitting(ui, PANE);
-    Panel::right("print options")
-        .resizable(false)
-        .exact_size(width)
-        .frame(frame)
-        .show(ui, |ui| {
-            let bottom = Frame::new().fill(cx.tokens.surface).inner_margin(Margin {
-                left: 20,
-                right: 16,
-                top: 8,
-                bottom: 16,
+    Panel::right("print options").resizable(false).exact_size(width).frame(frame).show(ui, |ui| {
+        let bottom =
+            Frame::new().fill(cx.tokens.surface).inner_margin(Margin { left: 20, right: 16, top: 8, bottom: 16 });
+        let bar = Panel::bottom("print actions").resizable(false).frame(bottom).show_separator_line(false);
+        bar.show(ui, |ui| act = actions(ui, cx, room));
+        ScrollArea::vertical().id_salt("print options").auto_shrink([false, false]).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 20, right: 16, top: 16, bottom: 8 }).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = size::GAP_12;
+                paper(ui, cx, room);
+                if room.form.paper == Paper::A4 {
+                    cells_and_marks(ui, cx, room);
+                }
+                last_day(ui, cx, room);
+                printer(ui, cx, room);
             });
-            let bar = Panel::bottom("print actions")
-                .resizable(false)
-                .frame(bottom)
-                .show_separator_line(false);
-            bar.show(ui, |ui| act = actions(ui, cx, room));
-            ScrollArea::vertical()
-                .id_salt("print options")
-                .auto_shrink([false, false])
-                .show(ui, |ui| {
-                    Frame::new()
-                        .inner_margin(Margin {
-                            left: 20,
-                            right: 16,
-                            top: 16,
-                            bottom: 8,
-                        })
-                        .show(ui, |ui| {
-                            ui.spacing_mut().item_spacing.y = size::GAP_12;
-                            paper(ui, cx, room);
-                            if room.form.paper == Paper::A4 {
-                                cells_and_marks(ui, cx, room);
-                            }
-                            last_day(ui, cx, room);
-                            printer(ui, cx, room);
-                        });
-                });
         });
+    });
     act
 }
 
@@ -70,15 +49,8 @@ fn paper(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     let options = [cx.text("print-paper-a4"), cx.text("print-paper-card")];
     let mut picked = Some(usize::from(room.form.paper == Paper::Card));
     let caption = cx.text("print-paper");
-    if Select::new(caption.as_str(), &mut picked, &options)
-        .show(ui, cx.tokens, cx.strings)
-        .changed()
-    {
-        room.form.paper = if picked == Some(1) {
-            Paper::Card
-        } else {
-            Paper::A4
-        };
+    if Select::new(caption.as_str(), &mut picked, &options).show(ui, cx.tokens, cx.strings).changed() {
+        room.form.paper = if picked == Some(1) { Paper::Card } else { Paper::A4 };
         room.preview.page = 0;
     }
 }
@@ -102,22 +74,15 @@ fn cells_and_marks(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
 }
 
 fn crop_marks(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
-    switch(
-        ui,
-        cx.tokens,
-        &mut room.form.has_crop_marks,
-        &cx.text("print-crop-marks"),
-    );
+    switch(ui, cx.tokens, &mut room.form.has_crop_marks, &cx.text("print-crop-marks"));
 }
 
 /// The four cells of the sheet; those before the first card were used earlier.
 fn cells(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     let [width, height] = CELL;
-    egui::Grid::new("start cells")
-        .spacing(vec2(CELL_GAP, CELL_GAP))
-        .min_col_width(0.0)
-        .min_row_height(0.0)
-        .show(ui, |ui| {
+    egui::Grid::new("start cells").spacing(vec2(CELL_GAP, CELL_GAP)).min_col_width(0.0).min_row_height(0.0).show(
+        ui,
+        |ui| {
             for cell in 0..CARDS_PER_A4 {
                 if start_cell(ui, cx, (cell, room.form.start), vec2(width, height)) {
                     room.form.start = cell;
@@ -127,24 +92,16 @@ fn cells(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
                     ui.end_row();
                 }
             }
-        });
+        },
+    );
 }
 
-fn start_cell(
-    ui: &mut Ui,
-    cx: &UiContext<'_>,
-    (cell, start): (usize, usize),
-    wanted: egui::Vec2,
-) -> bool {
+fn start_cell(ui: &mut Ui, cx: &UiContext<'_>, (cell, start): (usize, usize), wanted: egui::Vec2) -> bool {
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     let is_picked = cell == start;
-    let name = cx
-        .strings
-        .text_with("print-cell", &[("n", (cell + 1).into())]);
-    response.widget_info(|| {
-        WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), is_picked, &name)
-    });
+    let name = cx.strings.text_with("print-cell", &[("n", (cell + 1).into())]);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), is_picked, &name));
     let fill = match (is_picked, cell < start, response.hovered()) {
         (true, _, _) => tokens.selected,
         (_, _, true) => tokens.hover,
@@ -157,28 +114,12 @@ fn start_cell(
         Stroke::new(size::LINE, tokens.line_strong)
     };
     let corner = CornerRadius::same(4);
-    ui.painter()
-        .rect(rect, corner, fill, edge, StrokeKind::Inside);
-    let color = if is_picked {
-        tokens.accent_text
-    } else {
-        tokens.text2
-    };
-    ui.painter().text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        (cell + 1).to_string(),
-        Text::RowTitle.font(),
-        color,
-    );
+    ui.painter().rect(rect, corner, fill, edge, StrokeKind::Inside);
+    let color = if is_picked { tokens.accent_text } else { tokens.text2 };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, (cell + 1).to_string(), Text::RowTitle.font(), color);
     if response.has_focus() {
         let ring = Stroke::new(size::LINE_FOCUS, tokens.accent);
-        ui.painter().rect_stroke(
-            rect.expand(size::LINE_FOCUS),
-            corner,
-            ring,
-            StrokeKind::Outside,
-        );
+        ui.painter().rect_stroke(rect.expand(size::LINE_FOCUS), corner, ring, StrokeKind::Outside);
     }
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
@@ -196,8 +137,7 @@ fn last_day(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     if validity == Validity::Open && !room.is_typing_day {
         caption = caption.hint(cx.text("print-valid-open"));
     }
-    let shown =
-        DateField::new(caption, &mut room.form.valid_until, today).show(ui, cx.tokens, cx.strings);
+    let shown = DateField::new(caption, &mut room.form.valid_until, today).show(ui, cx.tokens, cx.strings);
     room.is_typing_day = shown.response.has_focus();
 }
 
@@ -207,10 +147,5 @@ fn printer(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
         return;
     }
     let caption = cx.text("print-printer");
-    Select::new(
-        caption.as_str(),
-        &mut delivery.printer,
-        &delivery.printers.names,
-    )
-    .show(ui, cx.tokens, cx.strings);
+    Select::new(caption.as_str(), &mut delivery.printer, &delivery.printers.names).show(ui, cx.tokens, cx.strings);
 }

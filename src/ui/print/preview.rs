@@ -57,12 +57,7 @@ pub(super) struct Preview {
 impl Preview {
     /// Hears finished work and, when none is under way and the pages are not those wanted, starts on them.
     /// `order` is asked only then.
-    pub(super) fn keep_up(
-        &mut self,
-        jobs: &Jobs,
-        wanted: &SheetKey,
-        order: impl FnOnce() -> Option<SheetOrder>,
-    ) {
+    pub(super) fn keep_up(&mut self, jobs: &Jobs, wanted: &SheetKey, order: impl FnOnce() -> Option<SheetOrder>) {
         self.hear_pages();
         let is_there = self.pages_of(wanted).is_some() || self.problem_of(wanted).is_some();
         if wanted.people.is_empty() || is_there || self.setting.is_some() {
@@ -92,10 +87,7 @@ impl Preview {
 
     /// The finished pages, if they are those wanted.
     pub(super) fn pages_of(&self, wanted: &SheetKey) -> Option<&SheetPages> {
-        self.made
-            .as_ref()
-            .filter(|(key, _)| key == wanted)
-            .map(|(_, pages)| pages)
+        self.made.as_ref().filter(|(key, _)| key == wanted).map(|(_, pages)| pages)
     }
 
     /// The newest finished pages, wanted or not.
@@ -105,34 +97,17 @@ impl Preview {
 
     /// Why the pages wanted could not be made.
     pub(super) fn problem_of(&self, wanted: &SheetKey) -> Option<&NoPage> {
-        self.failed
-            .as_ref()
-            .filter(|(key, _)| key == wanted)
-            .map(|(_, problem)| problem)
+        self.failed.as_ref().filter(|(key, _)| key == wanted).map(|(_, problem)| problem)
     }
 
     /// The page shown as a texture, painted for so many pixels across; an older one until it is ready.
-    pub(super) fn texture(
-        &mut self,
-        ctx: &Context,
-        jobs: &Jobs,
-        pixels: usize,
-    ) -> Option<TextureHandle> {
+    pub(super) fn texture(&mut self, ctx: &Context, jobs: &Jobs, pixels: usize) -> Option<TextureHandle> {
         self.hear_picture(ctx);
-        let key = PictureKey {
-            serial: self.serial,
-            page: self.page,
-            pixels,
-        };
-        let is_there = self
-            .painted
-            .as_ref()
-            .is_some_and(|(painted, _)| *painted == key);
+        let key = PictureKey { serial: self.serial, page: self.page, pixels };
+        let is_there = self.painted.as_ref().is_some_and(|(painted, _)| *painted == key);
         if !is_there && self.painting.is_none() {
             let pages = self.pages()?.clone();
-            let task = jobs.start("page picture", move |_| {
-                picture_of_page(&pages, key.page, key.pixels)
-            });
+            let task = jobs.start("page picture", move |_| picture_of_page(&pages, key.page, key.pixels));
             self.painting = Some((key, task));
             self.hear_picture(ctx);
         }
@@ -158,8 +133,7 @@ impl Preview {
 }
 
 fn texture(ctx: &Context, picture: &PagePicture) -> TextureHandle {
-    let pixels =
-        ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
+    let pixels = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
     ctx.load_texture("badge page", pixels, TextureOptions::LINEAR)
 }
 

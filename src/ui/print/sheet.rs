@@ -1,10 +1,7 @@
 //! The middle: the very page that prints, white on the canvas, with page and zoom above.
 
 use egui::emath::GuiRounding;
-use egui::{
-    Align, CentralPanel, Frame, Image, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2,
-    WidgetInfo, vec2,
-};
+use egui::{Align, CentralPanel, Frame, Image, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::PrintRoom;
 use super::form::Paper;
@@ -42,9 +39,7 @@ pub(super) enum Zoom {
 pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &SheetKey) {
     let frame = Frame::new().fill(cx.tokens.canvas);
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        let bar = ui
-            .allocate_exact_size(vec2(ui.available_width(), size::TOP_BAR), Sense::hover())
-            .0;
+        let bar = ui.allocate_exact_size(vec2(ui.available_width(), size::TOP_BAR), Sense::hover()).0;
         let body = ui.available_rect_before_wrap();
         if key.people.is_empty() {
             nothing(ui, cx, room);
@@ -60,21 +55,14 @@ pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &
             tools(ui, cx, room, (bar, &pages, scale, is_current));
         } else {
             let inner = bar.shrink2(vec2(size::GAP_16, 0.0));
-            row(ui, inner, |ui| {
-                secondary(ui, cx.tokens, &cx.text("print-setting"))
-            });
+            row(ui, inner, |ui| secondary(ui, cx.tokens, &cx.text("print-setting")));
         }
     });
 }
 
 fn row<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = Layout::left_to_right(Align::Center);
-    let mut row = ui.new_child(
-        UiBuilder::new()
-            .id_salt("sheet bar")
-            .max_rect(rect)
-            .layout(layout),
-    );
+    let mut row = ui.new_child(UiBuilder::new().id_salt("sheet bar").max_rect(rect).layout(layout));
     row.spacing_mut().item_spacing.x = size::GAP_4;
     contents(&mut row)
 }
@@ -96,36 +84,24 @@ fn nothing(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) {
 }
 
 fn refused(ui: &mut Ui, cx: &UiContext<'_>, problem: &NoPage) {
-    Frame::new()
-        .inner_margin(egui::Margin::same(24))
-        .show(ui, |ui| {
-            note(
-                ui,
-                cx.tokens,
-                Tone::Danger,
-                (icons::OVERDUE, &sentence(cx, problem)),
-            );
-        });
+    Frame::new().inner_margin(egui::Margin::same(24)).show(ui, |ui| {
+        note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE, &sentence(cx, problem)));
+    });
 }
 
 /// What is wrong with the page and what to do, as a sentence.
 pub(super) fn sentence(cx: &UiContext<'_>, problem: &NoPage) -> String {
     match problem {
-        NoPage::Document(DocumentError::Photo { work_no }) => cx
-            .strings
-            .text_with("print-bad-photo", &[("number", work_no.as_str().into())]),
+        NoPage::Document(DocumentError::Photo { work_no }) => {
+            cx.strings.text_with("print-bad-photo", &[("number", work_no.as_str().into())])
+        }
         NoPage::Document(DocumentError::Logo) => cx.text("print-bad-logo"),
         NoPage::Document(DocumentError::NoGlyph { characters }) => {
             let characters: String = characters.iter().collect();
-            cx.strings
-                .text_with("print-bad-signs", &[("signs", characters.into())])
+            cx.strings.text_with("print-bad-signs", &[("signs", characters.into())])
         }
-        NoPage::Document(error) => cx
-            .strings
-            .text_with("print-no-page", &[("because", error.to_string().into())]),
-        NoPage::Broken(because) => cx
-            .strings
-            .text_with("print-no-page", &[("because", because.as_str().into())]),
+        NoPage::Document(error) => cx.strings.text_with("print-no-page", &[("because", error.to_string().into())]),
+        NoPage::Broken(because) => cx.strings.text_with("print-no-page", &[("because", because.as_str().into())]),
     }
 }
 
@@ -133,34 +109,26 @@ fn page(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, (pages, scale): (
     let wanted = vec2(pages.size_mm.0, pages.size_mm.1) * scale;
     let density = ui.ctx().pixels_per_point();
     let pixels = (wanted.x * density).round().clamp(1.0, MOST_PIXELS) as usize;
-    ScrollArea::both()
-        .id_salt("sheet")
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            let least = ui.available_size();
-            let around = wanted + vec2(2.0 * size::GAP_24, size::GAP_20);
-            let (area, _) = ui.allocate_exact_size(around.max(least), Sense::hover());
-            let top = area
-                .top()
-                .max(area.top() + (area.height() - around.y) / 2.0);
-            let left = area.left() + (area.width() - wanted.x) / 2.0;
-            let rect = Rect::from_min_size(egui::pos2(left, top), wanted).round_to_pixels(density);
-            paper(ui, cx, rect);
-            let texture = room.preview.texture(ui.ctx(), cx.jobs, pixels);
-            if let Some(texture) = texture {
-                Image::from_texture((texture.id(), rect.size())).paint_at(ui, rect);
-            }
-            let sheet = ui.interact(rect, ui.scope_id().with("sheet page"), Sense::hover());
-            let words = page_words(cx, room, pages);
-            sheet.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &words));
-        });
+    ScrollArea::both().id_salt("sheet").auto_shrink([false, false]).show(ui, |ui| {
+        let least = ui.available_size();
+        let around = wanted + vec2(2.0 * size::GAP_24, size::GAP_20);
+        let (area, _) = ui.allocate_exact_size(around.max(least), Sense::hover());
+        let top = area.top().max(area.top() + (area.height() - around.y) / 2.0);
+        let left = area.left() + (area.width() - wanted.x) / 2.0;
+        let rect = Rect::from_min_size(egui::pos2(left, top), wanted).round_to_pixels(density);
+        paper(ui, cx, rect);
+        let texture = room.preview.texture(ui.ctx(), cx.jobs, pixels);
+        if let Some(texture) = texture {
+            Image::from_texture((texture.id(), rect.size())).paint_at(ui, rect);
+        }
+        let sheet = ui.interact(rect, ui.scope_id().with("sheet page"), Sense::hover());
+        let words = page_words(cx, room, pages);
+        sheet.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &words));
+    });
 }
 
 fn paper(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
-    let shadow = cx
-        .tokens
-        .float_shadow()
-        .as_shape(rect, egui::CornerRadius::ZERO);
+    let shadow = cx.tokens.float_shadow().as_shape(rect, egui::CornerRadius::ZERO);
     ui.painter().add(shadow);
     ui.painter().rect_filled(rect, 0.0, cx.tokens.paper);
 }
@@ -196,11 +164,7 @@ fn tools(
             ui.add_space(size::GAP_8);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 turn(ui, cx, room, pages.count);
-                let words = if is_current {
-                    page_words(cx, room, pages)
-                } else {
-                    cx.text("print-setting")
-                };
+                let words = if is_current { page_words(cx, room, pages) } else { cx.text("print-setting") };
                 elided_label(ui, cx.tokens, Text::Secondary, (&words, cx.tokens.text2));
             });
         });
@@ -214,15 +178,11 @@ fn turn(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, count: usize) {
     let page = room.preview.page;
     let first = (page == 0).then(|| cx.text("print-first-page"));
     let last = (page + 1 >= count).then(|| cx.text("print-last-page"));
-    let back = Button::icon_only(icons::PREVIOUS, cx.text("print-page-back"))
-        .small()
-        .blocked(first);
+    let back = Button::icon_only(icons::PREVIOUS, cx.text("print-page-back")).small().blocked(first);
     if back.show(ui, cx.tokens).clicked() {
         room.preview.page = page.saturating_sub(1);
     }
-    let next = Button::icon_only(icons::FOLLOWING, cx.text("print-page-next"))
-        .small()
-        .blocked(last);
+    let next = Button::icon_only(icons::FOLLOWING, cx.text("print-page-next")).small().blocked(last);
     if next.show(ui, cx.tokens).clicked() {
         room.preview.page = (page + 1).min(count - 1);
     }
@@ -240,38 +200,23 @@ fn zoom(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, scale: f32) {
     if fit.small().show(ui, cx.tokens).clicked() {
         room.zoom = Zoom::Fit;
     }
-    if Button::icon_only(icons::ADD, cx.text("print-larger"))
-        .small()
-        .show(ui, cx.tokens)
-        .clicked()
-    {
+    if Button::icon_only(icons::ADD, cx.text("print-larger")).small().show(ui, cx.tokens).clicked() {
         room.zoom = Zoom::Percent(larger(percent));
     }
     if !is_narrow {
         secondary(ui, cx.tokens, &format!("{percent}%"));
     }
-    if Button::icon_only(icons::REMOVE, cx.text("print-smaller"))
-        .small()
-        .show(ui, cx.tokens)
-        .clicked()
-    {
+    if Button::icon_only(icons::REMOVE, cx.text("print-smaller")).small().show(ui, cx.tokens).clicked() {
         room.zoom = Zoom::Percent(smaller(percent));
     }
 }
 
 fn larger(percent: u32) -> u32 {
-    STEPS
-        .into_iter()
-        .find(|step| *step > percent)
-        .unwrap_or(200)
+    STEPS.into_iter().find(|step| *step > percent).unwrap_or(200)
 }
 
 fn smaller(percent: u32) -> u32 {
-    STEPS
-        .into_iter()
-        .rev()
-        .find(|step| *step < percent)
-        .unwrap_or(25)
+    STEPS.into_iter().rev().find(|step| *step < percent).unwrap_or(25)
 }
 
 #[cfg(test)]

@@ -45,17 +45,11 @@ mod tests {
         assert_eq!(colours[0].hex(), DEFAULT_UNIT_COLOUR);
         for colour in colours {
             assert_eq!(parse_colour(colour.hex()).as_deref(), Ok(colour.hex()));
-            assert!(
-                contrast(opaque(colour_rgb(colour.hex())), paper) >= 4.5,
-                "{colour:?}"
-            );
+            assert!(contrast(opaque(colour_rgb(colour.hex())), paper) >= 4.5, "{colour:?}");
             for lang in Lang::ALL {
                 let strings = Strings::load(lang);
                 assert!(strings.has(colour.key()), "{colour:?}");
-                assert!(
-                    names.insert((lang.key(), strings.text(colour.key()))),
-                    "{colour:?} has a name of its own"
-                );
+                assert!(names.insert((lang.key(), strings.text(colour.key()))), "{colour:?} has a name of its own");
             }
         }
     }

@@ -53,30 +53,14 @@ type Seen = ([u64; 5], Lang, NaiveDate);
 impl Data {
     /// The data of now: what was read before if nothing changed.
     pub(super) fn current<'a>(kept: &'a mut Option<Self>, cx: &UiContext<'_>) -> &'a Self {
-        let areas = [
-            Area::Hall,
-            Area::Staff,
-            Area::Cases,
-            Area::Boxes,
-            Area::Audits,
-        ];
-        let seen = (
-            areas.map(|area| cx.register.revision(area)),
-            cx.strings.lang(),
-            cx.today(),
-        );
+        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+        let seen = (areas.map(|area| cx.register.revision(area)), cx.strings.lang(), cx.today());
         if kept.as_ref().is_none_or(|data| data.seen != Some(seen)) {
             let read = Self::read(cx).unwrap_or_else(|error| {
                 tracing::error!(%error, "settings could not be read");
-                Self {
-                    unreadable: Some(error.to_string()),
-                    ..Self::default()
-                }
+                Self { unreadable: Some(error.to_string()), ..Self::default() }
             });
-            *kept = Some(Self {
-                seen: Some(seen),
-                ..read
-            });
+            *kept = Some(Self { seen: Some(seen), ..read });
         }
         kept.get_or_insert_with(Self::default)
     }
@@ -90,14 +74,8 @@ impl Data {
             exceptions: register.open_exceptions()?,
             boxes: register.boxes()?,
             pack: pack(cx),
-            history: history
-                .iter()
-                .map(|line| line_words(cx.strings, line))
-                .collect(),
-            size: register
-                .path()
-                .and_then(|path| std::fs::metadata(path).ok())
-                .map(|file| file.len()),
+            history: history.iter().map(|line| line_words(cx.strings, line)).collect(),
+            size: register.path().and_then(|path| std::fs::metadata(path).ok()).map(|file| file.len()),
             unreadable: None,
         })
     }
@@ -105,9 +83,7 @@ impl Data {
 
 fn pack(cx: &UiContext<'_>) -> Option<PackWords> {
     let found = Pack::shipped_for(cx.register.hall().sector);
-    let (_, pack) = found
-        .inspect_err(|error| tracing::error!(%error, "a shipped pack cannot be read"))
-        .ok()??;
+    let (_, pack) = found.inspect_err(|error| tracing::error!(%error, "a shipped pack cannot be read")).ok()??;
     let language = cx.strings.lang().key();
     Some(PackWords {
         title: pack.title.in_language(language).to_owned(),
@@ -131,19 +107,13 @@ fn line_words(strings: &Strings, line: &HistoryLine) -> LineWords {
 /// The words of an action's code; a code of a newer program is shown as it is.
 pub(super) fn action(strings: &Strings, code: &str) -> String {
     let key = format!("action-{}", code.replace('_', "-"));
-    if strings.has(&key) {
-        strings.text(&key)
-    } else {
-        code.to_owned()
-    }
+    if strings.has(&key) { strings.text(&key) } else { code.to_owned() }
 }
 
 /// An undo names what it took back by code; everything else is about a number or a day.
 fn subject(strings: &Strings, line: &HistoryLine) -> String {
     match line.subject.split_once(' ') {
-        Some((code, rest)) if line.action == "undo" => format!("{} {rest}", action(strings, code))
-            .trim()
-            .to_owned(),
+        Some((code, rest)) if line.action == "undo" => format!("{} {rest}", action(strings, code)).trim().to_owned(),
         _ => line.subject.clone(),
     }
 }
@@ -160,10 +130,7 @@ mod tests {
             for kind in ActionKind::ALL {
                 let words = action(&strings, kind.code());
                 assert_ne!(words, kind.code(), "{lang:?}");
-                assert!(
-                    !words.contains("action-") && !words.trim().is_empty(),
-                    "{lang:?} {words}"
-                );
+                assert!(!words.contains("action-") && !words.trim().is_empty(), "{lang:?} {words}");
             }
         }
     }
@@ -180,9 +147,6 @@ mod tests {
             previous: Vec::new(),
             hash: Vec::new(),
         };
-        assert_eq!(
-            subject(&strings, &line),
-            format!("{} 2026-0001", action(&strings, "record_case"))
-        );
+        assert_eq!(subject(&strings, &line), format!("{} 2026-0001", action(&strings, "record_case")));
     }
 }

@@ -11,8 +11,7 @@ use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Column, Table, Tone, elided_label, key_value, label, note, paragraph, secondary,
-    titled_card,
+    Button, Column, Table, Tone, elided_label, key_value, label, note, paragraph, secondary, titled_card,
 };
 
 /// Height of the history's table.
@@ -52,12 +51,7 @@ impl FilePage {
             self.buttons(ui, cx);
         });
         titled_card(ui, cx.tokens, (&cx.text("settings-history"), ""), |ui| {
-            paragraph(
-                ui,
-                Text::Secondary,
-                &cx.text("settings-history-line"),
-                cx.tokens.text2,
-            );
+            paragraph(ui, Text::Secondary, &cx.text("settings-history-line"), cx.tokens.text2);
             self.verifying.show(ui, cx);
             history(ui, cx, &data.history);
         });
@@ -65,33 +59,18 @@ impl FilePage {
 
     fn facts(&self, ui: &mut Ui, cx: &UiContext<'_>, data: &Data) {
         let Some(path) = cx.register.path() else {
-            note(
-                ui,
-                cx.tokens,
-                Tone::Warn,
-                (icons::WARNING, &cx.text("settings-in-memory")),
-            );
+            note(ui, cx.tokens, Tone::Warn, (icons::WARNING, &cx.text("settings-in-memory")));
             return;
         };
-        key_value(
-            ui,
-            cx.tokens,
-            &cx.text("settings-file-path"),
-            &path.to_string_lossy(),
-        );
+        key_value(ui, cx.tokens, &cx.text("settings-file-path"), &path.to_string_lossy());
         let backup = match self.last_backup {
             LastBackup::Unknown => None,
             LastBackup::Never => Some(cx.text("settings-backup-never")),
             LastBackup::At(at) => Some(at.local().format("%Y-%m-%d %H:%M").to_string()),
         };
         ui.columns(2, |columns| {
-            let facts = [
-                ("settings-file-size", data.size.map(size_words)),
-                ("settings-last-backup", backup),
-            ];
-            let known = facts
-                .into_iter()
-                .filter_map(|(key, value)| Some((key, value?)));
+            let facts = [("settings-file-size", data.size.map(size_words)), ("settings-last-backup", backup)];
+            let known = facts.into_iter().filter_map(|(key, value)| Some((key, value?)));
             for (ui, (key, value)) in columns.iter_mut().zip(known) {
                 key_value(ui, cx.tokens, &cx.text(key), &value);
             }
@@ -102,21 +81,11 @@ impl FilePage {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(size::GAP_8, size::GAP_8);
             let button = |ui: &mut Ui, button: Button<'_>| button.show(ui, cx.tokens).clicked();
-            if button(
-                ui,
-                Button::secondary(cx.text("settings-back-up")).icon(icons::BACKUP),
-            ) {
+            if button(ui, Button::secondary(cx.text("settings-back-up")).icon(icons::BACKUP)) {
                 self.pick = Some((Purpose::BackUp, backup_pick(cx)));
             }
-            if button(
-                ui,
-                Button::secondary(cx.text("settings-open-other")).icon(icons::OPEN_FILE),
-            ) {
-                let pick = PathPick::new(
-                    PickWhat::OpenFile,
-                    cx.text("settings-open-title"),
-                    &["hall"],
-                );
+            if button(ui, Button::secondary(cx.text("settings-open-other")).icon(icons::OPEN_FILE)) {
+                let pick = PathPick::new(PickWhat::OpenFile, cx.text("settings-open-title"), &["hall"]);
                 self.pick = Some((Purpose::Open, pick));
             }
             if button(ui, Button::quiet(cx.text("settings-close-file"))) {
@@ -150,35 +119,21 @@ impl FilePage {
 
 /// Proposes a name with the day beside the file.
 fn backup_pick(cx: &UiContext<'_>) -> PathPick {
-    let pick = PathPick::new(
-        PickWhat::SaveFile,
-        cx.text("settings-backup-title"),
-        &["hall"],
-    )
-    .text(cx.text("settings-backup-line"));
+    let pick = PathPick::new(PickWhat::SaveFile, cx.text("settings-backup-title"), &["hall"])
+        .text(cx.text("settings-backup-line"));
     let Some(path) = cx.register.path() else {
         return pick;
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let day = cx.strings.date_iso(cx.today());
-    let name = cx.strings.text_with(
-        "settings-backup-name",
-        &[("name", stem.into_owned().into()), ("day", day.into())],
-    );
-    pick.proposed(
-        path.with_file_name(format!("{name}.hall"))
-            .to_string_lossy(),
-    )
+    let name = cx.strings.text_with("settings-backup-name", &[("name", stem.into_owned().into()), ("day", day.into())]);
+    pick.proposed(path.with_file_name(format!("{name}.hall")).to_string_lossy())
 }
 
 /// `640 KB`, `3.2 MB`.
 fn size_words(bytes: u64) -> String {
     let kilo = bytes as f64 / 1024.0;
-    if kilo < 1000.0 {
-        format!("{:.0} KB", kilo.max(1.0))
-    } else {
-        format!("{:.1} MB", kilo / 1024.0)
-    }
+    if kilo < 1000.0 { format!("{:.0} KB", kilo.max(1.0)) } else { format!("{:.1} MB", kilo / 1024.0) }
 }
 
 fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
@@ -192,31 +147,24 @@ fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         ui.set_height(height);
         let name = cx.text("settings-history");
-        Table::new(&name, &columns)
-            .rows(lines.len())
-            .show(ui, cx.tokens, |row| {
-                let Some(line) = lines.get(row.index) else {
-                    return;
-                };
-                row.name(format!("{} {} {}", line.time, line.action, line.subject));
-                row.cell(|ui| {
-                    secondary(ui, cx.tokens, &line.number);
-                });
-                row.cell(|ui| {
-                    secondary(ui, cx.tokens, &line.time);
-                });
-                row.cell(|ui| {
-                    label(ui, cx.tokens, Text::Body, &line.action);
-                });
-                row.cell(|ui| {
-                    elided_label(
-                        ui,
-                        cx.tokens,
-                        Text::Secondary,
-                        (&line.subject, cx.tokens.text2),
-                    );
-                });
+        Table::new(&name, &columns).rows(lines.len()).show(ui, cx.tokens, |row| {
+            let Some(line) = lines.get(row.index) else {
+                return;
+            };
+            row.name(format!("{} {} {}", line.time, line.action, line.subject));
+            row.cell(|ui| {
+                secondary(ui, cx.tokens, &line.number);
             });
+            row.cell(|ui| {
+                secondary(ui, cx.tokens, &line.time);
+            });
+            row.cell(|ui| {
+                label(ui, cx.tokens, Text::Body, &line.action);
+            });
+            row.cell(|ui| {
+                elided_label(ui, cx.tokens, Text::Secondary, (&line.subject, cx.tokens.text2));
+            });
+        });
     });
 }
 

@@ -24,10 +24,7 @@ pub(super) struct Edited {
 
 impl From<Response> for Edited {
     fn from(response: Response) -> Self {
-        Self {
-            changed: response.changed(),
-            left: response.lost_focus(),
-        }
+        Self { changed: response.changed(), left: response.lost_focus() }
     }
 }
 
@@ -90,13 +87,7 @@ pub(super) struct Form<D> {
 
 impl<D: Default + PartialEq + Serialize + DeserializeOwned> Form<D> {
     pub(super) fn new(key: &'static str) -> Self {
-        Self {
-            key,
-            draft: D::default(),
-            loaded: false,
-            sent: false,
-            problems: Vec::new(),
-        }
+        Self { key, draft: D::default(), loaded: false, sent: false, problems: Vec::new() }
     }
 
     /// Finds again what was typed before the window was closed.

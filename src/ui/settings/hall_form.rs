@@ -34,12 +34,7 @@ impl Part {
             Self::Hours => (typed.clone(), kept),
             Self::Profile => (kept, typed.clone()),
         };
-        HallDraft {
-            opens_at: hours.opens_at,
-            closes_at: hours.closes_at,
-            open_weekdays: hours.open_weekdays,
-            ..rest
-        }
+        HallDraft { opens_at: hours.opens_at, closes_at: hours.closes_at, open_weekdays: hours.open_weekdays, ..rest }
     }
 }
 
@@ -56,14 +51,7 @@ pub(super) struct HallForm {
 impl HallForm {
     pub(super) fn new(part: Part) -> Self {
         let draft = HallDraft::default();
-        Self {
-            part,
-            draft,
-            loaded: false,
-            sent: false,
-            tells: false,
-            problems: Vec::new(),
-        }
+        Self { part, draft, loaded: false, sent: false, tells: false, problems: Vec::new() }
     }
 
     /// Finds again what was typed, else shows what is kept.
@@ -72,11 +60,7 @@ impl HallForm {
             return;
         }
         self.loaded = true;
-        let typed = cx
-            .register
-            .draft::<HallDraft>(self.part.key())
-            .ok()
-            .flatten();
+        let typed = cx.register.draft::<HallDraft>(self.part.key()).ok().flatten();
         self.draft = typed.unwrap_or_else(|| HallDraft::of(cx.register.hall()));
     }
 
@@ -110,9 +94,7 @@ impl HallForm {
 
     /// The same for one of the three phones, which share their field.
     pub(super) fn told_phone(&self, cx: &UiContext<'_>, phone: &str) -> Option<String> {
-        let wrong = Phone::parse(phone)
-            .err()
-            .filter(|_| self.tells && !phone.trim().is_empty())?;
+        let wrong = Phone::parse(phone).err().filter(|_| self.tells && !phone.trim().is_empty())?;
         Some(words::wrong(cx.strings, &wrong))
     }
 
@@ -129,14 +111,10 @@ impl HallForm {
             tokens,
             |ui| {
                 ui.add_space(size::GAP_24);
-                let button = Button::primary(cx.text("settings-save"))
-                    .icon(icons::CHECK)
-                    .shortcut("Ctrl Enter");
+                let button = Button::primary(cx.text("settings-save")).icon(icons::CHECK).shortcut("Ctrl Enter");
                 save |= button.blocked(unchanged.clone()).show(ui, tokens).clicked();
                 if changed {
-                    discard = Button::quiet(cx.text("settings-discard"))
-                        .show(ui, tokens)
-                        .clicked();
+                    discard = Button::quiet(cx.text("settings-discard")).show(ui, tokens).clicked();
                 }
             },
             |_| {},
@@ -186,25 +164,11 @@ mod tests {
 
     #[test]
     fn each_form_changes_only_its_part() {
-        let kept = HallDraft {
-            name: "长桥".into(),
-            opens_at: "08:30".into(),
-            ..HallDraft::fresh()
-        };
-        let typed = HallDraft {
-            name: "新桥".into(),
-            opens_at: "09:00".into(),
-            ..HallDraft::fresh()
-        };
+        let kept = HallDraft { name: "长桥".into(), opens_at: "08:30".into(), ..HallDraft::fresh() };
+        let typed = HallDraft { name: "新桥".into(), opens_at: "09:00".into(), ..HallDraft::fresh() };
         let profile = Part::Profile.of(&typed, kept.clone());
-        assert_eq!(
-            (profile.name.as_str(), profile.opens_at.as_str()),
-            ("新桥", "08:30")
-        );
+        assert_eq!((profile.name.as_str(), profile.opens_at.as_str()), ("新桥", "08:30"));
         let hours = Part::Hours.of(&typed, kept);
-        assert_eq!(
-            (hours.name.as_str(), hours.opens_at.as_str()),
-            ("长桥", "09:00")
-        );
+        assert_eq!((hours.name.as_str(), hours.opens_at.as_str()), ("长桥", "09:00"));
     }
 }

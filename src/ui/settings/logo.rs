@@ -36,44 +36,21 @@ impl Logo {
             preview(ui, cx);
             ui.vertical(|ui| {
                 ui.horizontal(|ui| {
-                    let words = if kept.is_some() {
-                        "settings-logo-other"
-                    } else {
-                        "settings-logo-choose"
-                    };
-                    if Button::secondary(cx.text(words))
-                        .icon(icons::IMAGE)
-                        .small()
-                        .show(ui, cx.tokens)
-                        .clicked()
-                    {
+                    let words = if kept.is_some() { "settings-logo-other" } else { "settings-logo-choose" };
+                    if Button::secondary(cx.text(words)).icon(icons::IMAGE).small().show(ui, cx.tokens).clicked() {
                         let endings = ["png", "jpg", "jpeg"];
-                        self.pick = Some(PathPick::new(
-                            PickWhat::OpenFile,
-                            cx.text("settings-logo-pick"),
-                            &endings,
-                        ));
+                        self.pick = Some(PathPick::new(PickWhat::OpenFile, cx.text("settings-logo-pick"), &endings));
                     }
                     let remove = Button::quiet(cx.text("settings-logo-remove")).small();
                     if kept.is_some() && remove.show(ui, cx.tokens).clicked() {
                         cx.send(Command::Hall(HallCommand::Logo(None)));
                     }
                 });
-                paragraph(
-                    ui,
-                    Text::Secondary,
-                    &cx.text("settings-logo-line"),
-                    cx.tokens.text2,
-                );
+                paragraph(ui, Text::Secondary, &cx.text("settings-logo-line"), cx.tokens.text2);
             });
         });
         if let Some(wrong) = &self.problem {
-            note(
-                ui,
-                cx.tokens,
-                Tone::Danger,
-                (icons::WARNING, &words::wrong(cx.strings, wrong)),
-            );
+            note(ui, cx.tokens, Tone::Danger, (icons::WARNING, &words::wrong(cx.strings, wrong)));
         }
     }
 
@@ -88,13 +65,7 @@ impl Logo {
         self.problem = None;
         self.reading = Some(cx.jobs.start("logo", move |_| {
             let bytes = std::fs::read(&path).map_err(|_| Wrong::NoSuchFile)?;
-            checked(
-                path.file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned(),
-                bytes,
-            )
+            checked(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes)
         }));
     }
 
@@ -129,19 +100,10 @@ impl Logo {
 
 fn preview(ui: &mut Ui, cx: &UiContext<'_>) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(PREVIEW), Sense::hover());
-    ui.painter()
-        .rect_filled(rect, size::RADIUS, cx.tokens.paper);
-    ui.painter().rect_stroke(
-        rect,
-        size::RADIUS,
-        (size::LINE, cx.tokens.line),
-        egui::StrokeKind::Inside,
-    );
+    ui.painter().rect_filled(rect, size::RADIUS, cx.tokens.paper);
+    ui.painter().rect_stroke(rect, size::RADIUS, (size::LINE, cx.tokens.line), egui::StrokeKind::Inside);
     let logo = cx.register.hall().logo;
-    let shown = logo.and_then(|id| {
-        cx.pictures
-            .of_file(ui.ctx(), cx.register, (id, PictureSize::Detail))
-    });
+    let shown = logo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Detail)));
     let Some(picture) = shown else {
         icons::IMAGE.paint(ui.painter(), rect.center(), 28.0, cx.tokens.line_strong);
         return;
@@ -157,25 +119,17 @@ fn checked(name: String, content: Vec<u8>) -> Result<NewFile, Wrong> {
     if content.get(4..8) == Some(b"ftyp") {
         return Err(Wrong::HeicPicture);
     }
-    let unreadable = |error: image::ImageError| Wrong::UnreadablePicture {
-        because: error.to_string(),
-    };
+    let unreadable = |error: image::ImageError| Wrong::UnreadablePicture { because: error.to_string() };
     let format = image::guess_format(&content).map_err(unreadable)?;
     let media_type = match format {
         ImageFormat::Png => "image/png",
         ImageFormat::Jpeg => "image/jpeg",
         other => {
-            return Err(Wrong::UnreadablePicture {
-                because: other.to_mime_type().to_owned(),
-            });
+            return Err(Wrong::UnreadablePicture { because: other.to_mime_type().to_owned() });
         }
     };
     image::load_from_memory_with_format(&content, format).map_err(unreadable)?;
-    Ok(NewFile {
-        media_type: media_type.to_owned(),
-        name,
-        content,
-    })
+    Ok(NewFile { media_type: media_type.to_owned(), name, content })
 }
 
 #[cfg(test)]
@@ -185,24 +139,13 @@ mod tests {
     #[test]
     fn only_pictures_that_can_be_decoded_are_taken() {
         let mut png = std::io::Cursor::new(Vec::new());
-        image::RgbaImage::new(2, 2)
-            .write_to(&mut png, ImageFormat::Png)
-            .unwrap();
+        image::RgbaImage::new(2, 2).write_to(&mut png, ImageFormat::Png).unwrap();
         let png = png.into_inner();
         let file = checked("logo.png".into(), png.clone()).unwrap();
-        assert_eq!(
-            (file.media_type.as_str(), &file.content),
-            ("image/png", &png)
-        );
+        assert_eq!((file.media_type.as_str(), &file.content), ("image/png", &png));
         let cut = checked("cut.png".into(), png[..40].to_vec());
         assert!(matches!(cut, Err(Wrong::UnreadablePicture { .. })));
-        assert!(matches!(
-            checked("a.txt".into(), b"words".to_vec()),
-            Err(Wrong::UnreadablePicture { .. })
-        ));
-        assert_eq!(
-            checked("a.heic".into(), b"\0\0\0\x18ftypheic".to_vec()),
-            Err(Wrong::HeicPicture)
-        );
+        assert!(matches!(checked("a.txt".into(), b"words".to_vec()), Err(Wrong::UnreadablePicture { .. })));
+        assert_eq!(checked("a.heic".into(), b"\0\0\0\x18ftypheic".to_vec()), Err(Wrong::HeicPicture));
     }
 }

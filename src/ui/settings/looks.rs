@@ -30,9 +30,7 @@ fn send(cx: &UiContext<'_>, command: ShellCommand) {
 
 fn language(ui: &mut Ui, cx: &UiContext<'_>) {
     let mut chosen = cx.strings.lang();
-    let options = Lang::ALL
-        .into_iter()
-        .fold(Segments::new(), |all, lang| all.option(lang, lang.name()));
+    let options = Lang::ALL.into_iter().fold(Segments::new(), |all, lang| all.option(lang, lang.name()));
     if options.show(ui, cx.tokens, &mut chosen).changed() {
         send(cx, ShellCommand::Language(chosen));
     }
@@ -41,17 +39,9 @@ fn language(ui: &mut Ui, cx: &UiContext<'_>) {
 fn theme(ui: &mut Ui, cx: &UiContext<'_>) {
     let mut chosen = cx.tokens.name;
     let options = Segments::new()
-        .icon_option(
-            ThemeName::Light,
-            icons::LIGHT,
-            cx.text("settings-theme-light"),
-        )
+        .icon_option(ThemeName::Light, icons::LIGHT, cx.text("settings-theme-light"))
         .icon_option(ThemeName::Dark, icons::DARK, cx.text("settings-theme-dark"))
-        .icon_option(
-            ThemeName::HighContrast,
-            icons::IN_PROGRESS,
-            cx.text("settings-theme-contrast"),
-        );
+        .icon_option(ThemeName::HighContrast, icons::IN_PROGRESS, cx.text("settings-theme-contrast"));
     if options.show(ui, cx.tokens, &mut chosen).changed() {
         send(cx, ShellCommand::Theme(chosen));
     }
@@ -59,20 +49,10 @@ fn theme(ui: &mut Ui, cx: &UiContext<'_>) {
 
 fn text_size(ui: &mut Ui, cx: &UiContext<'_>) {
     let now = (ui.ctx().zoom_factor() * 100.0).round() as u32;
-    let mut chosen = TEXT_SIZES
-        .into_iter()
-        .min_by_key(|size| size.abs_diff(now))
-        .unwrap_or(100);
-    let options = TEXT_SIZES.into_iter().fold(Segments::new(), |all, size| {
-        all.option(size, format!("{size} %"))
-    });
+    let mut chosen = TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(now)).unwrap_or(100);
+    let options = TEXT_SIZES.into_iter().fold(Segments::new(), |all, size| all.option(size, format!("{size} %")));
     if options.show(ui, cx.tokens, &mut chosen).changed() {
         send(cx, ShellCommand::TextSize(chosen));
     }
-    paragraph(
-        ui,
-        Text::Secondary,
-        &cx.text("settings-text-size-line"),
-        cx.tokens.text2,
-    );
+    paragraph(ui, Text::Secondary, &cx.text("settings-text-size-line"), cx.tokens.text2);
 }

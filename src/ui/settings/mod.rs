@@ -23,8 +23,7 @@ use super::screen::Screen;
 use super::strings::Lang;
 use super::theme::{Text, size};
 use super::widgets::{
-    ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item,
-    split_bottom,
+    ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
 };
 use data::Data;
 pub use file::LastBackup;
@@ -56,15 +55,8 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 7] = [
-        Self::Profile,
-        Self::Hours,
-        Self::Windows,
-        Self::Boxes,
-        Self::Standards,
-        Self::Looks,
-        Self::File,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Profile, Self::Hours, Self::Windows, Self::Boxes, Self::Standards, Self::Looks, Self::File];
 
     fn icon(self) -> Icon {
         match self {
@@ -123,13 +115,8 @@ impl SettingsTab {
             for section in Section::ALL {
                 let words = cx.text(section.keys().0);
                 let picked = Picked::from(section == self.section);
-                let item = RailItem {
-                    icon: section.icon(),
-                    words: &words,
-                    tally: Tally::default(),
-                    picked,
-                    keys: None,
-                };
+                let item =
+                    RailItem { icon: section.icon(), words: &words, tally: Tally::default(), picked, keys: None };
                 if rail_item(ui, cx.tokens, item).clicked() {
                     self.open(section);
                 }
@@ -159,10 +146,7 @@ impl SettingsTab {
         ui.spacing_mut().item_spacing.y = size::GAP_12;
         let data = Data::current(&mut self.data, cx);
         if let Some(because) = &data.unreadable {
-            let words = cx.strings.text_with(
-                "settings-unreadable",
-                &[("because", because.as_str().into())],
-            );
+            let words = cx.strings.text_with("settings-unreadable", &[("because", because.as_str().into())]);
             note(ui, cx.tokens, Tone::Danger, (icons::WARNING, &words));
         }
         match self.section {
@@ -179,39 +163,27 @@ impl SettingsTab {
 }
 
 fn scrolled(ui: &mut Ui, section: Section, contents: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical()
-        .id_salt(section as u8)
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            Frame::new()
-                .inner_margin(Margin::symmetric(size::GAP_24 as i8, size::GAP_16 as i8))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width().min(DETAIL));
-                    ui.spacing_mut().item_spacing.y = size::GAP_4;
-                    contents(ui);
-                });
+    ScrollArea::vertical().id_salt(section as u8).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(size::GAP_24 as i8, size::GAP_16 as i8)).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(DETAIL));
+            ui.spacing_mut().item_spacing.y = size::GAP_4;
+            contents(ui);
         });
+    });
 }
 
 impl Screen for SettingsTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let all = ui.available_rect_before_wrap();
-        let wanted = if cx.strings.lang() == Lang::Zh {
-            LIST[0]
-        } else {
-            LIST[1]
-        };
+        let wanted = if cx.strings.lang() == Lang::Zh { LIST[0] } else { LIST[1] };
         let split = all.left() + wanted.min(all.width() * 0.4).round();
         let left = Rect::from_min_max(all.min, egui::pos2(split, all.bottom()));
         let right = Rect::from_min_max(egui::pos2(split, all.top()), all.max);
         ui.painter().rect_filled(left, 0.0, cx.tokens.surface);
         ui.painter().rect_filled(right, 0.0, cx.tokens.ground);
-        ui.painter()
-            .vline(split - 0.5, all.y_range(), (size::LINE, cx.tokens.line));
+        ui.painter().vline(split - 0.5, all.y_range(), (size::LINE, cx.tokens.line));
         let mut list = ui.new_child(UiBuilder::new().id_salt("sections").max_rect(left));
-        ScrollArea::vertical()
-            .id_salt("sections")
-            .show(&mut list, |ui| self.list(ui, cx));
+        ScrollArea::vertical().id_salt("sections").show(&mut list, |ui| self.list(ui, cx));
         let mut detail = ui.new_child(UiBuilder::new().id_salt("detail").max_rect(right));
         detail.shrink_clip_rect(right);
         self.detail(&mut detail, cx);
@@ -232,9 +204,7 @@ impl Screen for SettingsTab {
 
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
         if self.section == Section::Profile {
-            self.profile
-                .logo
-                .take(cx, &incoming.name, incoming.bytes.clone());
+            self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone());
         }
     }
 }

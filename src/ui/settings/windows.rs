@@ -12,9 +12,7 @@ use crate::ui::commands::{Command, Done, HallCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    Button, Caption, TextField, Tone, chip, elided_label, label, muted, secondary, titled_card,
-};
+use crate::ui::widgets::{Button, Caption, TextField, Tone, chip, elided_label, label, muted, secondary, titled_card};
 use crate::ui::words;
 
 /// Most signs of a window's number.
@@ -36,42 +34,25 @@ pub(super) struct Windows {
 
 impl Default for Windows {
     fn default() -> Self {
-        Self {
-            form: Form::new("hall:window"),
-        }
+        Self { form: Form::new("hall:window") }
     }
 }
 
 impl Windows {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &Data) {
         self.form.load(cx);
-        let used = data
-            .windows
-            .iter()
-            .filter(|window| window.retired_on.is_none())
-            .count();
-        let count = cx
-            .strings
-            .text_with("settings-windows-count", &[("n", used.into())]);
-        titled_card(
-            ui,
-            cx.tokens,
-            (&cx.text("settings-windows-list"), &count),
-            |ui| {
-                if data.windows.is_empty() {
-                    muted(ui, cx.tokens, &cx.text("settings-windows-none"));
-                }
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (index, window) in data.windows.iter().enumerate() {
-                    self.line(ui, cx, (index, window));
-                }
-            },
-        );
-        let title = if self.form.draft.changes.is_some() {
-            "settings-window-change"
-        } else {
-            "settings-window-new"
-        };
+        let used = data.windows.iter().filter(|window| window.retired_on.is_none()).count();
+        let count = cx.strings.text_with("settings-windows-count", &[("n", used.into())]);
+        titled_card(ui, cx.tokens, (&cx.text("settings-windows-list"), &count), |ui| {
+            if data.windows.is_empty() {
+                muted(ui, cx.tokens, &cx.text("settings-windows-none"));
+            }
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (index, window) in data.windows.iter().enumerate() {
+                self.line(ui, cx, (index, window));
+            }
+        });
+        let title = if self.form.draft.changes.is_some() { "settings-window-change" } else { "settings-window-new" };
         titled_card(ui, cx.tokens, (&cx.text(title), ""), |ui| {
             self.fields(ui, cx, data);
         });
@@ -87,20 +68,11 @@ impl Windows {
             } else {
                 ("settings-window-reuse", "settings-window-reuse-tip")
             };
-            if Button::quiet(cx.text(key))
-                .small()
-                .tip(named(tip))
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            if Button::quiet(cx.text(key)).small().tip(named(tip)).show(ui, cx.tokens).clicked() {
                 let retired_on = is_used.then(|| cx.today());
                 write(cx, (number, &window.purpose), retired_on);
             }
-            if Button::icon_only(icons::EDIT, named("settings-window-edit"))
-                .small()
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            if Button::icon_only(icons::EDIT, named("settings-window-edit")).small().show(ui, cx.tokens).clicked() {
                 let draft = WindowDraft {
                     changes: Some(number.to_owned()),
                     number: number.to_owned(),
@@ -113,17 +85,10 @@ impl Windows {
             label(ui, cx.tokens, Text::RowTitle, number);
             if let Some(day) = window.retired_on {
                 let since = cx.strings.date_iso(day);
-                let words = cx
-                    .strings
-                    .text_with("settings-retired-since", &[("day", since.into())]);
+                let words = cx.strings.text_with("settings-retired-since", &[("day", since.into())]);
                 chip(ui, cx.tokens, Tone::Neutral, (icons::ARCHIVED, &words));
             }
-            elided_label(
-                ui,
-                cx.tokens,
-                Text::Body,
-                (&window.purpose, cx.tokens.text2),
-            );
+            elided_label(ui, cx.tokens, Text::Body, (&window.purpose, cx.tokens.text2));
         });
     }
 
@@ -139,17 +104,10 @@ impl Windows {
             ui.spacing_mut().item_spacing.x = size::GAP_12;
             ui.add_enabled_ui(changes.is_none(), |ui| {
                 let field = TextField::new(number, &mut draft.number).limit(NUMBER);
-                edited |= field
-                    .placeholder(cx.text("settings-window-example"))
-                    .show(ui, cx.tokens)
-                    .into();
+                edited |= field.placeholder(cx.text("settings-window-example")).show(ui, cx.tokens).into();
             });
-            let purpose =
-                TextField::new(cx.text("settings-window-purpose"), &mut draft.purpose).limit(60);
-            edited |= purpose
-                .placeholder(cx.text("settings-window-purpose-example"))
-                .show(ui, cx.tokens)
-                .into();
+            let purpose = TextField::new(cx.text("settings-window-purpose"), &mut draft.purpose).limit(60);
+            edited |= purpose.placeholder(cx.text("settings-window-purpose-example")).show(ui, cx.tokens).into();
         });
         self.form.keep(cx, edited);
         self.buttons(ui, cx, data);
@@ -160,22 +118,12 @@ impl Windows {
 
     fn buttons(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &Data) {
         let changes = self.form.draft.changes.is_some();
-        let key = if changes {
-            "settings-save"
-        } else {
-            "settings-window-add"
-        };
+        let key = if changes { "settings-save" } else { "settings-window-add" };
         let icon = if changes { icons::CHECK } else { icons::ADD };
         let (mut confirm, mut cancel) = (false, false);
         ui.horizontal(|ui| {
-            confirm = Button::secondary(cx.text(key))
-                .icon(icon)
-                .show(ui, cx.tokens)
-                .clicked();
-            cancel = changes
-                && Button::quiet(cx.text("settings-discard"))
-                    .show(ui, cx.tokens)
-                    .clicked();
+            confirm = Button::secondary(cx.text(key)).icon(icon).show(ui, cx.tokens).clicked();
+            cancel = changes && Button::quiet(cx.text("settings-discard")).show(ui, cx.tokens).clicked();
         });
         if cancel {
             self.form.clear(cx);
@@ -191,20 +139,14 @@ impl Windows {
         let known = data.windows.iter().find(|window| window.number == number);
         let wrong = match (number.is_empty(), &draft.changes, known) {
             (true, _, _) => Some(Wrong::Missing),
-            (false, None, Some(known)) => Some(Wrong::Taken {
-                by: known.number.clone(),
-            }),
+            (false, None, Some(known)) => Some(Wrong::Taken { by: known.number.clone() }),
             _ => None,
         };
         if let Some(wrong) = wrong {
             self.form.problems = vec![Problem::new(Field::WindowNumber, wrong)];
             return;
         }
-        write(
-            cx,
-            (number, draft.purpose.trim()),
-            known.and_then(|window| window.retired_on),
-        );
+        write(cx, (number, draft.purpose.trim()), known.and_then(|window| window.retired_on));
         self.form.mark_sent();
     }
 
@@ -217,15 +159,7 @@ impl Windows {
     }
 }
 
-fn write(
-    cx: &UiContext<'_>,
-    (number, purpose): (&str, &str),
-    retired_on: Option<chrono::NaiveDate>,
-) {
-    let change = WindowChange {
-        number: number.to_owned(),
-        purpose: purpose.to_owned(),
-        retired_on,
-    };
+fn write(cx: &UiContext<'_>, (number, purpose): (&str, &str), retired_on: Option<chrono::NaiveDate>) {
+    let change = WindowChange { number: number.to_owned(), purpose: purpose.to_owned(), retired_on };
     cx.send(Command::Hall(HallCommand::Window(change)));
 }

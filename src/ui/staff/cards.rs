@@ -28,20 +28,12 @@ pub(super) enum CardState {
 }
 
 /// The state of a person's newest badge; the ledger decides, not the photo, once a badge was printed.
-pub(super) fn card_state(
-    member: &StaffMember,
-    newest: Option<&BadgePrint>,
-    today: NaiveDate,
-) -> CardState {
+pub(super) fn card_state(member: &StaffMember, newest: Option<&BadgePrint>, today: NaiveDate) -> CardState {
     if !is_here(member.record.status) {
         return CardState::NotNeeded(member.record.status);
     }
     let Some(print) = newest else {
-        return if member.photo.is_none() {
-            CardState::NoPhoto
-        } else {
-            CardState::NoCard
-        };
+        return if member.photo.is_none() { CardState::NoPhoto } else { CardState::NoCard };
     };
     let Some(last) = print.valid_until else {
         return CardState::Valid;
@@ -70,26 +62,12 @@ impl CardState {
             Self::Valid => (Tone::Ok, icons::DONE.filled(), cx.text("staff-card-valid")),
             Self::ExpiresOn(last) => {
                 let date = cx.strings.date_short(last, cx.today());
-                let words = cx
-                    .strings
-                    .text_with("staff-card-expires", &[("date", date.into())]);
+                let words = cx.strings.text_with("staff-card-expires", &[("date", date.into())]);
                 (Tone::Warn, icons::DUE, words)
             }
-            Self::Expired => (
-                Tone::Danger,
-                icons::OVERDUE.filled(),
-                cx.text("staff-card-expired"),
-            ),
-            Self::NoCard => (
-                Tone::Danger,
-                icons::OVERDUE.filled(),
-                cx.text("staff-card-none"),
-            ),
-            Self::NoPhoto => (
-                Tone::Danger,
-                icons::OVERDUE.filled(),
-                cx.text("staff-card-no-photo"),
-            ),
+            Self::Expired => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-expired")),
+            Self::NoCard => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-none")),
+            Self::NoPhoto => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-no-photo")),
             Self::NotNeeded(status) => status_chip(cx, status),
         }
     }
@@ -125,13 +103,7 @@ mod tests {
             ..StaffDraft::default()
         };
         let record = draft.check(day("2026-11-23")).unwrap();
-        StaffMember {
-            id: StaffId(1),
-            uid: String::new(),
-            record,
-            photo,
-            photo_original: None,
-        }
+        StaffMember { id: StaffId(1), uid: String::new(), record, photo, photo_original: None }
     }
 
     fn print(valid_until: Option<&str>) -> BadgePrint {
@@ -151,23 +123,14 @@ mod tests {
         assert_eq!(state("2028-12-31"), CardState::Valid);
         assert_eq!(state("2026-11-28"), CardState::ExpiresOn(day("2026-11-28")));
         assert_eq!(state("2026-11-22"), CardState::Expired);
-        assert_eq!(
-            card_state(&here, Some(&print(None)), today),
-            CardState::Valid
-        );
+        assert_eq!(card_state(&here, Some(&print(None)), today), CardState::Valid);
     }
 
     #[test]
     fn without_a_print_the_photo_tells_what_comes_first() {
         let today = day("2026-11-23");
-        assert_eq!(
-            card_state(&member(None, ""), None, today),
-            CardState::NoPhoto
-        );
-        assert_eq!(
-            card_state(&member(Some(FileId(1)), ""), None, today),
-            CardState::NoCard
-        );
+        assert_eq!(card_state(&member(None, ""), None, today), CardState::NoPhoto);
+        assert_eq!(card_state(&member(Some(FileId(1)), ""), None, today), CardState::NoCard);
     }
 
     #[test]

@@ -25,12 +25,7 @@ pub(super) enum Corner {
 }
 
 impl Corner {
-    pub(super) const ALL: [Self; 4] = [
-        Self::LeftTop,
-        Self::RightTop,
-        Self::LeftBottom,
-        Self::RightBottom,
-    ];
+    pub(super) const ALL: [Self; 4] = [Self::LeftTop, Self::RightTop, Self::LeftBottom, Self::RightBottom];
 
     /// Whether it lies left, whether it lies at the top.
     pub(super) fn sides(self) -> (bool, bool) {
@@ -47,13 +42,7 @@ impl Frame {
     /// The proposed frame of a picture of this size.
     pub(super) fn new(crop: CropFrame, (width, height): (u32, u32)) -> Self {
         let size = (f64::from(width.max(1)), f64::from(height.max(1)));
-        Self {
-            size,
-            x: crop.x * size.0,
-            y: crop.y * size.1,
-            height: crop.height * size.1,
-        }
-        .inside()
+        Self { size, x: crop.x * size.0, y: crop.y * size.1, height: crop.height * size.1 }.inside()
     }
 
     /// As parts of the picture.
@@ -79,12 +68,7 @@ impl Frame {
 
     /// Moved by so many pixels.
     pub(super) fn moved(self, x: f64, y: f64) -> Self {
-        Self {
-            x: self.x + x,
-            y: self.y + y,
-            ..self
-        }
-        .inside()
+        Self { x: self.x + x, y: self.y + y, ..self }.inside()
     }
 
     /// A step of the keyboard: parts of the frame's height.
@@ -96,13 +80,7 @@ impl Frame {
     pub(super) fn scaled(self, factor: f64) -> Self {
         let height = self.fitting(self.height * factor);
         let x = self.x + (self.width() - height * RATIO) / 2.0;
-        Self {
-            x,
-            y: self.y + (self.height - height) / 2.0,
-            height,
-            ..self
-        }
-        .inside()
+        Self { x, y: self.y + (self.height - height) / 2.0, height, ..self }.inside()
     }
 
     /// A corner pulled to a point; the opposite corner stays.
@@ -111,24 +89,12 @@ impl Frame {
         let (right_edge, bottom_edge) = (self.x + self.width(), self.y + self.height);
         let wide = if left { right_edge - x } else { x - self.x };
         let high = if top { bottom_edge - y } else { y - self.y };
-        let room_wide = if left {
-            right_edge
-        } else {
-            self.size.0 - self.x
-        };
-        let room_high = if top {
-            bottom_edge
-        } else {
-            self.size.1 - self.y
-        };
+        let room_wide = if left { right_edge } else { self.size.0 - self.x };
+        let room_high = if top { bottom_edge } else { self.size.1 - self.y };
         let wanted = high.max(wide / RATIO).min(room_high).min(room_wide / RATIO);
         let height = self.fitting(wanted);
         Self {
-            x: if left {
-                right_edge - height * RATIO
-            } else {
-                self.x
-            },
+            x: if left { right_edge - height * RATIO } else { self.x },
             y: if top { bottom_edge - height } else { self.y },
             height,
             ..self
@@ -145,12 +111,7 @@ impl Frame {
         let height = self.fitting(self.height);
         let x = self.x.clamp(0.0, (self.size.0 - height * RATIO).max(0.0));
         let y = self.y.clamp(0.0, (self.size.1 - height).max(0.0));
-        Self {
-            x,
-            y,
-            height,
-            ..self
-        }
+        Self { x, y, height, ..self }
     }
 }
 
@@ -159,12 +120,7 @@ mod tests {
     use super::*;
 
     fn frame() -> Frame {
-        let crop = CropFrame {
-            x: 0.25,
-            y: 0.1,
-            width: 0.25,
-            height: 0.35,
-        };
+        let crop = CropFrame { x: 0.25, y: 0.1, width: 0.25, height: 0.35 };
         Frame::new(crop, (1000, 1000))
     }
 
@@ -179,10 +135,7 @@ mod tests {
         for (x, y) in [(-5000.0, 3.0), (5000.0, 5000.0), (12.0, -9000.0)] {
             assert!(is_sound(frame().moved(x, y)));
             for corner in Corner::ALL {
-                assert!(
-                    is_sound(frame().pulled(corner, (x, y))),
-                    "{corner:?} {x} {y}"
-                );
+                assert!(is_sound(frame().pulled(corner, (x, y))), "{corner:?} {x} {y}");
             }
         }
         assert!(is_sound(frame().scaled(100.0)));

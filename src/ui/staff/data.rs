@@ -40,8 +40,7 @@ impl Filter {
     fn keeps(&self, person: &Person) -> bool {
         let needle = self.words.trim().to_lowercase();
         let says = |text: &str| text.to_lowercase().contains(&needle);
-        let found =
-            needle.is_empty() || says(&person.name) || says(&person.work_no) || says(&person.post);
+        let found = needle.is_empty() || says(&person.name) || says(&person.work_no) || says(&person.post);
         found
             && self.team.as_ref().is_none_or(|team| *team == person.team)
             && self.status.is_none_or(|status| status == person.status)
@@ -115,19 +114,9 @@ pub(super) struct ListData {
 
 impl ListData {
     /// Builds the list anew when something it rests on changed. Answers whether it did.
-    pub(super) fn refresh(
-        held: &mut Option<Self>,
-        cx: &UiContext<'_>,
-        filter: &Filter,
-        sort: Sort,
-    ) -> bool {
+    pub(super) fn refresh(held: &mut Option<Self>, cx: &UiContext<'_>, filter: &Filter, sort: Sort) -> bool {
         let revision = cx.register.revision(Area::Staff);
-        let key = Key {
-            revision,
-            today: cx.today(),
-            filter: filter.clone(),
-            sort,
-        };
+        let key = Key { revision, today: cx.today(), filter: filter.clone(), sort };
         if held.as_ref().is_some_and(|data| data.key == key) {
             return false;
         }
@@ -136,15 +125,10 @@ impl ListData {
     }
 
     fn read(cx: &UiContext<'_>, key: Key) -> Self {
-        let read = || -> Result<_, RegisterError> {
-            Ok((cx.register.staff()?, cx.register.badge_prints()?))
-        };
+        let read = || -> Result<_, RegisterError> { Ok((cx.register.staff()?, cx.register.badge_prints()?)) };
         match read() {
             Ok((members, prints)) => Self::of(key, members, &prints),
-            Err(error) => Self {
-                failure: Some(error.to_string()),
-                ..Self::of(key, Vec::new(), &[])
-            },
+            Err(error) => Self { failure: Some(error.to_string()), ..Self::of(key, Vec::new(), &[]) },
         }
     }
 
@@ -153,31 +137,15 @@ impl ListData {
         let person = |m: &StaffMember| person(m, newest.get(&m.id).copied(), key.today);
         let people: Vec<Person> = members.iter().map(person).collect();
         let mut counts = counted(&people);
-        let shown: Vec<Person> = people
-            .iter()
-            .filter(|person| key.filter.keeps(person))
-            .cloned()
-            .collect();
+        let shown: Vec<Person> = people.iter().filter(|person| key.filter.keeps(person)).cloned().collect();
         counts.shown = shown.len();
         let lines = grouped(shown, key.sort);
         let height = |line: &Line| {
-            if matches!(line, Line::Head(..)) {
-                size::ROW_GROUP
-            } else {
-                size::ROW_PHOTO
-            }
+            if matches!(line, Line::Head(..)) { size::ROW_GROUP } else { size::ROW_PHOTO }
         };
         let tops = RowTops::new(lines.iter().map(height));
         let teams = teams(&people);
-        Self {
-            key,
-            members,
-            lines,
-            tops,
-            teams,
-            counts,
-            failure: None,
-        }
+        Self { key, members, lines, tops, teams, counts, failure: None }
     }
 
     /// The person of a line.
@@ -190,20 +158,14 @@ impl ListData {
 
     /// The line of a person.
     pub(super) fn line_of(&self, id: StaffId) -> Option<usize> {
-        self.lines
-            .iter()
-            .position(|line| matches!(line, Line::Person(person) if person.id == id))
+        self.lines.iter().position(|line| matches!(line, Line::Person(person) if person.id == id))
     }
 
     /// The person nearest to a line, going on in the direction the keys came from.
     pub(super) fn nearest(&self, line: usize, from: Option<usize>) -> Option<StaffId> {
         let at = |line: usize| self.person_at(line).map(|person| person.id);
         let up = from.is_some_and(|from| line < from);
-        let further = if up {
-            line.checked_sub(1).and_then(at)
-        } else {
-            at(line + 1)
-        };
+        let further = if up { line.checked_sub(1).and_then(at) } else { at(line + 1) };
         at(line).or(further)
     }
 
@@ -218,30 +180,18 @@ impl ListData {
         let Some((a, b)) = ends else {
             return vec![other];
         };
-        (a.min(b)..=a.max(b))
-            .filter_map(|line| self.person_at(line))
-            .map(|person| person.id)
-            .collect()
+        (a.min(b)..=a.max(b)).filter_map(|line| self.person_at(line)).map(|person| person.id).collect()
     }
 
     /// Those of `ids` that are on the roster, in its order.
     pub(super) fn in_order(&self, ids: &BTreeSet<StaffId>) -> Vec<StaffId> {
-        self.members
-            .iter()
-            .map(|member| member.id)
-            .filter(|id| ids.contains(id))
-            .collect()
+        self.members.iter().map(|member| member.id).filter(|id| ids.contains(id)).collect()
     }
 
     /// Values of a field already used, the most used first.
     pub(super) fn used(&self, field: impl Fn(&StaffMember) -> &str) -> Vec<String> {
         let mut found: Vec<(String, usize)> = Vec::new();
-        for value in self
-            .members
-            .iter()
-            .map(&field)
-            .filter(|value| !value.is_empty())
-        {
+        for value in self.members.iter().map(&field).filter(|value| !value.is_empty()) {
             match found.iter_mut().find(|(known, _)| known == value) {
                 Some((_, count)) => *count += 1,
                 None => found.push((value.to_owned(), 1)),
@@ -277,8 +227,7 @@ fn person(member: &StaffMember, newest: Option<&BadgePrint>, today: NaiveDate) -
 }
 
 fn counted(people: &[Person]) -> Counts {
-    let count =
-        |fits: &dyn Fn(&Person) -> bool| people.iter().filter(|person| fits(person)).count();
+    let count = |fits: &dyn Fn(&Person) -> bool| people.iter().filter(|person| fits(person)).count();
     Counts {
         active: count(&|p| p.status == StaffStatus::Active),
         all: people.len(),
@@ -293,10 +242,7 @@ fn counted(people: &[Person]) -> Counts {
 /// Teams in the order of their first work number, without the empty one.
 fn teams(people: &[Person]) -> Vec<String> {
     let mut teams: Vec<String> = Vec::new();
-    for person in people
-        .iter()
-        .filter(|person| is_here(person.status) && !person.team.is_empty())
-    {
+    for person in people.iter().filter(|person| is_here(person.status) && !person.team.is_empty()) {
         if !teams.contains(&person.team) {
             teams.push(person.team.clone());
         }
@@ -305,11 +251,7 @@ fn teams(people: &[Person]) -> Vec<String> {
 }
 
 fn group_of(person: &Person) -> Group {
-    if is_here(person.status) {
-        Group::Team(person.team.clone())
-    } else {
-        Group::Gone
-    }
+    if is_here(person.status) { Group::Team(person.team.clone()) } else { Group::Gone }
 }
 
 fn grouped(people: Vec<Person>, sort: Sort) -> Vec<Line> {
@@ -331,11 +273,7 @@ fn grouped(people: Vec<Person>, sort: Sort) -> Vec<Line> {
     for (group, mut members) in groups {
         sorted(&mut members, sort);
         lines.push(Line::Head(group, members.len()));
-        lines.extend(
-            members
-                .into_iter()
-                .map(|person| Line::Person(Box::new(person))),
-        );
+        lines.extend(members.into_iter().map(|person| Line::Person(Box::new(person))));
     }
     lines
 }
@@ -344,12 +282,7 @@ fn sorted(people: &mut [Person], sort: Sort) {
     people.sort_by(|a, b| {
         let by_number = a.work_no.cmp(&b.work_no);
         match sort.column {
-            WINDOW => a
-                .window
-                .is_empty()
-                .cmp(&b.window.is_empty())
-                .then(a.window.cmp(&b.window))
-                .then(by_number),
+            WINDOW => a.window.is_empty().cmp(&b.window.is_empty()).then(a.window.cmp(&b.window)).then(by_number),
             CARD => a.card.cmp(&b.card).then(by_number),
             _ => by_number,
         }
@@ -369,22 +302,12 @@ mod tests {
             work_no: work_no.to_owned(),
             name: "某人".to_owned(),
             team: team.to_owned(),
-            post: if id == 1 {
-                "收费员".to_owned()
-            } else {
-                String::new()
-            },
+            post: if id == 1 { "收费员".to_owned() } else { String::new() },
             status: status.to_owned(),
             ..StaffDraft::default()
         };
         let record = draft.check(today()).unwrap();
-        StaffMember {
-            id: StaffId(id),
-            uid: String::new(),
-            record,
-            photo: None,
-            photo_original: None,
-        }
+        StaffMember { id: StaffId(id), uid: String::new(), record, photo: None, photo_original: None }
     }
 
     fn today() -> NaiveDate {
@@ -399,12 +322,7 @@ mod tests {
             member(4, "CQ4", "", ""),
             member(5, "CQ5", "营业班", "left"),
         ];
-        let key = Key {
-            revision: 1,
-            today: today(),
-            filter,
-            sort: Sort { column, order },
-        };
+        let key = Key { revision: 1, today: today(), filter, sort: Sort { column, order } };
         ListData::of(key, members, &[])
     }
 
@@ -420,20 +338,7 @@ mod tests {
     #[test]
     fn teams_come_in_order_and_who_left_comes_last() {
         let data = data(Filter::default(), WORK_NO, Order::Rising);
-        assert_eq!(
-            told(&data),
-            [
-                "营业班:2",
-                "CQ1",
-                "CQ3",
-                "配电班:1",
-                "CQ2",
-                ":1",
-                "CQ4",
-                "gone:1",
-                "CQ5"
-            ]
-        );
+        assert_eq!(told(&data), ["营业班:2", "CQ1", "CQ3", "配电班:1", "CQ2", ":1", "CQ4", "gone:1", "CQ5"]);
         assert_eq!(data.counts.active, 3);
         assert_eq!(data.teams, ["营业班", "配电班"]);
         assert_eq!(data.counts.trouble, 4, "who left needs no badge");
@@ -441,26 +346,11 @@ mod tests {
 
     #[test]
     fn a_filter_finds_names_numbers_and_posts() {
-        let words = |words: &str| Filter {
-            words: words.to_owned(),
-            ..Filter::default()
-        };
-        assert_eq!(
-            told(&data(words("cq2"), WORK_NO, Order::Rising)),
-            ["配电班:1", "CQ2"]
-        );
-        assert_eq!(
-            told(&data(words("收费"), WORK_NO, Order::Rising)),
-            ["营业班:1", "CQ1"]
-        );
-        let leave = Filter {
-            status: Some(StaffStatus::OnLeave),
-            ..Filter::default()
-        };
-        assert_eq!(
-            told(&data(leave, WORK_NO, Order::Rising)),
-            ["营业班:1", "CQ3"]
-        );
+        let words = |words: &str| Filter { words: words.to_owned(), ..Filter::default() };
+        assert_eq!(told(&data(words("cq2"), WORK_NO, Order::Rising)), ["配电班:1", "CQ2"]);
+        assert_eq!(told(&data(words("收费"), WORK_NO, Order::Rising)), ["营业班:1", "CQ1"]);
+        let leave = Filter { status: Some(StaffStatus::OnLeave), ..Filter::default() };
+        assert_eq!(told(&data(leave, WORK_NO, Order::Rising)), ["营业班:1", "CQ3"]);
     }
 
     #[test]
@@ -472,20 +362,9 @@ mod tests {
     #[test]
     fn arrow_keys_step_over_the_head_of_a_team() {
         let data = data(Filter::default(), WORK_NO, Order::Rising);
-        assert_eq!(
-            data.nearest(3, Some(2)),
-            Some(StaffId(2)),
-            "down over the head"
-        );
-        assert_eq!(
-            data.nearest(3, Some(4)),
-            Some(StaffId(3)),
-            "up over the head"
-        );
+        assert_eq!(data.nearest(3, Some(2)), Some(StaffId(2)), "down over the head");
+        assert_eq!(data.nearest(3, Some(4)), Some(StaffId(3)), "up over the head");
         assert_eq!(data.nearest(0, Some(1)), None);
-        assert_eq!(
-            data.between(StaffId(2), StaffId(1)),
-            [StaffId(1), StaffId(3), StaffId(2)]
-        );
+        assert_eq!(data.between(StaffId(2), StaffId(1)), [StaffId(1), StaffId(3), StaffId(2)]);
     }
 }

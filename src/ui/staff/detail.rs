@@ -51,14 +51,10 @@ impl StaffTab {
         let area = ui.max_rect().shrink2(vec2(size::GAP_24, 0.0));
         let area = area.with_min_y(area.top() + size::GAP_16);
         let wish = if area.height() < LEAST_HEIGHT {
-            let low = egui::ScrollArea::vertical()
-                .id_salt("low person")
-                .auto_shrink([false, false]);
+            let low = egui::ScrollArea::vertical().id_salt("low person").auto_shrink([false, false]);
             let shown = low.show(&mut column(ui, "low", area), |ui| {
-                let place = Rect::from_min_size(
-                    ui.cursor().min,
-                    vec2(ui.available_width() - size::GAP_12, LEAST_HEIGHT),
-                );
+                let place =
+                    Rect::from_min_size(ui.cursor().min, vec2(ui.available_width() - size::GAP_12, LEAST_HEIGHT));
                 let wish = self.whole(&mut column(ui, "person", place), cx, &person);
                 ui.advance_cursor_after_rect(place);
                 wish
@@ -81,8 +77,7 @@ impl StaffTab {
         match self.tab {
             DetailTab::Record => {
                 let revealed = self.is_revealed(person);
-                wish = wish
-                    .or(super::record::show(inner, cx, person, revealed).then_some(Wish::Change));
+                wish = wish.or(super::record::show(inner, cx, person, revealed).then_some(Wish::Change));
             }
             DetailTab::Cards => super::ledger::cards(inner, cx, person),
             DetailTab::Windows => super::ledger::windows(inner, cx, person),
@@ -108,11 +103,7 @@ impl StaffTab {
     }
 
     fn is_revealed(&self, person: &PersonData) -> Phones {
-        if self.revealed == Some(person.id()) {
-            Phones::Shown
-        } else {
-            Phones::Masked
-        }
+        if self.revealed == Some(person.id()) { Phones::Shown } else { Phones::Masked }
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) -> Option<Wish> {
@@ -129,8 +120,7 @@ impl StaffTab {
         let wish = photo_column(&mut column(ui, "photo", photo), cx, &person.member);
         let facts_wish = self.facts(&mut column(ui, "facts", facts), cx, person);
         let card = Rect::from_min_max(pos2(card_left, place.top()), place.max);
-        self.previews
-            .show(&mut column(ui, "badge", card), cx, &person.card);
+        self.previews.show(&mut column(ui, "badge", card), cx, &person.card);
         ui.advance_cursor_after_rect(place);
         back.or(wish).or(facts_wish)
     }
@@ -143,30 +133,16 @@ impl StaffTab {
             let room = ui.available_width() - w::chip_width(ui, &words) - size::GAP_8;
             ui.scope(|ui| {
                 ui.set_max_width(room);
-                w::elided_label(
-                    ui,
-                    tokens,
-                    Text::PersonName,
-                    (record.name.as_str(), tokens.text),
-                );
+                w::elided_label(ui, tokens, Text::PersonName, (record.name.as_str(), tokens.text));
             });
             w::chip(ui, tokens, tone, (icon, &words));
         });
-        w::elided_label(
-            ui,
-            tokens,
-            Text::Body,
-            (&subtitle(cx, record), tokens.text2),
-        );
+        w::elided_label(ui, tokens, Text::Body, (&subtitle(cx, record), tokens.text2));
         ui.add_space(size::GAP_12);
         let half = ((ui.available_width() - size::GAP_16) / 2.0).min(FACT_MOST);
         let mut wish = None;
         let listed = |values: &[String]| {
-            if values.is_empty() {
-                "—".to_owned()
-            } else {
-                values.join("、")
-            }
+            if values.is_empty() { "—".to_owned() } else { values.join("、") }
         };
         pair(
             ui,
@@ -185,20 +161,13 @@ impl StaffTab {
                 fact(ui, cx, "field-languages", &listed(&record.languages));
             },
         );
-        let joined = record
-            .joined_on
-            .map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
+        let joined = record.joined_on.map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
         pair(
             ui,
             half,
             |ui| fact(ui, cx, "field-joined-on", &joined),
             |ui| {
-                fact(
-                    ui,
-                    cx,
-                    "field-qualifications",
-                    &listed(&record.qualifications),
-                );
+                fact(ui, cx, "field-qualifications", &listed(&record.qualifications));
             },
         );
         wish
@@ -206,22 +175,12 @@ impl StaffTab {
 
     fn tabs(&mut self, ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
         let with_count = |key: &str, n: usize| {
-            if n == 0 {
-                cx.text(key)
-            } else {
-                format!("{} {n}", cx.text(key))
-            }
+            if n == 0 { cx.text(key) } else { format!("{} {n}", cx.text(key)) }
         };
         Tabs::new()
             .tab(DetailTab::Record, cx.text("staff-tab-record"))
-            .tab(
-                DetailTab::Cards,
-                with_count("staff-tab-cards", person.prints.len()),
-            )
-            .tab(
-                DetailTab::Windows,
-                with_count("staff-tab-windows", person.periods.len()),
-            )
+            .tab(DetailTab::Cards, with_count("staff-tab-cards", person.prints.len()))
+            .tab(DetailTab::Windows, with_count("staff-tab-windows", person.periods.len()))
             .show(ui, cx.tokens, &mut self.tab);
     }
 }
@@ -245,32 +204,18 @@ impl Phones {
 }
 
 fn column(ui: &mut Ui, name: &str, place: Rect) -> Ui {
-    ui.new_child(
-        UiBuilder::new()
-            .id_salt(name)
-            .max_rect(place)
-            .layout(Layout::top_down(Align::Min)),
-    )
+    ui.new_child(UiBuilder::new().id_salt(name).max_rect(place).layout(Layout::top_down(Align::Min)))
 }
 
 fn back_row(ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
-    let back = Button::quiet(cx.text("staff-back"))
-        .icon(icons::BACK)
-        .shortcut("Esc")
-        .small()
-        .show(ui, cx.tokens);
+    let back = Button::quiet(cx.text("staff-back")).icon(icons::BACK).shortcut("Esc").small().show(ui, cx.tokens);
     ui.add_space(size::GAP_8);
     back.clicked().then_some(Wish::Back)
 }
 
 fn nobody_chosen(ui: &mut Ui, cx: &UiContext<'_>) {
     ui.add_space(ui.available_height() * 0.3);
-    EmptyState::new(
-        icons::STAFF,
-        cx.text("staff-choose"),
-        cx.text("staff-choose-why"),
-    )
-    .show(ui, cx.tokens);
+    EmptyState::new(icons::STAFF, cx.text("staff-choose"), cx.text("staff-choose-why")).show(ui, cx.tokens);
 }
 
 /// `业务受理员 · 营业班 · 2 号窗口`
@@ -279,16 +224,11 @@ fn subtitle(cx: &UiContext<'_>, record: &StaffRecord) -> String {
         "" => String::new(),
         window => {
             let name = window_name(cx, window);
-            cx.strings
-                .text_with("staff-at-window", &[("window", name.into())])
+            cx.strings.text_with("staff-at-window", &[("window", name.into())])
         }
     };
     let parts = [record.post.clone(), team_name(cx, &record.team), window];
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 pub(super) fn or_dash(text: &str) -> &str {
@@ -298,17 +238,9 @@ pub(super) fn or_dash(text: &str) -> &str {
 /// Two columns of the same width.
 fn pair(ui: &mut Ui, half: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let place = Rect::from_min_size(ui.cursor().min, vec2(half * 2.0 + size::GAP_16, 40.0));
-    left(&mut column(
-        ui,
-        "left",
-        Rect::from_min_size(place.min, vec2(half, 40.0)),
-    ));
+    left(&mut column(ui, "left", Rect::from_min_size(place.min, vec2(half, 40.0))));
     let second = place.min + vec2(half + size::GAP_16, 0.0);
-    right(&mut column(
-        ui,
-        "right",
-        Rect::from_min_size(second, vec2(half, 40.0)),
-    ));
+    right(&mut column(ui, "right", Rect::from_min_size(second, vec2(half, 40.0))));
     ui.advance_cursor_after_rect(place);
     ui.add_space(size::GAP_8);
 }
@@ -334,15 +266,13 @@ fn eye(ui: &mut Ui, cx: &UiContext<'_>, phones: Phones) -> bool {
         Phones::Masked => (icons::REVEAL, "staff-phone-reveal"),
         Phones::Shown => (icons::HIDE, "staff-phone-hide"),
     };
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(size::CHIP, Text::Body.line()), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(size::CHIP, Text::Body.line()), Sense::click());
     let name = cx.text(key);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     icon.paint(ui.painter(), rect.center(), 18.0, cx.tokens.accent_text);
     if response.has_focus() {
         let ring = egui::Stroke::new(size::LINE_FOCUS, cx.tokens.accent);
-        ui.painter()
-            .rect_stroke(rect, size::RADIUS, ring, egui::StrokeKind::Outside);
+        ui.painter().rect_stroke(rect, size::RADIUS, ring, egui::StrokeKind::Outside);
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     w::tip(response, cx.tokens, &name, None).clicked()
@@ -350,34 +280,16 @@ fn eye(ui: &mut Ui, cx: &UiContext<'_>, phones: Phones) -> bool {
 
 fn photo_column(ui: &mut Ui, cx: &UiContext<'_>, member: &StaffMember) -> Option<Wish> {
     ui.spacing_mut().item_spacing.y = size::GAP_4;
-    let photo = member.photo.and_then(|id| {
-        cx.pictures
-            .of_file(ui.ctx(), cx.register, (id, PictureSize::Detail))
-    });
+    let photo = member.photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Detail)));
     let shown = w::thumbnail(ui, cx.tokens, size::DETAIL_PHOTO, photo.as_ref());
-    let name = cx.strings.text_with(
-        "staff-photo-of",
-        &[("name", member.record.name.as_str().into())],
-    );
+    let name = cx.strings.text_with("staff-photo-of", &[("name", member.record.name.as_str().into())]);
     shown.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
     let shown = w::tip(shown, cx.tokens, &cx.text("staff-photo-ways"), None);
     let menu = photo_menu(&shown, cx, member);
-    let key = if member.photo.is_some() {
-        "staff-photo-change"
-    } else {
-        "staff-photo-add"
-    };
+    let key = if member.photo.is_some() { "staff-photo-change" } else { "staff-photo-add" };
     let [width, _] = size::DETAIL_PHOTO;
-    let icon = if member.photo.is_some() {
-        icons::PHOTO
-    } else {
-        icons::DROP
-    };
-    let button = Button::quiet(cx.text(key))
-        .icon(icon)
-        .small()
-        .width(width)
-        .tip(cx.text("staff-photo-ways"));
+    let icon = if member.photo.is_some() { icons::PHOTO } else { icons::DROP };
+    let button = Button::quiet(cx.text(key)).icon(icon).small().width(width).tip(cx.text("staff-photo-ways"));
     let asked = button.show(ui, cx.tokens).clicked().then_some(Wish::Photo);
     asked.or(menu)
 }
@@ -386,18 +298,12 @@ fn photo_menu(photo: &egui::Response, cx: &UiContext<'_>, member: &StaffMember) 
     let photo = photo.interact(Sense::click());
     let shown = Menu::below(&photo).show(cx.tokens, |ui| {
         let choose = MenuItem::new(cx.text("staff-photo-choose")).icon(icons::PHOTO);
-        let choose = w::menu_item(ui, cx.tokens, choose)
-            .clicked()
-            .then_some(Wish::Photo);
+        let choose = w::menu_item(ui, cx.tokens, choose).clicked().then_some(Wish::Photo);
         if member.photo.is_none() {
             return choose;
         }
-        let remove = MenuItem::new(cx.text("staff-photo-remove"))
-            .icon(icons::DELETE)
-            .danger();
-        let remove = w::menu_item(ui, cx.tokens, remove)
-            .clicked()
-            .then_some(Wish::RemovePhoto);
+        let remove = MenuItem::new(cx.text("staff-photo-remove")).icon(icons::DELETE).danger();
+        let remove = w::menu_item(ui, cx.tokens, remove).clicked().then_some(Wish::RemovePhoto);
         choose.or(remove)
     });
     shown.and_then(|shown| shown.inner)

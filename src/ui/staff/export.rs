@@ -21,11 +21,7 @@ pub(super) enum Export {
     /// Whether the phones shall really go out.
     Asking,
     /// Being written.
-    Writing {
-        task: Task<Result<(), String>>,
-        name: String,
-        personal: Personal,
-    },
+    Writing { task: Task<Result<(), String>>, name: String, personal: Personal },
 }
 
 /// What comes after a frame.
@@ -38,15 +34,8 @@ pub(super) enum Step {
 
 /// The dialog for the file to write.
 pub(super) fn pick(cx: &UiContext<'_>) -> PathPick {
-    let pick = PathPick::new(
-        PickWhat::SaveFile,
-        cx.text("staff-export-where"),
-        &["xlsx", "csv"],
-    );
-    let proposed = cx.strings.text_with(
-        "staff-export-file",
-        &[("date", cx.today().to_string().into())],
-    );
+    let pick = PathPick::new(PickWhat::SaveFile, cx.text("staff-export-where"), &["xlsx", "csv"]);
+    let proposed = cx.strings.text_with("staff-export-file", &[("date", cx.today().to_string().into())]);
     pick.text(cx.text("staff-export-kinds")).proposed(proposed)
 }
 
@@ -57,16 +46,9 @@ impl Export {
     }
 
     /// Writes the list.
-    pub(super) fn write(
-        cx: &UiContext<'_>,
-        members: &[StaffMember],
-        (path, personal): (PathBuf, Personal),
-    ) -> Self {
+    pub(super) fn write(cx: &UiContext<'_>, members: &[StaffMember], (path, personal): (PathBuf, Personal)) -> Self {
         let people: Vec<_> = members.iter().map(|member| member.record.clone()).collect();
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let lang = cx.strings.lang();
         let task = cx.jobs.start("write staff list", move |_| {
             let strings = Strings::load(lang);
@@ -77,33 +59,22 @@ impl Export {
                 sex: &|sex| words::sex(&strings, sex),
                 status: &|status| words::staff_status(&strings, status),
             };
-            let is_csv = path
-                .extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+            let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
             let bytes = if is_csv {
                 staff_csv(&people, &words, personal)
             } else {
                 staff_xlsx(&people, &words, personal).map_err(|error| error.to_string())?
             };
-            write_whole(&path, &bytes)
-                .map_err(|error| super::import_rows::file_words(&strings, &error))
+            write_whole(&path, &bytes).map_err(|error| super::import_rows::file_words(&strings, &error))
         });
-        Self::Writing {
-            task,
-            name,
-            personal,
-        }
+        Self::Writing { task, name, personal }
     }
 
     /// Paints the question, or looks whether the file is written.
     pub(super) fn show(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Option<Step> {
         match self {
             Self::Asking => ask(ctx, cx),
-            Self::Writing {
-                task,
-                name,
-                personal,
-            } => {
+            Self::Writing { task, name, personal } => {
                 let end = task.poll()?;
                 told(cx, end, (name, *personal));
                 Some(Step::Over)
@@ -130,10 +101,7 @@ fn told(cx: &UiContext<'_>, end: JobEnd<Result<(), String>>, (name, personal): (
             if personal == Personal::Shown {
                 cx.send(Command::Staff(StaffCommand::Exported(name.to_owned())));
             }
-            cx.notify(Notice::done(
-                cx.strings
-                    .text_with("staff-exported", &[("name", name.into())]),
-            ));
+            cx.notify(Notice::done(cx.strings.text_with("staff-exported", &[("name", name.into())])));
         }
         JobEnd::Value(Err(because)) | JobEnd::Broke(because) => {
             cx.notify(Notice::wrong(cx.text("staff-export-failed"), because));

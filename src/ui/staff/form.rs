@@ -14,9 +14,7 @@ use crate::ui::commands::{Command, StaffCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    self as w, Button, Caption, DateField, Segments, SuggestField, TextField, Tone,
-};
+use crate::ui::widgets::{self as w, Button, Caption, DateField, Segments, SuggestField, TextField, Tone};
 use crate::ui::words;
 
 /// Widest the two columns grow.
@@ -55,10 +53,7 @@ pub(super) struct Over;
 impl StaffForm {
     /// Opens a form, with what was typed before if it was not confirmed.
     pub(super) fn open(cx: &UiContext<'_>, before: Option<StaffMember>) -> Self {
-        let key = before.as_ref().map_or_else(
-            || "staff:new".to_owned(),
-            |member| format!("staff:{}", member.id.0),
-        );
+        let key = before.as_ref().map_or_else(|| "staff:new".to_owned(), |member| format!("staff:{}", member.id.0));
         let kept: Option<StaffDraft> = cx.register.draft(&key).ok().flatten();
         let fresh = fresh(before.as_ref());
         let resumed = kept.as_ref().is_some_and(|kept| *kept != fresh);
@@ -91,12 +86,7 @@ impl StaffForm {
     }
 
     /// Paints the form. Answers `Over` when it was left.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        cx: &UiContext<'_>,
-        data: &ListData,
-    ) -> Option<Over> {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Over> {
         self.used.refresh(cx, data);
         let checked = self.check(cx, data);
         let area = ui.max_rect().shrink2(vec2(size::GAP_24, 0.0));
@@ -108,15 +98,12 @@ impl StaffForm {
         body.add_space(size::GAP_16);
         self.title(&mut body, cx);
         let problems = checked.as_ref().err().cloned().unwrap_or_default();
-        ScrollArea::vertical()
-            .id_salt("form fields")
-            .auto_shrink([false, false])
-            .show(&mut body, |ui| {
-                ui.set_max_width(WIDEST.min(ui.available_width() - size::GAP_12));
-                self.fields(ui, cx, &problems);
-                self.what_changes(ui, cx, checked.as_ref().ok(), data);
-                ui.add_space(size::GAP_24);
-            });
+        ScrollArea::vertical().id_salt("form fields").auto_shrink([false, false]).show(&mut body, |ui| {
+            ui.set_max_width(WIDEST.min(ui.available_width() - size::GAP_12));
+            self.fields(ui, cx, &problems);
+            self.what_changes(ui, cx, checked.as_ref().ok(), data);
+            ui.add_space(size::GAP_24);
+        });
         if self.draft != before {
             cx.keep_draft(&self.key, &self.draft);
         }
@@ -128,18 +115,14 @@ impl StaffForm {
             None => cx.text("staff-add"),
             Some(member) => {
                 let name = member.record.name.as_str();
-                cx.strings
-                    .text_with("staff-change-of", &[("name", name.into())])
+                cx.strings.text_with("staff-change-of", &[("name", name.into())])
             }
         };
         w::label(ui, cx.tokens, Text::PageTitle, &title);
         if self.resumed {
             ui.horizontal(|ui| {
                 w::secondary(ui, cx.tokens, &cx.text("staff-resumed"));
-                if Button::link(cx.text("staff-start-over"))
-                    .show(ui, cx.tokens)
-                    .clicked()
-                {
+                if Button::link(cx.text("staff-start-over")).show(ui, cx.tokens).clicked() {
                     self.draft = fresh(self.before.as_ref());
                     self.resumed = false;
                     cx.forget_draft(&self.key);
@@ -153,10 +136,7 @@ impl StaffForm {
     fn check(&self, cx: &UiContext<'_>, data: &ListData) -> Result<StaffRecord, Vec<Problem>> {
         let record = self.draft.check(cx.today())?;
         let own = self.before.as_ref().map(|member| member.id);
-        let other = data
-            .members
-            .iter()
-            .find(|m| m.record.work_no == record.work_no && Some(m.id) != own);
+        let other = data.members.iter().find(|m| m.record.work_no == record.work_no && Some(m.id) != own);
         match other {
             None => Ok(record),
             Some(other) => {
@@ -168,17 +148,9 @@ impl StaffForm {
 
     fn caption(&self, cx: &UiContext<'_>, field: Field, problems: &[Problem]) -> Caption<'static> {
         let seen = self.tried || self.left.contains(&field);
-        let problem = if seen {
-            words::problem_at(cx.strings, problems, field)
-        } else {
-            None
-        };
+        let problem = if seen { words::problem_at(cx.strings, problems, field) } else { None };
         let caption = Caption::new(words::field(cx.strings, field)).problem(problem);
-        if matches!(field, Field::WorkNo | Field::Name) {
-            caption.required()
-        } else {
-            caption
-        }
+        if matches!(field, Field::WorkNo | Field::Name) { caption.required() } else { caption }
     }
 
     fn note(&mut self, field: Field, response: &Response) {
@@ -204,12 +176,7 @@ impl StaffForm {
             self.suggested(right, cx, (Field::Window, problems), &used.windows);
             self.joined(left, cx, problems);
             self.typed(right, cx, (Field::Phone, problems));
-            self.suggested(
-                left,
-                cx,
-                (Field::Qualifications, problems),
-                &used.qualifications,
-            );
+            self.suggested(left, cx, (Field::Qualifications, problems), &used.qualifications);
             self.typed(right, cx, (Field::Languages, problems));
         });
         self.used = used;
@@ -231,13 +198,7 @@ impl StaffForm {
         self.note(field, &response);
     }
 
-    fn suggested(
-        &mut self,
-        ui: &mut Ui,
-        cx: &UiContext<'_>,
-        (field, problems): (Field, &[Problem]),
-        used: &[String],
-    ) {
+    fn suggested(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (field, problems): (Field, &[Problem]), used: &[String]) {
         let caption = self.caption(cx, field, problems);
         let id = field_id(&self.key, field);
         let text = SuggestField::new(caption, self.draft_of(field), used).id(id);
@@ -251,8 +212,7 @@ impl StaffForm {
 
     fn joined(&mut self, ui: &mut Ui, cx: &UiContext<'_>, problems: &[Problem]) {
         let caption = self.caption(cx, Field::JoinedOn, problems);
-        let output = DateField::new(caption, &mut self.draft.joined_on, cx.today())
-            .show(ui, cx.tokens, cx.strings);
+        let output = DateField::new(caption, &mut self.draft.joined_on, cx.today()).show(ui, cx.tokens, cx.strings);
         self.note(Field::JoinedOn, &output.response);
     }
 
@@ -299,13 +259,7 @@ impl StaffForm {
     }
 
     /// What the confirm button would change, field by field.
-    fn what_changes(
-        &self,
-        ui: &mut Ui,
-        cx: &UiContext<'_>,
-        record: Option<&StaffRecord>,
-        data: &ListData,
-    ) {
+    fn what_changes(&self, ui: &mut Ui, cx: &UiContext<'_>, record: Option<&StaffRecord>, data: &ListData) {
         let Some((member, record)) = self.before.as_ref().zip(record) else {
             return;
         };
@@ -317,38 +271,20 @@ impl StaffForm {
         let told = format!("{}\n{}", cx.text("staff-will-change"), lines.join("\n"));
         w::note(ui, cx.tokens, Tone::Neutral, (icons::EDIT, &told));
         if has_card(data, member.id) && reprints(&member.record, record) {
-            w::note(
-                ui,
-                cx.tokens,
-                Tone::Warn,
-                (icons::PRINT, &cx.text("staff-reprint-after")),
-            );
+            w::note(ui, cx.tokens, Tone::Warn, (icons::PRINT, &cx.text("staff-reprint-after")));
         }
     }
 
-    fn bar(
-        &mut self,
-        ui: &mut Ui,
-        cx: &UiContext<'_>,
-        checked: Result<StaffRecord, Vec<Problem>>,
-    ) -> Option<Over> {
+    fn bar(&mut self, ui: &mut Ui, cx: &UiContext<'_>, checked: Result<StaffRecord, Vec<Problem>>) -> Option<Over> {
         let (mut confirm, mut cancel) = (false, false);
-        let key = if self.before.is_some() {
-            "staff-confirm-change"
-        } else {
-            "staff-confirm-add"
-        };
+        let key = if self.before.is_some() { "staff-confirm-change" } else { "staff-confirm-add" };
         w::action_bar(
             ui,
             cx.tokens,
             |ui| {
-                let button = Button::primary(cx.text(key))
-                    .icon(icons::CHECK)
-                    .shortcut("Ctrl Enter");
+                let button = Button::primary(cx.text(key)).icon(icons::CHECK).shortcut("Ctrl Enter");
                 confirm = button.show(ui, cx.tokens).clicked();
-                cancel = Button::secondary(cx.text("staff-throw-away"))
-                    .show(ui, cx.tokens)
-                    .clicked();
+                cancel = Button::secondary(cx.text("staff-throw-away")).show(ui, cx.tokens).clicked();
             },
             |ui| {
                 w::muted(ui, cx.tokens, &cx.text("staff-draft-kept"));
@@ -382,15 +318,9 @@ impl Used {
             return;
         }
         let windows = cx.register.windows().unwrap_or_default();
-        let open = windows
-            .into_iter()
-            .filter(|window| window.retired_on.is_none());
+        let open = windows.into_iter().filter(|window| window.retired_on.is_none());
         let mut qualifications: Vec<String> = Vec::new();
-        for one in data
-            .members
-            .iter()
-            .flat_map(|member| &member.record.qualifications)
-        {
+        for one in data.members.iter().flat_map(|member| &member.record.qualifications) {
             if !qualifications.contains(one) {
                 qualifications.push(one.clone());
             }
@@ -409,10 +339,7 @@ impl Used {
 fn fresh(before: Option<&StaffMember>) -> StaffDraft {
     match before {
         Some(member) => StaffDraft::of(&member.record),
-        None => StaffDraft {
-            status: StaffStatus::Active.code().to_owned(),
-            ..StaffDraft::default()
-        },
+        None => StaffDraft { status: StaffStatus::Active.code().to_owned(), ..StaffDraft::default() },
     }
 }
 
@@ -432,18 +359,11 @@ fn labelled(ui: &mut Ui, cx: &UiContext<'_>, field: Field, control: impl FnOnce(
 fn changes(cx: &UiContext<'_>, before: &StaffRecord, after: &StaffRecord) -> Vec<String> {
     let before = values(cx, before, Phones::Shown);
     let after = values(cx, after, Phones::Shown);
-    let differs = before
-        .into_iter()
-        .zip(after)
-        .filter(|((_, old), (_, new))| old != new);
+    let differs = before.into_iter().zip(after).filter(|((_, old), (_, new))| old != new);
     differs
         .map(|((field, old), (_, new))| {
             let field = words::field(cx.strings, field);
-            let values = [
-                ("field", field.into()),
-                ("before", old.into()),
-                ("after", new.into()),
-            ];
+            let values = [("field", field.into()), ("before", old.into()), ("after", new.into())];
             cx.strings.text_with("staff-field-change", &values)
         })
         .collect()
@@ -459,12 +379,6 @@ fn reprints(before: &StaffRecord, after: &StaffRecord) -> bool {
 
 fn has_card(data: &ListData, id: StaffId) -> bool {
     use super::cards::CardState;
-    let card = data
-        .line_of(id)
-        .and_then(|line| data.person_at(line))
-        .map(|person| person.card);
-    matches!(
-        card,
-        Some(CardState::Valid | CardState::ExpiresOn(_) | CardState::Expired)
-    )
+    let card = data.line_of(id).and_then(|line| data.person_at(line)).map(|person| person.card);
+    matches!(card, Some(CardState::Valid | CardState::ExpiresOn(_) | CardState::Expired))
 }

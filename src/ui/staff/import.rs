@@ -46,10 +46,7 @@ pub(super) enum Stage {
     /// Nothing chosen yet.
     Choosing,
     /// The roster is looked through, so that unchanged photos are known.
-    Gathering {
-        members: Vec<StaffMember>,
-        existing: Vec<Existing>,
-    },
+    Gathering { members: Vec<StaffMember>, existing: Vec<Existing> },
     /// The list is read.
     Reading(Task<Result<ReadList, ListError>>),
     /// There is no plan.
@@ -57,10 +54,7 @@ pub(super) enum Stage {
     /// The plan is looked at.
     Looking(Box<Plan>),
     /// Photos are cut, then the plan is sent.
-    Preparing {
-        plan: Box<Plan>,
-        task: Task<Result<Prepared, Cancelled>>,
-    },
+    Preparing { plan: Box<Plan>, task: Task<Result<Prepared, Cancelled>> },
     /// Sent; waits for its answer.
     Sent(Box<Plan>),
     /// It is in.
@@ -104,14 +98,7 @@ pub(super) struct View {
 impl Import {
     fn empty() -> Self {
         let existing = Arc::default();
-        Self {
-            list: None,
-            photos: None,
-            existing,
-            stage: Stage::Choosing,
-            pick: None,
-            view: View::default(),
-        }
+        Self { list: None, photos: None, existing, stage: Stage::Choosing, pick: None, view: View::default() }
     }
 
     /// Asks for the list at once.
@@ -137,10 +124,7 @@ impl Import {
     /// Asks for the folder of photos.
     pub(super) fn choose_photos(&mut self, cx: &UiContext<'_>) {
         let pick = PathPick::new(PickWhat::Folder, cx.text("staff-import-photos"), &[]);
-        self.pick = Some((
-            PickFor::Photos,
-            pick.text(cx.text("staff-import-photos-how")),
-        ));
+        self.pick = Some((PickFor::Photos, pick.text(cx.text("staff-import-photos-how"))));
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, list: PathBuf) {
@@ -152,10 +136,7 @@ impl Import {
     fn gather(&mut self, cx: &UiContext<'_>) {
         self.view = View::default();
         self.stage = match cx.register.staff() {
-            Ok(members) => Stage::Gathering {
-                members,
-                existing: Vec::new(),
-            },
+            Ok(members) => Stage::Gathering { members, existing: Vec::new() },
             Err(error) => Stage::Failed(error.to_string()),
         };
     }
@@ -168,29 +149,13 @@ impl Import {
         let mut mapping = plan.read.mapping.clone();
         mapping.set(column, field);
         let config = self.config(cx, Some((Arc::clone(&plan.read.table), mapping)));
-        self.stage = config.map_or(Stage::Choosing, |config| {
-            Stage::Reading(read_list(cx.jobs, config))
-        });
+        self.stage = config.map_or(Stage::Choosing, |config| Stage::Reading(read_list(cx.jobs, config)));
         self.view.laid = None;
     }
 
-    fn config(
-        &self,
-        cx: &UiContext<'_>,
-        corrected: Option<(Arc<Table>, Mapping)>,
-    ) -> Option<ListToRead> {
-        let (list, photos, existing) = (
-            self.list.clone()?,
-            self.photos.clone(),
-            Arc::clone(&self.existing),
-        );
-        Some(ListToRead {
-            list,
-            photos,
-            corrected,
-            existing,
-            today: cx.today(),
-        })
+    fn config(&self, cx: &UiContext<'_>, corrected: Option<(Arc<Table>, Mapping)>) -> Option<ListToRead> {
+        let (list, photos, existing) = (self.list.clone()?, self.photos.clone(), Arc::clone(&self.existing));
+        Some(ListToRead { list, photos, corrected, existing, today: cx.today() })
     }
 
     /// Paints it; true when it was left.
@@ -231,9 +196,7 @@ impl Import {
             Stage::Reading(task) => match task.poll() {
                 None => Stage::Reading(task),
                 Some(JobEnd::Value(Ok(read))) => Stage::Looking(Box::new(Plan::of(cx, read))),
-                Some(JobEnd::Value(Err(error))) => {
-                    Stage::Failed(import_rows::list_error(cx, &error))
-                }
+                Some(JobEnd::Value(Err(error))) => Stage::Failed(import_rows::list_error(cx, &error)),
                 Some(JobEnd::Broke(because)) => Stage::Failed(because),
             },
             Stage::Preparing { plan, task } => after_preparing(cx, plan, task),
@@ -251,10 +214,7 @@ impl Import {
         existing.extend(members.iter().map(|member| known(cx, member)));
         if !rest.is_empty() {
             ui.ctx().request_repaint();
-            return Stage::Gathering {
-                members: rest,
-                existing,
-            };
+            return Stage::Gathering { members: rest, existing };
         }
         self.existing = Arc::new(existing);
         match self.config(cx, None) {
@@ -279,10 +239,7 @@ impl Import {
     pub(super) fn hear(&mut self, done: &Done) {
         let stage = std::mem::replace(&mut self.stage, Stage::Choosing);
         self.stage = match (stage, done) {
-            (Stage::Sent(plan), Done::StaffImported(people)) => Stage::In {
-                plan,
-                people: *people,
-            },
+            (Stage::Sent(plan), Done::StaffImported(people)) => Stage::In { plan, people: *people },
             (Stage::Sent(plan), Done::Refused) => Stage::Looking(plan),
             (stage, _) => stage,
         };
@@ -292,11 +249,7 @@ impl Import {
 impl Plan {
     fn of(cx: &UiContext<'_>, read: ReadList) -> Self {
         let rows = import_rows::rows(cx, &read);
-        Self {
-            tallies: import_rows::tallies(&rows),
-            rows,
-            read,
-        }
+        Self { tallies: import_rows::tallies(&rows), rows, read }
     }
 
     /// People that come in or are changed.
@@ -311,11 +264,7 @@ impl Plan {
     }
 }
 
-fn after_preparing(
-    cx: &UiContext<'_>,
-    mut plan: Box<Plan>,
-    task: Task<Result<Prepared, Cancelled>>,
-) -> Stage {
+fn after_preparing(cx: &UiContext<'_>, mut plan: Box<Plan>, task: Task<Result<Prepared, Cancelled>>) -> Stage {
     match task.poll() {
         None => Stage::Preparing { plan, task },
         Some(JobEnd::Value(Ok(Prepared { people, problems }))) => {
@@ -331,12 +280,6 @@ fn after_preparing(
 }
 
 fn known(cx: &UiContext<'_>, member: &StaffMember) -> Existing {
-    let original = member
-        .photo_original
-        .and_then(|id| cx.register.file(id).ok());
-    Existing {
-        id: member.id,
-        record: member.record.clone(),
-        photo_hash: original.map(|bytes| picture_hash(&bytes)),
-    }
+    let original = member.photo_original.and_then(|id| cx.register.file(id).ok());
+    Existing { id: member.id, record: member.record.clone(), photo_hash: original.map(|bytes| picture_hash(&bytes)) }
 }

@@ -52,59 +52,20 @@ pub(super) fn rows(cx: &UiContext<'_>, read: &ReadList) -> Vec<PlanRow> {
     let plan = &read.plan;
     let mut rows: Vec<PlanRow> = Vec::new();
     for one in &plan.add {
-        let lines = one
-            .photo
-            .iter()
-            .map(|photo| photo_line(cx, &photo.name))
-            .collect();
-        let (name, work_no) = (
-            one.record.name.as_str().to_owned(),
-            one.record.work_no.as_str().to_owned(),
-        );
-        rows.push(PlanRow {
-            row: one.row,
-            name,
-            work_no,
-            fate: Fate::Add,
-            lines,
-            problems: vec![],
-        });
+        let lines = one.photo.iter().map(|photo| photo_line(cx, &photo.name)).collect();
+        let (name, work_no) = (one.record.name.as_str().to_owned(), one.record.work_no.as_str().to_owned());
+        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Add, lines, problems: vec![] });
     }
     for one in &plan.change {
-        let lines = one
-            .changes
-            .iter()
-            .map(|change| change_line(cx, change))
-            .collect();
-        let (name, work_no) = (
-            one.record.name.as_str().to_owned(),
-            one.record.work_no.as_str().to_owned(),
-        );
-        rows.push(PlanRow {
-            row: one.row,
-            name,
-            work_no,
-            fate: Fate::Change,
-            lines,
-            problems: vec![],
-        });
+        let lines = one.changes.iter().map(|change| change_line(cx, change)).collect();
+        let (name, work_no) = (one.record.name.as_str().to_owned(), one.record.work_no.as_str().to_owned());
+        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Change, lines, problems: vec![] });
     }
     for one in &plan.skip {
         let lines = vec![cx.text(one.why.key())];
         let is_person = one.why == SkipReason::Same;
-        let (name, work_no) = if is_person {
-            who(read, one.row)
-        } else {
-            (String::new(), String::new())
-        };
-        rows.push(PlanRow {
-            row: one.row,
-            name,
-            work_no,
-            fate: Fate::Skip,
-            lines,
-            problems: vec![],
-        });
+        let (name, work_no) = if is_person { who(read, one.row) } else { (String::new(), String::new()) };
+        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Skip, lines, problems: vec![] });
     }
     for problem in &plan.problems {
         add_problem(cx, &mut rows, (read, problem));
@@ -118,22 +79,11 @@ fn who(read: &ReadList, row: usize) -> (String, String) {
     let Some(index) = row.checked_sub(read.table.first_row_number) else {
         return (String::new(), String::new());
     };
-    let cell = |field| {
-        read.mapping
-            .column_of(field)
-            .map_or("", |column| read.table.cell(index, column))
-    };
-    (
-        cell(Field::Name).trim().to_owned(),
-        cell(Field::WorkNo).trim().to_owned(),
-    )
+    let cell = |field| read.mapping.column_of(field).map_or("", |column| read.table.cell(index, column));
+    (cell(Field::Name).trim().to_owned(), cell(Field::WorkNo).trim().to_owned())
 }
 
-fn add_problem(
-    cx: &UiContext<'_>,
-    rows: &mut Vec<PlanRow>,
-    (read, problem): (&ReadList, &RowProblem),
-) {
+fn add_problem(cx: &UiContext<'_>, rows: &mut Vec<PlanRow>, (read, problem): (&ReadList, &RowProblem)) {
     let said = problem_line(cx.strings, problem);
     if let Some(row) = rows.iter_mut().find(|row| row.row == problem.row) {
         row.problems.push(said);
@@ -141,14 +91,7 @@ fn add_problem(
     }
     let row = problem.row;
     let (name, work_no) = who(read, row);
-    rows.push(PlanRow {
-        row,
-        name,
-        work_no,
-        fate: Fate::Out,
-        lines: vec![],
-        problems: vec![said],
-    });
+    rows.push(PlanRow { row, name, work_no, fate: Fate::Out, lines: vec![], problems: vec![said] });
 }
 
 /// How many rows there are of each kind.
@@ -163,8 +106,7 @@ pub(super) fn tallies(rows: &[PlanRow]) -> Tallies {
 }
 
 fn photo_line(cx: &UiContext<'_>, name: &str) -> String {
-    cx.strings
-        .text_with("staff-import-photo", &[("name", name.into())])
+    cx.strings.text_with("staff-import-photo", &[("name", name.into())])
 }
 
 fn change_line(cx: &UiContext<'_>, change: &FieldChange) -> String {
@@ -174,11 +116,7 @@ fn change_line(cx: &UiContext<'_>, change: &FieldChange) -> String {
     let field = words::field(cx.strings, change.field);
     let before = shown(cx.strings, change.field, &change.before);
     let after = shown(cx.strings, change.field, &change.after);
-    let values = [
-        ("field", field.into()),
-        ("before", before.into()),
-        ("after", after.into()),
-    ];
+    let values = [("field", field.into()), ("before", before.into()), ("after", after.into())];
     cx.strings.text_with("staff-field-change", &values)
 }
 
@@ -188,13 +126,10 @@ fn shown(strings: &Strings, field: Field, value: &str) -> String {
         return "—".to_owned();
     }
     match field {
-        Field::Sex => {
-            Sex::parse(value).map_or_else(|_| value.to_owned(), |sex| words::sex(strings, sex))
+        Field::Sex => Sex::parse(value).map_or_else(|_| value.to_owned(), |sex| words::sex(strings, sex)),
+        Field::Status => {
+            StaffStatus::parse(value).map_or_else(|_| value.to_owned(), |status| words::staff_status(strings, status))
         }
-        Field::Status => StaffStatus::parse(value).map_or_else(
-            |_| value.to_owned(),
-            |status| words::staff_status(strings, status),
-        ),
         Field::Phone => masked_phone(value),
         _ => value.to_owned(),
     }
@@ -202,20 +137,11 @@ fn shown(strings: &Strings, field: Field, value: &str) -> String {
 
 /// One sentence: column, field, what the cell says, what is wrong, what it means for the row.
 fn problem_line(strings: &Strings, problem: &RowProblem) -> String {
-    let RowProblem {
-        column,
-        problem: inner,
-        text,
-        effect,
-        ..
-    } = problem;
+    let RowProblem { column, problem: inner, text, effect, .. } = problem;
     let field = words::field(strings, inner.field);
     let place = match column {
         Some(column) => {
-            let values = [
-                ("letter", column.letter.as_str().into()),
-                ("field", field.into()),
-            ];
+            let values = [("letter", column.letter.as_str().into()), ("field", field.into())];
             strings.text_with("staff-import-column", &values)
         }
         None => field,
@@ -225,11 +151,8 @@ fn problem_line(strings: &Strings, problem: &RowProblem) -> String {
     } else {
         strings.text_with("staff-import-says", &[("text", text.as_str().into())])
     };
-    let mut line = format!(
-        "{place}{said}{}{}",
-        strings.text("staff-import-colon"),
-        words::wrong(strings, &inner.wrong)
-    );
+    let mut line =
+        format!("{place}{said}{}{}", strings.text("staff-import-colon"), words::wrong(strings, &inner.wrong));
     if *effect != Effect::Note {
         line = format!("{line} · {}", strings.text(effect.key()));
     }
@@ -239,20 +162,15 @@ fn problem_line(strings: &Strings, problem: &RowProblem) -> String {
 /// One problem with its row, for text to copy.
 pub(super) fn problem_with_row(strings: &Strings, problem: &RowProblem) -> String {
     let line = problem_line(strings, problem);
-    let values: [(&str, Value<'_>); 3] = [
-        ("row", problem.row.into()),
-        ("who", problem.who.as_str().into()),
-        ("line", line.into()),
-    ];
+    let values: [(&str, Value<'_>); 3] =
+        [("row", problem.row.into()), ("who", problem.who.as_str().into()), ("line", line.into())];
     strings.text_with("staff-import-problem", &values)
 }
 
 /// Why a list could not be read: what happened, and what to do.
 pub(super) fn list_error(cx: &UiContext<'_>, error: &ListError) -> String {
     match error {
-        ListError::Table(TableError::File(error)) | ListError::Photos(error) => {
-            file_error(cx, error)
-        }
+        ListError::Table(TableError::File(error)) | ListError::Photos(error) => file_error(cx, error),
         ListError::Table(error) => table_error(cx, error),
         ListError::Cancelled(_) => cx.text("staff-import-stopped"),
     }
@@ -298,10 +216,7 @@ mod tests {
     fn problem(effect: Effect) -> RowProblem {
         RowProblem {
             row: 7,
-            column: Some(ColumnPlace {
-                letter: "F".to_owned(),
-                header: "手机".to_owned(),
-            }),
+            column: Some(ColumnPlace { letter: "F".to_owned(), header: "手机".to_owned() }),
             who: "CQ0231 钱多多".to_owned(),
             problem: Problem::new(Field::Phone, Wrong::PhoneDigits { found: 9 }),
             text: "138000026".to_owned(),
@@ -323,10 +238,7 @@ mod tests {
     fn code_words_and_phones_are_shown_as_words() {
         let strings = Strings::load(Lang::Zh);
         assert_eq!(shown(&strings, Field::Status, "on_leave"), "休假");
-        assert_eq!(
-            shown(&strings, Field::Phone, "13800002610"),
-            "138 **** 2610"
-        );
+        assert_eq!(shown(&strings, Field::Phone, "13800002610"), "138 **** 2610");
         assert_eq!(shown(&strings, Field::Team, ""), "—");
     }
 }

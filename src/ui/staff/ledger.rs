@@ -37,19 +37,9 @@ fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     let place = vec2(ui.available_width(), 44.0);
     ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
         let gone = !is_here(person.member.record.status);
-        let problems = person
-            .card
-            .as_ref()
-            .err()
-            .map(|problems| problems.join(" · "));
-        let blocked = if gone {
-            Some(cx.text("staff-card-gone-why"))
-        } else {
-            problems
-        };
-        let print = Button::primary(cx.text("staff-print-card"))
-            .icon(icons::PRINT)
-            .blocked(blocked);
+        let problems = person.card.as_ref().err().map(|problems| problems.join(" · "));
+        let blocked = if gone { Some(cx.text("staff-card-gone-why")) } else { problems };
+        let print = Button::primary(cx.text("staff-print-card")).icon(icons::PRINT).blocked(blocked);
         if print.show(ui, cx.tokens).clicked() {
             print_one(cx, person);
         }
@@ -65,15 +55,9 @@ fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
 
 fn present_card(cx: &UiContext<'_>, person: &PersonData) -> (String, String) {
     let Some(print) = person.prints.first() else {
-        return (
-            cx.text("staff-no-card-yet"),
-            cx.text("staff-no-card-yet-why"),
-        );
+        return (cx.text("staff-no-card-yet"), cx.text("staff-no-card-yet-why"));
     };
-    let state = match print
-        .valid_until
-        .map(|last| badge_state(Some(last), cx.today()))
-    {
+    let state = match print.valid_until.map(|last| badge_state(Some(last), cx.today())) {
         _ if !is_here(person.member.record.status) => "staff-card-gone",
         Some(BadgeState::Expired) => "staff-card-over",
         _ => "staff-card-in-use",
@@ -82,8 +66,7 @@ fn present_card(cx: &UiContext<'_>, person: &PersonData) -> (String, String) {
     let line = match print.valid_until {
         Some(last) => {
             let date = cx.strings.date_iso(last);
-            cx.strings
-                .text_with("staff-valid-until", &[("date", date.into())])
+            cx.strings.text_with("staff-valid-until", &[("date", date.into())])
         }
         None => cx.text("staff-valid-always"),
     };
@@ -91,29 +74,19 @@ fn present_card(cx: &UiContext<'_>, person: &PersonData) -> (String, String) {
 }
 
 fn card_number(cx: &UiContext<'_>, card_no: u32) -> String {
-    cx.strings
-        .text_with("staff-card-number", &[("n", card_no.into())])
+    cx.strings.text_with("staff-card-number", &[("n", card_no.into())])
 }
 
 fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     if let Err(problems) = &person.card {
         for problem in problems {
-            w::note(
-                ui,
-                cx.tokens,
-                Tone::Danger,
-                (icons::OVERDUE.filled(), problem),
-            );
+            w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), problem));
             ui.add_space(size::GAP_8);
         }
     } else {
         ui.add_space(size::GAP_24);
-        EmptyState::new(
-            icons::STAFF,
-            cx.text("staff-ledger-empty"),
-            cx.text("staff-ledger-empty-why"),
-        )
-        .show(ui, cx.tokens);
+        EmptyState::new(icons::STAFF, cx.text("staff-ledger-empty"), cx.text("staff-ledger-empty-why"))
+            .show(ui, cx.tokens);
     }
 }
 
@@ -126,39 +99,26 @@ fn prints(ui: &mut Ui, cx: &UiContext<'_>, prints: &[BadgePrint]) {
         Column::rest(cx.text("staff-column-reason")),
     ];
     let name = cx.text("staff-tab-cards");
-    Table::new(&name, &columns)
-        .rows(prints.len())
-        .show(ui, cx.tokens, |row| {
-            if let Some(print) = prints.get(row.index) {
-                print_row(row, cx, print);
-            }
-        });
+    Table::new(&name, &columns).rows(prints.len()).show(ui, cx.tokens, |row| {
+        if let Some(print) = prints.get(row.index) {
+            print_row(row, cx, print);
+        }
+    });
 }
 
 fn print_row(row: &mut Row<'_>, cx: &UiContext<'_>, print: &BadgePrint) {
     let date = cx.strings.date_iso(print.printed_at.date());
     let number = card_number(cx, print.card_no);
     let first = cx.text("staff-first-card");
-    let reason = if print.reason.is_empty() {
-        first.as_str()
-    } else {
-        &print.reason
-    };
+    let reason = if print.reason.is_empty() { first.as_str() } else { &print.reason };
     row.name(format!("{date} {number} {reason}"));
     row.text(Text::Body, &date);
     row.cell(|ui| {
         icons::PRINT.show(ui, size::BUTTON_ICON, cx.tokens.text2);
-        w::elided_label(
-            ui,
-            cx.tokens,
-            Text::Body,
-            (&cx.text("staff-event-printed"), cx.tokens.text),
-        );
+        w::elided_label(ui, cx.tokens, Text::Body, (&cx.text("staff-event-printed"), cx.tokens.text));
     });
     row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&number, cx.tokens.text2)));
-    let until = print
-        .valid_until
-        .map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
+    let until = print.valid_until.map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
     row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&until, cx.tokens.text2)));
     row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (reason, cx.tokens.text2)));
 }
@@ -167,12 +127,8 @@ fn print_row(row: &mut Row<'_>, cx: &UiContext<'_>, print: &BadgePrint) {
 pub(super) fn windows(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     if person.periods.is_empty() {
         ui.add_space(size::GAP_24);
-        EmptyState::new(
-            icons::STAFF,
-            cx.text("staff-windows-empty"),
-            cx.text("staff-windows-empty-why"),
-        )
-        .show(ui, cx.tokens);
+        EmptyState::new(icons::STAFF, cx.text("staff-windows-empty"), cx.text("staff-windows-empty-why"))
+            .show(ui, cx.tokens);
         return;
     }
     let columns = [
@@ -182,26 +138,18 @@ pub(super) fn windows(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
         Column::exact(cx.text("staff-column-days"), 96.0).right(),
     ];
     let name = cx.text("staff-tab-windows");
-    Table::new(&name, &columns)
-        .rows(person.periods.len())
-        .show(ui, cx.tokens, |row| {
-            let Some(period) = person.periods.get(row.index) else {
-                return;
-            };
-            let window = window_name(cx, &period.number);
-            let until = period.until_on.map_or_else(
-                || cx.text("staff-until-now"),
-                |day| cx.strings.date_iso(day),
-            );
-            row.name(format!("{window} {} {until}", period.from_on));
-            row.text(Text::RowTitle, &window);
-            row.text(Text::Body, &cx.strings.date_iso(period.from_on));
-            row.text(Text::Body, &until);
-            row.text(
-                Text::Body,
-                &days(period.from_on, period.until_on.unwrap_or(cx.today())).to_string(),
-            );
-        });
+    Table::new(&name, &columns).rows(person.periods.len()).show(ui, cx.tokens, |row| {
+        let Some(period) = person.periods.get(row.index) else {
+            return;
+        };
+        let window = window_name(cx, &period.number);
+        let until = period.until_on.map_or_else(|| cx.text("staff-until-now"), |day| cx.strings.date_iso(day));
+        row.name(format!("{window} {} {until}", period.from_on));
+        row.text(Text::RowTitle, &window);
+        row.text(Text::Body, &cx.strings.date_iso(period.from_on));
+        row.text(Text::Body, &until);
+        row.text(Text::Body, &days(period.from_on, period.until_on.unwrap_or(cx.today())).to_string());
+    });
 }
 
 /// Days at a window; the day of the change belongs to the window moved to.

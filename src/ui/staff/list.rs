@@ -13,8 +13,7 @@ use crate::ui::icons;
 use crate::ui::pictures::PictureSize;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    self as w, Button, Caption, Column, EmptyState, FilterChip, Menu, MenuItem, Row, Table,
-    TextField, Tone,
+    self as w, Button, Caption, Column, EmptyState, FilterChip, Menu, MenuItem, Row, Table, TextField, Tone,
 };
 use crate::ui::words;
 
@@ -37,9 +36,7 @@ pub(super) enum Ask {
 impl StaffTab {
     /// The whole pane.
     pub(super) fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Ask> {
-        let Some(data) = self.data.take() else {
-            return None;
-        };
+        let data = self.data.take()?;
         let (mut upper, mut footer) = w::split_bottom(ui, size::LIST_FOOTER);
         upper.spacing_mut().item_spacing.y = 0.0;
         footer.spacing_mut().item_spacing.y = 0.0;
@@ -57,28 +54,15 @@ impl StaffTab {
 
     fn header(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Ask> {
         let mut ask = None;
-        let count = cx
-            .strings
-            .text_with("staff-active-count", &[("n", data.counts.active.into())]);
+        let count = cx.strings.text_with("staff-active-count", &[("n", data.counts.active.into())]);
         let title = cx.text("staff-title");
         w::pane_header(ui, cx.tokens, (&title, &count), |ui| {
             let words = cx.text("staff-add");
-            let add = if data.counts.all == 0 {
-                Button::secondary(words)
-            } else {
-                Button::primary(words)
-            };
-            if add
-                .icon(icons::PERSON_ADD)
-                .shortcut("Ctrl N")
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            let add = if data.counts.all == 0 { Button::secondary(words) } else { Button::primary(words) };
+            if add.icon(icons::PERSON_ADD).shortcut("Ctrl N").show(ui, cx.tokens).clicked() {
                 ask = Some(Ask::Add);
             }
-            let print = Button::secondary(cx.text("staff-print"))
-                .icon(icons::PRINT)
-                .shortcut("Ctrl P");
+            let print = Button::secondary(cx.text("staff-print")).icon(icons::PRINT).shortcut("Ctrl P");
             if print.show(ui, cx.tokens).clicked() {
                 self.print(cx);
             }
@@ -91,28 +75,16 @@ impl StaffTab {
     /// The print room with whoever is picked; without a pick it proposes who needs a badge.
     pub(super) fn print(&self, cx: &UiContext<'_>) {
         let picked = self.data.as_ref().map(|data| data.in_order(&self.picked));
-        cx.go(Place::Print(
-            picked.unwrap_or_else(|| self.picked.iter().copied().collect()),
-        ));
+        cx.go(Place::Print(picked.unwrap_or_else(|| self.picked.iter().copied().collect())));
     }
 
     fn filters(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
         let inner = ui.available_width() - size::GAP_20 - size::GAP_16;
-        let chips: f32 = self
-            .chip_words(cx, data)
-            .iter()
-            .map(|(words, signs)| chip_width(ui, words, *signs) + size::GAP_8)
-            .sum();
+        let chips: f32 =
+            self.chip_words(cx, data).iter().map(|(words, signs)| chip_width(ui, words, *signs) + size::GAP_8).sum();
         let one_line = inner - chips >= FIELD_LEAST;
-        let height = if one_line {
-            size::SMALL
-        } else {
-            2.0 * size::SMALL + size::GAP_8
-        };
-        let place = egui::Rect::from_min_size(
-            ui.cursor().min + vec2(size::GAP_20, 0.0),
-            vec2(inner, height),
-        );
+        let height = if one_line { size::SMALL } else { 2.0 * size::SMALL + size::GAP_8 };
+        let place = egui::Rect::from_min_size(ui.cursor().min + vec2(size::GAP_20, 0.0), vec2(inner, height));
         let builder = egui::UiBuilder::new().id_salt("filters").max_rect(place);
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
@@ -132,16 +104,9 @@ impl StaffTab {
     fn field(&mut self, ui: &mut Ui, cx: &UiContext<'_>, width: f32) {
         let name = cx.text("staff-filter");
         let caption = Caption::unseen(name.clone()).width(width);
-        let field = TextField::new(caption, &mut self.filter.words)
-            .placeholder(name)
-            .icon(icons::FILTER);
-        let response = field
-            .key("Ctrl F")
-            .small()
-            .id(filter_id())
-            .show(ui, cx.tokens);
-        let down = response.has_focus()
-            && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown));
+        let field = TextField::new(caption, &mut self.filter.words).placeholder(name).icon(icons::FILTER);
+        let response = field.key("Ctrl F").small().id(filter_id()).show(ui, cx.tokens);
+        let down = response.has_focus() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown));
         if down && let Some(first) = self.data_first {
             self.choose_only(first);
         }
@@ -149,58 +114,25 @@ impl StaffTab {
 
     /// The chips' words and how many signs each carries, to know their width before they are shown.
     fn chip_words(&self, cx: &UiContext<'_>, data: &ListData) -> [(String, u8); 4] {
-        let team = self
-            .filter
-            .team
-            .as_ref()
-            .map_or_else(|| cx.text("staff-team"), |team| team_name(cx, team));
-        let status = self.filter.status.map_or_else(
-            || cx.text("staff-status"),
-            |s| words::staff_status(cx.strings, s),
-        );
-        let trouble = cx
-            .strings
-            .text_with("staff-trouble", &[("n", data.counts.trouble.into())]);
-        [
-            (cx.text("staff-all"), 0),
-            (team, 1),
-            (trouble, 1),
-            (status, 1),
-        ]
+        let team = self.filter.team.as_ref().map_or_else(|| cx.text("staff-team"), |team| team_name(cx, team));
+        let status = self.filter.status.map_or_else(|| cx.text("staff-status"), |s| words::staff_status(cx.strings, s));
+        let trouble = cx.strings.text_with("staff-trouble", &[("n", data.counts.trouble.into())]);
+        [(cx.text("staff-all"), 0), (team, 1), (trouble, 1), (status, 1)]
     }
 
     fn chips(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
         let [(all, _), (team, _), (trouble, _), (status, _)] = self.chip_words(cx, data);
-        if FilterChip::new(all)
-            .picked(self.filter.is_open())
-            .show(ui, cx.tokens)
-            .clicked()
-        {
-            self.filter = Filter {
-                words: std::mem::take(&mut self.filter.words),
-                ..Filter::default()
-            };
+        if FilterChip::new(all).picked(self.filter.is_open()).show(ui, cx.tokens).clicked() {
+            self.filter = Filter { words: std::mem::take(&mut self.filter.words), ..Filter::default() };
         }
-        let chip = FilterChip::new(team)
-            .picked(self.filter.team.is_some())
-            .opens()
-            .show(ui, cx.tokens);
+        let chip = FilterChip::new(team).picked(self.filter.team.is_some()).opens().show(ui, cx.tokens);
         self.team_menu(cx, &chip, data);
-        let tone = if data.counts.trouble > 0 {
-            Tone::Danger
-        } else {
-            Tone::Neutral
-        };
-        let chip = FilterChip::new(trouble)
-            .picked(self.filter.trouble)
-            .icon(icons::OVERDUE, tone);
+        let tone = if data.counts.trouble > 0 { Tone::Danger } else { Tone::Neutral };
+        let chip = FilterChip::new(trouble).picked(self.filter.trouble).icon(icons::OVERDUE, tone);
         if chip.show(ui, cx.tokens).clicked() {
             self.filter.trouble = !self.filter.trouble;
         }
-        let chip = FilterChip::new(status)
-            .picked(self.filter.status.is_some())
-            .opens()
-            .show(ui, cx.tokens);
+        let chip = FilterChip::new(status).picked(self.filter.status.is_some()).opens().show(ui, cx.tokens);
         self.status_menu(cx, &chip);
     }
 
@@ -236,15 +168,8 @@ impl StaffTab {
     fn table(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Ask> {
         if data.counts.shown == 0 {
             ui.add_space(size::GAP_24);
-            let empty = EmptyState::new(
-                icons::FILTER,
-                cx.text("staff-none-found"),
-                cx.text("staff-none-found-why"),
-            );
-            if empty
-                .button(Button::secondary(cx.text("staff-show-all")))
-                .show(ui, cx.tokens)
-            {
+            let empty = EmptyState::new(icons::FILTER, cx.text("staff-none-found"), cx.text("staff-none-found-why"));
+            if empty.button(Button::secondary(cx.text("staff-show-all"))).show(ui, cx.tokens) {
                 self.filter = Filter::default();
             }
             return None;
@@ -253,11 +178,7 @@ impl StaffTab {
         let at = self.chosen.and_then(|id| data.line_of(id));
         let reveal = std::mem::take(&mut self.reveal).then_some(at).flatten();
         let name = cx.text("staff-title");
-        let table = Table::new(&name, &columns)
-            .mixed(&data.tops)
-            .selected(at)
-            .sort(self.sort)
-            .reveal(reveal);
+        let table = Table::new(&name, &columns).mixed(&data.tops).selected(at).sort(self.sort).reveal(reveal);
         let picked = &self.picked;
         let output = table.show(ui, cx.tokens, |row| paint_line(row, cx, data, picked));
         if let Some(sort) = output.sorted {
@@ -266,16 +187,9 @@ impl StaffTab {
         if let Some(line) = output.clicked {
             self.clicked(ui, data, (line, at));
         }
-        let menu = output
-            .menu_row
-            .and_then(|(line, response)| Some((data.person_at(line)?, response)));
+        let menu = output.menu_row.and_then(|(line, response)| Some((data.person_at(line)?, response)));
         let asked = menu.and_then(|(person, response)| row_menu(cx, &response, person));
-        asked.or_else(|| {
-            output
-                .activated
-                .and_then(|line| data.person_at(line))
-                .map(|person| Ask::Open(person.id))
-        })
+        asked.or_else(|| output.activated.and_then(|line| data.person_at(line)).map(|person| Ask::Open(person.id)))
     }
 
     /// Ctrl adds and takes away, Shift takes the range, a plain click only this one.
@@ -303,10 +217,7 @@ impl StaffTab {
 
     fn footer(&self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
         let counts = data.counts;
-        let values = [
-            ("shown", counts.shown.into()),
-            ("picked", self.picked.len().into()),
-        ];
+        let values = [("shown", counts.shown.into()), ("picked", self.picked.len().into())];
         let left = cx.strings.text_with("staff-shown", &values);
         let parts = [
             ("staff-sum-without", counts.without),
@@ -329,11 +240,7 @@ pub(super) fn filter_id() -> egui::Id {
 
 /// A team's name; people of no team have one too.
 pub(super) fn team_name(cx: &UiContext<'_>, team: &str) -> String {
-    if team.is_empty() {
-        cx.text("staff-no-team")
-    } else {
-        team.to_owned()
-    }
+    if team.is_empty() { cx.text("staff-no-team") } else { team.to_owned() }
 }
 
 /// `2 号`, `大堂`, `—`.
@@ -341,9 +248,7 @@ pub(super) fn window_name(cx: &UiContext<'_>, window: &str) -> String {
     let is_number = !window.is_empty() && window.chars().all(|sign| sign.is_ascii_digit());
     match (window.is_empty(), is_number) {
         (true, _) => "—".to_owned(),
-        (false, true) => cx
-            .strings
-            .text_with("staff-window-number", &[("number", window.into())]),
+        (false, true) => cx.strings.text_with("staff-window-number", &[("number", window.into())]),
         (false, false) => window.to_owned(),
     }
 }
@@ -371,23 +276,14 @@ fn columns(cx: &UiContext<'_>) -> [Column<'static>; 5] {
     columns
 }
 
-fn paint_line(
-    row: &mut Row<'_>,
-    cx: &UiContext<'_>,
-    data: &ListData,
-    picked: &std::collections::BTreeSet<StaffId>,
-) {
+fn paint_line(row: &mut Row<'_>, cx: &UiContext<'_>, data: &ListData, picked: &std::collections::BTreeSet<StaffId>) {
     match data.lines.get(row.index) {
         Some(Line::Head(group, count)) => {
             let name = match group {
                 Group::Team(team) => team_name(cx, team),
                 Group::Gone => cx.text("staff-gone"),
             };
-            row.group(
-                &name,
-                &cx.strings
-                    .text_with("staff-people", &[("n", (*count).into())]),
-            );
+            row.group(&name, &cx.strings.text_with("staff-people", &[("n", (*count).into())]));
         }
         Some(Line::Person(person)) => {
             if picked.len() > 1 && picked.contains(&person.id) {
@@ -403,42 +299,15 @@ fn paint_person(row: &mut Row<'_>, cx: &UiContext<'_>, person: &Person) {
     let (tone, icon, words) = person.card.chip(cx);
     row.name(format!("{} {} {}", person.name, person.work_no, words));
     row.cell(|ui| {
-        let photo = person.photo.and_then(|id| {
-            cx.pictures
-                .of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail))
-        });
+        let photo =
+            person.photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail)));
         w::thumbnail(ui, cx.tokens, size::THUMBNAIL, photo.as_ref());
-        let color = if is_here(person.status) {
-            cx.tokens.text
-        } else {
-            cx.tokens.text2
-        };
+        let color = if is_here(person.status) { cx.tokens.text } else { cx.tokens.text2 };
         w::elided_label(ui, cx.tokens, Text::RowTitle, (&person.name, color));
     });
-    row.text(
-        Text::Body,
-        if person.post.is_empty() {
-            "—"
-        } else {
-            &person.post
-        },
-    );
-    row.cell(|ui| {
-        w::elided_label(
-            ui,
-            cx.tokens,
-            Text::Body,
-            (&window_name(cx, &person.window), cx.tokens.text2),
-        )
-    });
-    row.cell(|ui| {
-        w::elided_label(
-            ui,
-            cx.tokens,
-            Text::Body,
-            (&person.work_no, cx.tokens.text2),
-        )
-    });
+    row.text(Text::Body, if person.post.is_empty() { "—" } else { &person.post });
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&window_name(cx, &person.window), cx.tokens.text2)));
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&person.work_no, cx.tokens.text2)));
     row.cell(|ui| {
         w::chip(ui, cx.tokens, tone, (icon, &words));
     });
@@ -446,9 +315,7 @@ fn paint_person(row: &mut Row<'_>, cx: &UiContext<'_>, person: &Person) {
 
 fn more_menu(cx: &UiContext<'_>, button: &Response) -> Option<Ask> {
     let shown = Menu::below(button).width(250.0).show(cx.tokens, |ui| {
-        let mut item = |icon, key: &str| {
-            w::menu_item(ui, cx.tokens, MenuItem::new(cx.text(key)).icon(icon)).clicked()
-        };
+        let mut item = |icon, key: &str| w::menu_item(ui, cx.tokens, MenuItem::new(cx.text(key)).icon(icon)).clicked();
         let mut ask = None;
         for (icon, key, this) in [
             (icons::IMPORT, "staff-import", Ask::Import),
@@ -466,24 +333,15 @@ fn more_menu(cx: &UiContext<'_>, button: &Response) -> Option<Ask> {
 
 fn row_menu(cx: &UiContext<'_>, row: &Response, person: &Person) -> Option<Ask> {
     let shown = Menu::at_pointer(row).show(cx.tokens, |ui| {
-        let mut item = |icon, key: &str| {
-            w::menu_item(ui, cx.tokens, MenuItem::new(cx.text(key)).icon(icon)).clicked()
-        };
+        let mut item = |icon, key: &str| w::menu_item(ui, cx.tokens, MenuItem::new(cx.text(key)).icon(icon)).clicked();
         let change = item(icons::EDIT, "staff-change").then_some(Ask::Change(person.id));
         let photo = item(icons::PHOTO, "staff-photo-choose").then_some(Ask::Photo(person.id));
         if item(icons::PRINT, "staff-print-card") {
             cx.go(Place::Print(vec![person.id]));
         }
         if item(icons::COPY, "staff-copy-row") {
-            let Person {
-                name,
-                work_no,
-                post,
-                team,
-                ..
-            } = person;
-            ui.ctx()
-                .copy_text(format!("{work_no}\t{name}\t{team}\t{post}"));
+            let Person { name, work_no, post, team, .. } = person;
+            ui.ctx().copy_text(format!("{work_no}\t{name}\t{team}\t{post}"));
         }
         change.or(photo)
     });
@@ -498,22 +356,12 @@ fn nobody(ui: &mut Ui, cx: &UiContext<'_>, failure: Option<&str>) -> Option<Ask>
         empty.show(ui, cx.tokens);
         return None;
     }
-    let empty = EmptyState::new(
-        icons::GROUP,
-        cx.text("staff-empty"),
-        cx.text("staff-empty-why"),
-    );
+    let empty = EmptyState::new(icons::GROUP, cx.text("staff-empty"), cx.text("staff-empty-why"));
     let button = Button::primary(cx.text("staff-import")).icon(icons::IMPORT);
-    let import = empty
-        .button(button)
-        .show(ui, cx.tokens)
-        .then_some(Ask::Import);
+    let import = empty.button(button).show(ui, cx.tokens).then_some(Ask::Import);
     ui.add_space(size::GAP_8);
     let add = ui.with_layout(Layout::top_down(Align::Center), |ui| {
-        Button::quiet(cx.text("staff-add"))
-            .icon(icons::PERSON_ADD)
-            .show(ui, cx.tokens)
-            .clicked()
+        Button::quiet(cx.text("staff-add")).icon(icons::PERSON_ADD).show(ui, cx.tokens).clicked()
     });
     import.or(add.inner.then_some(Ask::Add))
 }

@@ -97,10 +97,7 @@ impl Default for StaffTab {
     fn default() -> Self {
         Self {
             filter: Filter::default(),
-            sort: Sort {
-                column: WORK_NO,
-                order: Order::Rising,
-            },
+            sort: Sort { column: WORK_NO, order: Order::Rising },
             data: None,
             data_first: None,
             chosen: None,
@@ -184,10 +181,7 @@ impl Screen for StaffTab {
                 self.edit_photo(cx, id, source);
             }
             (_, None) if is_photo => {
-                cx.notify(Notice::wrong(
-                    cx.text("staff-photo-for-whom"),
-                    cx.text("staff-photo-for-whom-do"),
-                ));
+                cx.notify(Notice::wrong(cx.text("staff-photo-for-whom"), cx.text("staff-photo-for-whom-do")));
             }
             _ => {}
         }
@@ -232,16 +226,8 @@ impl StaffTab {
     }
 
     fn edit_photo(&mut self, cx: &UiContext<'_>, id: StaffId, source: PhotoSource) {
-        let name = self
-            .data
-            .as_ref()
-            .and_then(|data| data.member(id))
-            .map(|m| m.record.name.as_str().to_owned());
-        self.side = Side::Photo(Box::new(PhotoEditor::open(
-            cx,
-            (id, name.unwrap_or_default()),
-            source,
-        )));
+        let name = self.data.as_ref().and_then(|data| data.member(id)).map(|m| m.record.name.as_str().to_owned());
+        self.side = Side::Photo(Box::new(PhotoEditor::open(cx, (id, name.unwrap_or_default()), source)));
         self.ahead = true;
     }
 
@@ -263,10 +249,7 @@ impl StaffTab {
                 }
             }
         }
-        let export = self
-            .export
-            .as_mut()
-            .and_then(|export| export.show(ui.ctx(), cx));
+        let export = self.export.as_mut().and_then(|export| export.show(ui.ctx(), cx));
         match export {
             Some(export::Step::Where(personal)) => {
                 self.export = None;
@@ -316,11 +299,7 @@ impl StaffTab {
         ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
         let both = all.width() >= BOTH_FROM;
         self.both = both;
-        let split = if both {
-            all.left() + size::LIST_PANE
-        } else {
-            all.right()
-        };
+        let split = if both { all.left() + size::LIST_PANE } else { all.right() };
         if both || !self.ahead {
             let place = Rect::from_min_max(all.min, pos2(split, all.bottom()));
             let asked = self.list(&mut pane(ui, "staff list", place), cx);
@@ -363,11 +342,7 @@ impl StaffTab {
 
     fn side(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let over = match &mut self.side {
-            Side::Form(form) => self
-                .data
-                .as_ref()
-                .and_then(|data| form.show(ui, cx, data))
-                .is_some(),
+            Side::Form(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
             Side::Photo(editor) => editor.show(ui, cx),
             Side::Detail => {
                 self.detail(ui, cx);
@@ -382,10 +357,7 @@ impl StaffTab {
 
 /// A part of the body as a ui of its own.
 fn pane(ui: &mut Ui, name: &str, place: Rect) -> Ui {
-    let builder = UiBuilder::new()
-        .id_salt(name)
-        .max_rect(place)
-        .layout(Layout::top_down(Align::Min));
+    let builder = UiBuilder::new().id_salt(name).max_rect(place).layout(Layout::top_down(Align::Min));
     let mut pane = ui.new_child(builder);
     pane.shrink_clip_rect(place);
     pane

@@ -52,20 +52,9 @@ impl PersonData {
 
     fn read(cx: &UiContext<'_>, key: Key) -> Result<Self, RegisterError> {
         let member = cx.register.staff_member(key.id)?;
-        let prints = cx
-            .register
-            .badge_prints()?
-            .into_iter()
-            .filter(|print| print.staff == key.id)
-            .collect();
+        let prints = cx.register.badge_prints()?.into_iter().filter(|print| print.staff == key.id).collect();
         let card = card_content(cx, &member);
-        Ok(Self {
-            key,
-            periods: cx.register.window_periods(key.id)?,
-            prints,
-            card,
-            member,
-        })
+        Ok(Self { key, periods: cx.register.window_periods(key.id)?, prints, card, member })
     }
 
     /// Who it is.

@@ -2,8 +2,8 @@
 //! person confirms it.
 
 use egui::{
-    Color32, ColorImage, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Sense, Shape, Stroke,
-    StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2,
+    Color32, ColorImage, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Sense, Shape, Stroke, StrokeKind,
+    TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2,
 };
 
 use super::crop_frame::{Corner, Frame};
@@ -57,16 +57,8 @@ struct Ready {
 
 impl PhotoEditor {
     /// Opens a picture for a person.
-    pub(super) fn open(
-        cx: &UiContext<'_>,
-        (staff, who): (StaffId, String),
-        source: PhotoSource,
-    ) -> Self {
-        Self {
-            staff,
-            who,
-            stage: Stage::Opening(open_photo(cx.jobs, source)),
-        }
+    pub(super) fn open(cx: &UiContext<'_>, (staff, who): (StaffId, String), source: PhotoSource) -> Self {
+        Self { staff, who, stage: Stage::Opening(open_photo(cx.jobs, source)) }
     }
 
     /// Whether a photo was sent for this person and waits for its answer.
@@ -85,36 +77,23 @@ impl PhotoEditor {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
         self.look(ui, cx);
         let area = ui.max_rect().shrink2(vec2(size::GAP_24, 0.0));
-        let builder = egui::UiBuilder::new()
-            .id_salt("photo editor")
-            .max_rect(area);
+        let builder = egui::UiBuilder::new().id_salt("photo editor").max_rect(area);
         let mut inner = ui.new_child(builder.layout(egui::Layout::top_down(egui::Align::Min)));
         let (mut body, mut bar) = w::split_bottom(&mut inner, w::ACTION_BAR);
         bar.spacing_mut().item_spacing.y = 0.0;
         body.add_space(size::GAP_16);
-        let title = cx
-            .strings
-            .text_with("staff-photo-for", &[("name", self.who.as_str().into())]);
+        let title = cx.strings.text_with("staff-photo-for", &[("name", self.who.as_str().into())]);
         w::label(&mut body, cx.tokens, Text::PageTitle, &title);
         body.add_space(size::GAP_8);
         match &mut self.stage {
             Stage::Opening(_) => {
                 body.add_space(size::GAP_24);
-                w::progress_with_words(
-                    &mut body,
-                    cx.tokens,
-                    0.5,
-                    (&cx.text("staff-photo-opening"), ""),
-                );
+                w::progress_with_words(&mut body, cx.tokens, 0.5, (&cx.text("staff-photo-opening"), ""));
             }
             Stage::Failed(because) => {
                 body.add_space(size::GAP_24);
-                EmptyState::new(
-                    icons::IMAGE,
-                    cx.text("staff-photo-unusable"),
-                    because.as_str(),
-                )
-                .show(&mut body, cx.tokens);
+                EmptyState::new(icons::IMAGE, cx.text("staff-photo-unusable"), because.as_str())
+                    .show(&mut body, cx.tokens);
             }
             Stage::Ready(ready) => ready.editor(&mut body, cx),
         }
@@ -140,21 +119,15 @@ impl PhotoEditor {
 
     fn bar(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
         let (mut confirm, mut cancel) = (false, false);
-        let ready =
-            matches!(&self.stage, Stage::Ready(ready) if ready.cutting.is_none() && !ready.sent);
+        let ready = matches!(&self.stage, Stage::Ready(ready) if ready.cutting.is_none() && !ready.sent);
         w::action_bar(
             ui,
             cx.tokens,
             |ui| {
                 let blocked = (!ready).then(|| cx.text("staff-photo-not-ready"));
-                let button = Button::primary(cx.text("staff-photo-use"))
-                    .icon(icons::CROP)
-                    .shortcut("Ctrl Enter");
+                let button = Button::primary(cx.text("staff-photo-use")).icon(icons::CROP).shortcut("Ctrl Enter");
                 confirm = button.blocked(blocked).show(ui, cx.tokens).clicked();
-                cancel = Button::secondary(cx.text("staff-photo-cancel"))
-                    .shortcut("Esc")
-                    .show(ui, cx.tokens)
-                    .clicked();
+                cancel = Button::secondary(cx.text("staff-photo-cancel")).shortcut("Esc").show(ui, cx.tokens).clicked();
             },
             |_| {},
         );
@@ -173,31 +146,16 @@ impl Ready {
         let preview = &photo.preview;
         let pixels = [preview.width as usize, preview.height as usize];
         let image = ColorImage::from_rgba_unmultiplied(pixels, &preview.rgba);
-        let texture = ui
-            .ctx()
-            .load_texture("photo being cut", image, TextureOptions::LINEAR);
+        let texture = ui.ctx().load_texture("photo being cut", image, TextureOptions::LINEAR);
         let frame = Frame::new(preview.proposed, preview.upright_size);
         let (width, height) = preview.upright_size;
         let view = (f64::from(width) / 2.0, f64::from(height) / 2.0);
-        Self {
-            photo,
-            texture,
-            frame,
-            zoom: 1.0,
-            view,
-            pulled: None,
-            cutting: None,
-            sent: false,
-        }
+        Self { photo, texture, frame, zoom: 1.0, view, pulled: None, cutting: None, sent: false }
     }
 
     fn confirm(&mut self, cx: &UiContext<'_>) {
         if self.cutting.is_none() && !self.sent {
-            self.cutting = Some(cut_photo(
-                cx.jobs,
-                self.photo.original.clone(),
-                self.frame.crop(),
-            ));
+            self.cutting = Some(cut_photo(cx.jobs, self.photo.original.clone(), self.frame.crop()));
         }
     }
 
@@ -232,10 +190,8 @@ impl Ready {
         let [print_width, print_height] = size::DETAIL_PHOTO;
         let canvas = all.with_max_x(all.right() - print_width - size::GAP_24);
         self.canvas(ui, cx, canvas);
-        let print = Rect::from_min_size(
-            pos2(canvas.right() + size::GAP_24, all.top()),
-            vec2(print_width, print_height),
-        );
+        let print =
+            Rect::from_min_size(pos2(canvas.right() + size::GAP_24, all.top()), vec2(print_width, print_height));
         self.print(ui, cx, print);
         ui.advance_cursor_after_rect(all);
     }
@@ -243,12 +199,8 @@ impl Ready {
     fn tools(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_4;
-            let mut tool = |icon, key: &str| {
-                Button::icon_only(icon, cx.text(key))
-                    .small()
-                    .show(ui, cx.tokens)
-                    .clicked()
-            };
+            let mut tool =
+                |icon, key: &str| Button::icon_only(icon, cx.text(key)).small().show(ui, cx.tokens).clicked();
             if tool(icons::ZOOM_OUT, "staff-zoom-out") {
                 self.zoom_by(0.8);
             }
@@ -278,13 +230,8 @@ impl Ready {
     }
 
     fn canvas(&mut self, ui: &mut Ui, cx: &UiContext<'_>, canvas: Rect) {
-        ui.painter()
-            .rect_filled(canvas, size::RADIUS_NOTE, cx.tokens.canvas);
-        let sight = Sight::new(
-            canvas.shrink(size::GAP_8),
-            self.photo.preview.upright_size,
-            (self.zoom, self.view),
-        );
+        ui.painter().rect_filled(canvas, size::RADIUS_NOTE, cx.tokens.canvas);
+        let sight = Sight::new(canvas.shrink(size::GAP_8), self.photo.preview.upright_size, (self.zoom, self.view));
         let painter = ui.painter_at(canvas);
         let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
         painter.image(self.texture.id(), sight.picture, whole, Color32::WHITE);
@@ -298,30 +245,27 @@ impl Ready {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
         self.drag(&response, &sight, place);
         if response.has_focus() {
-            let filter = EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
+            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
             self.keys(ui);
         }
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
-        guide(&painter, sight.rect(self.frame), cx, response.has_focus());
+        let edge = if response.has_focus() { 3.0 } else { size::LINE_FOCUS };
+        guide(&painter, sight.rect(self.frame), cx, edge);
     }
 
     fn drag(&mut self, response: &egui::Response, sight: &Sight, place: Rect) {
         let over = response.hover_pos().and_then(|at| corner_at(place, at));
         if response.drag_started() {
-            let start = response
-                .interact_pointer_pos()
-                .map(|at| at - response.drag_delta());
+            let start = response.interact_pointer_pos().map(|at| at - response.drag_delta());
             self.pulled = start.and_then(|at| corner_at(place, at));
         }
         if response.dragged() {
-            if let (Some(corner), Some(at)) = (self.pulled, response.interact_pointer_pos()) { self.frame = self.frame.pulled(corner, sight.pixel(at)) } else {
+            if let (Some(corner), Some(at)) = (self.pulled, response.interact_pointer_pos()) {
+                self.frame = self.frame.pulled(corner, sight.pixel(at))
+            } else {
                 let moved = response.drag_delta() / sight.scale;
                 self.frame = self.frame.moved(f64::from(moved.x), f64::from(moved.y));
             }
@@ -335,15 +279,9 @@ impl Ready {
     }
 
     fn keys(&mut self, ui: &Ui) {
-        let part = if ui.input(|input| input.modifiers.shift) {
-            STEP / 5.0
-        } else {
-            STEP
-        };
+        let part = if ui.input(|input| input.modifiers.shift) { STEP / 5.0 } else { STEP };
         let pressed = |key| {
-            ui.input_mut(|input| {
-                input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key)
-            })
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key))
         };
         for (key, x, y) in [
             (Key::ArrowLeft, -part, 0.0),
@@ -373,30 +311,12 @@ impl Ready {
             .uv(part)
             .paint_at(ui, place);
         let edge = Stroke::new(size::LINE, cx.tokens.line);
-        ui.painter()
-            .rect_stroke(place, size::RADIUS_PHOTO, edge, StrokeKind::Inside);
-        let below = Rect::from_min_size(
-            place.left_bottom() + vec2(0.0, size::GAP_8),
-            vec2(place.width(), 300.0),
-        );
-        let mut words = ui.new_child(
-            egui::UiBuilder::new()
-                .id_salt("print words")
-                .max_rect(below),
-        );
-        w::paragraph(
-            &mut words,
-            Text::Secondary,
-            &cx.text("staff-photo-prints-so"),
-            cx.tokens.text2,
-        );
+        ui.painter().rect_stroke(place, size::RADIUS_PHOTO, edge, StrokeKind::Inside);
+        let below = Rect::from_min_size(place.left_bottom() + vec2(0.0, size::GAP_8), vec2(place.width(), 300.0));
+        let mut words = ui.new_child(egui::UiBuilder::new().id_salt("print words").max_rect(below));
+        w::paragraph(&mut words, Text::Secondary, &cx.text("staff-photo-prints-so"), cx.tokens.text2);
         words.add_space(size::GAP_8);
-        w::paragraph(
-            &mut words,
-            Text::Secondary,
-            &cx.text("staff-frame-how"),
-            cx.tokens.text2,
-        );
+        w::paragraph(&mut words, Text::Secondary, &cx.text("staff-frame-how"), cx.tokens.text2);
     }
 }
 
@@ -410,27 +330,18 @@ struct Sight {
 impl Sight {
     fn new(canvas: Rect, (width, height): (u32, u32), (zoom, view): (f32, (f64, f64))) -> Self {
         let pixels = vec2(width.max(1) as f32, height.max(1) as f32);
-        let fit = (canvas.width() / pixels.x)
-            .min(canvas.height() / pixels.y)
-            .max(0.0001);
+        let fit = (canvas.width() / pixels.x).min(canvas.height() / pixels.y).max(0.0001);
         let scale = fit * zoom;
         let shown = pixels * scale;
         let wanted = canvas.center() - vec2(view.0 as f32, view.1 as f32) * scale;
         let along = |wanted: f32, low: f32, high: f32, length: f32| {
-            if length <= high - low {
-                (low + high - length) / 2.0
-            } else {
-                wanted.clamp(high - length, low)
-            }
+            if length <= high - low { (low + high - length) / 2.0 } else { wanted.clamp(high - length, low) }
         };
         let corner = pos2(
             along(wanted.x, canvas.left(), canvas.right(), shown.x),
             along(wanted.y, canvas.top(), canvas.bottom(), shown.y),
         );
-        Self {
-            picture: Rect::from_min_size(corner, shown),
-            scale,
-        }
+        Self { picture: Rect::from_min_size(corner, shown), scale }
     }
 
     fn rect(&self, frame: Frame) -> Rect {
@@ -456,20 +367,15 @@ fn around(all: Rect, inner: Rect) -> [Rect; 4] {
 
 fn corner_point(place: Rect, corner: Corner) -> Pos2 {
     let (left, top) = corner.sides();
-    pos2(
-        if left { place.left() } else { place.right() },
-        if top { place.top() } else { place.bottom() },
-    )
+    pos2(if left { place.left() } else { place.right() }, if top { place.top() } else { place.bottom() })
 }
 
 fn corner_at(place: Rect, at: Pos2) -> Option<Corner> {
-    Corner::ALL
-        .into_iter()
-        .find(|corner| corner_point(place, *corner).distance(at) <= CATCH)
+    Corner::ALL.into_iter().find(|corner| corner_point(place, *corner).distance(at) <= CATCH)
 }
 
 /// Frame, head, eyes, corners.
-fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, focused: bool) {
+fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, edge: f32) {
     let tokens = cx.tokens;
     let thin = Stroke::new(1.5, tokens.paper);
     let [crown, chin] = HEAD.map(|part| place.top() + place.height() * part);
@@ -483,21 +389,10 @@ fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, focused: bool
     let eyes = place.top() + place.height() * EYES;
     let line = [pos2(place.left(), eyes), pos2(place.right(), eyes)];
     painter.extend(Shape::dashed_line(&line, thin, 6.0, 5.0));
-    let width = if focused { 3.0 } else { size::LINE_FOCUS };
-    painter.rect_stroke(
-        place,
-        0.0,
-        Stroke::new(width, tokens.accent),
-        StrokeKind::Outside,
-    );
+    painter.rect_stroke(place, 0.0, Stroke::new(edge, tokens.accent), StrokeKind::Outside);
     for corner in Corner::ALL {
         let at = corner_point(place, corner);
-        painter.circle(
-            at,
-            6.0,
-            tokens.paper,
-            Stroke::new(size::LINE_FOCUS, tokens.accent),
-        );
+        painter.circle(at, 6.0, tokens.paper, Stroke::new(size::LINE_FOCUS, tokens.accent));
     }
 }
 
@@ -516,20 +411,14 @@ fn photo_error(cx: &UiContext<'_>, error: &PhotoError) -> String {
 }
 
 fn unreadable(cx: &UiContext<'_>, because: &str) -> String {
-    cx.strings
-        .text_with("photo-unreadable", &[("because", because.into())])
+    cx.strings.text_with("photo-unreadable", &[("because", because.into())])
 }
 
 /// Whether what came in is a picture: by its ending, else by its first bytes.
 pub(super) fn is_picture(name: &str, bytes: &[u8]) -> bool {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_lowercase())
-        .unwrap_or_default();
-    let by_name = [
-        "jpg", "jpeg", "png", "webp", "heic", "heif", "bmp", "gif", "tif", "tiff",
-    ]
-    .contains(&ending.as_str());
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let by_name =
+        ["jpg", "jpeg", "png", "webp", "heic", "heif", "bmp", "gif", "tif", "tiff"].contains(&ending.as_str());
     by_name || is_heic(bytes) || image::guess_format(bytes).is_ok()
 }
 
@@ -549,15 +438,9 @@ mod tests {
     fn a_point_of_the_canvas_is_a_pixel_of_the_picture() {
         let canvas = Rect::from_min_size(pos2(100.0, 50.0), vec2(400.0, 400.0));
         let sight = Sight::new(canvas, (800, 400), (1.0, (400.0, 200.0)));
-        assert_eq!(
-            sight.picture,
-            Rect::from_min_size(pos2(100.0, 150.0), vec2(400.0, 200.0))
-        );
+        assert_eq!(sight.picture, Rect::from_min_size(pos2(100.0, 150.0), vec2(400.0, 200.0)));
         assert_eq!(sight.pixel(pos2(300.0, 250.0)), (400.0, 200.0));
         let near = Sight::new(canvas, (800, 400), (4.0, (0.0, 0.0)));
-        assert_eq!(
-            near.picture.min, canvas.min,
-            "a zoomed picture never leaves a gap"
-        );
+        assert_eq!(near.picture.min, canvas.min, "a zoomed picture never leaves a gap");
     }
 }

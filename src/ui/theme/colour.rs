@@ -25,10 +25,7 @@ pub fn opaque([red, green, blue]: [u8; 3]) -> Color32 {
     colour([red, green, blue, u8::MAX])
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that makes colours from numbers of a file"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place that makes colours from numbers of a file")]
 fn colour([red, green, blue, alpha]: [u8; 4]) -> Color32 {
     Color32::from_rgba_unmultiplied(red, green, blue, alpha)
 }
@@ -39,11 +36,7 @@ pub(super) fn mix(colour: Color32, other: Color32, part: f32) -> Color32 {
 }
 
 /// Moves a colour towards another in small steps until it fits; the other one itself if nothing before fits.
-pub(super) fn adjusted(
-    start: Color32,
-    towards: Color32,
-    fits: impl Fn(Color32) -> bool,
-) -> Color32 {
+pub(super) fn adjusted(start: Color32, towards: Color32, fits: impl Fn(Color32) -> bool) -> Color32 {
     (0..=50_u8)
         .map(|step| mix(start, towards, f32::from(step) / 50.0))
         .find(|candidate| fits(*candidate))
@@ -52,10 +45,7 @@ pub(super) fn adjusted(
 
 /// The candidate that is read best on `ground`.
 pub(super) fn most_readable(ground: Color32, candidates: [Color32; 3]) -> Color32 {
-    candidates
-        .into_iter()
-        .max_by(|a, b| contrast(*a, ground).total_cmp(&contrast(*b, ground)))
-        .unwrap_or(ground)
+    candidates.into_iter().max_by(|a, b| contrast(*a, ground).total_cmp(&contrast(*b, ground))).unwrap_or(ground)
 }
 
 /// Contrast of two solid colours, 1 to 21 (WCAG 2.2: text wants 4.5, edges and icons 3).

@@ -3,9 +3,7 @@
 use super::{Text, Tokens, fonts, size};
 use egui::epaint::FontColorTransferFunction;
 use egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{
-    Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2,
-};
+use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2};
 
 /// Makes the window look like `tokens`, with everything `text_scale` times as large (1.0 to 1.75). Call again after a change.
 pub fn install(ctx: &Context, tokens: &Tokens, text_scale: f32) {
@@ -15,11 +13,7 @@ pub fn install(ctx: &Context, tokens: &Tokens, text_scale: f32) {
 
 /// The same without reading the fonts again.
 fn restyle(ctx: &Context, tokens: &Tokens, text_scale: f32) {
-    let theme = if tokens.is_dark() {
-        Theme::Dark
-    } else {
-        Theme::Light
-    };
+    let theme = if tokens.is_dark() { Theme::Dark } else { Theme::Light };
     ctx.set_theme(theme);
     for of in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(of, style(tokens));
@@ -29,11 +23,7 @@ fn restyle(ctx: &Context, tokens: &Tokens, text_scale: f32) {
 }
 
 fn style(tokens: &Tokens) -> Style {
-    let mut style = Style {
-        visuals: visuals(tokens),
-        animation_time: 0.12,
-        ..Style::default()
-    };
+    let mut style = Style { visuals: visuals(tokens), animation_time: 0.12, ..Style::default() };
     style.text_styles = [
         (TextStyle::Small, Text::Small.font()),
         (TextStyle::Body, Text::Body.font()),
@@ -74,11 +64,7 @@ fn scroll_style() -> ScrollStyle {
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {
-    let mut base = if tokens.is_dark() {
-        Visuals::dark()
-    } else {
-        Visuals::light()
-    };
+    let mut base = if tokens.is_dark() { Visuals::dark() } else { Visuals::light() };
     if tokens.is_dark() {
         // The usual curve for light words thickens bold Chinese until its strokes run together.
         base.text_options.color_transfer_function = FontColorTransferFunction::Gamma(0.8);
@@ -88,10 +74,7 @@ fn visuals(tokens: &Tokens) -> Visuals {
         override_text_color: None,
         weak_text_color: Some(tokens.text3),
         widgets: widgets(tokens),
-        selection: Selection {
-            bg_fill: tokens.selected,
-            stroke: Stroke::new(size::LINE_FOCUS, tokens.accent),
-        },
+        selection: Selection { bg_fill: tokens.selected, stroke: Stroke::new(size::LINE_FOCUS, tokens.accent) },
         hyperlink_color: tokens.accent_text,
         faint_bg_color: tokens.sunken,
         extreme_bg_color: tokens.surface,
@@ -106,10 +89,7 @@ fn visuals(tokens: &Tokens) -> Visuals {
         menu_corner_radius: corner(size::RADIUS_NOTE),
         panel_fill: tokens.ground,
         popup_shadow: float_shadow(tokens),
-        text_cursor: TextCursorStyle {
-            stroke: Stroke::new(1.5, tokens.text),
-            ..TextCursorStyle::default()
-        },
+        text_cursor: TextCursorStyle { stroke: Stroke::new(1.5, tokens.text), ..TextCursorStyle::default() },
         handle_shape: HandleShape::Circle,
         striped: false,
         button_frame: true,
@@ -142,22 +122,12 @@ fn corner(radius: f32) -> CornerRadius {
 
 /// Shadow of menus, toasts, sheets and pickers.
 pub(super) fn float_shadow(tokens: &Tokens) -> Shadow {
-    Shadow {
-        offset: [0, 4],
-        blur: 16,
-        spread: 0,
-        color: tokens.shadow,
-    }
+    Shadow { offset: [0, 4], blur: 16, spread: 0, color: tokens.shadow }
 }
 
 /// Shadow of a dialog.
 pub(super) fn dialog_shadow(tokens: &Tokens) -> Shadow {
-    Shadow {
-        offset: [0, 8],
-        blur: 28,
-        spread: 0,
-        color: tokens.shadow,
-    }
+    Shadow { offset: [0, 8], blur: 28, spread: 0, color: tokens.shadow }
 }
 
 impl Tokens {

@@ -42,10 +42,7 @@ impl ThemeName {
 
     /// Reads the word kept in the settings; anything unknown is light.
     pub fn from_key(key: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|name| name.key() == key)
-            .unwrap_or_default()
+        Self::ALL.into_iter().find(|name| name.key() == key).unwrap_or_default()
     }
 
     fn source(self) -> &'static str {
@@ -175,10 +172,7 @@ impl Tokens {
     ///
     /// # Panics
     /// Never in a program that passed its tests: they load all themes.
-    #[expect(
-        clippy::expect_used,
-        reason = "the files are part of the program and loaded by a test"
-    )]
+    #[expect(clippy::expect_used, reason = "the files are part of the program and loaded by a test")]
     pub fn load(name: ThemeName) -> Self {
         let mut tokens: Self = ron::from_str(name.source()).expect("theme file is well formed");
         tokens.name = name;
@@ -194,33 +188,20 @@ impl Tokens {
     #[must_use]
     pub fn with_accent(mut self, rgb: [u8; 3]) -> Self {
         let own = colour::opaque(rgb);
-        let (away, step) = if self.is_dark() {
-            (self.text, 0.12)
-        } else {
-            (self.text, 0.18)
-        };
+        let (away, step) = if self.is_dark() { (self.text, 0.12) } else { (self.text, 0.18) };
         let on_accent = [self.paper, self.on_accent, self.text];
-        self.accent = adjusted(own, away, |c| {
-            contrast(c, self.surface) >= 4.5 && contrast(c, self.ground) >= 3.0
-        });
+        self.accent = adjusted(own, away, |c| contrast(c, self.surface) >= 4.5 && contrast(c, self.ground) >= 3.0);
         self.on_accent = colour::most_readable(self.accent, on_accent);
-        let far = if contrast(self.on_accent, self.text) < 2.0 {
-            self.paper
-        } else {
-            self.text
-        };
+        let far = if contrast(self.on_accent, self.text) < 2.0 { self.paper } else { self.text };
         let readable = |c: Color32| contrast(c, self.on_accent) >= 4.5;
         self.accent = adjusted(self.accent, far, readable);
         self.accent_hover = mix(self.accent, far, step);
         self.accent_press = mix(self.accent, far, step * 1.8);
         let quiet = [self.text, self.text2, self.text3];
-        self.selected = adjusted(mix(self.surface, own, 0.2), self.surface, |c| {
-            quiet.iter().all(|text| contrast(*text, c) >= 4.5)
-        });
+        self.selected =
+            adjusted(mix(self.surface, own, 0.2), self.surface, |c| quiet.iter().all(|text| contrast(*text, c) >= 4.5));
         self.accent_text = adjusted(self.accent, self.text, |c| {
-            [self.surface, self.ground, self.selected]
-                .iter()
-                .all(|on| contrast(c, *on) >= 4.5)
+            [self.surface, self.ground, self.selected].iter().all(|on| contrast(c, *on) >= 4.5)
         });
         self
     }

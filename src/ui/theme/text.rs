@@ -79,29 +79,18 @@ impl Text {
 
     /// The font of this style.
     pub fn font(self) -> FontId {
-        let family = if self.is_bold() {
-            FontFamily::Name(BOLD.into())
-        } else {
-            FontFamily::Proportional
-        };
+        let family = if self.is_bold() { FontFamily::Name(BOLD.into()) } else { FontFamily::Proportional };
         FontId::new(self.size(), family)
     }
 
     /// Words in this style, for labels and hints.
     pub fn rich(self, text: impl Into<String>) -> RichText {
-        RichText::new(text)
-            .font(self.font())
-            .line_height(Some(self.line()))
+        RichText::new(text).font(self.font()).line_height(Some(self.line()))
     }
 
     /// The format of this style, to put several styles into one line.
     pub fn format(self, color: Color32) -> TextFormat {
-        TextFormat {
-            font_id: self.font(),
-            line_height: Some(self.line()),
-            color,
-            ..TextFormat::default()
-        }
+        TextFormat { font_id: self.font(), line_height: Some(self.line()), color, ..TextFormat::default() }
     }
 
     /// One line without wrapping.
@@ -112,12 +101,7 @@ impl Text {
     /// One line that ends in `…` when it is wider than `width`.
     pub fn elided(self, text: impl Into<String>, color: Color32, width: f32) -> LayoutJob {
         let mut job = self.job(text, color);
-        job.wrap = TextWrapping {
-            max_width: width,
-            max_rows: 1,
-            break_anywhere: true,
-            ..TextWrapping::default()
-        };
+        job.wrap = TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, ..TextWrapping::default() };
         job
     }
 

@@ -25,10 +25,7 @@ pub(super) struct BadgeWork {
 pub(super) fn work(facts: &Facts<'_>, staff: &[StaffMember]) -> BadgeWork {
     let prints = facts.register.badge_prints().unwrap_or_default();
     let mut work = BadgeWork::default();
-    for member in staff
-        .iter()
-        .filter(|member| member.record.status == StaffStatus::Active)
-    {
+    for member in staff.iter().filter(|member| member.record.status == StaffStatus::Active) {
         let person = (member.id, member.record.name.as_str().to_owned());
         let newest = prints.iter().find(|print| print.staff == member.id);
         let until = newest.and_then(|print| print.valid_until);
@@ -67,61 +64,25 @@ struct Keys {
 /// Rows of this week for badges.
 pub(super) fn rows(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies) {
     let work = &read.badges;
-    tallies.staff.due =
-        work.incomplete.len() + work.expired.len() + work.expiring.len() + work.none.len();
+    tallies.staff.due = work.incomplete.len() + work.expired.len() + work.expiring.len() + work.none.len();
     tallies.staff.overdue = work.expired.len();
-    let expired = Keys {
-        title: "today-badge-expired",
-        chip: "today-badge-expired-chip",
-        action: "today-badge-print",
-    };
-    let none = Keys {
-        title: "today-badge-none",
-        chip: "today-badge-none-chip",
-        action: "today-badge-print",
-    };
-    let lacking = Keys {
-        title: "today-badge-incomplete",
-        chip: "today-badge-incomplete-chip",
-        action: "today-badge-complete",
-    };
-    push(
-        read,
-        rows,
-        (&work.expired, Tone::Danger, expired),
-        Place::Print(ids(&work.expired)),
-    );
+    let expired = Keys { title: "today-badge-expired", chip: "today-badge-expired-chip", action: "today-badge-print" };
+    let none = Keys { title: "today-badge-none", chip: "today-badge-none-chip", action: "today-badge-print" };
+    let lacking =
+        Keys { title: "today-badge-incomplete", chip: "today-badge-incomplete-chip", action: "today-badge-complete" };
+    push(read, rows, (&work.expired, Tone::Danger, expired), Place::Print(ids(&work.expired)));
     expiring(read, rows);
-    push(
-        read,
-        rows,
-        (&work.none, Tone::Warn, none),
-        Place::Print(ids(&work.none)),
-    );
+    push(read, rows, (&work.none, Tone::Warn, none), Place::Print(ids(&work.none)));
     let first = work.incomplete.first().map(|(id, _)| *id);
-    push(
-        read,
-        rows,
-        (&work.incomplete, Tone::Warn, lacking),
-        Place::Staff(first),
-    );
+    push(read, rows, (&work.incomplete, Tone::Warn, lacking), Place::Staff(first));
 }
 
-fn push(
-    read: &Read<'_>,
-    rows: &mut Vec<Row>,
-    (people, tone, keys): (&[Person], Tone, Keys),
-    place: Place,
-) {
+fn push(read: &Read<'_>, rows: &mut Vec<Row>, (people, tone, keys): (&[Person], Tone, Keys), place: Place) {
     if people.is_empty() {
         return;
     }
     let strings = read.facts.strings;
-    let icon = if tone == Tone::Danger {
-        icons::OVERDUE.filled()
-    } else {
-        icons::INFO
-    };
+    let icon = if tone == Tone::Danger { icons::OVERDUE.filled() } else { icons::INFO };
     let count = [("n", people.len().into())];
     rows.push(Row {
         part: Part::Week,
@@ -137,12 +98,7 @@ fn push(
 
 fn expiring(read: &Read<'_>, rows: &mut Vec<Row>) {
     let strings = read.facts.strings;
-    let people: Vec<Person> = read
-        .badges
-        .expiring
-        .iter()
-        .map(|(person, _)| person.clone())
-        .collect();
+    let people: Vec<Person> = read.badges.expiring.iter().map(|(person, _)| person.clone()).collect();
     let Some(first) = read.badges.expiring.iter().map(|(_, until)| *until).min() else {
         return;
     };
@@ -154,10 +110,7 @@ fn expiring(read: &Read<'_>, rows: &mut Vec<Row>) {
     let date = strings.date_with_weekday(first, read.facts.today());
     let line = strings.text_with(
         "today-badge-expiring-line",
-        &[
-            ("names", names_line(strings, &names(&people)).into()),
-            ("date", date.into()),
-        ],
+        &[("names", names_line(strings, &names(&people)).into()), ("date", date.into())],
     );
     rows.push(Row {
         part: Part::Week,
@@ -167,9 +120,6 @@ fn expiring(read: &Read<'_>, rows: &mut Vec<Row>) {
         beside: String::new(),
         line,
         chip: (icons::DUE, left),
-        action: (
-            strings.text("today-badge-print"),
-            Place::Print(ids(&people)),
-        ),
+        action: (strings.text("today-badge-print"), Place::Print(ids(&people))),
     });
 }

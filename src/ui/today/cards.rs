@@ -32,10 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
         ui.add_space(size::GAP_4);
         if agenda.on_duty.is_empty() {
             secondary(ui, cx.tokens, &cx.text("today-on-duty-nothing"));
-            if Button::link(cx.text("today-on-duty-go"))
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            if Button::link(cx.text("today-on-duty-go")).show(ui, cx.tokens).clicked() {
                 cx.go(Place::Staff(None));
             }
         }
@@ -47,48 +44,31 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
 
 fn done(ui: &mut Ui, cx: &UiContext<'_>, row: &DoneRow) {
     let width = ui.available_width();
-    ui.allocate_ui_with_layout(
-        vec2(width, DONE_ROW),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            icons::DONE
-                .filled()
-                .show(ui, size::BUTTON_ICON, cx.tokens.ok);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                secondary(ui, cx.tokens, &cx.strings.time(row.at.time()));
-                let rest = ui.available_width();
-                ui.allocate_ui_with_layout(vec2(rest, 40.0), Layout::top_down(Align::Min), |ui| {
-                    ui.set_width(rest);
-                    elided_label(ui, cx.tokens, Text::Body, (&row.title, cx.tokens.text));
-                    if !row.line.is_empty() {
-                        elided_label(ui, cx.tokens, Text::Secondary, (&row.line, cx.tokens.text2));
-                    }
-                });
+    ui.allocate_ui_with_layout(vec2(width, DONE_ROW), Layout::left_to_right(Align::Center), |ui| {
+        icons::DONE.filled().show(ui, size::BUTTON_ICON, cx.tokens.ok);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            secondary(ui, cx.tokens, &cx.strings.time(row.at.time()));
+            let rest = ui.available_width();
+            ui.allocate_ui_with_layout(vec2(rest, 40.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(rest);
+                elided_label(ui, cx.tokens, Text::Body, (&row.title, cx.tokens.text));
+                if !row.line.is_empty() {
+                    elided_label(ui, cx.tokens, Text::Secondary, (&row.line, cx.tokens.text2));
+                }
             });
-        },
-    );
+        });
+    });
 }
 
 fn on_duty(ui: &mut Ui, cx: &UiContext<'_>, person: &OnDuty) {
     let width = ui.available_width();
-    ui.allocate_ui_with_layout(
-        vec2(width, THUMB[1]),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            let picture = person.photo.and_then(|file| {
-                cx.pictures
-                    .of_file(ui.ctx(), cx.register, (file, PictureSize::Thumbnail))
-            });
-            thumbnail(ui, cx.tokens, THUMB, picture.as_ref());
-            elided_label(ui, cx.tokens, Text::Body, (&person.name, cx.tokens.text));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                elided_label(
-                    ui,
-                    cx.tokens,
-                    Text::Secondary,
-                    (&person.place, cx.tokens.text2),
-                );
-            });
-        },
-    );
+    ui.allocate_ui_with_layout(vec2(width, THUMB[1]), Layout::left_to_right(Align::Center), |ui| {
+        let picture =
+            person.photo.and_then(|file| cx.pictures.of_file(ui.ctx(), cx.register, (file, PictureSize::Thumbnail)));
+        thumbnail(ui, cx.tokens, THUMB, picture.as_ref());
+        elided_label(ui, cx.tokens, Text::Body, (&person.name, cx.tokens.text));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            elided_label(ui, cx.tokens, Text::Secondary, (&person.place, cx.tokens.text2));
+        });
+    });
 }

@@ -122,28 +122,13 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// The facts of a screen.
     pub fn of(cx: &UiContext<'a>) -> Self {
-        Self {
-            register: cx.register,
-            calendar: cx.calendar,
-            now: cx.now,
-            strings: cx.strings,
-        }
+        Self { register: cx.register, calendar: cx.calendar, now: cx.now, strings: cx.strings }
     }
 
     /// What the agenda depends on: when it is another, the agenda is built anew.
     pub fn key(&self) -> ([u64; 5], i64, Lang) {
-        let areas = [
-            Area::Hall,
-            Area::Staff,
-            Area::Cases,
-            Area::Boxes,
-            Area::Audits,
-        ];
-        (
-            areas.map(|area| self.register.revision(area)),
-            self.now.0.div_euclid(60_000),
-            self.strings.lang(),
-        )
+        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+        (areas.map(|area| self.register.revision(area)), self.now.0.div_euclid(60_000), self.strings.lang())
     }
 
     pub(super) fn today(&self) -> NaiveDate {
@@ -164,22 +149,12 @@ pub(super) struct Read<'a> {
 impl<'a> Read<'a> {
     fn new(facts: Facts<'a>) -> Self {
         let register = facts.register;
-        let pack = Pack::shipped_for(register.hall().sector)
-            .ok()
-            .flatten()
-            .map(|(_, pack)| pack);
+        let pack = Pack::shipped_for(register.hall().sector).ok().flatten().map(|(_, pack)| pack);
         let staff = register.staff().unwrap_or_default();
         let badges = badges::work(&facts, &staff);
         let mut audits = register.audits(120).unwrap_or_default();
         audits.retain(|row| pack.as_ref().is_some_and(|pack| pack.code == row.pack_code));
-        Self {
-            open_days: register.open_days().unwrap_or_default(),
-            pack,
-            audits,
-            staff,
-            badges,
-            facts,
-        }
+        Self { open_days: register.open_days().unwrap_or_default(), pack, audits, staff, badges, facts }
     }
 
     pub(super) fn audit_of(&self, day: NaiveDate) -> Option<&AuditSummary> {
@@ -213,14 +188,7 @@ impl Agenda {
         badges::rows(&read, &mut rows, &mut tallies);
         due::calendar(&read, &mut rows);
         let done = due::done_today(&read);
-        Self {
-            rows,
-            done,
-            month,
-            on_duty: on_duty(&read),
-            is_open,
-            tallies,
-        }
+        Self { rows, done, month, on_duty: on_duty(&read), is_open, tallies }
     }
 
     /// Counts for the rail.
@@ -232,34 +200,21 @@ impl Agenda {
 /// Active people with a post or window, those at a window first.
 fn on_duty(read: &Read<'_>) -> Vec<OnDuty> {
     let strings = read.facts.strings;
-    let mut people: Vec<&StaffMember> = read
-        .staff
-        .iter()
-        .filter(|member| member.record.status == StaffStatus::Active)
-        .collect();
+    let mut people: Vec<&StaffMember> =
+        read.staff.iter().filter(|member| member.record.status == StaffStatus::Active).collect();
     people.retain(|member| !member.record.post.is_empty() || !member.record.window.is_empty());
     people.sort_by_key(|member| member.record.window.is_empty());
     let shown = people.into_iter().take(6).map(|member| {
         let record = &member.record;
         let number = record.window.as_str();
-        let window = match (
-            number.is_empty(),
-            number.chars().all(|sign| sign.is_ascii_digit()),
-        ) {
+        let window = match (number.is_empty(), number.chars().all(|sign| sign.is_ascii_digit())) {
             (true, _) => String::new(),
             (false, true) => strings.text_with("today-window", &[("number", number.into())]),
             (false, false) => number.to_owned(),
         };
-        let parts: Vec<&str> = [record.post.as_str(), window.as_str()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
-        OnDuty {
-            id: member.id,
-            name: record.name.as_str().to_owned(),
-            place: parts.join(" · "),
-            photo: member.photo,
-        }
+        let parts: Vec<&str> =
+            [record.post.as_str(), window.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        OnDuty { id: member.id, name: record.name.as_str().to_owned(), place: parts.join(" · "), photo: member.photo }
     });
     shown.collect()
 }
@@ -272,10 +227,7 @@ pub(super) fn names_line(strings: &Strings, names: &[String]) -> String {
     if names.len() <= 3 {
         return line;
     }
-    strings.text_with(
-        "today-and-more",
-        &[("names", line.into()), ("n", names.len().into())],
-    )
+    strings.text_with("today-and-more", &[("names", line.into()), ("n", names.len().into())])
 }
 
 /// The last day shown of a month counts from its first.

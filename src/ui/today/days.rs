@@ -42,25 +42,15 @@ pub(super) fn month(read: &Read<'_>) -> Vec<MonthDay> {
     let days = days_of_month(today.year(), today.month());
     let boxes = read.facts.register.boxes().unwrap_or_default();
     let entries = entries(read, (first_of_month(today), today));
-    let stands = |day: NaiveDate| MonthDay {
-        day,
-        mark: mark(read, day, (&boxes, &entries)),
-    };
+    let stands = |day: NaiveDate| MonthDay { day, mark: mark(read, day, (&boxes, &entries)) };
     days.into_iter().map(stands).collect()
 }
 
 fn entries(read: &Read<'_>, (from, to): (NaiveDate, NaiveDate)) -> Vec<BoxEntry> {
-    read.facts
-        .register
-        .box_entries(from, to)
-        .unwrap_or_default()
+    read.facts.register.box_entries(from, to).unwrap_or_default()
 }
 
-fn mark(
-    read: &Read<'_>,
-    day: NaiveDate,
-    (boxes, entries): (&[SuggestionBox], &[BoxEntry]),
-) -> DayMark {
+fn mark(read: &Read<'_>, day: NaiveDate, (boxes, entries): (&[SuggestionBox], &[BoxEntry])) -> DayMark {
     let today = read.facts.today();
     if day == today {
         return DayMark::Today;
@@ -72,28 +62,16 @@ fn mark(
     if day > today || day < records_since {
         return DayMark::Nothing;
     }
-    let facts = DayFacts {
-        today,
-        records_since,
-        open: Openness::Open,
-    };
-    let entry = |b: &SuggestionBox| {
-        entries
-            .iter()
-            .find(|entry| entry.box_id == b.id && entry.day == day)
-    };
-    let marks = boxes
-        .iter()
-        .filter_map(|b| match box_day(b, day, entry(b), facts) {
-            BoxDay::Missed => Some(DayMark::Missed),
-            BoxDay::Late { .. } => Some(DayMark::Late),
-            BoxDay::Empty | BoxDay::Kept { .. } => Some(DayMark::Kept),
-            BoxDay::Rest | BoxDay::Before | BoxDay::Ahead | BoxDay::Due => None,
-        });
+    let facts = DayFacts { today, records_since, open: Openness::Open };
+    let entry = |b: &SuggestionBox| entries.iter().find(|entry| entry.box_id == b.id && entry.day == day);
+    let marks = boxes.iter().filter_map(|b| match box_day(b, day, entry(b), facts) {
+        BoxDay::Missed => Some(DayMark::Missed),
+        BoxDay::Late { .. } => Some(DayMark::Late),
+        BoxDay::Empty | BoxDay::Kept { .. } => Some(DayMark::Kept),
+        BoxDay::Rest | BoxDay::Before | BoxDay::Ahead | BoxDay::Due => None,
+    });
     let worst = |marks: Vec<DayMark>| {
-        [DayMark::Missed, DayMark::Late, DayMark::Kept]
-            .into_iter()
-            .find(|mark| marks.contains(mark))
+        [DayMark::Missed, DayMark::Late, DayMark::Kept].into_iter().find(|mark| marks.contains(mark))
     };
     worst(marks.chain(check_mark(read, day)).collect()).unwrap_or(DayMark::Nothing)
 }
@@ -117,38 +95,17 @@ pub(super) fn missed_boxes(read: &Read<'_>, rows: &mut Vec<Row>) {
     for the_box in read.facts.register.boxes().unwrap_or_default() {
         let missed: Vec<NaiveDate> = days_of_month(today.year(), today.month())
             .into_iter()
-            .filter(|day| {
-                *day < today
-                    && *day >= since
-                    && is_in_use(&the_box, *day)
-                    && read.open_days.is_open(*day)
-            })
-            .filter(|day| {
-                !entries
-                    .iter()
-                    .any(|entry| entry.box_id == the_box.id && entry.day == *day)
-            })
+            .filter(|day| *day < today && *day >= since && is_in_use(&the_box, *day) && read.open_days.is_open(*day))
+            .filter(|day| !entries.iter().any(|entry| entry.box_id == the_box.id && entry.day == *day))
             .collect();
         let Some(newest) = missed.last() else {
             continue;
         };
         let comma = strings.text("today-comma");
-        let listed: Vec<String> = missed
-            .iter()
-            .rev()
-            .take(4)
-            .map(|day| strings.date_short(*day, today))
-            .collect();
-        let values = [
-            ("box", the_box.name.as_str().into()),
-            ("n", missed.len().into()),
-        ];
+        let listed: Vec<String> = missed.iter().rev().take(4).map(|day| strings.date_short(*day, today)).collect();
+        let values = [("box", the_box.name.as_str().into()), ("n", missed.len().into())];
         let dates = listed.join(&comma);
-        let dates = if missed.len() > listed.len() {
-            format!("{dates}…")
-        } else {
-            dates
-        };
+        let dates = if missed.len() > listed.len() { format!("{dates}…") } else { dates };
         rows.push(Row {
             part: Part::Week,
             icon: icons::BOXES,
@@ -156,14 +113,8 @@ pub(super) fn missed_boxes(read: &Read<'_>, rows: &mut Vec<Row>) {
             title: strings.text_with("today-missed", &values),
             beside: String::new(),
             line: strings.text_with("today-missed-line", &[("dates", dates.into())]),
-            chip: (
-                icons::FAILED.filled(),
-                strings.text_with("today-missed-chip", &values),
-            ),
-            action: (
-                strings.text("today-missed-go"),
-                Place::Boxes(Some((the_box.id, *newest))),
-            ),
+            chip: (icons::FAILED.filled(), strings.text_with("today-missed-chip", &values)),
+            action: (strings.text("today-missed-go"), Place::Boxes(Some((the_box.id, *newest)))),
         });
     }
 }

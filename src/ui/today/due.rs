@@ -29,11 +29,7 @@ pub(super) fn opening_check(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut 
     let (tone, chip) = before_limit(read, opens_at);
     tallies.audits.due = 1;
     tallies.audits.overdue = usize::from(tone == Tone::Danger);
-    let action = if audit.is_some() {
-        "today-check-continue"
-    } else {
-        "today-check-begin"
-    };
+    let action = if audit.is_some() { "today-check-continue" } else { "today-check-begin" };
     rows.push(Row {
         part: Part::BeforeOpening,
         icon: icons::CHECKLIST,
@@ -54,33 +50,15 @@ fn before_limit(read: &Read<'_>, limit: NaiveTime) -> (Tone, (Icon, String)) {
     match (late, minutes) {
         (true, _) => {
             let past = time_span(read, -minutes);
-            (
-                Tone::Danger,
-                (
-                    icons::OVERDUE.filled(),
-                    strings.text_with("today-opened-since", &[("span", past.into())]),
-                ),
-            )
+            (Tone::Danger, (icons::OVERDUE.filled(), strings.text_with("today-opened-since", &[("span", past.into())])))
         }
         (false, 0..=SOON_MINUTES) => {
             let left = time_span(read, minutes);
-            (
-                Tone::Warn,
-                (
-                    icons::DUE,
-                    strings.text_with("today-left", &[("span", left.into())]),
-                ),
-            )
+            (Tone::Warn, (icons::DUE, strings.text_with("today-left", &[("span", left.into())])))
         }
         (false, _) => {
             let time = strings.time(limit);
-            (
-                Tone::Neutral,
-                (
-                    icons::WAITING,
-                    strings.text_with("today-before", &[("time", time.into())]),
-                ),
-            )
+            (Tone::Neutral, (icons::WAITING, strings.text_with("today-before", &[("time", time.into())])))
         }
     }
 }
@@ -98,19 +76,12 @@ fn check_line(read: &Read<'_>, pack: &Pack, audit: Option<&AuditSummary>) -> Str
     let strings = read.facts.strings;
     let register = read.facts.register;
     let all = pack.items.len();
-    let answered = audit
-        .and_then(|row| register.audit(row.id).ok())
-        .map(|audit| audit.answers.len());
+    let answered = audit.and_then(|row| register.audit(row.id).ok()).map(|audit| audit.answers.len());
     let mut line = match answered {
-        Some(done) => strings.text_with(
-            "today-check-answered",
-            &[("all", all.into()), ("done", done.into())],
-        ),
+        Some(done) => strings.text_with("today-check-answered", &[("all", all.into()), ("done", done.into())]),
         None => strings.text_with("today-check-items", &[("all", all.into())]),
     };
-    let failed = register
-        .failed_last_time(&pack.code, read.facts.today())
-        .unwrap_or_default();
+    let failed = register.failed_last_time(&pack.code, read.facts.today()).unwrap_or_default();
     let lang = strings.lang().key();
     let names: Vec<String> = pack
         .items
@@ -119,10 +90,7 @@ fn check_line(read: &Read<'_>, pack: &Pack, audit: Option<&AuditSummary>) -> Str
         .map(|item| item.text.in_language(lang).to_owned())
         .collect();
     if !names.is_empty() {
-        let failed = strings.text_with(
-            "today-check-failed",
-            &[("items", names_line(strings, &names).into())],
-        );
+        let failed = strings.text_with("today-check-failed", &[("items", names_line(strings, &names).into())]);
         line = format!("{line} · {failed}");
     }
     line
@@ -144,21 +112,12 @@ pub(super) fn letters(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallie
     tallies.cases.due = cases.len();
     rows.extend(cases.into_iter().map(|case| {
         let date = strings.date_with_weekday(case.entered_at.date(), today);
-        let values = [
-            ("kind", words::case_kind(strings, case.facts.kind).into()),
-            ("date", date.into()),
-        ];
+        let values = [("kind", words::case_kind(strings, case.facts.kind).into()), ("date", date.into())];
         Row {
             part: Part::Today,
             icon: icons::LETTER,
             tone: Tone::Neutral,
-            title: case
-                .facts
-                .summary
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            title: case.facts.summary.lines().next().unwrap_or_default().to_owned(),
             beside: case.number.to_string(),
             line: strings.text_with("today-letter-line", &values),
             chip: (icons::FORWARD, strings.text("today-letter-chip")),
@@ -172,11 +131,7 @@ pub(super) fn boxes(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies)
     let strings = read.facts.strings;
     let today = read.facts.today();
     let closes_at = read.facts.register.hall().closes_at;
-    let entries = read
-        .facts
-        .register
-        .box_entries(today, today)
-        .unwrap_or_default();
+    let entries = read.facts.register.box_entries(today, today).unwrap_or_default();
     for the_box in read.facts.register.boxes().unwrap_or_default() {
         let opened = entries.iter().any(|entry| entry.box_id == the_box.id);
         if opened || !is_in_use(&the_box, today) {
@@ -194,10 +149,7 @@ pub(super) fn boxes(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies)
             beside: String::new(),
             line: strings.text_with("today-box-line", &values),
             chip,
-            action: (
-                strings.text("today-box-go"),
-                Place::Boxes(Some((the_box.id, today))),
-            ),
+            action: (strings.text("today-box-go"), Place::Boxes(Some((the_box.id, today)))),
         });
     }
 }
@@ -212,10 +164,7 @@ fn box_name(read: &Read<'_>, the_box: &SuggestionBox) -> String {
     if the_box.place.is_empty() {
         return the_box.name.clone();
     }
-    let values = [
-        ("name", the_box.name.as_str().into()),
-        ("place", the_box.place.as_str().into()),
-    ];
+    let values = [("name", the_box.name.as_str().into()), ("place", the_box.place.as_str().into())];
     read.facts.strings.text_with("today-box-name", &values)
 }
 
@@ -225,13 +174,7 @@ fn box_chip(read: &Read<'_>, closes_at: NaiveTime) -> (Tone, (Icon, String)) {
     match box_urgency(read.facts.now.time(), closes_at) {
         BoxUrgency::Calm => {
             let time = strings.time(closes_at);
-            (
-                Tone::Neutral,
-                (
-                    icons::WAITING,
-                    strings.text_with("today-before", &[("time", time.into())]),
-                ),
-            )
+            (Tone::Neutral, (icons::WAITING, strings.text_with("today-before", &[("time", time.into())])))
         }
         BoxUrgency::Soon { minutes_left } => {
             let left = strings.text_with("today-closing-in", &[("n", minutes_left.into())]);
@@ -252,11 +195,7 @@ pub(super) fn calendar(read: &Read<'_>, rows: &mut Vec<Row>) {
     let next = today.year() + 1;
     let ahead = (today.month() == 12 && !read.facts.calendar.covers(next)).then_some(next);
     for year in this.into_iter().chain(ahead) {
-        let tone = if year == today.year() {
-            Tone::Warn
-        } else {
-            Tone::Neutral
-        };
+        let tone = if year == today.year() { Tone::Warn } else { Tone::Neutral };
         let year = year.to_string();
         rows.push(Row {
             part: Part::Week,
@@ -277,10 +216,7 @@ pub(super) fn clock(read: &Read<'_>, rows: &mut Vec<Row>) {
     let Ok(Some(newest)) = read.facts.register.records_ahead_of(read.facts.now) else {
         return;
     };
-    let values = [
-        ("date", strings.date_iso(newest.date()).into()),
-        ("time", strings.time(newest.time()).into()),
-    ];
+    let values = [("date", strings.date_iso(newest.date()).into()), ("time", strings.time(newest.time()).into())];
     rows.push(Row {
         part: Part::Week,
         icon: icons::WARNING,
@@ -310,33 +246,17 @@ fn done_check(read: &Read<'_>, done: &mut Vec<DoneRow>) {
     };
     let Some(at) = row.finished_at else { return };
     let score = row.result.map(|(earned, possible)| {
-        let values = [
-            ("earned", strings.number(earned, 2).into()),
-            ("possible", strings.number(possible, 2).into()),
-        ];
+        let values = [("earned", strings.number(earned, 2).into()), ("possible", strings.number(possible, 2).into())];
         strings.text_with("today-done-score", &values)
     });
-    done.push(DoneRow {
-        at,
-        title: strings.text("today-check"),
-        line: score.unwrap_or_default(),
-    });
+    done.push(DoneRow { at, title: strings.text("today-check"), line: score.unwrap_or_default() });
 }
 
 fn done_boxes(read: &Read<'_>, done: &mut Vec<DoneRow>) {
     let (strings, today) = (read.facts.strings, read.facts.today());
     let boxes = read.facts.register.boxes().unwrap_or_default();
-    for entry in read
-        .facts
-        .register
-        .box_entries(today, today)
-        .unwrap_or_default()
-    {
-        let name = boxes
-            .iter()
-            .find(|b| b.id == entry.box_id)
-            .map(|b| b.name.clone())
-            .unwrap_or_default();
+    for entry in read.facts.register.box_entries(today, today).unwrap_or_default() {
+        let name = boxes.iter().find(|b| b.id == entry.box_id).map(|b| b.name.clone()).unwrap_or_default();
         let letters = match entry.letter_count {
             0 => strings.text("today-done-box-empty"),
             n => strings.text_with("today-done-box-letters", &[("n", n.into())]),
@@ -352,15 +272,10 @@ fn done_boxes(read: &Read<'_>, done: &mut Vec<DoneRow>) {
 fn done_cases(read: &Read<'_>, done: &mut Vec<DoneRow>) {
     let (strings, today) = (read.facts.strings, read.facts.today());
     let cases = read.facts.register.cases().unwrap_or_default();
-    let new = cases
-        .iter()
-        .filter(|case| case.entered_at.date() == today && case.voided.is_none());
+    let new = cases.iter().filter(|case| case.entered_at.date() == today && case.voided.is_none());
     done.extend(new.map(|case| DoneRow {
         at: case.entered_at,
-        title: strings.text_with(
-            "today-done-case",
-            &[("number", case.number.to_string().into())],
-        ),
+        title: strings.text_with("today-done-case", &[("number", case.number.to_string().into())]),
         line: words::case_kind(strings, case.facts.kind),
     }));
 }

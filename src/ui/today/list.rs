@@ -1,8 +1,6 @@
 //! The list of what is due: one card, a time gutter at the left, one button a row; only the first row's is primary.
 
-use egui::{
-    Align, Color32, CornerRadius, Frame, Layout, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2,
-};
+use egui::{Align, Color32, CornerRadius, Frame, Layout, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::data::{Agenda, Part, Row};
 use crate::ui::context::UiContext;
@@ -34,22 +32,9 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
         for (index, row) in agenda.rows.iter().enumerate() {
             let first_of_part = above != Some(row.part);
             line_above(ui, cx, (index, first_of_part));
-            let count = agenda
-                .rows
-                .iter()
-                .filter(|other| other.part == row.part)
-                .count();
+            let count = agenda.rows.iter().filter(|other| other.part == row.part).count();
             let gutter = first_of_part.then(|| gutter_words(cx, row.part, count));
-            paint(
-                ui,
-                cx,
-                row,
-                &Place {
-                    index,
-                    gutter,
-                    buttons,
-                },
-            );
+            paint(ui, cx, row, &Place { index, gutter, buttons });
             above = Some(row.part);
         }
     });
@@ -60,11 +45,7 @@ fn nothing(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
     let (icon, title, text) = if agenda.is_open {
         (icons::DONE, "today-nothing", "today-nothing-text")
     } else {
-        (
-            icons::REST_DAY,
-            "today-nothing-rest",
-            "today-nothing-rest-text",
-        )
+        (icons::REST_DAY, "today-nothing-rest", "today-nothing-rest-text")
     };
     EmptyState::new(icon, cx.text(title), cx.text(text)).show(ui, cx.tokens);
     ui.add_space(size::GAP_24 * 2.0);
@@ -82,16 +63,8 @@ fn line_above(ui: &Ui, cx: &UiContext<'_>, (index, first_of_part): (usize, bool)
         return;
     }
     let rect = ui.available_rect_before_wrap();
-    let left = if first_of_part {
-        rect.left()
-    } else {
-        rect.left() + size::TIME_GUTTER
-    };
-    ui.painter().hline(
-        left..=rect.right(),
-        rect.top(),
-        Stroke::new(size::LINE, cx.tokens.line),
-    );
+    let left = if first_of_part { rect.left() } else { rect.left() + size::TIME_GUTTER };
+    ui.painter().hline(left..=rect.right(), rect.top(), Stroke::new(size::LINE, cx.tokens.line));
 }
 
 fn gutter_words(cx: &UiContext<'_>, part: Part, count: usize) -> (String, String) {
@@ -101,18 +74,12 @@ fn gutter_words(cx: &UiContext<'_>, part: Part, count: usize) -> (String, String
     match part {
         Part::BeforeOpening => {
             let time = strings.time(hall.opens_at);
-            (
-                strings.text("today-part-opening"),
-                strings.text_with("today-opens", &[("time", time.into())]),
-            )
+            (strings.text("today-part-opening"), strings.text_with("today-opens", &[("time", time.into())]))
         }
         Part::Today => (strings.text("today-part-today"), count()),
         Part::BeforeClosing => {
             let time = strings.time(hall.closes_at);
-            (
-                strings.text("today-part-closing"),
-                strings.text_with("today-closes", &[("time", time.into())]),
-            )
+            (strings.text("today-part-closing"), strings.text_with("today-closes", &[("time", time.into())]))
         }
         Part::Week => (strings.text("today-part-week"), count()),
     }
@@ -143,12 +110,7 @@ fn paint(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, place: &Place) {
     );
     let upper = inner.with_max_y(start.y + size::ROW_TODAY);
     let end = ends(ui, cx, row, (place, lines, inner));
-    words(
-        ui,
-        cx,
-        row,
-        (place, upper.with_max_x(end.max(upper.left() + 80.0))),
-    );
+    words(ui, cx, row, (place, upper.with_max_x(end.max(upper.left() + 80.0))));
     ui.advance_cursor_after_rect(rect);
 }
 
@@ -163,11 +125,7 @@ enum Lines {
 
 impl Lines {
     fn of(width: f32) -> Self {
-        if width >= ONE_LINE {
-            Self::One
-        } else {
-            Self::Two
-        }
+        if width >= ONE_LINE { Self::One } else { Self::Two }
     }
 
     fn height(self) -> f32 {
@@ -181,10 +139,7 @@ impl Lines {
 /// Icon and words of a row.
 fn words(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, rect): (&Place, Rect)) {
     let layout = Layout::left_to_right(Align::Center);
-    let builder = UiBuilder::new()
-        .id_salt(("words", place.index))
-        .max_rect(rect)
-        .layout(layout);
+    let builder = UiBuilder::new().id_salt(("words", place.index)).max_rect(rect).layout(layout);
     let mut left = ui.new_child(builder);
     left.spacing_mut().item_spacing.x = size::GAP_12;
     icon_tile(&mut left, cx.tokens, row.tone, row.icon);
@@ -197,12 +152,7 @@ fn words(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, rect): (&Place, Rec
 }
 
 /// Chip and button; answers where the words must end.
-fn ends(
-    ui: &mut Ui,
-    cx: &UiContext<'_>,
-    row: &Row,
-    (place, lines, inner): (&Place, Lines, Rect),
-) -> f32 {
+fn ends(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, lines, inner): (&Place, Lines, Rect)) -> f32 {
     let below = inner.top() + size::ROW_TODAY - size::GAP_8;
     let (rect, layout) = match lines {
         Lines::One => {
@@ -215,10 +165,7 @@ fn ends(
             (lower, Layout::left_to_right(Align::Center))
         }
     };
-    let builder = UiBuilder::new()
-        .id_salt(("ends", place.index))
-        .max_rect(rect)
-        .layout(layout);
+    let builder = UiBuilder::new().id_salt(("ends", place.index)).max_rect(rect).layout(layout);
     let mut right = ui.new_child(builder);
     right.spacing_mut().item_spacing.x = size::GAP_16;
     chip_and_button(&mut right, cx, row, (place, lines));
@@ -240,11 +187,7 @@ fn gutter(ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, (title, line): (&str, &st
 
 fn chip_and_button(ui: &mut Ui, cx: &UiContext<'_>, row: &Row, (place, lines): (&Place, Lines)) {
     let (words, target) = &row.action;
-    let button = if place.index == 0 {
-        Button::primary(words)
-    } else {
-        Button::secondary(words)
-    };
+    let button = if place.index == 0 { Button::primary(words) } else { Button::secondary(words) };
     let show_button = |ui: &mut Ui| {
         if button.show(ui, cx.tokens).clicked() {
             cx.go(target.clone());

@@ -47,24 +47,16 @@ impl Screen for TodayTab {
         let all = ui.available_rect_before_wrap();
         ui.painter().rect_filled(all, 0.0, cx.tokens.ground);
         let agenda = self.agenda(Facts::of(cx));
-        ScrollArea::vertical()
-            .auto_shrink([false, false])
-            .id_salt("today")
-            .show(ui, |ui| {
-                let margin = Margin {
-                    left: 20,
-                    right: 20,
-                    top: 0,
-                    bottom: 20,
-                };
-                Frame::new().inner_margin(margin).show(ui, |ui| {
-                    ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
-                    head(ui, cx, agenda);
-                    strip::show(ui, cx, agenda);
-                    ui.add_space(size::GAP_12);
-                    body(ui, cx, agenda);
-                });
+        ScrollArea::vertical().auto_shrink([false, false]).id_salt("today").show(ui, |ui| {
+            let margin = Margin { left: 20, right: 20, top: 0, bottom: 20 };
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+                head(ui, cx, agenda);
+                strip::show(ui, cx, agenda);
+                ui.add_space(size::GAP_12);
+                body(ui, cx, agenda);
             });
+        });
     }
 }
 
@@ -109,10 +101,8 @@ fn body(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
     }
     let at = all.right() - CARDS - size::GAP_16;
     let part = |ui: &mut Ui, name: &str, left: f32, right: f32| {
-        let rect = Rect::from_min_max(
-            egui::pos2(left, all.top()),
-            egui::pos2(right, all.bottom().max(all.top() + 1.0)),
-        );
+        let rect =
+            Rect::from_min_max(egui::pos2(left, all.top()), egui::pos2(right, all.bottom().max(all.top() + 1.0)));
         let layout = Layout::top_down(Align::Min);
         let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(layout));
         child.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);

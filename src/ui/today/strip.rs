@@ -1,10 +1,7 @@
 //! The month as a strip of days, and its counts.
 
 use chrono::Datelike;
-use egui::{
-    Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::Agenda;
 use super::days::{DayMark, MonthDay};
@@ -55,20 +52,13 @@ pub(super) fn legend(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
     if from_right {
         parts.reverse();
     } else {
-        ui.label(
-            Text::SecondaryStrong
-                .rich(month.clone())
-                .color(cx.tokens.text),
-        );
+        ui.label(Text::SecondaryStrong.rich(month.clone()).color(cx.tokens.text));
     }
     for (mark, words) in parts {
         if from_right {
             secondary(ui, cx.tokens, &words);
         }
-        let (rect, _) = ui.allocate_exact_size(
-            vec2(size::CHIP_ICON, Text::Secondary.line()),
-            Sense::hover(),
-        );
+        let (rect, _) = ui.allocate_exact_size(vec2(size::CHIP_ICON, Text::Secondary.line()), Sense::hover());
         sign(ui, rect.center(), mark, cx.tokens);
         if !from_right {
             secondary(ui, cx.tokens, &words);
@@ -85,11 +75,7 @@ fn sign(ui: &Ui, center: egui::Pos2, mark: DayMark, tokens: &Tokens) {
         icon.paint(ui.painter(), center, size::CHIP_ICON, color);
     } else if mark == DayMark::Rest {
         let stroke = Stroke::new(size::LINE, tokens.text3);
-        ui.painter().hline(
-            center.x - DASH..=center.x + DASH,
-            center.y.round() + 0.5,
-            stroke,
-        );
+        ui.painter().hline(center.x - DASH..=center.x + DASH, center.y.round() + 0.5, stroke);
     }
 }
 
@@ -98,8 +84,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, agenda: &Agenda) {
     let (rect, all) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let round = CornerRadius::same(size::RADIUS_CARD as u8);
     let edge = Stroke::new(size::LINE, cx.tokens.line);
-    ui.painter()
-        .rect(rect, round, cx.tokens.surface, edge, StrokeKind::Inside);
+    ui.painter().rect(rect, round, cx.tokens.surface, edge, StrokeKind::Inside);
     let inner = rect.shrink2(vec2(size::GAP_8, size::GAP_4));
     let width = inner.width() / agenda.month.len().max(1) as f32;
     for (place, day) in agenda.month.iter().enumerate() {
@@ -120,13 +105,7 @@ fn paint(ui: &Ui, cx: &UiContext<'_>, cell: Rect, day: MonthDay) {
     if today {
         let round = CornerRadius::same(size::RADIUS as u8);
         let edge = Stroke::new(size::LINE, tokens.accent);
-        ui.painter().rect(
-            cell.shrink2(vec2(1.0, 0.0)),
-            round,
-            tokens.selected,
-            edge,
-            StrokeKind::Inside,
-        );
+        ui.painter().rect(cell.shrink2(vec2(1.0, 0.0)), round, tokens.selected, edge, StrokeKind::Inside);
     }
     let quiet = matches!(day.mark, DayMark::Rest | DayMark::Nothing);
     let color = match (today, quiet) {
@@ -135,20 +114,11 @@ fn paint(ui: &Ui, cx: &UiContext<'_>, cell: Rect, day: MonthDay) {
         (false, false) => tokens.text,
     };
     let style = if today { Text::RowTitle } else { Text::Body };
-    let style = if cell.width() < size::GAP_24 {
-        Text::Small
-    } else {
-        style
-    };
-    let sign_color = if today {
-        tokens.accent_text
-    } else {
-        tokens.text2
-    };
+    let style = if cell.width() < size::GAP_24 { Text::Small } else { style };
+    let sign_color = if today { tokens.accent_text } else { tokens.text2 };
     let put = |style: Text, words: &str, color: Color32, y: f32| {
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(style.job(words, color)));
-        let line =
-            Rect::from_center_size(pos2(cell.center().x, y), vec2(cell.width(), style.line()));
+        let line = Rect::from_center_size(pos2(cell.center().x, y), vec2(cell.width(), style.line()));
         let place = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), line);
         ui.painter().galley(place.min, galley, color);
     };
@@ -158,10 +128,5 @@ fn paint(ui: &Ui, cx: &UiContext<'_>, cell: Rect, day: MonthDay) {
     }
     put(Text::Small, &weekday, sign_color, cell.top() + 12.0);
     put(style, &day.day.day().to_string(), color, cell.top() + 32.0);
-    sign(
-        ui,
-        pos2(cell.center().x, cell.top() + 51.0),
-        day.mark,
-        tokens,
-    );
+    sign(ui, pos2(cell.center().x, cell.top() + 51.0), day.mark, tokens);
 }

@@ -5,10 +5,7 @@ use super::paint::{edge, elided, focus_ring, line, plate, put};
 use super::tip::tip;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
-use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 use std::borrow::Cow;
 
 const ICON_GAP: f32 = 6.0;
@@ -105,11 +102,7 @@ impl<'a> Button<'a> {
     /// An icon alone; the words are its name and its tooltip.
     pub fn icon_only(icon: Icon, words: impl Into<Cow<'a, str>>) -> Self {
         let words = words.into();
-        Self {
-            icon: Some(icon),
-            tip: Some(words.clone()),
-            ..Self::new(Kind::Icon, words)
-        }
+        Self { icon: Some(icon), tip: Some(words.clone()), ..Self::new(Kind::Icon, words) }
     }
 
     /// Words in the accent colour inside a line of text.
@@ -174,77 +167,45 @@ impl<'a> Button<'a> {
 
     /// Shows it; `.clicked()` also answers Enter and Space.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
-        let enabled =
-            ui.is_enabled() && self.blocked.is_none() && self.shown_as != Some(Moment::Disabled);
+        let enabled = ui.is_enabled() && self.blocked.is_none() && self.shown_as != Some(Moment::Disabled);
         let wanted = self.measure(ui);
-        let sense = if enabled {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
-        let role = if self.kind == Kind::Link {
-            Role::Link
-        } else {
-            Role::Button
-        };
+        let role = if self.kind == Kind::Link { Role::Link } else { Role::Button };
         response.widget_info(|| WidgetInfo::labeled(role, enabled, &self.words));
         if ui.is_rect_visible(rect) {
-            let look = if enabled {
-                self.look(tokens, self.moment(&response))
-            } else {
-                self.disabled_look(tokens)
-            };
+            let look = if enabled { self.look(tokens, self.moment(&response)) } else { self.disabled_look(tokens) };
             self.paint(ui, rect, &look, tokens);
             if self.shown_as == Some(Moment::Focused) {
                 super::paint::ring(ui.painter(), rect, size::RADIUS, tokens);
             }
             focus_ring(ui, &response, size::RADIUS, tokens);
         }
-        let response = if enabled {
-            response.on_hover_cursor(CursorIcon::PointingHand)
-        } else {
-            response
-        };
+        let response = if enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         match (&self.blocked, &self.tip) {
             (Some(reason), _) => tip(response, tokens, reason, None),
             (None, Some(words)) => tip(response, tokens, words, self.shortcut.as_deref()),
-            (None, None) if self.shortcut.is_some() => {
-                tip(response, tokens, &self.words, self.shortcut.as_deref())
-            }
+            (None, None) if self.shortcut.is_some() => tip(response, tokens, &self.words, self.shortcut.as_deref()),
             (None, None) => response,
         }
     }
 
     fn moment(&self, response: &Response) -> (Moment, bool) {
-        let hovered = if response.hovered() {
-            Moment::Hovered
-        } else {
-            Moment::Normal
-        };
-        (
-            self.shown_as.unwrap_or(hovered),
-            response.is_pointer_button_down_on(),
-        )
+        let hovered = if response.hovered() { Moment::Hovered } else { Moment::Normal };
+        (self.shown_as.unwrap_or(hovered), response.is_pointer_button_down_on())
     }
 
     fn padding(&self) -> f32 {
         match self.kind {
             Kind::Icon | Kind::Link => 0.0,
-            _ if self.icon.is_some() || self.trailing.is_some() || self.key.is_some() => {
-                size::GAP_12
-            }
+            _ if self.icon.is_some() || self.trailing.is_some() || self.key.is_some() => size::GAP_12,
             _ if self.height < size::NORMAL => size::GAP_12 + 2.0,
             _ => 15.0,
         }
     }
 
     fn style(&self) -> Text {
-        if self.kind == Kind::Link {
-            Text::Secondary
-        } else {
-            Text::Body
-        }
+        if self.kind == Kind::Link { Text::Secondary } else { Text::Body }
     }
 
     fn icon_size(&self) -> f32 {
@@ -266,13 +227,8 @@ impl<'a> Button<'a> {
 
     fn content_width(&self, ui: &Ui) -> f32 {
         let icons = [self.icon, self.trailing].into_iter().flatten().count() as f32;
-        let words = line(ui, self.style(), &self.words, Color32::PLACEHOLDER)
-            .size()
-            .x;
-        let key = self
-            .key
-            .as_ref()
-            .map_or(0.0, |key| size::GAP_8 + key_cap::width(ui, key));
+        let words = line(ui, self.style(), &self.words, Color32::PLACEHOLDER).size().x;
+        let key = self.key.as_ref().map_or(0.0, |key| size::GAP_8 + key_cap::width(ui, key));
         words + icons * (self.icon_size() + ICON_GAP) + key
     }
 
@@ -281,11 +237,7 @@ impl<'a> Button<'a> {
             Kind::Primary | Kind::Secondary | Kind::Danger => tokens.neutral_soft,
             _ => Color32::TRANSPARENT,
         };
-        Look {
-            fill,
-            edge: Stroke::NONE,
-            text: tokens.text3,
-        }
+        Look { fill, edge: Stroke::NONE, text: tokens.text3 }
     }
 
     fn look(&self, tokens: &Tokens, (moment, pressed): (Moment, bool)) -> Look {
@@ -298,35 +250,15 @@ impl<'a> Button<'a> {
         let clear = Color32::TRANSPARENT;
         let t = tokens;
         let (fill, line, text) = match self.kind {
-            Kind::Primary => (
-                pick(t.accent, t.accent_hover, t.accent_press),
-                None,
-                t.on_accent,
-            ),
-            Kind::Secondary => (
-                pick(t.surface, t.hover, t.selected),
-                Some(t.line_strong),
-                t.text,
-            ),
-            Kind::Danger => (
-                pick(t.danger, t.danger_hover, t.danger_hover),
-                None,
-                t.on_danger,
-            ),
+            Kind::Primary => (pick(t.accent, t.accent_hover, t.accent_press), None, t.on_accent),
+            Kind::Secondary => (pick(t.surface, t.hover, t.selected), Some(t.line_strong), t.text),
+            Kind::Danger => (pick(t.danger, t.danger_hover, t.danger_hover), None, t.on_danger),
             Kind::Quiet => (pick(clear, t.hover, t.selected), None, t.accent_text),
-            Kind::QuietDanger => (
-                pick(clear, t.danger_soft, t.danger_soft),
-                None,
-                t.danger_text,
-            ),
+            Kind::QuietDanger => (pick(clear, t.danger_soft, t.danger_soft), None, t.danger_text),
             Kind::Icon => (pick(clear, t.hover, t.selected), None, t.text2),
             Kind::Link => (clear, None, pick(t.accent_text, t.text, t.text)),
         };
-        Look {
-            fill,
-            edge: line.map_or(Stroke::NONE, edge),
-            text,
-        }
+        Look { fill, edge: line.map_or(Stroke::NONE, edge), text }
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, look: &Look, tokens: &Tokens) {
@@ -344,31 +276,15 @@ impl<'a> Button<'a> {
         let mut x = inner.left() + (spare / 2.0).round();
         let center = rect.center().y;
         if let Some(icon) = self.icon {
-            icon.paint(
-                painter,
-                pos2(x + icon_size / 2.0, center),
-                icon_size,
-                look.text,
-            );
+            icon.paint(painter, pos2(x + icon_size / 2.0, center), icon_size, look.text);
             x += icon_size + ICON_GAP;
         }
-        let room = inner.width()
-            - (self.content_width(ui) - line(ui, self.style(), &self.words, look.text).size().x);
-        let words = elided(
-            ui,
-            self.style(),
-            (&self.words, look.text),
-            room.max(1.0) + 0.5,
-        );
+        let room = inner.width() - (self.content_width(ui) - line(ui, self.style(), &self.words, look.text).size().x);
+        let words = elided(ui, self.style(), (&self.words, look.text), room.max(1.0) + 0.5);
         let place = Rect::from_min_max(pos2(x, rect.top()), rect.right_bottom());
         x = put(painter, words, place, Align2::LEFT_CENTER).right();
         if let Some(icon) = self.trailing {
-            icon.paint(
-                painter,
-                pos2(x + ICON_GAP + icon_size / 2.0, center),
-                icon_size,
-                look.text,
-            );
+            icon.paint(painter, pos2(x + ICON_GAP + icon_size / 2.0, center), icon_size, look.text);
         }
         if let Some(key) = &self.key {
             key_cap::paint(ui, pos2(x + size::GAP_8, center), key, tokens);

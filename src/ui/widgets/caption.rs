@@ -4,8 +4,8 @@ use super::paint::{corner, edge, line, put, ring, wrapped};
 use crate::ui::icons;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, Color32, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    epaint::RectShape, pos2, vec2,
+    Align2, Color32, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, epaint::RectShape,
+    pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -25,19 +25,12 @@ pub struct Caption<'a> {
 impl<'a> Caption<'a> {
     /// The label of a field.
     pub fn new(words: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            words: words.into(),
-            ..Self::default()
-        }
+        Self { words: words.into(), ..Self::default() }
     }
 
     /// A name for screen readers only: for search and filter fields.
     pub fn unseen(words: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            words: words.into(),
-            hidden: true,
-            ..Self::default()
-        }
+        Self { words: words.into(), hidden: true, ..Self::default() }
     }
 
     /// Marked with a red star.
@@ -88,20 +81,10 @@ impl<'a> Caption<'a> {
     }
 
     /// Lays out label, control and the line below.
-    pub(super) fn around<R>(
-        &self,
-        ui: &mut Ui,
-        tokens: &Tokens,
-        control: impl FnOnce(&mut Ui) -> R,
-    ) -> R {
-        let width = self
-            .width
-            .unwrap_or_else(|| ui.available_width())
-            .min(ui.available_width().max(40.0));
+    pub(super) fn around<R>(&self, ui: &mut Ui, tokens: &Tokens, control: impl FnOnce(&mut Ui) -> R) -> R {
+        let width = self.width.unwrap_or_else(|| ui.available_width()).min(ui.available_width().max(40.0));
         let place = Rect::from_min_size(ui.cursor().min, vec2(width, 0.0));
-        let builder = UiBuilder::new()
-            .max_rect(place)
-            .layout(egui::Layout::top_down(egui::Align::Min));
+        let builder = UiBuilder::new().max_rect(place).layout(egui::Layout::top_down(egui::Align::Min));
         ui.scope_builder(builder, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = size::GAP_4;
@@ -119,15 +102,12 @@ impl<'a> Caption<'a> {
         }
         let galley = line(ui, Text::Secondary, &self.words, tokens.text2);
         let star = if self.required { 10.0 } else { 0.0 };
-        let (rect, response) = ui.allocate_exact_size(
-            vec2(galley.size().x + star, Text::Secondary.line()),
-            Sense::hover(),
-        );
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(galley.size().x + star, Text::Secondary.line()), Sense::hover());
         let end = put(ui.painter(), galley, rect, Align2::LEFT_CENTER).right();
         if self.required {
             let star = line(ui, Text::SecondaryStrong, "*", tokens.danger_text);
-            ui.painter()
-                .galley(pos2(end + 3.0, rect.top()), star, tokens.danger_text);
+            ui.painter().galley(pos2(end + 3.0, rect.top()), star, tokens.danger_text);
         }
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &self.words));
     }
@@ -140,25 +120,14 @@ impl<'a> Caption<'a> {
             (None, Some(hint)) => (hint, tokens.text2, 0.0),
             (None, None) => return,
         };
-        let galley = wrapped(
-            ui,
-            Text::Secondary,
-            (words, color),
-            ui.available_width() - indent,
-        );
+        let galley = wrapped(ui, Text::Secondary, (words, color), ui.available_width() - indent);
         let wanted = vec2(galley.size().x + indent, galley.size().y);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
         if self.problem.is_some() {
-            let icon = pos2(
-                rect.left() + size::CHIP_ICON / 2.0,
-                rect.top() + Text::Secondary.line() / 2.0,
-            );
-            icons::OVERDUE
-                .filled()
-                .paint(ui.painter(), icon, size::CHIP_ICON, color);
+            let icon = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.top() + Text::Secondary.line() / 2.0);
+            icons::OVERDUE.filled().paint(ui.painter(), icon, size::CHIP_ICON, color);
         }
-        ui.painter()
-            .galley(rect.min + vec2(indent, 0.0), galley, color);
+        ui.painter().galley(rect.min + vec2(indent, 0.0), galley, color);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     }
 }
@@ -167,18 +136,10 @@ impl<'a> Caption<'a> {
 pub fn problem(ui: &mut Ui, tokens: &Tokens, words: &str) -> Response {
     let sign = size::CHIP_ICON + size::GAP_4;
     let galley = line(ui, Text::Secondary, words, tokens.danger_text);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(galley.size().x + sign, size::SMALL), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + sign, size::SMALL), Sense::hover());
     let icon = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.center().y);
-    icons::OVERDUE
-        .filled()
-        .paint(ui.painter(), icon, size::CHIP_ICON, tokens.danger_text);
-    put(
-        ui.painter(),
-        galley,
-        rect.with_min_x(rect.left() + sign),
-        Align2::LEFT_CENTER,
-    );
+    icons::OVERDUE.filled().paint(ui.painter(), icon, size::CHIP_ICON, tokens.danger_text);
+    put(ui.painter(), galley, rect.with_min_x(rect.left() + sign), Align2::LEFT_CENTER);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     response
 }
@@ -237,13 +198,8 @@ impl FieldState {
 }
 
 /// A plate that looks like a field and is pressed like a button: select and date.
-pub(super) fn pressed_plate(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    caption: &Caption<'_>,
-) -> (Rect, Response) {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::click());
+pub(super) fn pressed_plate(ui: &mut Ui, tokens: &Tokens, caption: &Caption<'_>) -> (Rect, Response) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::click());
     let state = FieldState::of(caption, &response);
     ui.painter().add(state.plate(rect, tokens));
     state.paint(ui, rect, tokens);
@@ -252,9 +208,5 @@ pub(super) fn pressed_plate(
 
 /// The colour of words in a pressed plate.
 pub(super) fn plate_text(ui: &Ui, tokens: &Tokens) -> Color32 {
-    if ui.is_enabled() {
-        tokens.text
-    } else {
-        tokens.text3
-    }
+    if ui.is_enabled() { tokens.text } else { tokens.text3 }
 }

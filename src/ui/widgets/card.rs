@@ -6,30 +6,21 @@ use super::paint::{corner, dashed, edge, elided, line, put, wrapped};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, Frame, InnerResponse, Margin, Rect, Response, Role, Sense, StrokeKind, TextureHandle,
-    Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Frame, InnerResponse, Margin, Rect, Response, Role, Sense, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 use std::borrow::Cow;
 
 /// A white card with a thin edge, as wide as the pane.
-pub fn card<R>(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    contents: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
-    plain_frame(tokens)
-        .inner_margin(Margin::same(16))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            contents(ui)
-        })
+pub fn card<R>(ui: &mut Ui, tokens: &Tokens, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    plain_frame(tokens).inner_margin(Margin::same(16)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        contents(ui)
+    })
 }
 
 fn plain_frame(tokens: &Tokens) -> Frame {
-    Frame::new()
-        .fill(tokens.surface)
-        .stroke(edge(tokens.line))
-        .corner_radius(corner(size::RADIUS_CARD))
+    Frame::new().fill(tokens.surface).stroke(edge(tokens.line)).corner_radius(corner(size::RADIUS_CARD))
 }
 
 /// A card with a bold title and a grey word at the right.
@@ -40,19 +31,12 @@ pub fn titled_card<R>(
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
     card(ui, tokens, |ui| {
-        let (rect, response) = ui.allocate_exact_size(
-            vec2(ui.available_width(), Text::RowTitle.line()),
-            Sense::hover(),
-        );
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), Text::RowTitle.line()), Sense::hover());
         let words = line(ui, Text::Secondary, right, tokens.text2);
         let room = rect.width() - words.size().x - size::GAP_8;
         put(ui.painter(), words, rect, Align2::RIGHT_CENTER);
-        put(
-            ui.painter(),
-            elided(ui, Text::RowTitle, (title, tokens.text), room),
-            rect,
-            Align2::LEFT_CENTER,
-        );
+        put(ui.painter(), elided(ui, Text::RowTitle, (title, tokens.text), room), rect, Align2::LEFT_CENTER);
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
         contents(ui)
     })
@@ -60,61 +44,27 @@ pub fn titled_card<R>(
 
 /// A soft note with an icon; its words wrap. Red only for a veto or a problem.
 pub fn note(ui: &mut Ui, tokens: &Tokens, tone: Tone, (icon, words): (Icon, &str)) -> Response {
-    let fill = if tone == Tone::Neutral {
-        tokens.sunken
-    } else {
-        tone.soft(tokens)
-    };
-    let stroke = if tone == Tone::Neutral {
-        edge(tokens.line)
-    } else {
-        egui::Stroke::NONE
-    };
-    let frame = Frame::new()
-        .fill(fill)
-        .stroke(stroke)
-        .corner_radius(corner(size::RADIUS_NOTE));
-    let color = if tone == Tone::Neutral {
-        tokens.text2
-    } else {
-        tone.text(tokens)
-    };
+    let fill = if tone == Tone::Neutral { tokens.sunken } else { tone.soft(tokens) };
+    let stroke = if tone == Tone::Neutral { edge(tokens.line) } else { egui::Stroke::NONE };
+    let frame = Frame::new().fill(fill).stroke(stroke).corner_radius(corner(size::RADIUS_NOTE));
+    let color = if tone == Tone::Neutral { tokens.text2 } else { tone.text(tokens) };
     let shown = frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
-        let galley = wrapped(
-            ui,
-            Text::Secondary,
-            (words, color),
-            ui.available_width() - 28.0,
-        );
+        let galley = wrapped(ui, Text::Secondary, (words, color), ui.available_width() - 28.0);
         let wanted = vec2(ui.available_width(), galley.size().y.max(20.0));
         let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
-        icon.paint(
-            ui.painter(),
-            rect.min + vec2(10.0, 10.0),
-            size::BUTTON_ICON,
-            color,
-        );
+        icon.paint(ui.painter(), rect.min + vec2(10.0, 10.0), size::BUTTON_ICON, color);
         let lift = ((20.0 - Text::Secondary.line()) / 2.0).max(0.0);
-        ui.painter()
-            .galley(rect.min + vec2(28.0, lift), galley, color);
+        ui.painter().galley(rect.min + vec2(28.0, lift), galley, color);
     });
-    shown
-        .response
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    shown.response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     shown.response
 }
 
 /// A soft square with an icon, at the left of a Today row.
 pub fn icon_tile(ui: &mut Ui, tokens: &Tokens, tone: Tone, icon: Icon) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(34.0), Sense::hover());
-    ui.painter()
-        .rect_filled(rect, corner(size::RADIUS), tone.soft(tokens));
-    icon.paint(
-        ui.painter(),
-        rect.center(),
-        size::BUTTON_ICON,
-        tone.text(tokens),
-    );
+    ui.painter().rect_filled(rect, corner(size::RADIUS), tone.soft(tokens));
+    icon.paint(ui.painter(), rect.center(), size::BUTTON_ICON, tone.text(tokens));
     response
 }
 
@@ -141,51 +91,22 @@ pub struct TwoLines<'a> {
 
 /// Two lines in the width there is, in the middle of the height. Answers where it is, for a click of one's own.
 pub fn two_line_row(ui: &mut Ui, tokens: &Tokens, words: TwoLines<'_>) -> Response {
-    let TwoLines {
-        title,
-        beside,
-        line: below,
-    } = words;
+    let TwoLines { title, beside, line: below } = words;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     let number = line(ui, Text::Secondary, &beside, tokens.text2);
     let gap = if beside.is_empty() { 0.0 } else { size::GAP_4 };
     let upper = Rect::from_min_size(rect.min, vec2(rect.width(), 22.0));
-    let lower = Rect::from_min_size(
-        pos2(rect.left(), rect.top() + 22.0),
-        vec2(rect.width(), 18.0),
-    );
-    let name = elided(
-        ui,
-        Text::RowTitle,
-        (&title, tokens.text),
-        rect.width() - number.size().x - gap,
-    );
+    let lower = Rect::from_min_size(pos2(rect.left(), rect.top() + 22.0), vec2(rect.width(), 18.0));
+    let name = elided(ui, Text::RowTitle, (&title, tokens.text), rect.width() - number.size().x - gap);
     let end = put(ui.painter(), name, upper, Align2::LEFT_CENTER).right();
-    put(
-        ui.painter(),
-        number,
-        upper.with_min_x(end + gap),
-        Align2::LEFT_CENTER,
-    );
-    put(
-        ui.painter(),
-        elided(ui, Text::Secondary, (&below, tokens.text2), rect.width()),
-        lower,
-        Align2::LEFT_CENTER,
-    );
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Label, true, format!("{title} {beside} {below}"))
-    });
+    put(ui.painter(), number, upper.with_min_x(end + gap), Align2::LEFT_CENTER);
+    put(ui.painter(), elided(ui, Text::Secondary, (&below, tokens.text2), rect.width()), lower, Align2::LEFT_CENTER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title} {beside} {below}")));
     response
 }
 
 /// A photo in a frame of `[width, height]` with round corners, or a dashed empty place.
-pub fn thumbnail(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    [width, height]: [f32; 2],
-    photo: Option<&TextureHandle>,
-) -> Response {
+pub fn thumbnail(ui: &mut Ui, tokens: &Tokens, [width, height]: [f32; 2], photo: Option<&TextureHandle>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let Some(photo) = photo else {
         dashed(ui.painter(), rect, size::RADIUS_PHOTO, tokens.line_strong);
@@ -197,12 +118,7 @@ pub fn thumbnail(
         .corner_radius(corner(size::RADIUS_PHOTO))
         .uv(cover(photo.size_vec2(), rect.size()))
         .paint_at(ui, rect);
-    ui.painter().rect_stroke(
-        rect,
-        corner(size::RADIUS_PHOTO),
-        edge(tokens.line),
-        StrokeKind::Inside,
-    );
+    ui.painter().rect_stroke(rect, corner(size::RADIUS_PHOTO), edge(tokens.line), StrokeKind::Inside);
     response
 }
 
@@ -222,33 +138,16 @@ pub fn picture_button(
             .paint_at(ui, rect),
         None => icons::IMAGE.paint(ui.painter(), rect.center(), 24.0, tokens.text2),
     }
-    let line = if response.hovered() {
-        tokens.accent
-    } else {
-        tokens.line
-    };
-    ui.painter().rect_stroke(
-        rect,
-        corner(size::RADIUS_PHOTO),
-        edge(line),
-        StrokeKind::Inside,
-    );
+    let line = if response.hovered() { tokens.accent } else { tokens.line };
+    ui.painter().rect_stroke(rect, corner(size::RADIUS_PHOTO), edge(line), StrokeKind::Inside);
     super::paint::focus_ring(ui, &response, size::RADIUS_PHOTO, tokens);
-    super::tip(
-        response.on_hover_cursor(egui::CursorIcon::ZoomIn),
-        tokens,
-        name,
-        None,
-    )
+    super::tip(response.on_hover_cursor(egui::CursorIcon::ZoomIn), tokens, name, None)
 }
 
 /// The middle part of a picture that has the proportions of its frame.
 fn cover(picture: Vec2, frame: Vec2) -> Rect {
     let scale = (frame.x / picture.x.max(1.0)).max(frame.y / picture.y.max(1.0));
-    let part = vec2(
-        frame.x / (picture.x.max(1.0) * scale),
-        frame.y / (picture.y.max(1.0) * scale),
-    );
+    let part = vec2(frame.x / (picture.x.max(1.0) * scale), frame.y / (picture.y.max(1.0) * scale));
     Rect::from_center_size(pos2(0.5, 0.5), part)
 }
 
@@ -265,12 +164,7 @@ pub struct EmptyState<'a> {
 impl<'a> EmptyState<'a> {
     /// A round icon, what belongs here, where it comes from.
     pub fn new(icon: Icon, title: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            icon,
-            title: title.into(),
-            text: text.into(),
-            button: None,
-        }
+        Self { icon, title: title.into(), text: text.into(), button: None }
     }
 
     /// The one next step.
@@ -281,17 +175,11 @@ impl<'a> EmptyState<'a> {
 
     /// Shows it centred in the width; true when the step was clicked.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> bool {
-        let Self {
-            icon,
-            title,
-            text,
-            button,
-        } = self;
+        let Self { icon, title, text, button } = self;
         ui.vertical_centered(|ui| {
             ui.spacing_mut().item_spacing.y = size::GAP_4;
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(56.0), Sense::hover());
-            ui.painter()
-                .circle_filled(rect.center(), 28.0, tokens.neutral_soft);
+            ui.painter().circle_filled(rect.center(), 28.0, tokens.neutral_soft);
             icon.paint(ui.painter(), rect.center(), 28.0, tokens.text2);
             ui.add_space(size::GAP_12);
             super::paragraph(ui, Text::RowTitle, &title, tokens.text);

@@ -9,48 +9,27 @@ use std::borrow::Cow;
 
 /// Width of a chip with these words.
 pub fn chip_width(ui: &Ui, words: &str) -> f32 {
-    let text = line(ui, Text::Secondary, words, Color32::PLACEHOLDER)
-        .size()
-        .x;
+    let text = line(ui, Text::Secondary, words, Color32::PLACEHOLDER).size().x;
     (8.0 + size::CHIP_ICON + size::GAP_4 + text + 10.0).round()
 }
 
 /// A state: icon, at most nine Chinese signs, soft fill. Word and shape tell all without the colour.
 pub fn chip(ui: &mut Ui, tokens: &Tokens, tone: Tone, state: (Icon, &str)) -> Response {
     let (_, words) = state;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(chip_width(ui, words), size::CHIP), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(chip_width(ui, words), size::CHIP), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     paint_chip(ui, rect, tokens, (tone, state));
     response
 }
 
 /// Paints a chip into `rect` without a place in the layout.
-pub(super) fn paint_chip(
-    ui: &Ui,
-    rect: Rect,
-    tokens: &Tokens,
-    (tone, (icon, words)): (Tone, (Icon, &str)),
-) {
+pub(super) fn paint_chip(ui: &Ui, rect: Rect, tokens: &Tokens, (tone, (icon, words)): (Tone, (Icon, &str))) {
     let painter = ui.painter();
     painter.rect_filled(rect, corner(size::CHIP / 2.0), tone.soft(tokens));
     let color = tone.text(tokens);
-    icon.paint(
-        painter,
-        rect.left_center() + vec2(8.0 + size::CHIP_ICON / 2.0, 0.0),
-        size::CHIP_ICON,
-        color,
-    );
-    let left = pos2(
-        rect.left() + 8.0 + size::CHIP_ICON + size::GAP_4,
-        rect.top(),
-    );
-    put(
-        painter,
-        line(ui, Text::Secondary, words, color),
-        Rect::from_min_max(left, rect.max),
-        Align2::LEFT_CENTER,
-    );
+    icon.paint(painter, rect.left_center() + vec2(8.0 + size::CHIP_ICON / 2.0, 0.0), size::CHIP_ICON, color);
+    let left = pos2(rect.left() + 8.0 + size::CHIP_ICON + size::GAP_4, rect.top());
+    put(painter, line(ui, Text::Secondary, words, color), Rect::from_min_max(left, rect.max), Align2::LEFT_CENTER);
 }
 
 /// How many, and whether some of them are overdue.
@@ -64,17 +43,11 @@ pub struct Tally {
 
 impl Tally {
     fn words(self) -> String {
-        if self.overdue > 0 {
-            format!("! {}", self.due)
-        } else {
-            self.due.to_string()
-        }
+        if self.overdue > 0 { format!("! {}", self.due) } else { self.due.to_string() }
     }
 
     fn width(self, ui: &Ui) -> f32 {
-        let text = line(ui, Text::Count, &self.words(), Color32::PLACEHOLDER)
-            .size()
-            .x;
+        let text = line(ui, Text::Count, &self.words(), Color32::PLACEHOLDER).size().x;
         (text + 14.0).round().max(size::COUNT + 2.0)
     }
 }
@@ -84,35 +57,19 @@ pub fn count(ui: &mut Ui, tokens: &Tokens, tally: Tally) -> Option<Response> {
     if tally.due == 0 {
         return None;
     }
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(tally.width(ui), size::COUNT), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(tally.width(ui), size::COUNT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, tally.words()));
     paint_count(ui, rect, tokens, (tally, tokens.neutral_soft));
     Some(response)
 }
 
 /// Paints a count with its right edge and middle in `rect`, on `ground` when nothing is overdue. Answers its left edge.
-pub(super) fn paint_count(
-    ui: &Ui,
-    rect: Rect,
-    tokens: &Tokens,
-    (tally, ground): (Tally, Color32),
-) -> f32 {
-    let place =
-        Align2::RIGHT_CENTER.align_size_within_rect(vec2(tally.width(ui), size::COUNT), rect);
-    let (fill, text) = if tally.overdue > 0 {
-        (tokens.danger, tokens.on_danger)
-    } else {
-        (ground, tokens.neutral_text)
-    };
-    ui.painter()
-        .rect_filled(place, corner(size::COUNT / 2.0), fill);
-    put(
-        ui.painter(),
-        line(ui, Text::Count, &tally.words(), text),
-        place,
-        Align2::CENTER_CENTER,
-    );
+pub(super) fn paint_count(ui: &Ui, rect: Rect, tokens: &Tokens, (tally, ground): (Tally, Color32)) -> f32 {
+    let place = Align2::RIGHT_CENTER.align_size_within_rect(vec2(tally.width(ui), size::COUNT), rect);
+    let (fill, text) =
+        if tally.overdue > 0 { (tokens.danger, tokens.on_danger) } else { (ground, tokens.neutral_text) };
+    ui.painter().rect_filled(place, corner(size::COUNT / 2.0), fill);
+    put(ui.painter(), line(ui, Text::Count, &tally.words(), text), place, Align2::CENTER_CENTER);
     place.left()
 }
 
@@ -129,12 +86,7 @@ pub struct FilterChip<'a> {
 impl<'a> FilterChip<'a> {
     /// A filter with its count in the words: `逾期 1`.
     pub fn new(words: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            words: words.into(),
-            icon: None,
-            picked: Picked::No,
-            opens: false,
-        }
+        Self { words: words.into(), icon: None, picked: Picked::No, opens: false }
     }
 
     /// Selected or not.
@@ -158,56 +110,30 @@ impl<'a> FilterChip<'a> {
     /// Shows it; clicked when the filter shall change.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
         let picked = self.picked == Picked::Yes;
-        let style = if picked {
-            Text::SecondaryStrong
-        } else {
-            Text::Secondary
-        };
-        let color = if picked {
-            tokens.accent_text
-        } else {
-            tokens.text2
-        };
+        let style = if picked { Text::SecondaryStrong } else { Text::Secondary };
+        let color = if picked { tokens.accent_text } else { tokens.text2 };
         let words = line(ui, style, &self.words, color);
         let sign = size::CHIP_ICON + size::GAP_4;
-        let extra =
-            sign * (f32::from(u8::from(self.icon.is_some())) + f32::from(u8::from(self.opens)));
+        let extra = sign * (f32::from(u8::from(self.icon.is_some())) + f32::from(u8::from(self.opens)));
         let wanted = vec2((words.size().x + extra + 26.0).round(), size::SMALL);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, ui.is_enabled(), picked, &self.words)
-        });
+        response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), picked, &self.words));
         let hovered = response.hovered();
         let (fill, line_color) = match (picked, hovered) {
             (true, _) => (tokens.selected, tokens.accent),
             (false, true) => (tokens.hover, tokens.line),
             (false, false) => (tokens.surface, tokens.line),
         };
-        plate(
-            ui.painter(),
-            rect,
-            size::SMALL / 2.0,
-            (fill, edge(line_color)),
-        );
+        plate(ui.painter(), rect, size::SMALL / 2.0, (fill, edge(line_color)));
         let mut x = rect.left() + 13.0;
         if let Some((icon, tone)) = self.icon {
-            icon.paint(
-                ui.painter(),
-                pos2(x + 8.0, rect.center().y),
-                size::CHIP_ICON,
-                tone.text(tokens),
-            );
+            icon.paint(ui.painter(), pos2(x + 8.0, rect.center().y), size::CHIP_ICON, tone.text(tokens));
             x += sign;
         }
         let place = Rect::from_min_max(pos2(x, rect.top()), rect.max);
         let end = put(ui.painter(), words, place, Align2::LEFT_CENTER).right();
         if self.opens {
-            icons::EXPAND.paint(
-                ui.painter(),
-                pos2(end + size::GAP_4 + 8.0, rect.center().y),
-                size::CHIP_ICON,
-                color,
-            );
+            icons::EXPAND.paint(ui.painter(), pos2(end + size::GAP_4 + 8.0, rect.center().y), size::CHIP_ICON, color);
         }
         focus_ring(ui, &response, size::SMALL / 2.0, tokens);
         response.on_hover_cursor(CursorIcon::PointingHand)

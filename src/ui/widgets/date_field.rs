@@ -11,8 +11,7 @@ use crate::ui::strings::Strings;
 use crate::ui::theme::{Tokens, size};
 use chrono::NaiveDate;
 use egui::{
-    CursorIcon, Id, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    CursorIcon, Id, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// What a date field answers.
@@ -35,46 +34,29 @@ pub struct DateField<'a> {
 impl<'a> DateField<'a> {
     /// A date under its caption, seen from `today`.
     pub fn new(caption: impl Into<Caption<'a>>, draft: &'a mut String, today: NaiveDate) -> Self {
-        Self {
-            caption: caption.into(),
-            draft,
-            today,
-        }
+        Self { caption: caption.into(), draft, today }
     }
 
     /// Shows it.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, strings: &Strings) -> DateOutput {
-        let Self {
-            caption,
-            draft,
-            today,
-        } = self;
+        let Self { caption, draft, today } = self;
         let id = ui.make_persistent_id(("date field", caption.words().to_owned()));
         let focused = ui.memory(|memory| memory.has_focus(id));
         let date = parse_date(draft, today);
-        let meant = date
-            .filter(|_| focused)
-            .map(|date| meaning(strings, date, today));
+        let meant = date.filter(|_| focused).map(|date| meaning(strings, date, today));
         let caption = caption.hint_if_none(meant);
         let mut shown = match date {
             Some(date) if !focused => strings.date_with_weekday(date, today),
             _ => draft.clone(),
         };
         let response = caption.around(ui, tokens, |ui| {
-            let field = TextField::new(caption.clone(), &mut shown)
-                .id(id)
-                .keep_right(28.0);
+            let field = TextField::new(caption.clone(), &mut shown).id(id).keep_right(28.0);
             let placeholder = strings.text("date-placeholder");
             let mut response = field.placeholder(placeholder).control(ui, tokens);
             if response.changed() && focused {
                 draft.clone_from(&shown);
             }
-            if let Some(day) = picker(
-                ui,
-                tokens,
-                strings,
-                (&response, parse_date(draft, today), today),
-            ) {
+            if let Some(day) = picker(ui, tokens, strings, (&response, parse_date(draft, today), today)) {
                 *draft = strings.date_iso(day);
                 response.mark_changed();
             }
@@ -89,10 +71,7 @@ impl<'a> DateField<'a> {
 }
 
 fn meaning(strings: &Strings, date: NaiveDate, today: NaiveDate) -> String {
-    strings.text_with(
-        "date-meant",
-        &[("date", strings.date_with_weekday(date, today).into())],
-    )
+    strings.text_with("date-meant", &[("date", strings.date_with_weekday(date, today).into())])
 }
 
 fn picker(
@@ -127,10 +106,7 @@ fn picker(
 
 fn stored_month(ui: &Ui, state: Id, today: NaiveDate) -> MonthShown {
     let stored: Option<(i32, u32)> = ui.data(|data| data.get_temp(state));
-    stored.map_or_else(
-        || MonthShown::of(today),
-        |(year, month)| MonthShown { year, month },
-    )
+    stored.map_or_else(|| MonthShown::of(today), |(year, month)| MonthShown { year, month })
 }
 
 fn calendar_button(ui: &Ui, tokens: &Tokens, field: &Response, name: &str) -> Response {
@@ -139,8 +115,7 @@ fn calendar_button(ui: &Ui, tokens: &Tokens, field: &Response, name: &str) -> Re
     let open = ui.interact(rect, field.id.with("pick"), Sense::click());
     open.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if open.hovered() {
-        ui.painter()
-            .rect_filled(rect, super::paint::corner(4.0), tokens.hover);
+        ui.painter().rect_filled(rect, super::paint::corner(4.0), tokens.hover);
     }
     icons::DATE.paint(ui.painter(), rect.center(), size::BUTTON_ICON, tokens.text2);
     if open.has_focus() {

@@ -9,23 +9,15 @@ pub fn parse_date(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     if let Some(days) = word_of_days(&word) {
         return moved(today, days);
     }
-    if let Some(days) = word
-        .strip_prefix('+')
-        .and_then(|days| days.trim().parse::<i64>().ok())
-    {
+    if let Some(days) = word.strip_prefix('+').and_then(|days| days.trim().parse::<i64>().ok()) {
         return moved(today, days);
     }
-    if let Some(days) = word
-        .strip_prefix(['-', '−'])
-        .and_then(|days| days.trim().parse::<i64>().ok())
-    {
+    if let Some(days) = word.strip_prefix(['-', '−']).and_then(|days| days.trim().parse::<i64>().ok()) {
         return moved(today, -days);
     }
     let parts = numbers(&word)?;
     match parts.as_slice() {
-        [year, month, day] if *year >= 1900 => {
-            NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day)
-        }
+        [year, month, day] if *year >= 1900 => NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day),
         [month, day] => NaiveDate::from_ymd_opt(today.year(), *month, *day),
         [day] if *day <= 31 => NaiveDate::from_ymd_opt(today.year(), today.month(), *day),
         [packed] if *packed >= 19_000_101 => packed_date(*packed),
@@ -46,21 +38,13 @@ fn word_of_days(word: &str) -> Option<i64> {
 
 fn moved(today: NaiveDate, days: i64) -> Option<NaiveDate> {
     let distance = Days::new(days.unsigned_abs());
-    if days < 0 {
-        today.checked_sub_days(distance)
-    } else {
-        today.checked_add_days(distance)
-    }
+    if days < 0 { today.checked_sub_days(distance) } else { today.checked_add_days(distance) }
 }
 
 /// Numbers between signs that separate dates; `None` with anything else in between.
 fn numbers(word: &str) -> Option<Vec<u32>> {
-    let is_separator =
-        |sign: char| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日' | '号' | ' ');
-    word.split(is_separator)
-        .filter(|part| !part.is_empty())
-        .map(|part| part.parse().ok())
-        .collect()
+    let is_separator = |sign: char| matches!(sign, '-' | '/' | '.' | '年' | '月' | '日' | '号' | ' ');
+    word.split(is_separator).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
 }
 
 fn packed_date(packed: u32) -> Option<NaiveDate> {
@@ -134,17 +118,7 @@ mod tests {
     #[test]
     fn what_is_no_date_stays_none() {
         let today = day(2026, 11, 23);
-        for typed in [
-            "",
-            "+",
-            "13-40",
-            "2026-02-30",
-            "明年",
-            "1-2-3",
-            "abc",
-            "+99999999999999",
-            "32",
-        ] {
+        for typed in ["", "+", "13-40", "2026-02-30", "明年", "1-2-3", "abc", "+99999999999999", "32"] {
             assert_eq!(parse_date(typed, today), None, "{typed}");
         }
     }

@@ -6,8 +6,7 @@ use super::{Picked, Tone};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, Color32, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -81,21 +80,14 @@ impl<'a> DayTile<'a> {
     pub fn show(self, ui: &Ui, tokens: &Tokens, (rect, id): (Rect, Id)) -> Response {
         let response = ui.interact(rect, id, Sense::click());
         let picked = self.picked == Picked::Yes;
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, ui.is_enabled(), picked, &self.name)
-        });
+        response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), picked, &self.name));
         if ui.is_rect_visible(rect) {
             self.plate(ui, rect, tokens, &response);
             self.number(ui, rect, tokens);
             self.below(ui, rect, tokens);
             focus_ring(ui, &response, size::RADIUS, tokens);
         }
-        tip(
-            response.on_hover_cursor(CursorIcon::PointingHand),
-            tokens,
-            &self.name,
-            None,
-        )
+        tip(response.on_hover_cursor(CursorIcon::PointingHand), tokens, &self.name, None)
     }
 
     fn plate(&self, ui: &Ui, rect: Rect, tokens: &Tokens, response: &Response) {
@@ -111,37 +103,19 @@ impl<'a> DayTile<'a> {
             (true, _) | (_, DayGround::Today) => Stroke::new(size::LINE_FOCUS, tokens.accent),
             _ => edge(tokens.line),
         };
-        ui.painter()
-            .rect(rect, corner(size::RADIUS), fill, stroke, StrokeKind::Inside);
+        ui.painter().rect(rect, corner(size::RADIUS), fill, stroke, StrokeKind::Inside);
     }
 
     fn number(&self, ui: &Ui, rect: Rect, tokens: &Tokens) {
         let picked = self.picked == Picked::Yes;
         let faint = matches!(self.ground, DayGround::Faint | DayGround::Sunken) && !picked;
-        let style = if picked || self.ground == DayGround::Today {
-            Text::RowTitle
-        } else {
-            Text::Body
-        };
+        let style = if picked || self.ground == DayGround::Today { Text::RowTitle } else { Text::Body };
         let color = if faint { tokens.text3 } else { tokens.text };
         let high = rect.height() >= 2.0 * Text::Body.line();
-        let [side, top] = if rect.width() < NARROW {
-            [6.0, 2.0]
-        } else {
-            [9.0, 6.0]
-        };
+        let [side, top] = if rect.width() < NARROW { [6.0, 2.0] } else { [9.0, 6.0] };
         let room = rect.shrink2(vec2(side, if high { top } else { 0.0 }));
-        let align = if high {
-            Align2::LEFT_TOP
-        } else {
-            Align2::LEFT_CENTER
-        };
-        put(
-            ui.painter(),
-            line(ui, style, &self.number.to_string(), color),
-            room,
-            align,
-        );
+        let align = if high { Align2::LEFT_TOP } else { Align2::LEFT_CENTER };
+        put(ui.painter(), line(ui, style, &self.number.to_string(), color), room, align);
     }
 
     fn below(&self, ui: &Ui, rect: Rect, tokens: &Tokens) {
@@ -149,21 +123,10 @@ impl<'a> DayTile<'a> {
         let (mark, color) = if quiet {
             (tokens.text3, tokens.text3)
         } else {
-            (
-                self.tone.text(tokens),
-                if self.tone == Tone::Neutral {
-                    tokens.text2
-                } else {
-                    self.tone.text(tokens)
-                },
-            )
+            (self.tone.text(tokens), if self.tone == Tone::Neutral { tokens.text2 } else { self.tone.text(tokens) })
         };
         let today = self.ground == DayGround::Today;
-        let styles = if today {
-            [Text::SecondaryStrong, Text::Count]
-        } else {
-            [Text::Secondary, Text::Small]
-        };
+        let styles = if today { [Text::SecondaryStrong, Text::Count] } else { [Text::Secondary, Text::Small] };
         let high = rect.height() >= 2.0 * Text::Body.line();
         for (style, [inset, gap]) in styles.into_iter().zip([[8.0, size::GAP_4], [6.0, 3.0]]) {
             let words = line(ui, style, &self.words, color);
@@ -172,17 +135,8 @@ impl<'a> DayTile<'a> {
                 let lift = if rect.height() < LOW { 2.0 } else { 6.0 };
                 let left = pos2(rect.left() + inset, rect.bottom() - lift - 20.0);
                 let row = Rect::from_min_max(left, rect.max - vec2(0.0, lift));
-                self.mark(
-                    ui,
-                    pos2(row.left() + size::CHIP_ICON / 2.0, row.center().y),
-                    mark,
-                );
-                put(
-                    ui.painter(),
-                    words,
-                    row.with_min_x(row.left() + sign),
-                    Align2::LEFT_CENTER,
-                );
+                self.mark(ui, pos2(row.left() + size::CHIP_ICON / 2.0, row.center().y), mark);
+                put(ui.painter(), words, row.with_min_x(row.left() + sign), Align2::LEFT_CENTER);
                 return;
             }
         }

@@ -5,10 +5,7 @@ use super::button::Button;
 use super::paint::{corner, wrapped};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
-use egui::{
-    Align, Color32, Context, Frame, Id, Layout, Margin, Modal, Role, Sense, Ui, UiBuilder,
-    WidgetInfo, vec2,
-};
+use egui::{Align, Color32, Context, Frame, Id, Layout, Margin, Modal, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use std::borrow::Cow;
 
 /// How a dialog was answered.
@@ -79,40 +76,20 @@ impl<'a> Dialog<'a> {
     }
 
     /// Shows it over the window with further fields; answers once decided.
-    pub fn show(
-        self,
-        ctx: &Context,
-        tokens: &Tokens,
-        fields: impl FnOnce(&mut Ui),
-    ) -> Option<Answer> {
-        let modal = Modal::new(self.id)
-            .frame(frame(tokens))
-            .backdrop_color(tokens.backdrop);
+    pub fn show(self, ctx: &Context, tokens: &Tokens, fields: impl FnOnce(&mut Ui)) -> Option<Answer> {
+        let modal = Modal::new(self.id).frame(frame(tokens)).backdrop_color(tokens.backdrop);
         let shown = modal.show(ctx, |ui| self.contents(ui, tokens, fields));
-        let escaped =
-            ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        let escaped = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         let closed = shown.is_top_modal && !shown.any_popup_open && escaped;
         shown.inner.or(closed.then_some(Answer::Safe))
     }
 
     /// The same inside a pane (gallery).
-    pub(crate) fn show_inside(
-        self,
-        ui: &mut Ui,
-        tokens: &Tokens,
-        fields: impl FnOnce(&mut Ui),
-    ) -> Option<Answer> {
-        frame(tokens)
-            .show(ui, |ui| self.contents(ui, tokens, fields))
-            .inner
+    pub(crate) fn show_inside(self, ui: &mut Ui, tokens: &Tokens, fields: impl FnOnce(&mut Ui)) -> Option<Answer> {
+        frame(tokens).show(ui, |ui| self.contents(ui, tokens, fields)).inner
     }
 
-    fn contents(
-        self,
-        ui: &mut Ui,
-        tokens: &Tokens,
-        fields: impl FnOnce(&mut Ui),
-    ) -> Option<Answer> {
+    fn contents(self, ui: &mut Ui, tokens: &Tokens, fields: impl FnOnce(&mut Ui)) -> Option<Answer> {
         ui.set_width(self.width - 2.0 * size::GAP_24);
         ui.spacing_mut().item_spacing.y = size::GAP_4;
         let all = ui.available_rect_before_wrap();
@@ -124,12 +101,7 @@ impl<'a> Dialog<'a> {
         }
         let room = all.with_min_x(all.left() + indent);
         ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
-            words(
-                ui,
-                Text::DetailTitle,
-                &self.question,
-                (tokens.text, Role::Heading),
-            );
+            words(ui, Text::DetailTitle, &self.question, (tokens.text, Role::Heading));
             if !self.text.is_empty() {
                 words(ui, Text::Body, &self.text, (tokens.text2, Role::Label));
             }
@@ -164,10 +136,5 @@ fn frame(tokens: &Tokens) -> Frame {
         .fill(tokens.surface)
         .corner_radius(corner(size::RADIUS_DIALOG))
         .shadow(tokens.dialog_shadow())
-        .inner_margin(Margin {
-            left: 24,
-            right: 24,
-            top: 20,
-            bottom: 20,
-        })
+        .inner_margin(Margin { left: 24, right: 24, top: 20, bottom: 20 })
 }

@@ -4,10 +4,7 @@ use super::caption::{Caption, FieldState, plate_text};
 use super::key_cap;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
-use egui::{
-    Align2, FocusDirection, Frame, Id, Key, Margin, Modifiers, Response, Shape, TextEdit, Ui, pos2,
-    vec2,
-};
+use egui::{Align2, FocusDirection, Frame, Id, Key, Margin, Modifiers, Response, Shape, TextEdit, Ui, pos2, vec2};
 use std::borrow::Cow;
 
 /// A field for words. The draft is a plain string; the caller checks it.
@@ -119,10 +116,7 @@ impl<'a> TextField<'a> {
         if self.rows == 1 && !self.keeps_enter {
             enter_moves_on(ui, id);
         }
-        let cap = self
-            .key
-            .as_ref()
-            .map_or(0.0, |key| key_cap::width(ui, key) + 4.0);
+        let cap = self.key.as_ref().map_or(0.0, |key| key_cap::width(ui, key) + 4.0);
         let response = self.edit(ui, tokens, (id, cap));
         let rect = response.rect;
         let state = FieldState::of(&self.caption, &response);
@@ -153,9 +147,7 @@ impl<'a> TextField<'a> {
             let line = TextEdit::singleline(self.draft).return_key(None);
             line.align(Align2::LEFT_CENTER)
         };
-        let hint = Text::Body
-            .rich(self.placeholder.as_ref())
-            .color(tokens.text3);
+        let hint = Text::Body.rich(self.placeholder.as_ref()).color(tokens.text3);
         let shown = edit
             .id(id)
             .frame(Frame::NONE.inner_margin(margin))
@@ -181,8 +173,7 @@ pub(super) fn own_id(ui: &mut Ui) -> Id {
 
 /// Enter leads from the field with this id to the next thing that takes keys; asked before the field is shown.
 pub(super) fn enter_moves_on(ui: &Ui, id: Id) {
-    if ui.memory(|memory| memory.has_focus(id))
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    if ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
     {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
     }

@@ -26,21 +26,11 @@ pub fn paragraph(ui: &mut Ui, style: Text, words: &str, color: Color32) -> Respo
 }
 
 /// One line as wide as there is room, ending in `…` with the whole in a tooltip.
-pub fn elided_label(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    style: Text,
-    (words, color): (&str, Color32),
-) -> Response {
+pub fn elided_label(ui: &mut Ui, tokens: &Tokens, style: Text, (words, color): (&str, Color32)) -> Response {
     let galley = elided(ui, style, (words, color), ui.available_width());
     let cut = galley.elided;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(galley.size().x, style.line()), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, style.line()), Sense::hover());
     ui.painter().galley(rect.min, galley, color);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    if cut {
-        tip(response, tokens, words, None)
-    } else {
-        response
-    }
+    if cut { tip(response, tokens, words, None) } else { response }
 }

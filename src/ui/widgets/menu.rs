@@ -4,8 +4,8 @@ use super::paint::{corner, line, put};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, CursorIcon, Frame, InnerResponse, Margin, Popup, Rect, Response, Role, Sense, Stroke,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Frame, InnerResponse, Margin, Popup, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use std::borrow::Cow;
 
@@ -29,18 +29,12 @@ pub struct Menu<'a> {
 impl Menu<'_> {
     /// Opens below a button when it is clicked, closes at the next click.
     pub fn below(button: &Response) -> Self {
-        Self {
-            popup: Popup::menu(button),
-            width: 216.0,
-        }
+        Self { popup: Popup::menu(button), width: 216.0 }
     }
 
     /// Opens at the pointer after a right click on a row.
     pub fn at_pointer(row: &Response) -> Self {
-        Self {
-            popup: Popup::context_menu(row),
-            width: 216.0,
-        }
+        Self { popup: Popup::context_menu(row), width: 216.0 }
     }
 
     /// At least this wide.
@@ -50,20 +44,13 @@ impl Menu<'_> {
     }
 
     /// Shows the menu while it is open.
-    pub fn show<R>(
-        self,
-        tokens: &Tokens,
-        contents: impl FnOnce(&mut Ui) -> R,
-    ) -> Option<InnerResponse<R>> {
+    pub fn show<R>(self, tokens: &Tokens, contents: impl FnOnce(&mut Ui) -> R) -> Option<InnerResponse<R>> {
         let width = self.width;
-        self.popup
-            .frame(floating_frame(tokens))
-            .gap(size::GAP_4)
-            .show(|ui| {
-                ui.set_width(width);
-                ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-                contents(ui)
-            })
+        self.popup.frame(floating_frame(tokens)).gap(size::GAP_4).show(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            contents(ui)
+        })
     }
 }
 
@@ -80,12 +67,7 @@ pub struct MenuItem<'a> {
 impl<'a> MenuItem<'a> {
     /// A line with words.
     pub fn new(words: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            words: words.into(),
-            icon: None,
-            keys: None,
-            danger: false,
-        }
+        Self { words: words.into(), icon: None, keys: None, danger: false }
     }
 
     /// With an icon.
@@ -109,22 +91,12 @@ impl<'a> MenuItem<'a> {
 
 /// A line of a menu in the layout; clicked when chosen.
 pub fn menu_item(ui: &mut Ui, tokens: &Tokens, item: MenuItem<'_>) -> Response {
-    let MenuItem {
-        words,
-        icon,
-        keys,
-        danger,
-    } = item;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::click());
+    let MenuItem { words, icon, keys, danger } = item;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), &words));
     let painter = ui.painter();
     if response.hovered() || response.has_focus() {
-        let fill = if danger {
-            tokens.danger_soft
-        } else {
-            tokens.hover
-        };
+        let fill = if danger { tokens.danger_soft } else { tokens.hover };
         painter.rect_filled(rect, corner(0.0), fill);
     }
     let color = match (ui.is_enabled(), danger) {
@@ -134,12 +106,7 @@ pub fn menu_item(ui: &mut Ui, tokens: &Tokens, item: MenuItem<'_>) -> Response {
     };
     if let Some(icon) = icon {
         let tint = if danger { color } else { tokens.text2 };
-        icon.paint(
-            painter,
-            pos2(rect.left() + 24.0, rect.center().y),
-            size::BUTTON_ICON,
-            tint,
-        );
+        icon.paint(painter, pos2(rect.left() + 24.0, rect.center().y), size::BUTTON_ICON, tint);
     }
     let left = rect.left() + if icon.is_some() { 42.0 } else { 14.0 };
     put(
@@ -150,12 +117,7 @@ pub fn menu_item(ui: &mut Ui, tokens: &Tokens, item: MenuItem<'_>) -> Response {
     );
     if let Some(keys) = keys {
         let place = rect.shrink2(vec2(size::GAP_12, 0.0));
-        put(
-            painter,
-            line(ui, Text::Secondary, &keys, tokens.text3),
-            place,
-            Align2::RIGHT_CENTER,
-        );
+        put(painter, line(ui, Text::Secondary, &keys, tokens.text3), place, Align2::RIGHT_CENTER);
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

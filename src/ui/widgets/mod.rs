@@ -76,8 +76,7 @@ mod weekdays;
 pub use button::{Button, Moment};
 pub use caption::{Caption, problem};
 pub use card::{
-    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card,
-    two_line_row,
+    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card, two_line_row,
 };
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
@@ -91,9 +90,7 @@ pub use label::{elided_label, label, muted, paragraph, secondary};
 pub(crate) use menu::floating_frame as menu_frame;
 pub use menu::{Menu, MenuItem, menu_item, menu_line};
 pub use month::{MonthShown, month_bar, month_card, month_weeks, weekday_row};
-pub use pane::{
-    ACTION_BAR, action_bar, group_row, list_footer, pane_header, separator, split_bottom,
-};
+pub use pane::{ACTION_BAR, action_bar, group_row, list_footer, pane_header, separator, split_bottom};
 pub use progress::{progress, progress_with_words};
 pub(crate) use rail::rail_item_as_of;
 pub use rail::{RailItem, rail_item};
@@ -130,13 +127,7 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 5] = [
-        Self::Neutral,
-        Self::Accent,
-        Self::Ok,
-        Self::Warn,
-        Self::Danger,
-    ];
+    pub const ALL: [Self; 5] = [Self::Neutral, Self::Accent, Self::Ok, Self::Warn, Self::Danger];
 
     /// Words of this tone, on its soft ground or on a pane.
     pub fn text(self, tokens: &Tokens) -> Color32 {

@@ -1,10 +1,7 @@
 //! Small strokes that all widgets share: plates, focus rings, lines of text, dashes.
 
 use crate::ui::theme::{Text, Tokens, size};
-use egui::{
-    Align2, Color32, CornerRadius, Galley, Painter, Rect, Response, Shape, Stroke, StrokeKind, Ui,
-    pos2, vec2,
-};
+use egui::{Align2, Color32, CornerRadius, Galley, Painter, Rect, Response, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// Corners of `radius` points; more than half the height makes a pill.
@@ -34,12 +31,7 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response, radius: f32, tokens: &Tok
 pub(super) fn ring(painter: &Painter, rect: Rect, radius: f32, tokens: &Tokens) {
     let stroke = Stroke::new(size::LINE_FOCUS, tokens.accent);
     let ring = corner(radius + size::LINE_FOCUS);
-    painter.rect_stroke(
-        rect.expand(size::LINE_FOCUS),
-        ring,
-        stroke,
-        StrokeKind::Outside,
-    );
+    painter.rect_stroke(rect.expand(size::LINE_FOCUS), ring, stroke, StrokeKind::Outside);
 }
 
 /// One line of text, laid out but not yet placed.

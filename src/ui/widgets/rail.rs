@@ -29,38 +29,19 @@ pub fn rail_item(ui: &mut Ui, tokens: &Tokens, item: RailItem<'_>) -> Response {
 }
 
 /// The same as it looks at one moment (gallery).
-pub(crate) fn rail_item_as_of(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    item: RailItem<'_>,
-    moment: Option<Moment>,
-) -> Response {
-    let RailItem {
-        icon,
-        words,
-        tally,
-        picked,
-        keys,
-    } = item;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::RAIL_ITEM), Sense::click());
+pub(crate) fn rail_item_as_of(ui: &mut Ui, tokens: &Tokens, item: RailItem<'_>, moment: Option<Moment>) -> Response {
+    let RailItem { icon, words, tally, picked, keys } = item;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::RAIL_ITEM), Sense::click());
     let is_picked = picked == Picked::Yes;
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_picked, words));
     let is_hovered = response.hovered() || moment == Some(Moment::Hovered);
     ground(ui, rect, tokens, (picked, is_hovered.into()));
-    let (style, color, sign) = if is_picked {
-        (Text::RowTitle, tokens.accent_text, icon.filled())
-    } else {
-        (Text::Body, tokens.text2, icon)
-    };
+    let (style, color, sign) =
+        if is_picked { (Text::RowTitle, tokens.accent_text, icon.filled()) } else { (Text::Body, tokens.text2, icon) };
     let at = pos2(rect.left() + 23.0, rect.center().y);
     sign.paint(ui.painter(), at, size::RAIL_ICON, color);
     let end = if tally.due > 0 {
-        let ground = if is_picked {
-            tokens.surface
-        } else {
-            tokens.neutral_soft
-        };
+        let ground = if is_picked { tokens.surface } else { tokens.neutral_soft };
         let room = rect.shrink2(vec2(size::GAP_8, 0.0));
         paint_count(ui, room, tokens, (tally, ground))
     } else {
@@ -74,12 +55,7 @@ pub(crate) fn rail_item_as_of(
         super::paint::ring(ui.painter(), rect, size::RADIUS_NOTE, tokens);
     }
     focus_ring(ui, &response, size::RADIUS_NOTE, tokens);
-    tip(
-        response.on_hover_cursor(CursorIcon::PointingHand),
-        tokens,
-        words,
-        keys,
-    )
+    tip(response.on_hover_cursor(CursorIcon::PointingHand), tokens, words, keys)
 }
 
 /// The ground of an item: soft with a bar when picked, grey under the pointer.

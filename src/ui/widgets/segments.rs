@@ -4,8 +4,8 @@ use super::paint::{corner, edge, line, plate, put, ring};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use std::borrow::Cow;
 
@@ -20,11 +20,7 @@ pub struct Segments<'a, T> {
 
 impl<T> Default for Segments<'_, T> {
     fn default() -> Self {
-        Self {
-            options: Vec::new(),
-            height: size::NORMAL,
-            width: None,
-        }
+        Self { options: Vec::new(), height: size::NORMAL, width: None }
     }
 }
 
@@ -61,22 +57,10 @@ impl<'a, T: PartialEq + Clone> Segments<'a, T> {
     /// Shows them; changed when another one was picked.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, value: &mut T) -> Response {
         let count = self.options.len().max(1) as f32;
-        let widest = self
-            .options
-            .iter()
-            .map(|(_, words, icon)| cell_width(ui, words, *icon))
-            .fold(0.0, f32::max);
-        let total = self
-            .width
-            .unwrap_or((widest * count).min(ui.available_width()));
-        let (rect, mut response) =
-            ui.allocate_exact_size(vec2(total.round(), self.height), Sense::hover());
-        plate(
-            ui.painter(),
-            rect,
-            size::RADIUS,
-            (tokens.surface, edge(tokens.line_strong)),
-        );
+        let widest = self.options.iter().map(|(_, words, icon)| cell_width(ui, words, *icon)).fold(0.0, f32::max);
+        let total = self.width.unwrap_or((widest * count).min(ui.available_width()));
+        let (rect, mut response) = ui.allocate_exact_size(vec2(total.round(), self.height), Sense::hover());
+        plate(ui.painter(), rect, size::RADIUS, (tokens.surface, edge(tokens.line_strong)));
         let step = rect.width() / count;
         let mut focused = None;
         for (index, (this, words, icon)) in self.options.iter().enumerate() {
@@ -89,27 +73,15 @@ impl<'a, T: PartialEq + Clone> Segments<'a, T> {
                 response.mark_changed();
             }
             let picked = value == this;
-            one.widget_info(|| {
-                WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), picked, words)
-            });
+            one.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), picked, words));
             let ends = (index == 0, index + 1 == self.options.len());
-            paint_cell(
-                ui,
-                tokens,
-                (cell, ends),
-                (words, *icon, picked || one.hovered(), picked),
-            );
+            paint_cell(ui, tokens, (cell, ends), (words, *icon, picked || one.hovered(), picked));
             if one.has_focus() {
                 focused = Some(cell);
             }
             let _ = one.on_hover_cursor(CursorIcon::PointingHand);
         }
-        ui.painter().rect_stroke(
-            rect,
-            corner(size::RADIUS),
-            edge(tokens.line_strong),
-            StrokeKind::Inside,
-        );
+        ui.painter().rect_stroke(rect, corner(size::RADIUS), edge(tokens.line_strong), StrokeKind::Inside);
         if let Some(cell) = focused {
             ring(ui.painter(), cell, size::RADIUS, tokens);
         }
@@ -118,9 +90,7 @@ impl<'a, T: PartialEq + Clone> Segments<'a, T> {
 }
 
 fn cell_width(ui: &Ui, words: &str, icon: Option<Icon>) -> f32 {
-    let text = line(ui, Text::RowTitle, words, Color32::PLACEHOLDER)
-        .size()
-        .x;
+    let text = line(ui, Text::RowTitle, words, Color32::PLACEHOLDER).size().x;
     text + icon.map_or(0.0, |_| 24.0) + 2.0 * size::GAP_16
 }
 
@@ -133,40 +103,15 @@ fn paint_cell(
     let painter = ui.painter();
     if lit {
         let round = |on: bool| if on { size::RADIUS as u8 } else { 0 };
-        let corners = CornerRadius {
-            nw: round(first),
-            sw: round(first),
-            ne: round(last),
-            se: round(last),
-        };
-        painter.rect_filled(
-            cell,
-            corners,
-            if picked {
-                tokens.selected
-            } else {
-                tokens.hover
-            },
-        );
+        let corners = CornerRadius { nw: round(first), sw: round(first), ne: round(last), se: round(last) };
+        painter.rect_filled(cell, corners, if picked { tokens.selected } else { tokens.hover });
     }
     if !first {
         painter.vline(cell.left() + 0.5, cell.y_range(), edge(tokens.line_strong));
     }
-    let (style, color) = if picked {
-        (Text::RowTitle, tokens.accent_text)
-    } else {
-        (Text::Body, tokens.text)
-    };
-    let style = if cell.height() < size::NORMAL && style == Text::Body {
-        Text::Secondary
-    } else {
-        style
-    };
-    let style = if cell.height() < size::NORMAL && picked {
-        Text::SecondaryStrong
-    } else {
-        style
-    };
+    let (style, color) = if picked { (Text::RowTitle, tokens.accent_text) } else { (Text::Body, tokens.text) };
+    let style = if cell.height() < size::NORMAL && style == Text::Body { Text::Secondary } else { style };
+    let style = if cell.height() < size::NORMAL && picked { Text::SecondaryStrong } else { style };
     let room = cell.width() - size::GAP_8 - icon.map_or(0.0, |_| 24.0);
     let words = super::paint::elided(ui, style, (words, color), room);
     let Some(icon) = icon else {
@@ -174,12 +119,7 @@ fn paint_cell(
         return;
     };
     let left = cell.center().x - 0.5 * (words.size().x + 24.0);
-    icon.paint(
-        painter,
-        pos2(left + 10.0, cell.center().y),
-        size::BUTTON_ICON,
-        color,
-    );
+    icon.paint(painter, pos2(left + 10.0, cell.center().y), size::BUTTON_ICON, color);
     let place = Rect::from_min_max(pos2(left + 24.0, cell.top()), cell.max);
     put(painter, words, place, Align2::LEFT_CENTER);
 }
@@ -211,15 +151,11 @@ impl<'a, T: PartialEq + Clone> Tabs<'a, T> {
 
     /// Shows them over the full width; changed when another one was picked.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, value: &mut T) -> Response {
-        let (rect, mut response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom() - 0.5, edge(tokens.line));
+        let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, edge(tokens.line));
         let mut x = rect.left();
         for (index, (this, words)) in self.tabs.iter().enumerate() {
-            let width = (line(ui, Text::RowTitle, words, tokens.text).size().x
-                + 2.0 * size::GAP_12)
-                .round();
+            let width = (line(ui, Text::RowTitle, words, tokens.text).size().x + 2.0 * size::GAP_12).round();
             let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
             x += width + size::GAP_4;
             let one = ui.interact(cell, response.id.with(index), Sense::click());
@@ -234,24 +170,13 @@ impl<'a, T: PartialEq + Clone> Tabs<'a, T> {
                 (false, true) => (Text::Body, tokens.text),
                 (false, false) => (Text::Body, tokens.text2),
             };
-            put(
-                ui.painter(),
-                line(ui, style, words, color),
-                cell,
-                Align2::CENTER_CENTER,
-            );
+            put(ui.painter(), line(ui, style, words, color), cell, Align2::CENTER_CENTER);
             if picked {
                 let stroke = Stroke::new(3.0, tokens.accent);
-                ui.painter()
-                    .hline(cell.x_range().shrink(8.0), rect.bottom() - 1.5, stroke);
+                ui.painter().hline(cell.x_range().shrink(8.0), rect.bottom() - 1.5, stroke);
             }
             if one.has_focus() {
-                ring(
-                    ui.painter(),
-                    cell.shrink2(vec2(2.0, 4.0)),
-                    size::RADIUS,
-                    tokens,
-                );
+                ring(ui.painter(), cell.shrink2(vec2(2.0, 4.0)), size::RADIUS, tokens);
             }
             let _ = one.on_hover_cursor(CursorIcon::PointingHand);
         }

@@ -8,8 +8,8 @@ use crate::ui::icons;
 use crate::ui::strings::Strings;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, CursorIcon, EventFilter, Key, Modifiers, PointerButton, Popup, PopupCloseBehavior,
-    Rect, Response, Role, ScrollArea, Sense, StrokeKind, TextureHandle, Ui, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, EventFilter, Key, Modifiers, PointerButton, Popup, PopupCloseBehavior, Rect, Response, Role,
+    ScrollArea, Sense, StrokeKind, TextureHandle, Ui, WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -33,18 +33,8 @@ struct Opened {
 
 impl<'a, O: AsRef<str>> Select<'a, O> {
     /// A list under its caption; `picked` is the index into `options`.
-    pub fn new(
-        caption: impl Into<Caption<'a>>,
-        picked: &'a mut Option<usize>,
-        options: &'a [O],
-    ) -> Self {
-        Self {
-            caption: caption.into(),
-            picked,
-            options,
-            placeholder: Cow::default(),
-            photo: None,
-        }
+    pub fn new(caption: impl Into<Caption<'a>>, picked: &'a mut Option<usize>, options: &'a [O]) -> Self {
+        Self { caption: caption.into(), picked, options, placeholder: Cow::default(), photo: None }
     }
 
     /// Grey words while nothing is picked.
@@ -61,28 +51,14 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
 
     /// Shows it; changed when another one was picked.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, strings: &Strings) -> Response {
-        let Self {
-            caption,
-            picked,
-            options,
-            placeholder,
-            photo,
-        } = self;
+        let Self { caption, picked, options, placeholder, photo } = self;
         caption.around(ui, tokens, |ui| {
             let (rect, mut response) = pressed_plate(ui, tokens, &caption);
-            let current = picked
-                .and_then(|index| options.get(index))
-                .map(AsRef::as_ref);
+            let current = picked.and_then(|index| options.get(index)).map(AsRef::as_ref);
             let left = photo.map_or(11.0, |photo| paint_photo(ui, rect, tokens, photo));
-            paint_value(
-                ui,
-                rect.with_min_x(rect.left() + left),
-                tokens,
-                (current, &placeholder),
-            );
+            paint_value(ui, rect.with_min_x(rect.left() + left), tokens, (current, &placeholder));
             response.widget_info(|| {
-                let mut info =
-                    WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), caption.words());
+                let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), caption.words());
                 info.current_text_value = Some(current.unwrap_or_default().to_owned());
                 info
             });
@@ -98,33 +74,18 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
 fn paint_value(ui: &Ui, rect: Rect, tokens: &Tokens, (current, placeholder): (Option<&str>, &str)) {
     let arrow = pos2(rect.right() - 20.0, rect.center().y);
     icons::EXPAND.paint(ui.painter(), arrow, size::BUTTON_ICON, tokens.text2);
-    let color = if current.is_some() {
-        plate_text(ui, tokens)
-    } else {
-        tokens.text3
-    };
+    let color = if current.is_some() { plate_text(ui, tokens) } else { tokens.text3 };
     let place = Rect::from_min_max(rect.min, pos2(rect.right() - 34.0, rect.bottom()));
-    let words = elided(
-        ui,
-        Text::Body,
-        (current.unwrap_or(placeholder), color),
-        place.width(),
-    );
+    let words = elided(ui, Text::Body, (current.unwrap_or(placeholder), color), place.width());
     put(ui.painter(), words, place, Align2::LEFT_CENTER);
 }
 
 /// Paints a small photo at the left of the field; answers where the words begin.
 fn paint_photo(ui: &Ui, rect: Rect, tokens: &Tokens, photo: &TextureHandle) -> f32 {
     let [width, height] = size::THUMBNAIL.map(|side| side * 0.8);
-    let place = Rect::from_center_size(
-        pos2(rect.left() + 8.0 + width / 2.0, rect.center().y),
-        vec2(width, height),
-    );
-    egui::Image::from_texture((photo.id(), place.size()))
-        .corner_radius(corner(3.0))
-        .paint_at(ui, place);
-    ui.painter()
-        .rect_stroke(place, corner(3.0), edge(tokens.line), StrokeKind::Inside);
+    let place = Rect::from_center_size(pos2(rect.left() + 8.0 + width / 2.0, rect.center().y), vec2(width, height));
+    egui::Image::from_texture((photo.id(), place.size())).corner_radius(corner(3.0)).paint_at(ui, place);
+    ui.painter().rect_stroke(place, corner(3.0), edge(tokens.line), StrokeKind::Inside);
     8.0 + width + size::GAP_8
 }
 
@@ -138,25 +99,14 @@ fn open_list<O: AsRef<str>>(
     let state_id = response.id.with("opened");
     let is_open = Popup::is_id_open(ui.ctx(), popup_id);
     if response.has_focus() {
-        let filter = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
-    let by_key = response.has_focus()
-        && !is_open
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
-    let pressed = if is_open {
-        response.clicked_by(PointerButton::Primary)
-    } else {
-        response.clicked()
-    };
+    let by_key =
+        response.has_focus() && !is_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    let pressed = if is_open { response.clicked_by(PointerButton::Primary) } else { response.clicked() };
     if pressed || by_key {
-        let opened = Opened {
-            at: picked.unwrap_or(0),
-            ..Opened::default()
-        };
+        let opened = Opened { at: picked.unwrap_or(0), ..Opened::default() };
         ui.data_mut(|data| data.insert_temp(state_id, opened));
         if is_open {
             Popup::close_id(ui.ctx(), popup_id);
@@ -206,68 +156,51 @@ fn list<O: AsRef<str>>(
         .collect();
     if found.is_empty() {
         ui.add_space(size::GAP_8);
-        super::muted(
-            ui,
-            tokens,
-            &format!("  {}", strings.text("select-nothing-found")),
-        );
+        super::muted(ui, tokens, &format!("  {}", strings.text("select-nothing-found")));
         ui.add_space(size::GAP_8);
         return None;
     }
     let mut answer = keys(ui, &found, opened);
-    let moved =
-        ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp));
-    ScrollArea::vertical()
-        .max_height(size::POPUP_LIST)
-        .show(ui, |ui| {
-            for index in found {
-                let Some(option) = options.get(index) else {
-                    continue;
-                };
-                let marks = (picked == Some(index), opened.at == index);
-                let row = option_row(ui, tokens, option.as_ref(), marks);
-                if moved && opened.at == index {
-                    row.scroll_to_me(None);
-                }
-                if row.clicked() {
-                    answer = Some(index);
-                }
+    let moved = ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp));
+    ScrollArea::vertical().max_height(size::POPUP_LIST).show(ui, |ui| {
+        for index in found {
+            let Some(option) = options.get(index) else {
+                continue;
+            };
+            let marks = (picked == Some(index), opened.at == index);
+            let row = option_row(ui, tokens, option.as_ref(), marks);
+            if moved && opened.at == index {
+                row.scroll_to_me(None);
             }
-        });
+            if row.clicked() {
+                answer = Some(index);
+            }
+        }
+    });
     answer
 }
 
 fn search(ui: &mut Ui, tokens: &Tokens, strings: &Strings, opened: &mut Opened) {
     let id = ui.scope_id().with("search");
-    egui::Frame::new()
-        .inner_margin(egui::Margin {
-            left: 8,
-            right: 8,
-            top: 2,
-            bottom: 8,
-        })
-        .show(ui, |ui| {
-            let hint = strings.text("select-search");
-            let caption = Caption::unseen(hint.clone());
-            let field = TextField::new(caption, &mut opened.search)
-                .icon(icons::SEARCH)
-                .placeholder(hint)
-                .small()
-                .id(id)
-                .keeps_enter();
-            let response = field.show(ui, tokens);
-            if !response.has_focus() {
-                response.request_focus();
-            }
-        });
+    egui::Frame::new().inner_margin(egui::Margin { left: 8, right: 8, top: 2, bottom: 8 }).show(ui, |ui| {
+        let hint = strings.text("select-search");
+        let caption = Caption::unseen(hint.clone());
+        let field = TextField::new(caption, &mut opened.search)
+            .icon(icons::SEARCH)
+            .placeholder(hint)
+            .small()
+            .id(id)
+            .keeps_enter();
+        let response = field.show(ui, tokens);
+        if !response.has_focus() {
+            response.request_focus();
+        }
+    });
 }
 
 /// Arrow keys move, Enter picks, digits and letters go to the search.
 fn keys(ui: &Ui, found: &[usize], opened: &mut Opened) -> Option<usize> {
-    let place = found
-        .iter()
-        .position(|index| *index == opened.at)
-        .unwrap_or(0);
+    let place = found.iter().position(|index| *index == opened.at).unwrap_or(0);
     let pressed = |key| ui.input(|input| input.key_pressed(key));
     let place = match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
         (true, _) => (place + 1).min(found.len().saturating_sub(1)),
@@ -279,14 +212,8 @@ fn keys(ui: &Ui, found: &[usize], opened: &mut Opened) -> Option<usize> {
     enter.then_some(opened.at)
 }
 
-pub(super) fn option_row(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    words: &str,
-    (picked, at): (bool, bool),
-) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::CLICK);
+pub(super) fn option_row(ui: &mut Ui, tokens: &Tokens, words: &str, (picked, at): (bool, bool)) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, picked, words));
     let fill = match (picked, at || response.hovered()) {
         (true, _) => Some(tokens.selected),
@@ -296,17 +223,8 @@ pub(super) fn option_row(
     if let Some(fill) = fill {
         ui.painter().rect_filled(rect, corner(0.0), fill);
     }
-    let (style, color) = if picked {
-        (Text::RowTitle, tokens.accent_text)
-    } else {
-        (Text::Body, tokens.text)
-    };
+    let (style, color) = if picked { (Text::RowTitle, tokens.accent_text) } else { (Text::Body, tokens.text) };
     let place = rect.shrink2(vec2(size::GAP_12, 0.0));
-    put(
-        ui.painter(),
-        elided(ui, style, (words, color), place.width()),
-        place,
-        Align2::LEFT_CENTER,
-    );
+    put(ui.painter(), elided(ui, style, (words, color), place.width()), place, Align2::LEFT_CENTER);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -6,8 +6,8 @@ use super::paint::{edge, ring};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align, Align2, CursorIcon, Frame, Key, Margin, Modifiers, Rect, Response, Role, Sense, Shape,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, CursorIcon, Frame, Key, Margin, Modifiers, Rect, Response, Role, Sense, Shape, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use std::ops::RangeInclusive;
 
@@ -23,25 +23,13 @@ pub struct Stepper<'a> {
 
 impl<'a> Stepper<'a> {
     /// A number under its caption.
-    pub fn new(
-        caption: impl Into<Caption<'a>>,
-        value: &'a mut u32,
-        range: RangeInclusive<u32>,
-    ) -> Self {
-        Self {
-            caption: caption.into(),
-            value,
-            range,
-        }
+    pub fn new(caption: impl Into<Caption<'a>>, value: &'a mut u32, range: RangeInclusive<u32>) -> Self {
+        Self { caption: caption.into(), value, range }
     }
 
     /// Shows it; changed when the number is another.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
-        let Self {
-            caption,
-            value,
-            range,
-        } = self;
+        let Self { caption, value, range } = self;
         caption.around(ui, tokens, |ui| {
             let before = *value;
             let width = ui.available_width().clamp(112.0, 180.0);
@@ -51,13 +39,8 @@ impl<'a> Stepper<'a> {
             let state = FieldState::of(&caption, &response);
             ui.painter().set(plate, state.plate(rect, tokens));
             state.paint(ui, rect, tokens);
-            for (side, icon, step) in [(Align::Min, icons::REMOVE, -1), (Align::Max, icons::ADD, 1)]
-            {
-                let left = if side == Align::Min {
-                    rect.left()
-                } else {
-                    rect.right() - ARM
-                };
+            for (side, icon, step) in [(Align::Min, icons::REMOVE, -1), (Align::Max, icons::ADD, 1)] {
+                let left = if side == Align::Min { rect.left() } else { rect.right() - ARM };
                 let arm = Rect::from_min_size(pos2(left, rect.top()), vec2(ARM, rect.height()));
                 let name = format!("{} {}", caption.words(), if step < 0 { "−" } else { "+" });
                 if arm_button(ui, tokens, (arm, base.id.with(step)), (icon, &name)).clicked() {
@@ -73,9 +56,7 @@ impl<'a> Stepper<'a> {
 }
 
 fn stepped(value: u32, step: i32, range: &RangeInclusive<u32>) -> u32 {
-    value
-        .saturating_add_signed(step)
-        .clamp(*range.start(), *range.end())
+    value.saturating_add_signed(step).clamp(*range.start(), *range.end())
 }
 
 fn digits(
@@ -100,10 +81,7 @@ fn digits(
     let response = ui.put(middle, edit).accessible_name(caption.words());
     if response.changed() {
         let signs: String = text.chars().filter(char::is_ascii_digit).collect();
-        *value = signs
-            .parse()
-            .unwrap_or(*range.start())
-            .clamp(*range.start(), *range.end());
+        *value = signs.parse().unwrap_or(*range.start()).clamp(*range.start(), *range.end());
     }
     if response.has_focus() {
         for (key, step) in [(Key::ArrowUp, 1), (Key::ArrowDown, -1)] {
@@ -115,12 +93,7 @@ fn digits(
     response
 }
 
-fn arm_button(
-    ui: &Ui,
-    tokens: &Tokens,
-    (rect, id): (Rect, egui::Id),
-    (icon, name): (Icon, &str),
-) -> Response {
+fn arm_button(ui: &Ui, tokens: &Tokens, (rect, id): (Rect, egui::Id), (icon, name): (Icon, &str)) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if response.hovered() {

@@ -8,8 +8,8 @@ use super::select::option_row;
 use crate::ui::icons;
 use crate::ui::theme::{Tokens, size};
 use egui::{
-    CursorIcon, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea,
-    Sense, Ui, WidgetInfo, pos2, vec2,
+    CursorIcon, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -26,13 +26,7 @@ pub struct SuggestField<'a, O> {
 impl<'a, O: AsRef<str>> SuggestField<'a, O> {
     /// A field under its caption; `options` are offered, anything may be typed.
     pub fn new(caption: impl Into<Caption<'a>>, draft: &'a mut String, options: &'a [O]) -> Self {
-        Self {
-            caption: caption.into(),
-            draft,
-            options,
-            placeholder: Cow::default(),
-            id: None,
-        }
+        Self { caption: caption.into(), draft, options, placeholder: Cow::default(), id: None }
     }
 
     /// Grey words while it is empty.
@@ -49,19 +43,10 @@ impl<'a, O: AsRef<str>> SuggestField<'a, O> {
 
     /// Shows it; `.changed()` after typing or picking, `.lost_focus()` when it is left.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
-        let Self {
-            caption,
-            draft,
-            options,
-            placeholder,
-            id,
-        } = self;
-        let id =
-            id.unwrap_or_else(|| ui.make_persistent_id(("suggest", caption.words().to_owned())));
+        let Self { caption, draft, options, placeholder, id } = self;
+        let id = id.unwrap_or_else(|| ui.make_persistent_id(("suggest", caption.words().to_owned())));
         caption.around(ui, tokens, |ui| {
-            let field = TextField::new(caption.clone(), draft)
-                .placeholder(placeholder)
-                .id(id);
+            let field = TextField::new(caption.clone(), draft).placeholder(placeholder).id(id);
             if options.is_empty() {
                 return field.control(ui, tokens);
             }
@@ -100,14 +85,9 @@ fn open_list<O: AsRef<str>>(
     let popup = Popup::default_response_id(arrow);
     let place = field.id.with("at");
     let is_open = Popup::is_id_open(ui.ctx(), popup);
-    let down = |modifiers| {
-        field.has_focus() && ui.input_mut(|input| input.consume_key(modifiers, Key::ArrowDown))
-    };
+    let down = |modifiers| field.has_focus() && ui.input_mut(|input| input.consume_key(modifiers, Key::ArrowDown));
     if !is_open && (arrow.clicked() || down(Modifiers::NONE) || down(Modifiers::ALT)) {
-        let at = options
-            .iter()
-            .position(|option| option.as_ref() == typed)
-            .unwrap_or(0);
+        let at = options.iter().position(|option| option.as_ref() == typed).unwrap_or(0);
         ui.data_mut(|data| data.insert_temp(place, at));
         Popup::open_id(ui.ctx(), popup);
     } else if is_open && arrow.clicked() {
@@ -134,12 +114,7 @@ fn open_list<O: AsRef<str>>(
     shown.inner
 }
 
-fn list<O: AsRef<str>>(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    (options, typed): (&[O], &str),
-    at: &mut usize,
-) -> Option<usize> {
+fn list<O: AsRef<str>>(ui: &mut Ui, tokens: &Tokens, (options, typed): (&[O], &str), at: &mut usize) -> Option<usize> {
     let key = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if key(Key::ArrowDown) {
         *at = (*at + 1).min(options.len().saturating_sub(1));
@@ -147,15 +122,13 @@ fn list<O: AsRef<str>>(
         *at = at.saturating_sub(1);
     }
     let mut answer = key(Key::Enter).then_some(*at);
-    ScrollArea::vertical()
-        .max_height(size::POPUP_LIST)
-        .show(ui, |ui| {
-            for (index, option) in options.iter().enumerate() {
-                let marks = (option.as_ref() == typed, *at == index);
-                if option_row(ui, tokens, option.as_ref(), marks).clicked() {
-                    answer = Some(index);
-                }
+    ScrollArea::vertical().max_height(size::POPUP_LIST).show(ui, |ui| {
+        for (index, option) in options.iter().enumerate() {
+            let marks = (option.as_ref() == typed, *at == index);
+            if option_row(ui, tokens, option.as_ref(), marks).clicked() {
+                answer = Some(index);
             }
-        });
+        }
+    });
     answer
 }

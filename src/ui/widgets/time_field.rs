@@ -26,19 +26,13 @@ pub struct TimeField<'a> {
 impl<'a> TimeField<'a> {
     /// A time under its caption.
     pub fn new(caption: impl Into<Caption<'a>>, draft: &'a mut String) -> Self {
-        Self {
-            caption: caption.into(),
-            draft,
-        }
+        Self { caption: caption.into(), draft }
     }
 
     /// Shows it.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> TimeOutput {
         let Self { caption, draft } = self;
-        let response = TextField::new(caption, draft)
-            .placeholder("08:30")
-            .limit(8)
-            .show(ui, tokens);
+        let response = TextField::new(caption, draft).placeholder("08:30").limit(8).show(ui, tokens);
         let time = parse_time(draft);
         if let Some(time) = time.filter(|_| response.lost_focus()) {
             *draft = time.format("%H:%M").to_string();

@@ -47,13 +47,7 @@ pub struct TimelineRow<'a> {
 impl<'a> TimelineRow<'a> {
     /// A step with its title, and time and person at the right.
     pub fn new(step: Step, title: impl Into<Cow<'a, str>>, who: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            step,
-            title: title.into(),
-            who: who.into(),
-            line: None,
-            is_last: false,
-        }
+        Self { step, title: title.into(), who: who.into(), line: None, is_last: false }
     }
 
     /// The grey line below; wraps.
@@ -70,13 +64,7 @@ impl<'a> TimelineRow<'a> {
 
     /// Shows it with what belongs inside the step, e.g. chips or an explanation.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, inside: impl FnOnce(&mut Ui)) {
-        let Self {
-            step,
-            title,
-            who,
-            line: words,
-            is_last,
-        } = self;
+        let Self { step, title, who, line: words, is_last } = self;
         let place = ui.available_rect_before_wrap();
         let left = place.left() + size::TIMELINE_ICON + size::GAP_12;
         let room = Rect::from_min_max(pos2(left, place.top()), place.max);
@@ -84,12 +72,7 @@ impl<'a> TimelineRow<'a> {
             ui.spacing_mut().item_spacing.y = 2.0;
             head(ui, tokens, &title, &who);
             if let Some(words) = words {
-                let galley = wrapped(
-                    ui,
-                    Text::Secondary,
-                    (&words, tokens.text2),
-                    ui.available_width(),
-                );
+                let galley = wrapped(ui, Text::Secondary, (&words, tokens.text2), ui.available_width());
                 let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
                 ui.painter().galley(rect.min, galley, tokens.text2);
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
@@ -105,27 +88,16 @@ impl<'a> TimelineRow<'a> {
         if !is_last {
             let end = inner.response.rect.bottom() + 2.0;
             let from = top + size::RAIL_ICON / 2.0 + 2.0;
-            ui.painter()
-                .vline(middle, from..=end.max(from), Stroke::new(2.0, tokens.line));
+            ui.painter().vline(middle, from..=end.max(from), Stroke::new(2.0, tokens.line));
         }
     }
 }
 
 fn head(ui: &mut Ui, tokens: &Tokens, title: &str, who: &str) {
-    let (rect, response) = ui.allocate_exact_size(
-        vec2(ui.available_width(), Text::RowTitle.line()),
-        Sense::hover(),
-    );
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), Text::RowTitle.line()), Sense::hover());
     let right = line(ui, Text::Secondary, who, tokens.text2);
     let room = rect.width() - right.size().x - size::GAP_12;
     put(ui.painter(), right, rect, Align2::RIGHT_CENTER);
-    put(
-        ui.painter(),
-        elided(ui, Text::RowTitle, (title, tokens.text), room),
-        rect,
-        Align2::LEFT_CENTER,
-    );
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Label, true, format!("{title} {who}").trim_end())
-    });
+    put(ui.painter(), elided(ui, Text::RowTitle, (title, tokens.text), room), rect, Align2::LEFT_CENTER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title} {who}").trim_end()));
 }

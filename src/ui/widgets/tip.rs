@@ -5,15 +5,10 @@ use egui::{Frame, Margin, Response, Tooltip, vec2};
 
 /// Shows words (and keys) while the pointer rests on an enabled or disabled widget.
 pub fn tip(response: Response, tokens: &Tokens, words: &str, keys: Option<&str>) -> Response {
-    let mut tooltip = if response.enabled() {
-        Tooltip::for_enabled(&response)
-    } else {
-        Tooltip::for_disabled(&response)
-    };
+    let mut tooltip =
+        if response.enabled() { Tooltip::for_enabled(&response) } else { Tooltip::for_disabled(&response) };
     tooltip.popup = tooltip.popup.frame(frame(tokens));
-    tooltip
-        .gap(6.0)
-        .show(|ui| contents(ui, tokens, words, keys));
+    tooltip.gap(6.0).show(|ui| contents(ui, tokens, words, keys));
     response
 }
 

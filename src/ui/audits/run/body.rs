@@ -28,12 +28,7 @@ pub(super) fn is_text(item: &Item) -> bool {
 pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
     let present = run.present == item.code;
     if let Some(hint) = item.hint.as_ref().filter(|_| present) {
-        paragraph(
-            ui,
-            Text::Secondary,
-            hint.in_language(cx.strings.lang().key()),
-            cx.tokens.text2,
-        );
+        paragraph(ui, Text::Secondary, hint.in_language(cx.strings.lang().key()), cx.tokens.text2);
     }
     if present {
         match &item.kind {
@@ -63,12 +58,7 @@ fn verdicts(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
                 continue;
             }
             let words = words::verdict(cx.strings, Some(verdict));
-            if Button::secondary(words)
-                .icon(icon)
-                .verdict(key)
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            if Button::secondary(words).icon(icon).verdict(key).show(ui, cx.tokens).clicked() {
                 said = Some(verdict);
             }
         }
@@ -86,16 +76,9 @@ fn options(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
     ui.horizontal_wrapped(|ui| {
         for (place, option) in options.iter().enumerate() {
             let points = words::points(cx.strings, option.points);
-            let words = format!(
-                "{} · {points}",
-                option.text.in_language(cx.strings.lang().key())
-            );
+            let words = format!("{} · {points}", option.text.in_language(cx.strings.lang().key()));
             let key = (place + 1).to_string();
-            if Button::secondary(words)
-                .verdict(key)
-                .show(ui, cx.tokens)
-                .clicked()
-            {
+            if Button::secondary(words).verdict(key).show(ui, cx.tokens).clicked() {
                 said = Some(option.code.clone());
             }
         }
@@ -111,11 +94,7 @@ fn not_applicable(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
         return;
     }
     let words = words::verdict(cx.strings, Some(Verdict::NotApplicable));
-    if Button::quiet(words)
-        .icon(icons::NOT_APPLICABLE)
-        .show(ui, cx.tokens)
-        .clicked()
-    {
+    if Button::quiet(words).icon(icons::NOT_APPLICABLE).show(ui, cx.tokens).clicked() {
         run.judge(Verdict::NotApplicable, cx);
     }
 }
@@ -124,25 +103,16 @@ fn not_applicable(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
 fn number(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
     let area = cx.register.hall().area_m2;
     let before = run.answer(&item.code).and_then(|answer| answer.value);
-    let known = before
-        .map(|value| cx.strings.number(value, 2))
-        .unwrap_or_default();
+    let known = before.map(|value| cx.strings.number(value, 2)).unwrap_or_default();
     let mut typed = run.typed.numbers.get(&item.code).cloned().unwrap_or(known);
-    let wrong = run.left.contains(&item.code)
-        && words::judged(item, &typed, area).is_none()
-        && !typed.is_empty();
+    let wrong = run.left.contains(&item.code) && words::judged(item, &typed, area).is_none() && !typed.is_empty();
     let unit = words::unit(cx.strings, item);
-    let caption = Caption::new(
-        cx.strings
-            .text_with("audit-number", &[("unit", unit.as_str().into())]),
-    )
-    .problem(wrong.then(|| words::number_problem(cx.strings, item)))
-    .width(160.0);
+    let caption = Caption::new(cx.strings.text_with("audit-number", &[("unit", unit.as_str().into())]))
+        .problem(wrong.then(|| words::number_problem(cx.strings, item)))
+        .width(160.0);
     let mut confirmed = false;
     ui.horizontal_top(|ui| {
-        let field = TextField::new(caption, &mut typed)
-            .id(run.number_id(&item.code))
-            .limit(9);
+        let field = TextField::new(caption, &mut typed).id(run.number_id(&item.code)).limit(9);
         if field.show(ui, cx.tokens).changed() {
             run.left.remove(&item.code);
             run.typed.numbers.insert(item.code.clone(), typed.clone());
@@ -152,18 +122,10 @@ fn number(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
             ui.add_space(Text::Secondary.line() + size::GAP_4);
             ui.set_height(size::NORMAL);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                confirmed = Button::secondary(cx.text("audit-confirm-number"))
-                    .verdict("Enter")
-                    .show(ui, cx.tokens)
-                    .clicked();
-                let (words, tone) =
-                    words::limit(cx.strings, item, (words::judged(item, &typed, area), area));
-                crate::ui::widgets::elided_label(
-                    ui,
-                    cx.tokens,
-                    Text::Secondary,
-                    (&words, tone.text(cx.tokens)),
-                );
+                confirmed =
+                    Button::secondary(cx.text("audit-confirm-number")).verdict("Enter").show(ui, cx.tokens).clicked();
+                let (words, tone) = words::limit(cx.strings, item, (words::judged(item, &typed, area), area));
+                crate::ui::widgets::elided_label(ui, cx.tokens, Text::Secondary, (&words, tone.text(cx.tokens)));
             });
         });
     });
@@ -176,22 +138,12 @@ fn number(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
 /// The words of an item as typed, or as they stand in its answer.
 fn words_of(run: &Run, code: &str) -> String {
     let typed = run.typed.reasons.get(code).cloned();
-    typed
-        .or_else(|| run.answer(code).map(|answer| answer.reason.clone()))
-        .unwrap_or_default()
+    typed.or_else(|| run.answer(code).map(|answer| answer.reason.clone())).unwrap_or_default()
 }
 
-fn words_field(
-    run: &mut Run,
-    ui: &mut Ui,
-    cx: &UiContext<'_>,
-    (code, caption): (&str, Caption<'_>),
-) {
+fn words_field(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, (code, caption): (&str, Caption<'_>)) {
     let mut typed = words_of(run, code);
-    let response = TextField::new(caption, &mut typed)
-        .id(run.words_id(code))
-        .limit(500)
-        .show(ui, cx.tokens);
+    let response = TextField::new(caption, &mut typed).id(run.words_id(code)).limit(500).show(ui, cx.tokens);
     if response.changed() {
         run.typed.reasons.insert(code.to_owned(), typed);
         run.keep_typed(cx);
@@ -204,9 +156,8 @@ fn words_field(
 
 fn remark(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
     let empty = run.left.contains(&item.code) && words_of(run, &item.code).trim().is_empty();
-    let caption = Caption::new(cx.text("audit-remark"))
-        .required()
-        .problem(empty.then(|| cx.text("audit-remark-missing")));
+    let caption =
+        Caption::new(cx.text("audit-remark")).required().problem(empty.then(|| cx.text("audit-remark-missing")));
     if run.answer(&item.code).is_none() && !run.left.contains(&item.code) && run.reveal {
         run.focus = Some(Focus::Words);
     }
@@ -235,9 +186,8 @@ fn failure(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
 
 fn fields(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
     let missing = run.left.contains(&item.code) && words_of(run, &item.code).trim().is_empty();
-    let caption = Caption::new(cx.text("audit-reason"))
-        .required()
-        .problem(missing.then(|| cx.text("audit-reason-missing")));
+    let caption =
+        Caption::new(cx.text("audit-reason")).required().problem(missing.then(|| cx.text("audit-reason-missing")));
     words_field(run, ui, cx, (&item.code, caption));
     if item.deduct_per_occurrence.is_some() && item.kind == ItemKind::YesNo {
         times(run, ui, cx, item);
@@ -250,50 +200,25 @@ fn times(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
     };
     let mut found = before.occurrences.max(1);
     let caption = Caption::new(cx.text("audit-times")).width(140.0);
-    if Stepper::new(caption, &mut found, 1..=MOST_TIMES)
-        .show(ui, cx.tokens)
-        .changed()
-    {
+    if Stepper::new(caption, &mut found, 1..=MOST_TIMES).show(ui, cx.tokens).changed() {
         run.commit_words(cx);
-        let reason = run
-            .answer(&item.code)
-            .map(|answer| answer.reason.clone())
-            .unwrap_or_default();
-        run.give(
-            &item.code,
-            Some(Answer {
-                occurrences: found,
-                reason,
-                ..before
-            }),
-            cx,
-        );
+        let reason = run.answer(&item.code).map(|answer| answer.reason.clone()).unwrap_or_default();
+        run.give(&item.code, Some(Answer { occurrences: found, reason, ..before }), cx);
     }
 }
 
 fn photo(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
-    let hint = item
-        .photo_hint
-        .as_ref()
-        .map(|hint| hint.in_language(cx.strings.lang().key()).to_owned());
+    let hint = item.photo_hint.as_ref().map(|hint| hint.in_language(cx.strings.lang().key()).to_owned());
     let caption = match hint {
-        Some(hint) => cx
-            .strings
-            .text_with("audit-photo-of", &[("what", hint.into())]),
+        Some(hint) => cx.strings.text_with("audit-photo-of", &[("what", hint.into())]),
         None => cx.text("audit-photo"),
     };
     ui.spacing_mut().item_spacing.y = size::GAP_4;
     secondary(ui, cx.tokens, &caption);
     let file = run.audit.photos.get(&item.code).copied();
-    let words = if file.is_some() {
-        "audit-photo-other"
-    } else {
-        "audit-photo-add"
-    };
+    let words = if file.is_some() { "audit-photo-other" } else { "audit-photo-add" };
     if let Some(file) = file {
-        let picture = cx
-            .pictures
-            .of_file(ui.ctx(), cx.register, (file, PictureSize::Detail));
+        let picture = cx.pictures.of_file(ui.ctx(), cx.register, (file, PictureSize::Detail));
         thumbnail(ui, cx.tokens, PHOTO, picture.as_ref());
     }
     if Button::secondary(cx.text(words))

@@ -21,17 +21,8 @@ enum Holder {
     Other,
 }
 
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 /// Hears the keys before anything is painted, so that a field never sees the ones meant for the walk.
 pub(super) fn hear(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
@@ -81,21 +72,13 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
         Holder::Nobody if key == Key::Z => modifiers.command && !modifiers.shift && !modifiers.alt,
         Holder::Nobody if key == Key::Enter => modifiers.is_none() && !buttons,
         Holder::Nobody => {
-            modifiers.is_none()
-                && (DIGITS.contains(&key)
-                    || matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Escape))
+            modifiers.is_none() && (DIGITS.contains(&key) || matches!(key, Key::ArrowUp | Key::ArrowDown | Key::Escape))
         }
     };
     ui.input_mut(|input| {
         let mut keys = Vec::new();
         input.events.retain(|event| match event {
-            Event::Key {
-                key,
-                pressed: true,
-                modifiers,
-                repeat,
-                ..
-            } if wants(*key, modifiers) => {
+            Event::Key { key, pressed: true, modifiers, repeat, .. } if wants(*key, modifiers) => {
                 if !(*repeat && DIGITS.contains(key)) {
                     keys.push(*key);
                 }
@@ -164,9 +147,6 @@ fn judge(run: &mut Run, digit: Key, cx: &UiContext<'_>) {
                 run.choose(&option, cx);
             }
         }
-        ItemKind::Count { .. }
-        | ItemKind::Measure { .. }
-        | ItemKind::Age { .. }
-        | ItemKind::Text => {}
+        ItemKind::Count { .. } | ItemKind::Measure { .. } | ItemKind::Age { .. } | ItemKind::Text => {}
     }
 }

@@ -12,9 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::{Id, Rect, Ui, pos2};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::audits::{
-    Answer, RunProblem, Score, Verdict, order_of_items, problems_before_finish, score,
-};
+use crate::domain::audits::{Answer, RunProblem, Score, Verdict, order_of_items, problems_before_finish, score};
 use crate::domain::ids::AuditId;
 use crate::domain::people::half_width;
 use crate::domain::standards::Item;
@@ -92,22 +90,10 @@ pub(super) struct Run {
 impl Run {
     /// Opens an unfinished check at the first item that still needs something; `None` when it is gone or finished.
     pub(super) fn open(id: AuditId, cx: &UiContext<'_>) -> Option<Self> {
-        let audit = cx
-            .register
-            .audit(id)
-            .ok()
-            .filter(|audit| audit.finished_at.is_none())?;
-        let failed_before = cx
-            .register
-            .failed_last_time(&audit.pack.code, audit.day)
-            .unwrap_or_default();
-        let order = order_of_items(&audit.pack, &failed_before)
-            .into_iter()
-            .map(|item| item.code.clone())
-            .collect();
-        let auditor = audit
-            .auditor
-            .and_then(|who| cx.register.staff_member(who).ok());
+        let audit = cx.register.audit(id).ok().filter(|audit| audit.finished_at.is_none())?;
+        let failed_before = cx.register.failed_last_time(&audit.pack.code, audit.day).unwrap_or_default();
+        let order = order_of_items(&audit.pack, &failed_before).into_iter().map(|item| item.code.clone()).collect();
+        let auditor = audit.auditor.and_then(|who| cx.register.staff_member(who).ok());
         let mut run = Self {
             id,
             seen: None,
@@ -115,17 +101,10 @@ impl Run {
             order,
             score: Score::default(),
             problems: Vec::new(),
-            auditor: auditor
-                .map(|who| who.record.name.as_str().to_owned())
-                .unwrap_or_default(),
+            auditor: auditor.map(|who| who.record.name.as_str().to_owned()).unwrap_or_default(),
             present: String::new(),
             filter: Filter::All,
-            typed: cx
-                .register
-                .draft(&draft_key(id))
-                .ok()
-                .flatten()
-                .unwrap_or_default(),
+            typed: cx.register.draft(&draft_key(id)).ok().flatten().unwrap_or_default(),
             left: BTreeSet::new(),
             reveal: true,
             focus: None,
@@ -134,10 +113,7 @@ impl Run {
         };
         run.count();
         run.left = run.audit.failed();
-        run.present = run
-            .first_missing()
-            .or_else(|| run.order.first().cloned())
-            .unwrap_or_default();
+        run.present = run.first_missing().or_else(|| run.order.first().cloned()).unwrap_or_default();
         run.want_number();
         run.commit_words(cx);
         Some(run)
@@ -180,8 +156,7 @@ impl Run {
     }
 
     fn is_failed(&self, code: &str) -> bool {
-        self.answer(code)
-            .is_some_and(|answer| answer.verdict == Verdict::Fail)
+        self.answer(code).is_some_and(|answer| answer.verdict == Verdict::Fail)
     }
 
     /// The first item, as the list is walked, that stands against finishing.
@@ -234,19 +209,10 @@ impl Run {
 
     /// On to the next item without an answer, after the present one or from the top; else one down.
     fn advance(&mut self, cx: &UiContext<'_>) {
-        let at = self
-            .order
-            .iter()
-            .position(|code| *code == self.present)
-            .unwrap_or(0);
+        let at = self.order.iter().position(|code| *code == self.present).unwrap_or(0);
         let (before, after) = self.order.split_at((at + 1).min(self.order.len()));
         let open = |code: &&String| self.answer(code).is_none();
-        match after
-            .iter()
-            .find(open)
-            .or_else(|| before.iter().find(open))
-            .cloned()
-        {
+        match after.iter().find(open).or_else(|| before.iter().find(open)).cloned() {
             Some(code) => self.turn_to(&code, cx),
             None => self.step(Step::Down, cx),
         }
@@ -258,26 +224,17 @@ impl Run {
             None => self.audit.answers.remove(code),
         };
         self.count();
-        cx.send(Command::Audits(AuditCommand::Answer(
-            self.id,
-            code.to_owned(),
-            answer,
-        )));
+        cx.send(Command::Audits(AuditCommand::Answer(self.id, code.to_owned(), answer)));
     }
 
     /// A verdict by hand on the present item.
     fn judge(&mut self, verdict: Verdict, cx: &UiContext<'_>) {
         let code = self.present.clone();
         let before = self.answer(&code);
-        let reason = before
-            .map(|answer| answer.reason.clone())
-            .unwrap_or_default();
+        let reason = before.map(|answer| answer.reason.clone()).unwrap_or_default();
         let times = before.map_or(0, |answer| answer.occurrences).max(1);
         let answer = match verdict {
-            Verdict::Fail => Answer {
-                occurrences: times,
-                ..Answer::by_hand(verdict, &reason)
-            },
+            Verdict::Fail => Answer { occurrences: times, ..Answer::by_hand(verdict, &reason) },
             Verdict::Pass | Verdict::NotApplicable => Answer::by_hand(verdict, ""),
         };
         self.decide(&code, answer, cx);
@@ -286,10 +243,7 @@ impl Run {
     /// An option of the present item.
     fn choose(&mut self, option: &str, cx: &UiContext<'_>) {
         let code = self.present.clone();
-        if let Some(answer) = self
-            .item(&code)
-            .and_then(|item| Answer::of_choice(item, option))
-        {
+        if let Some(answer) = self.item(&code).and_then(|item| Answer::of_choice(item, option)) {
             self.decide(&code, answer, cx);
         }
     }
@@ -320,27 +274,13 @@ impl Run {
         };
         let area = cx.register.hall().area_m2;
         let value: Option<f64> = half_width(typed.trim()).trim().parse().ok();
-        let judged = self
-            .item(&code)
-            .zip(value)
-            .and_then(|(item, value)| Answer::of_value(item, value, area));
+        let judged = self.item(&code).zip(value).and_then(|(item, value)| Answer::of_value(item, value, area));
         let Some(answer) = judged else { return false };
         self.typed.numbers.remove(&code);
         self.keep_typed(cx);
-        let reason = self
-            .answer(&code)
-            .map(|before| before.reason.clone())
-            .unwrap_or_default();
+        let reason = self.answer(&code).map(|before| before.reason.clone()).unwrap_or_default();
         let failed = answer.verdict == Verdict::Fail;
-        self.decide(
-            &code,
-            if failed {
-                answer.because(&reason)
-            } else {
-                answer
-            },
-            cx,
-        );
+        self.decide(&code, if failed { answer.because(&reason) } else { answer }, cx);
         true
     }
 
@@ -371,13 +311,9 @@ impl Run {
     /// Goes to the item whose answer Ctrl+Z will take back, before it does.
     fn turn_to_undone(&mut self, cx: &UiContext<'_>) {
         let newest = cx.register.undoable().into_iter().next();
-        let subject = newest
-            .filter(|step| step.kind == ActionKind::AnswerItem)
-            .map(|step| step.subject);
+        let subject = newest.filter(|step| step.kind == ActionKind::AnswerItem).map(|step| step.subject);
         let day = self.audit.day.to_string();
-        let code = subject
-            .as_deref()
-            .and_then(|subject| subject.strip_prefix(day.as_str()));
+        let code = subject.as_deref().and_then(|subject| subject.strip_prefix(day.as_str()));
         let code = code.map(|code| code.trim().trim_end_matches(" photo").to_owned());
         if let Some(code) = code.filter(|code| self.item(code).is_some()) {
             self.turn_to(&code, cx);
@@ -437,14 +373,11 @@ impl Run {
             return;
         }
         let nobody = ui.memory(|memory| memory.focused().is_none());
-        let number =
-            self.item(&self.present).is_some_and(Item::takes_number) && !self.photo.is_open();
+        let number = self.item(&self.present).is_some_and(Item::takes_number) && !self.photo.is_open();
         let wanted = match self.focus.take() {
             Some(Focus::Words) => Some(self.words_id(&self.present)),
             Some(Focus::Number) => Some(self.number_id(&self.present)),
-            None if nobody && number && self.answer(&self.present).is_none() => {
-                Some(self.number_id(&self.present))
-            }
+            None if nobody && number && self.answer(&self.present).is_none() => Some(self.number_id(&self.present)),
             None => None,
         };
         if let Some(id) = wanted {
@@ -460,12 +393,7 @@ fn draft_key(id: AuditId) -> String {
 
 fn part(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
     let layout = egui::Layout::top_down(egui::Align::Min);
-    let mut child = ui.new_child(
-        egui::UiBuilder::new()
-            .id_salt(name)
-            .max_rect(rect)
-            .layout(layout),
-    );
+    let mut child = ui.new_child(egui::UiBuilder::new().id_salt(name).max_rect(rect).layout(layout));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing = egui::vec2(size::GAP_8, 0.0);
     child

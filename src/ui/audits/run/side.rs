@@ -10,8 +10,7 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Tone, card, elided_label, key_cap, label, note, paragraph, secondary, separator,
-    split_bottom,
+    Button, Tone, card, elided_label, key_cap, label, note, paragraph, secondary, separator, split_bottom,
 };
 
 /// Height of the bar that carries the score in a narrow window.
@@ -22,40 +21,22 @@ const FOOT: f32 = 112.0;
 /// Paints the side.
 pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
     let all = ui.max_rect();
-    ui.painter().vline(
-        all.left() + 0.5,
-        all.y_range(),
-        Stroke::new(size::LINE, cx.tokens.line),
-    );
-    let inner = Rect::from_min_max(
-        all.min + vec2(size::GAP_20, size::GAP_16),
-        all.max - vec2(size::GAP_20, size::GAP_16),
-    );
-    let mut pane = ui.new_child(
-        UiBuilder::new()
-            .id_salt("score")
-            .max_rect(inner)
-            .layout(Layout::top_down(Align::Min)),
-    );
+    ui.painter().vline(all.left() + 0.5, all.y_range(), Stroke::new(size::LINE, cx.tokens.line));
+    let inner =
+        Rect::from_min_max(all.min + vec2(size::GAP_20, size::GAP_16), all.max - vec2(size::GAP_20, size::GAP_16));
+    let mut pane = ui.new_child(UiBuilder::new().id_salt("score").max_rect(inner).layout(Layout::top_down(Align::Min)));
     let (mut upper, mut lower) = split_bottom(&mut pane, FOOT);
-    ScrollArea::vertical()
-        .auto_shrink([false, false])
-        .id_salt("score")
-        .show(&mut upper, |ui| {
-            ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
-            let figure = Figure {
-                score: &run.score,
-                pack: &run.audit.pack,
-                head: cx.text("audit-score-now"),
-            };
-            score_view::figure(ui, cx, &figure);
-            ui.add_space(size::GAP_8);
-            score_view::lost(ui, cx, &figure);
-            ui.add_space(size::GAP_8);
-            veto(run, ui, cx);
-            ui.add_space(size::GAP_12);
-            keys(ui, cx);
-        });
+    ScrollArea::vertical().auto_shrink([false, false]).id_salt("score").show(&mut upper, |ui| {
+        ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
+        let figure = Figure { score: &run.score, pack: &run.audit.pack, head: cx.text("audit-score-now") };
+        score_view::figure(ui, cx, &figure);
+        ui.add_space(size::GAP_8);
+        score_view::lost(ui, cx, &figure);
+        ui.add_space(size::GAP_8);
+        veto(run, ui, cx);
+        ui.add_space(size::GAP_12);
+        keys(ui, cx);
+    });
     lower.spacing_mut().item_spacing.y = size::GAP_8;
     separator(&mut lower, cx.tokens);
     foot(run, &mut lower, cx)
@@ -71,12 +52,7 @@ pub(super) fn bar(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish
         let got = words::points(cx.strings, run.score.earned);
         let checked = words::points(cx.strings, run.score.checked);
         let values = [("got", got.into()), ("checked", checked.into())];
-        label(
-            ui,
-            cx.tokens,
-            Text::RowTitle,
-            &cx.strings.text_with("audit-score-line", &values),
-        );
+        label(ui, cx.tokens, Text::RowTitle, &cx.strings.text_with("audit-score-line", &values));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(size::GAP_16);
             wish = last_button(run, ui, cx, None);
@@ -97,16 +73,9 @@ fn veto(run: &Run, ui: &mut Ui, cx: &UiContext<'_>) {
         });
         return;
     }
-    let texts: Vec<String> = run
-        .score
-        .vetoed
-        .iter()
-        .map(|code| words::item_line(cx.strings, &run.audit.pack, code))
-        .collect();
-    let words = cx.strings.text_with(
-        "audit-veto",
-        &[("items", texts.join(&cx.text("audit-list-comma")).into())],
-    );
+    let texts: Vec<String> =
+        run.score.vetoed.iter().map(|code| words::item_line(cx.strings, &run.audit.pack, code)).collect();
+    let words = cx.strings.text_with("audit-veto", &[("items", texts.join(&cx.text("audit-list-comma")).into())]);
     note(ui, cx.tokens, Tone::Danger, (icons::VETO, &words));
 }
 
@@ -124,20 +93,11 @@ fn keys(ui: &mut Ui, cx: &UiContext<'_>) {
         for row in rows {
             ui.horizontal(|ui| {
                 for (keys, meaning) in row {
-                    ui.allocate_ui_with_layout(
-                        vec2(half, size::CHIP),
-                        Layout::left_to_right(Align::Center),
-                        |ui| {
-                            ui.set_width(half);
-                            key_cap(ui, cx.tokens, keys);
-                            elided_label(
-                                ui,
-                                cx.tokens,
-                                Text::Secondary,
-                                (&cx.text(meaning), cx.tokens.text2),
-                            );
-                        },
-                    );
+                    ui.allocate_ui_with_layout(vec2(half, size::CHIP), Layout::left_to_right(Align::Center), |ui| {
+                        ui.set_width(half);
+                        key_cap(ui, cx.tokens, keys);
+                        elided_label(ui, cx.tokens, Text::Secondary, (&cx.text(meaning), cx.tokens.text2));
+                    });
                 }
             });
         }
@@ -154,39 +114,18 @@ fn foot(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
 }
 
 fn missing(run: &Run, cx: &UiContext<'_>) -> (String, egui::Color32) {
-    let count = |kind| {
-        run.problems
-            .iter()
-            .filter(|problem| problem.what == kind)
-            .count()
-    };
+    let count = |kind| run.problems.iter().filter(|problem| problem.what == kind).count();
     let open = count(RunProblemKind::Unanswered);
     let rest = run.problems.len() - open;
     let strings = cx.strings;
     match (open, rest) {
         (0, 0) => (cx.text("audit-nothing-missing"), cx.tokens.text2),
-        (open, 0) => (
-            strings.text_with("audit-missing-open", &[("n", open.into())]),
-            cx.tokens.text2,
-        ),
+        (open, 0) => (strings.text_with("audit-missing-open", &[("n", open.into())]), cx.tokens.text2),
         (open, rest) => {
-            let first = run
-                .problems
-                .iter()
-                .find(|problem| problem.what != RunProblemKind::Unanswered);
-            let number = first
-                .and_then(|problem| run.audit.pack.number_of(&problem.item))
-                .unwrap_or_default();
-            let values = [
-                ("open", open.into()),
-                ("n", rest.into()),
-                ("first", number.into()),
-            ];
-            let key = if open == 0 {
-                "audit-missing-reasons"
-            } else {
-                "audit-missing-both"
-            };
+            let first = run.problems.iter().find(|problem| problem.what != RunProblemKind::Unanswered);
+            let number = first.and_then(|problem| run.audit.pack.number_of(&problem.item)).unwrap_or_default();
+            let values = [("open", open.into()), ("n", rest.into()), ("first", number.into())];
+            let key = if open == 0 { "audit-missing-reasons" } else { "audit-missing-both" };
             (strings.text_with(key, &values), cx.tokens.danger_text)
         }
     }
@@ -201,21 +140,11 @@ fn last_button(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, width: Option<f32
         let button = sized(Button::primary(cx.text("audit-finish")).icon(icons::CHECK));
         return button.show(ui, cx.tokens).clicked().then_some(Wish::Finish);
     }
-    let reasons = run
-        .problems
-        .iter()
-        .find(|problem| problem.what != RunProblemKind::Unanswered);
-    let code = reasons
-        .map(|problem| problem.item.clone())
-        .or_else(|| run.first_missing())?;
+    let reasons = run.problems.iter().find(|problem| problem.what != RunProblemKind::Unanswered);
+    let code = reasons.map(|problem| problem.item.clone()).or_else(|| run.first_missing())?;
     let number = run.audit.pack.number_of(&code).unwrap_or_default();
-    let words = cx
-        .strings
-        .text_with("audit-go-to", &[("number", number.into())]);
-    if sized(Button::secondary(words).icon(icons::NEXT))
-        .show(ui, cx.tokens)
-        .clicked()
-    {
+    let words = cx.strings.text_with("audit-go-to", &[("number", number.into())]);
+    if sized(Button::secondary(words).icon(icons::NEXT)).show(ui, cx.tokens).clicked() {
         run.filter = Filter::All;
         run.turn_to(&code, cx);
         if run.is_failed(&code) {

@@ -41,14 +41,7 @@ impl Sort {
     #[must_use]
     pub fn clicked(self, column: usize) -> Self {
         let turned = self.column == column && self.order == Order::Rising;
-        Self {
-            column,
-            order: if turned {
-                Order::Falling
-            } else {
-                Order::Rising
-            },
-        }
+        Self { column, order: if turned { Order::Falling } else { Order::Rising } }
     }
 }
 
@@ -70,12 +63,7 @@ impl<'a> Column<'a> {
 
     /// A column of this width.
     pub fn exact(words: impl Into<Cow<'a, str>>, width: f32) -> Self {
-        Self {
-            words: words.into(),
-            width,
-            align: Align::Min,
-            sortable: false,
-        }
+        Self { words: words.into(), width, align: Align::Min, sortable: false }
     }
 
     /// Figures: head and cells at the right side.
@@ -98,51 +86,22 @@ pub(super) fn head_cell(
     (cell, id): (Rect, Id),
     (column, sorted): (&Column<'_>, Option<Order>),
 ) -> bool {
-    let (style, color) = if sorted.is_some() {
-        (Text::SecondaryStrong, tokens.text)
-    } else {
-        (Text::Secondary, tokens.text2)
-    };
-    let words = elided(
-        ui,
-        style,
-        (&column.words, color),
-        cell.width() - size::GAP_4,
-    );
-    let align = if column.align == Align::Max {
-        Align2::RIGHT_CENTER
-    } else {
-        Align2::LEFT_CENTER
-    };
-    let arrow = if sorted.is_some() && column.align == Align::Max {
-        ARROW
-    } else {
-        0.0
-    };
+    let (style, color) =
+        if sorted.is_some() { (Text::SecondaryStrong, tokens.text) } else { (Text::Secondary, tokens.text2) };
+    let words = elided(ui, style, (&column.words, color), cell.width() - size::GAP_4);
+    let align = if column.align == Align::Max { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    let arrow = if sorted.is_some() && column.align == Align::Max { ARROW } else { 0.0 };
     let room = cell.with_max_x(cell.right() - arrow);
     let place = put(ui.painter(), words, room, align);
     if let Some(order) = sorted {
         let at = pos2(place.right() + ARROW / 2.0, cell.center().y);
         order.icon().paint(ui.painter(), at, ARROW, color);
     }
-    let sense = if column.sortable {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
+    let sense = if column.sortable { Sense::click() } else { Sense::hover() };
     let response = ui.interact(cell, id, sense);
-    let role = if column.sortable {
-        Role::Button
-    } else {
-        Role::ColumnHeader
-    };
+    let role = if column.sortable { Role::Button } else { Role::ColumnHeader };
     response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), &column.words));
-    focus_ring(
-        ui,
-        &response.clone().with_new_rect(cell.shrink(4.0)),
-        4.0,
-        tokens,
-    );
+    focus_ring(ui, &response.clone().with_new_rect(cell.shrink(4.0)), 4.0, tokens);
     column.sortable && response.clicked()
 }
 
@@ -152,18 +111,9 @@ mod tests {
 
     #[test]
     fn a_second_click_on_a_head_turns_the_order() {
-        let sort = Sort {
-            column: 1,
-            order: Order::Rising,
-        };
+        let sort = Sort { column: 1, order: Order::Rising };
         assert_eq!(sort.clicked(1).order, Order::Falling);
         assert_eq!(sort.clicked(1).clicked(1).order, Order::Rising);
-        assert_eq!(
-            sort.clicked(2),
-            Sort {
-                column: 2,
-                order: Order::Rising
-            }
-        );
+        assert_eq!(sort.clicked(2), Sort { column: 2, order: Order::Rising });
     }
 }

@@ -12,8 +12,7 @@ use super::paint::{edge, ring};
 use crate::ui::theme::{Tokens, size};
 use columns::head_cell;
 use egui::{
-    EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use rows::{Rows, Way};
 
@@ -51,20 +50,8 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     /// A table; `name` is its id and its name for screen readers.
     pub fn new(name: &'a str, columns: &'a [Column<'a>]) -> Self {
-        let rows = Rows::Same {
-            count: 0,
-            height: size::ROW,
-        };
-        Self {
-            name,
-            columns,
-            rows,
-            height: size::ROW,
-            selected: None,
-            sort: None,
-            headless: false,
-            reveal: None,
-        }
+        let rows = Rows::Same { count: 0, height: size::ROW };
+        Self { name, columns, rows, height: size::ROW, selected: None, sort: None, headless: false, reveal: None }
     }
 
     /// Height of every row; say it before [`Table::rows`].
@@ -75,10 +62,7 @@ impl<'a> Table<'a> {
 
     /// How many rows of that height.
     pub fn rows(mut self, count: usize) -> Self {
-        self.rows = Rows::Same {
-            count,
-            height: self.height,
-        };
+        self.rows = Rows::Same { count, height: self.height };
         self
     }
 
@@ -113,12 +97,7 @@ impl<'a> Table<'a> {
     }
 
     /// Shows heads and the rows that can be seen; fills the height there is.
-    pub fn show(
-        self,
-        ui: &mut Ui,
-        tokens: &Tokens,
-        mut row: impl FnMut(&mut Row<'_>),
-    ) -> TableOutput {
+    pub fn show(self, ui: &mut Ui, tokens: &Tokens, mut row: impl FnMut(&mut Row<'_>)) -> TableOutput {
         let mut output = TableOutput::default();
         ui.scope_builder(UiBuilder::new().id_salt(self.name), |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -129,19 +108,15 @@ impl<'a> Table<'a> {
             let id = ui.make_persistent_id("rows");
             let moved = self.keys(ui, id, &mut output);
             let reveal = self.reveal.or(moved);
-            ScrollArea::vertical()
-                .auto_shrink([false, true])
-                .id_salt("scroll")
-                .show_viewport(ui, |ui, view| {
-                    self.body(ui, tokens, (&widths, view, id), (&mut row, &mut output));
-                    if let Some(row) = reveal {
-                        let (top, bottom) = self.rows.span(row);
-                        let origin = ui.max_rect().min;
-                        let place =
-                            Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(1.0, bottom));
-                        ui.scroll_to_rect(place, None);
-                    }
-                });
+            ScrollArea::vertical().auto_shrink([false, true]).id_salt("scroll").show_viewport(ui, |ui, view| {
+                self.body(ui, tokens, (&widths, view, id), (&mut row, &mut output));
+                if let Some(row) = reveal {
+                    let (top, bottom) = self.rows.span(row);
+                    let origin = ui.max_rect().min;
+                    let place = Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(1.0, bottom));
+                    ui.scroll_to_rect(place, None);
+                }
+            });
             output.clicked = output.clicked.or(moved);
         });
         output
@@ -149,30 +124,13 @@ impl<'a> Table<'a> {
 
     fn widths(&self, total: f32) -> Vec<f32> {
         let fixed: f32 = self.columns.iter().map(|column| column.width).sum();
-        let sharing = self
-            .columns
-            .iter()
-            .filter(|column| column.width <= 0.0)
-            .count()
-            .max(1) as f32;
+        let sharing = self.columns.iter().filter(|column| column.width <= 0.0).count().max(1) as f32;
         let share = ((total - fixed - size::GAP_20 - size::GAP_16) / sharing).max(60.0);
-        self.columns
-            .iter()
-            .map(|column| {
-                if column.width > 0.0 {
-                    column.width
-                } else {
-                    share
-                }
-            })
-            .collect()
+        self.columns.iter().map(|column| if column.width > 0.0 { column.width } else { share }).collect()
     }
 
     fn heads(&self, ui: &mut Ui, tokens: &Tokens, widths: &[f32]) -> Option<Sort> {
-        let (rect, head) = ui.allocate_exact_size(
-            vec2(ui.available_width(), size::TABLE_HEADER),
-            Sense::hover(),
-        );
+        let (rect, head) = ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_HEADER), Sense::hover());
         ui.painter().rect_filled(rect, 0.0, tokens.sunken);
         for y in [rect.top() + 0.5, rect.bottom() - 0.5] {
             ui.painter().hline(rect.x_range(), y, edge(tokens.line));
@@ -182,20 +140,10 @@ impl<'a> Table<'a> {
         for (index, (column, width)) in self.columns.iter().zip(widths).enumerate() {
             let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
             left += width;
-            let sorted = self
-                .sort
-                .filter(|sort| sort.column == index)
-                .map(|sort| sort.order);
+            let sorted = self.sort.filter(|sort| sort.column == index).map(|sort| sort.order);
             let clicked = head_cell(ui, tokens, (cell, head.id.with(index)), (column, sorted));
             if clicked {
-                wanted = Some(
-                    self.sort
-                        .unwrap_or(Sort {
-                            column: usize::MAX,
-                            order: Order::Rising,
-                        })
-                        .clicked(index),
-                );
+                wanted = Some(self.sort.unwrap_or(Sort { column: usize::MAX, order: Order::Rising }).clicked(index));
             }
         }
         wanted
@@ -206,10 +154,7 @@ impl<'a> Table<'a> {
         if !ui.memory(|memory| memory.has_focus(id)) || self.rows.count() == 0 {
             return None;
         }
-        let filter = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
             output.activated = self.selected;
@@ -222,11 +167,7 @@ impl<'a> Table<'a> {
         let from = at.unwrap_or(0);
         let steps = [
             (Key::ArrowDown, at.map_or(0, |at| at + 1), Way::Down),
-            (
-                Key::ArrowUp,
-                at.map_or(last, |at| at.saturating_sub(1)),
-                Way::Up,
-            ),
+            (Key::ArrowUp, at.map_or(last, |at| at.saturating_sub(1)), Way::Up),
             (Key::PageDown, from + PAGE, Way::Down),
             (Key::PageUp, from.saturating_sub(PAGE), Way::Up),
             (Key::Home, 0, Way::Down),
@@ -247,8 +188,7 @@ impl<'a> Table<'a> {
         ui.set_height(self.rows.total());
         let origin = ui.max_rect().min;
         let width = ui.max_rect().width();
-        let list =
-            Rect::from_min_size(origin, vec2(width, self.rows.total())).intersect(ui.clip_rect());
+        let list = Rect::from_min_size(origin, vec2(width, self.rows.total())).intersect(ui.clip_rect());
         let whole = ui.interact(list, id, Sense::focusable_noninteractive());
         whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, self.name));
         for index in self.rows.first_at(view.top())..self.rows.count() {

@@ -4,9 +4,7 @@ use super::super::paint::{edge, elided, put};
 use super::super::tip::tip;
 use super::columns::Column;
 use crate::ui::theme::{Text, Tokens, size};
-use egui::{
-    Align, Align2, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Align2, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// One row being painted: fill its cells from left to right.
 pub struct Row<'r> {
@@ -57,11 +55,7 @@ impl Row<'_> {
         if let Some(fill) = fill {
             painter.rect_filled(self.rect, 0.0, fill);
         }
-        painter.hline(
-            self.rect.x_range(),
-            self.rect.bottom() - 0.5,
-            edge(self.tokens.line),
-        );
+        painter.hline(self.rect.x_range(), self.rect.bottom() - 0.5, edge(self.tokens.line));
         if self.selected {
             let bar = Rect::from_min_size(self.rect.min, vec2(size::BAR, self.rect.height()));
             painter.rect_filled(bar, 0.0, self.tokens.accent);
@@ -75,10 +69,7 @@ impl Row<'_> {
             Align::Max => Layout::right_to_left(Align::Center),
             _ => Layout::left_to_right(Align::Center),
         };
-        let builder = UiBuilder::new()
-            .id_salt((self.index, self.column))
-            .max_rect(rect)
-            .layout(layout);
+        let builder = UiBuilder::new().id_salt((self.index, self.column)).max_rect(rect).layout(layout);
         let mut cell = self.ui.new_child(builder);
         cell.spacing_mut().item_spacing.x = size::GAP_8;
         let clip = rect.expand2(vec2(4.0, 0.0));
@@ -88,25 +79,14 @@ impl Row<'_> {
 
     /// The next cell with one line of text, cut with `…` and whole in a tooltip.
     pub fn text(&mut self, style: Text, words: &str) {
-        let color = if style.is_bold() || style == Text::Body {
-            self.tokens.text
-        } else {
-            self.tokens.text2
-        };
+        let color = if style.is_bold() || style == Text::Body { self.tokens.text } else { self.tokens.text2 };
         let (rect, align) = self.next_cell();
         let galley = elided(self.ui, style, (words, color), rect.width());
         let cut = galley.elided;
-        let side = if align == Align::Max {
-            Align2::RIGHT_CENTER
-        } else {
-            Align2::LEFT_CENTER
-        };
+        let side = if align == Align::Max { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
         put(self.ui.painter(), galley, rect, side);
-        let response = self.ui.interact(
-            rect,
-            self.ui.scope_id().with((self.index, self.column, "text")),
-            Sense::hover(),
-        );
+        let response =
+            self.ui.interact(rect, self.ui.scope_id().with((self.index, self.column, "text")), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         if cut {
             tip(response, self.tokens, words, None);
@@ -116,15 +96,8 @@ impl Row<'_> {
     fn next_cell(&mut self) -> (Rect, Align) {
         self.ground();
         let width = self.widths.get(self.column).copied().unwrap_or(0.0);
-        let align = self
-            .columns
-            .get(self.column)
-            .map_or(Align::Min, |column| column.align);
-        let gap = if align == Align::Max {
-            0.0
-        } else {
-            size::GAP_8
-        };
+        let align = self.columns.get(self.column).map_or(Align::Min, |column| column.align);
+        let gap = if align == Align::Max { 0.0 } else { size::GAP_8 };
         let rect = Rect::from_min_max(
             pos2(self.left, self.rect.top()),
             pos2(self.left + width - gap, self.rect.bottom() - 1.0),
@@ -139,8 +112,7 @@ impl Row<'_> {
             response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &self.name));
         } else {
             self.ground();
-            response
-                .widget_info(|| WidgetInfo::selected(Role::Row, true, self.selected, &self.name));
+            response.widget_info(|| WidgetInfo::selected(Role::Row, true, self.selected, &self.name));
         }
     }
 }

@@ -16,16 +16,11 @@ impl RowTops {
             *end += height;
             Some(*end)
         };
-        Self {
-            ends: heights.into_iter().scan(0.0, add).collect(),
-        }
+        Self { ends: heights.into_iter().scan(0.0, add).collect() }
     }
 
     fn top(&self, row: usize) -> f32 {
-        row.checked_sub(1)
-            .and_then(|above| self.ends.get(above))
-            .copied()
-            .unwrap_or(0.0)
+        row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0.0)
     }
 
     fn at(&self, y: f32) -> usize {
@@ -106,15 +101,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_no_height() {
-        assert!(
-            Rows::Same {
-                count: 0,
-                height: 44.0
-            }
-            .total()
-            .abs()
-                < 0.01
-        );
+        assert!(Rows::Same { count: 0, height: 44.0 }.total().abs() < 0.01);
         assert!(Rows::Mixed(&RowTops::default()).total().abs() < 0.01);
     }
 
