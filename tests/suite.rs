@@ -15,7 +15,8 @@ mod suite {
     mod crash;
     mod documents;
     mod exchange;
-    mod gui;
+    pub(crate) mod gui;
+    mod journeys;
     mod properties;
     mod register;
     mod texts;

@@ -264,7 +264,7 @@ impl Ready {
         }
         if response.dragged() {
             if let (Some(corner), Some(at)) = (self.pulled, response.interact_pointer_pos()) {
-                self.frame = self.frame.pulled(corner, sight.pixel(at))
+                self.frame = self.frame.pulled(corner, sight.pixel(at));
             } else {
                 let moved = response.drag_delta() / sight.scale;
                 self.frame = self.frame.moved(f64::from(moved.x), f64::from(moved.y));

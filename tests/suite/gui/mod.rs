@@ -10,6 +10,7 @@ mod gallery;
 pub(crate) mod harness;
 mod palette;
 mod print;
+pub(crate) mod program;
 mod renderer;
 mod settings;
 mod staff;

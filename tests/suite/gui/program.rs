@@ -1,0 +1,153 @@
+//! The whole program without a display: every tab in both languages, notices, keys of the window.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Ui, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use hallkeeper::app::clock::Clock;
+use hallkeeper::app::{App, Start};
+use hallkeeper::domain::dates::Moment;
+use hallkeeper::jobs::Jobs;
+use hallkeeper::ui::commands::{Command, Notice, Place, ShellCommand};
+use hallkeeper::ui::strings::{Lang, Strings};
+use hallkeeper::ui::theme::ThemeName;
+
+use super::harness::{LARGE, OFFICE, picture};
+use super::renderer::Painter;
+use crate::suite::register::making::at;
+
+/// The program as the window drives it.
+pub(crate) struct Program(pub(crate) App);
+
+impl eframe::App for Program {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.0.logic(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+    }
+}
+
+/// The program started at a moment, choices kept nowhere.
+pub(crate) fn program(start: Start, now: Moment, size: Vec2) -> (Harness<'static, Program>, Clock) {
+    let clock = Clock::set_to(now);
+    let mut app = App::new(None, clock.clone(), Jobs::at_once());
+    app.start(start);
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(1.0)
+        .with_render_cursor(false)
+        .with_max_steps(24)
+        .renderer(Painter::default())
+        .build_eframe(|_| Program(app));
+    harness.run_ok();
+    (harness, clock)
+}
+
+/// Sends a command as a screen would, and lets it be done.
+pub(crate) fn ask(harness: &mut Harness<'_, Program>, command: Command) {
+    harness.state().0.commands().send(command);
+    harness.run_ok();
+    harness.run_ok();
+}
+
+fn shell(harness: &mut Harness<'_, Program>, command: ShellCommand) {
+    ask(harness, Command::Shell(command));
+}
+
+fn morning() -> Moment {
+    at("2026-11-23", 8, 21)
+}
+
+const TABS: [(&str, Key); 6] = [
+    ("tab-today", Key::Num1),
+    ("tab-staff", Key::Num2),
+    ("tab-cases", Key::Num3),
+    ("tab-boxes", Key::Num4),
+    ("tab-audits", Key::Num5),
+    ("tab-settings", Key::Num6),
+];
+
+#[test]
+fn every_tab_opens_by_click_and_by_key_in_both_languages() {
+    for lang in Lang::ALL {
+        let strings = Strings::load(lang);
+        let (mut harness, _) = program(Start::Sample, morning(), OFFICE);
+        shell(&mut harness, ShellCommand::Language(lang));
+        for (words, key) in TABS {
+            let name = strings.text(words);
+            harness.get_by_role_and_label(Role::Tab, &name).click();
+            harness.run_ok();
+            picture(&mut harness, &format!("{words}-{}", lang.key()));
+            shell(&mut harness, ShellCommand::Go(Place::Today));
+            harness.key_press_modifiers(Modifiers::COMMAND, key);
+            harness.run_ok();
+            let tab = harness.get_by_role_and_label(Role::Tab, &name);
+            assert_eq!(egui_kittest::kittest::NodeT::accesskit_node(&tab).is_selected(), Some(true), "{name}");
+        }
+        assert_eq!(harness.state().0.notice_texts(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn pictures_of_the_program_for_the_readme() {
+    let (mut harness, _) = program(Start::Last, morning(), OFFICE);
+    picture(&mut harness, "first-start");
+    let (mut harness, clock) = program(Start::Sample, morning(), OFFICE);
+    picture(&mut harness, "today");
+    shell(&mut harness, ShellCommand::Go(Place::Staff(None)));
+    picture(&mut harness, "staff");
+    shell(&mut harness, ShellCommand::Go(Place::Print(Vec::new())));
+    picture(&mut harness, "print");
+    clock.set(at("2026-11-23", 16, 42));
+    shell(&mut harness, ShellCommand::Go(Place::Boxes(None)));
+    picture(&mut harness, "box");
+    shell(&mut harness, ShellCommand::Go(Place::DailyCheck));
+    picture(&mut harness, "check");
+    shell(&mut harness, ShellCommand::Language(Lang::En));
+    shell(&mut harness, ShellCommand::Theme(ThemeName::Dark));
+    shell(&mut harness, ShellCommand::Go(Place::Cases(None)));
+    picture(&mut harness, "complaints-dark-en");
+    assert!(harness.query_by_role_and_label(Role::Tab, "Complaints").is_some());
+    let (mut harness, _) = program(Start::Sample, morning(), LARGE);
+    picture(&mut harness, "today-large");
+    assert!(harness.query_by_role_and_label(Role::Tab, "今日").is_some());
+}
+
+#[test]
+fn a_notice_goes_after_six_seconds_but_an_error_stays() {
+    let (mut harness, clock) = program(Start::Sample, morning(), OFFICE);
+    shell(&mut harness, ShellCommand::Notify(Notice::done("好了")));
+    shell(&mut harness, ShellCommand::Notify(Notice::wrong("坏了", "换一个")));
+    assert_eq!(harness.state().0.notice_texts(), ["好了", "坏了"]);
+    clock.set(Moment(morning().0 + 6_500));
+    harness.run_ok();
+    assert_eq!(harness.state().0.notice_texts(), ["坏了"]);
+    harness.get_by_role_and_label(Role::Button, "关闭").click();
+    harness.run_ok();
+    assert_eq!(harness.state().0.notice_texts(), Vec::<String>::new());
+}
+
+#[test]
+fn a_second_window_on_the_same_file_gets_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.hall");
+    let hall = crate::suite::register::making::hall();
+    let first = hallkeeper::register::Register::create(&path, &hall, morning()).unwrap();
+    let (mut harness, _) = program(Start::File(path.clone()), morning(), OFFICE);
+    assert!(harness.state().0.notice_texts()[0].contains("另一个窗口"));
+    drop(first);
+    shell(&mut harness, ShellCommand::OpenFile(path));
+    assert!(harness.query_by_role_and_label(Role::Tab, "今日").is_some());
+}
+
+#[test]
+fn a_clock_set_back_is_said_on_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.hall");
+    let hall = crate::suite::register::making::hall();
+    drop(hallkeeper::register::Register::create(&path, &hall, morning()).unwrap());
+    let (harness, _) = program(Start::File(path), at("2020-01-01", 8, 0), OFFICE);
+    assert!(harness.state().0.notice_texts()[0].contains("2020-01-01"), "{:?}", harness.state().0.notice_texts());
+}
