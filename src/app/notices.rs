@@ -65,7 +65,7 @@ impl App {
     fn notice_ui(&self, ctx: &Context, (index, notice): (usize, &Notice), above: f32) -> (Option<ToastAnswer>, f32) {
         let toast = self.toast_of(notice);
         let area = Area::new(Id::unique(("notice", index)))
-            .order(Order::Tooltip)
+            .order(Order::Foreground)
             .anchor(Align2::RIGHT_BOTTOM, vec2(-size::GAP_24, -above));
         let shown = area.show(ctx, |ui| {
             ui.set_width(toast.width(ui));

@@ -226,6 +226,11 @@ impl App {
         self.session.as_ref().map(|session| &session.register)
     }
 
+    /// The tab shown; `None` on the first screen. Tests look here.
+    pub fn shown_tab(&self) -> Option<Tab> {
+        self.session.as_ref().map(|session| session.screens.tab())
+    }
+
     /// Texts of the notices shown; tests look here.
     pub fn notice_texts(&self) -> Vec<String> {
         self.notices.texts()
