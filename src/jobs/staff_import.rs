@@ -73,13 +73,12 @@ fn read(config: ListToRead, progress: &Progress) -> Result<ReadList, ListError> 
         today,
     } = config;
     progress.expect(3);
-    let (table, mapping) = match corrected {
-        Some(corrected) => corrected,
-        None => {
-            let table = read_table_file(&list)?;
-            let mapping = find_header(&table).unwrap_or_default();
-            (Arc::new(table), mapping)
-        }
+    let (table, mapping) = if let Some(corrected) = corrected {
+        corrected
+    } else {
+        let table = read_table_file(&list)?;
+        let mapping = find_header(&table).unwrap_or_default();
+        (Arc::new(table), mapping)
     };
     progress.step()?;
     let photos = photos.or_else(|| photos_beside(&list));

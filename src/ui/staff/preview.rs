@@ -32,15 +32,13 @@ pub(super) fn card_content(cx: &UiContext<'_>, member: &StaffMember) -> CardCont
         ready,
         held_back,
     } = collected.map_err(|error| vec![error.to_string()])?;
-    match ready.into_iter().next() {
-        Some(ready) => Ok(Box::new((style, ready.card))),
-        None => {
-            let problems = held_back.into_iter().flat_map(|held| held.problems);
-            Err(problems
-                .map(|problem| words::badge_problem(cx.strings, problem))
-                .collect())
-        }
+    if let Some(ready) = ready.into_iter().next() {
+        return Ok(Box::new((style, ready.card)));
     }
+    let problems = held_back.into_iter().flat_map(|held| held.problems);
+    Err(problems
+        .map(|problem| words::badge_problem(cx.strings, problem))
+        .collect())
 }
 
 enum Stage {

@@ -529,22 +529,25 @@ fn a_picture_that_cannot_be_read_says_what_to_do() {
 fn list(register: &Register) -> String {
     let staff = register.staff().unwrap();
     let (one, two) = (&staff[0].record, &staff[1].record);
-    let mut text = String::from("长桥供电所营业厅人员名册,,,\n工号,姓名,岗位,手机\n");
-    text.push_str("CQ0901,新人甲,收费员,13800001234\n");
-    text.push_str(&format!(
-        "{},{},督导,\n",
-        one.work_no.as_str(),
-        one.name.as_str()
-    ));
-    text.push_str(&format!(
-        "{},{},{},\n",
-        two.work_no.as_str(),
-        two.name.as_str(),
-        two.post
-    ));
-    text.push_str("CQ0902,新人乙,抄表员,138000012\n");
-    text.push_str("CQ0903,,抄表员,\n合计,5,,\n");
-    text
+    [
+        "长桥供电所营业厅人员名册,,,".to_owned(),
+        "工号,姓名,岗位,手机".to_owned(),
+        "CQ0901,新人甲,收费员,13800001234".to_owned(),
+        format!("{},{},督导,", one.work_no.as_str(), one.name.as_str()),
+        format!(
+            "{},{},{},",
+            two.work_no.as_str(),
+            two.name.as_str(),
+            two.post
+        ),
+        "CQ0902,新人乙,抄表员,138000012".to_owned(),
+        "CQ0903,,抄表员,".to_owned(),
+        "合计,5,,".to_owned(),
+    ]
+    .join(
+        "
+",
+    )
 }
 
 #[test]
@@ -634,6 +637,59 @@ fn a_column_moved_by_hand_makes_the_plan_anew() {
     click(&mut harness, Role::Button, "导入 1 人");
     harness.run_ok();
     assert_eq!(desk.borrow().person("CQ1").record.post, "收费员");
+}
+
+/// Exports through the menu to a file and gives its text.
+fn exported(harness: &mut Harness<'static, Window>, entry: &str, path: &std::path::Path) -> String {
+    click(harness, Role::Button, "更多");
+    click(harness, Role::MenuItem, entry);
+    if harness
+        .query_by_role_and_label(Role::Button, "含手机号导出")
+        .is_some()
+    {
+        click(harness, Role::Button, "含手机号导出");
+    }
+    harness
+        .get_by_role_and_label(Role::TextInput, "文件路径")
+        .focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness
+        .get_by_role_and_label(Role::TextInput, "文件路径")
+        .type_text(path.to_str().unwrap());
+    harness.run();
+    click(harness, Role::Button, "确定");
+    harness.run();
+    String::from_utf8(std::fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn a_list_leaves_with_masked_phones_unless_asked_and_then_it_is_noted() {
+    let (desk, mut harness) = opened(sample());
+    let folder = tempfile::tempdir().unwrap();
+    let staff = desk.borrow().register.staff().unwrap();
+    let phone = staff
+        .iter()
+        .find_map(|member| member.record.phone.clone())
+        .unwrap()
+        .as_str()
+        .to_owned();
+    let noted = |desk: &Shared| desk.borrow().register.history(200).unwrap().len();
+    let before = noted(&desk);
+    let masked = exported(
+        &mut harness,
+        "导出名单（号码打码）",
+        &folder.path().join("a.csv"),
+    );
+    assert!(masked.contains("工号") && !masked.contains(&phone));
+    assert_eq!(noted(&desk), before);
+    let whole = exported(
+        &mut harness,
+        "导出名单（含手机号）",
+        &folder.path().join("b.csv"),
+    );
+    assert!(whole.contains(&phone));
+    assert_eq!(noted(&desk), before + 1);
 }
 
 #[test]
