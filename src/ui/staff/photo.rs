@@ -2,8 +2,8 @@
 //! person confirms it.
 
 use egui::{
-    Color32, ColorImage, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Sense, Shape, Stroke,
-    StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2,
+    Color32, ColorImage, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Sense, Stroke,
+    StrokeKind, TextureHandle, TextureOptions, Ui, pos2, vec2,
 };
 
 use super::crop_frame::{Corner, Frame};
