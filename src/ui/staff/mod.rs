@@ -152,7 +152,7 @@ impl Screen for StaffTab {
             }
             (Side::Form(form), Done::Refused) => form.refused(),
             (Side::Photo(editor), Done::PhotoChanged(id)) if editor.is_sent_for(*id) => {
-                self.side = Side::Detail
+                self.side = Side::Detail;
             }
             (Side::Photo(editor), Done::Refused) => editor.refused(),
             _ => {}
@@ -179,7 +179,7 @@ impl Screen for StaffTab {
         let is_photo = is_picture(name, bytes);
         match (path, self.chosen) {
             (Some(path), _) if !is_photo => {
-                self.import = Some(Box::new(Import::of_file(cx, path.clone())))
+                self.import = Some(Box::new(Import::of_file(cx, path.clone())));
             }
             (_, Some(id)) if is_photo && self.import.is_none() => {
                 let source = match path {
@@ -348,7 +348,7 @@ impl StaffTab {
             Some(Ask::Add) => self.open_form(cx, None),
             Some(Ask::Import) => self.import = Some(Box::new(Import::choosing(cx))),
             Some(Ask::Export) => {
-                self.pick = Some((PickFor::Export(Personal::Masked), export::pick(cx)))
+                self.pick = Some((PickFor::Export(Personal::Masked), export::pick(cx)));
             }
             Some(Ask::ExportWithPhones) => self.export = Some(Export::asking()),
             Some(Ask::Change(id)) => {

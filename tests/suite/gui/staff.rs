@@ -25,6 +25,7 @@ use hallkeeper::ui::staff::StaffTab;
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::{ThemeName, Tokens};
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
 /// A window with the tab alone, as wide as the body beside the rail.
@@ -73,7 +74,7 @@ impl Desk {
                 self.register.keep_draft(&key, &value, self.now).unwrap();
             }
             Command::Shell(ShellCommand::ForgetDraft(key)) => {
-                self.register.forget_draft(&key).unwrap()
+                self.register.forget_draft(&key).unwrap();
             }
             Command::Shell(command) => self.seen.push(format!("{command:?}")),
             command => {
@@ -129,6 +130,31 @@ fn opened(register: Register) -> (Shared, Harness<'static, Window>) {
     (desk, harness)
 }
 
+fn with_portraits(sample: &SampleHall) -> Vec<StaffImport> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample_hall/portraits");
+    let people = sample.staff(day("2026-11-23")).unwrap();
+    let photo = |work_no: &str| {
+        let bytes = std::fs::read(folder.join(format!("{work_no}.jpg"))).ok()?;
+        let original = NewFile {
+            media_type: "image/jpeg".into(),
+            name: "p.jpg".into(),
+            content: bytes.clone(),
+        };
+        Some(NewPhoto {
+            print: bytes,
+            original,
+        })
+    };
+    people
+        .into_iter()
+        .map(|record| StaffImport {
+            id: None,
+            photo: photo(record.work_no.as_str()),
+            record,
+        })
+        .collect()
+}
+
 /// The sample hall's people with their portraits and some badges, as of the day of the tests.
 fn sample() -> Register {
     let start = at("2026-11-01", 8, 0);
@@ -136,31 +162,9 @@ fn sample() -> Register {
     let mut own = sample.hall(day("2026-11-23"));
     own.badge_valid_until = Some(day("2028-12-31"));
     let mut register = Register::in_memory(&own, start).unwrap();
-    let portraits =
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample_hall/portraits");
-    let people: Vec<StaffImport> = sample
-        .staff(day("2026-11-23"))
-        .unwrap()
-        .into_iter()
-        .map(|record| {
-            let bytes =
-                std::fs::read(portraits.join(format!("{}.jpg", record.work_no.as_str()))).ok();
-            let photo = bytes.map(|bytes| NewPhoto {
-                print: bytes.clone(),
-                original: NewFile {
-                    media_type: "image/jpeg".into(),
-                    name: "p.jpg".into(),
-                    content: bytes,
-                },
-            });
-            StaffImport {
-                id: None,
-                record,
-                photo,
-            }
-        })
-        .collect();
-    register.import_staff(&people, start).unwrap();
+    register
+        .import_staff(&with_portraits(&sample), start)
+        .unwrap();
     let staff = register.staff().unwrap();
     let number = |member: &StaffMember| member.record.work_no.as_str().to_owned();
     let with_card = staff
@@ -640,7 +644,7 @@ fn a_column_moved_by_hand_makes_the_plan_anew() {
 }
 
 /// Exports through the menu to a file and gives its text.
-fn exported(harness: &mut Harness<'static, Window>, entry: &str, path: &std::path::Path) -> String {
+fn exported(harness: &mut Harness<'static, Window>, entry: &str, path: &Path) -> String {
     click(harness, Role::Button, "更多");
     click(harness, Role::MenuItem, entry);
     if harness
