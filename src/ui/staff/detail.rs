@@ -126,50 +126,24 @@ impl StaffTab {
     }
 
     fn facts(&self, ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) -> Option<Wish> {
-        let (tokens, record) = (cx.tokens, &person.member.record);
+        let record = &person.member.record;
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
-        ui.horizontal(|ui| {
-            let (tone, icon, words) = status_chip(cx, record.status);
-            let room = ui.available_width() - w::chip_width(ui, &words) - size::GAP_8;
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                w::elided_label(ui, tokens, Text::PersonName, (record.name.as_str(), tokens.text));
-            });
-            w::chip(ui, tokens, tone, (icon, &words));
-        });
-        w::elided_label(ui, tokens, Text::Body, (&subtitle(cx, record), tokens.text2));
+        who(ui, cx, record);
         ui.add_space(size::GAP_12);
         let half = ((ui.available_width() - size::GAP_16) / 2.0).min(FACT_MOST);
         let mut wish = None;
-        let listed = |values: &[String]| {
-            if values.is_empty() { "—".to_owned() } else { values.join("、") }
-        };
-        pair(
-            ui,
-            half,
-            |ui| fact(ui, cx, "field-work-no", record.work_no.as_str()),
-            |ui| {
-                fact(ui, cx, "field-title", or_dash(&record.title));
-            },
-        );
         let phones = self.is_revealed(person);
-        pair(
-            ui,
-            half,
-            |ui| wish = phone(ui, cx, record, phones),
-            |ui| {
-                fact(ui, cx, "field-languages", &listed(&record.languages));
-            },
-        );
-        let joined = record.joined_on.map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
-        pair(
-            ui,
-            half,
-            |ui| fact(ui, cx, "field-joined-on", &joined),
-            |ui| {
-                fact(ui, cx, "field-qualifications", &listed(&record.qualifications));
-            },
-        );
+        let number = |ui: &mut Ui| fact(ui, cx, "field-work-no", record.work_no.as_str());
+        let title = |ui: &mut Ui| fact(ui, cx, "field-title", or_dash(&record.title));
+        pair(ui, half, number, title);
+        let languages = record.languages.join("、");
+        let languages = |ui: &mut Ui| fact(ui, cx, "field-languages", or_dash(&languages));
+        pair(ui, half, |ui| wish = phone(ui, cx, record, phones), languages);
+        let joined = record.joined_on.map(|day| cx.strings.date_iso(day)).unwrap_or_default();
+        let joined = |ui: &mut Ui| fact(ui, cx, "field-joined-on", or_dash(&joined));
+        let papers = record.qualifications.join("、");
+        let papers = |ui: &mut Ui| fact(ui, cx, "field-qualifications", or_dash(&papers));
+        pair(ui, half, joined, papers);
         wish
     }
 
@@ -216,6 +190,23 @@ fn back_row(ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
 fn nobody_chosen(ui: &mut Ui, cx: &UiContext<'_>) {
     ui.add_space(ui.available_height() * 0.3);
     EmptyState::new(icons::STAFF, cx.text("staff-choose"), cx.text("staff-choose-why")).show(ui, cx.tokens);
+}
+
+/// Name and status, post, team and window below.
+fn who(ui: &mut Ui, cx: &UiContext<'_>, record: &StaffRecord) {
+    let tokens = cx.tokens;
+    ui.horizontal(|ui| {
+        let (tone, icon, words) = status_chip(cx, record.status);
+        let room = ui.available_width() - w::chip_width(ui, &words) - size::GAP_8;
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            let name = (record.name.as_str(), tokens.text);
+            w::elided_label(ui, tokens, Text::PersonName, name);
+        });
+        w::chip(ui, tokens, tone, (icon, &words));
+    });
+    let line = subtitle(cx, record);
+    w::elided_label(ui, tokens, Text::Body, (&line, tokens.text2));
 }
 
 /// `业务受理员 · 营业班 · 2 号窗口`

@@ -2,7 +2,7 @@
 
 use crate::domain::people::masked_phone;
 use crate::domain::problems::Field;
-use crate::domain::staff::{Sex, StaffStatus};
+use crate::domain::staff::{Sex, StaffRecord, StaffStatus};
 use crate::exchange::files::FileError;
 use crate::exchange::staff_import::{Effect, FieldChange, RowProblem, SkipReason};
 use crate::exchange::tables::TableError;
@@ -52,26 +52,35 @@ pub(super) fn rows(cx: &UiContext<'_>, read: &ReadList) -> Vec<PlanRow> {
     let plan = &read.plan;
     let mut rows: Vec<PlanRow> = Vec::new();
     for one in &plan.add {
-        let lines = one.photo.iter().map(|photo| photo_line(cx, &photo.name)).collect();
-        let (name, work_no) = (one.record.name.as_str().to_owned(), one.record.work_no.as_str().to_owned());
-        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Add, lines, problems: vec![] });
+        let photo = one.photo.iter();
+        let lines = photo.map(|photo| photo_line(cx, &photo.name)).collect();
+        rows.push(plan_row((one.row, Fate::Add), told(&one.record), lines));
     }
     for one in &plan.change {
-        let lines = one.changes.iter().map(|change| change_line(cx, change)).collect();
-        let (name, work_no) = (one.record.name.as_str().to_owned(), one.record.work_no.as_str().to_owned());
-        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Change, lines, problems: vec![] });
+        let changes = one.changes.iter();
+        let lines = changes.map(|change| change_line(cx, change)).collect();
+        rows.push(plan_row((one.row, Fate::Change), told(&one.record), lines));
     }
     for one in &plan.skip {
+        let same = (one.why == SkipReason::Same).then(|| who(read, one.row));
         let lines = vec![cx.text(one.why.key())];
-        let is_person = one.why == SkipReason::Same;
-        let (name, work_no) = if is_person { who(read, one.row) } else { (String::new(), String::new()) };
-        rows.push(PlanRow { row: one.row, name, work_no, fate: Fate::Skip, lines, problems: vec![] });
+        rows.push(plan_row((one.row, Fate::Skip), same.unwrap_or_default(), lines));
     }
     for problem in &plan.problems {
         add_problem(cx, &mut rows, (read, problem));
     }
     rows.sort_by_key(|row| row.row);
     rows
+}
+
+fn plan_row((row, fate): (usize, Fate), (name, work_no): (String, String), lines: Vec<String>) -> PlanRow {
+    PlanRow { row, name, work_no, fate, lines, problems: vec![] }
+}
+
+/// Name and work number of a record.
+fn told(record: &StaffRecord) -> (String, String) {
+    let (name, work_no) = (record.name.as_str(), record.work_no.as_str());
+    (name.to_owned(), work_no.to_owned())
 }
 
 /// Name and work number as the list has them.

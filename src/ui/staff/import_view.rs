@@ -3,22 +3,19 @@
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::import::{Import, Plan, Shown, Stage, View};
-use super::import_rows::{Fate, PlanRow, problem_with_row};
+use super::import_rows::problem_with_row;
+use super::import_table::{LINE, rows};
 use crate::domain::problems::Field;
 use crate::exchange::staff_import::IMPORT_FIELDS;
 use crate::exchange::tables::column_letter;
 use crate::ui::context::UiContext;
-use crate::ui::icons::{self, Icon};
+use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    self as w, Button, Caption, Column, EmptyState, FilterChip, Row, RowTops, Select, Table, Tone,
-};
+use crate::ui::widgets::{self as w, Button, Caption, EmptyState, FilterChip, Select, Tone};
 use crate::ui::words;
 
 /// Width of one column's select.
 const MAPPED: f32 = 148.0;
-/// Height of a line of words in a row.
-const LINE: f32 = 20.0;
 
 /// What the page asks.
 enum Ask {
@@ -245,91 +242,6 @@ fn head_words(cx: &UiContext<'_>, plan: &Plan, column: usize) -> String {
     let head: String = head.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(9).collect();
     let values = [("letter", column_letter(column).into()), ("head", head.into())];
     cx.strings.text_with("staff-import-head", &values)
-}
-
-impl View {
-    /// Lays out the rows that are shown, once.
-    fn lay(&mut self, plan: &Plan) {
-        let laid = (self.shown, plan.rows.len());
-        if self.laid == Some(laid) {
-            return;
-        }
-        self.laid = Some(laid);
-        self.chosen = None;
-        let fits = |row: &PlanRow| match self.shown {
-            Shown::All => true,
-            Shown::Add => row.fate == Fate::Add,
-            Shown::Change => row.fate == Fate::Change,
-            Shown::Skip => row.fate == Fate::Skip,
-            Shown::Trouble => !row.problems.is_empty(),
-        };
-        let kept = plan.rows.iter().enumerate().filter(|(_, row)| fits(row));
-        self.rows = kept.clone().map(|(index, _)| index).collect();
-        self.tops = RowTops::new(kept.map(|(_, row)| height(row)));
-    }
-}
-
-fn height(row: &PlanRow) -> f32 {
-    let lines = (row.lines.len() + row.problems.len()).max(1) as f32;
-    (lines * LINE + 18.0).max(size::ROW)
-}
-
-fn rows(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan, view: &mut View) {
-    view.lay(plan);
-    if view.rows.is_empty() {
-        ui.add_space(size::GAP_24);
-        EmptyState::new(icons::FILTER, cx.text("staff-import-none"), "").show(ui, cx.tokens);
-        return;
-    }
-    let columns = [
-        Column::exact(cx.text("staff-import-column-row"), 56.0),
-        Column::exact(cx.text("field-name"), 170.0),
-        Column::exact(cx.text("field-work-no"), 110.0),
-        Column::exact(cx.text("staff-import-column-fate"), 128.0),
-        Column::rest(cx.text("staff-import-column-why")),
-    ];
-    let name = cx.text("staff-import");
-    let table = Table::new(&name, &columns).mixed(&view.tops).selected(view.chosen);
-    let output = table.show(ui, cx.tokens, |row| {
-        let shown = view.rows.get(row.index).and_then(|index| plan.rows.get(*index));
-        if let Some(shown) = shown {
-            plan_row(row, cx, shown);
-        }
-    });
-    view.chosen = output.clicked.or(view.chosen);
-}
-
-fn plan_row(row: &mut Row<'_>, cx: &UiContext<'_>, plan: &PlanRow) {
-    let (tone, icon, key) = fate_chip(plan);
-    let words = cx.text(key);
-    row.name(format!("{} {} {words}", plan.row, plan.name));
-    row.text(Text::Secondary, &plan.row.to_string());
-    row.text(Text::RowTitle, &plan.name);
-    row.text(Text::Body, &plan.work_no);
-    row.cell(|ui| w::chip(ui, cx.tokens, tone, (icon, &words)));
-    row.cell(|ui| {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = LINE - Text::Secondary.line();
-            let lines = (plan.lines.len() + plan.problems.len()) as f32;
-            ui.add_space(((ui.available_height() - lines * LINE) / 2.0).max(0.0));
-            for line in &plan.lines {
-                w::elided_label(ui, cx.tokens, Text::Secondary, (line, cx.tokens.text2));
-            }
-            for problem in &plan.problems {
-                let color = if plan.fate == Fate::Out { cx.tokens.danger_text } else { cx.tokens.warn_text };
-                w::elided_label(ui, cx.tokens, Text::Secondary, (problem, color));
-            }
-        });
-    });
-}
-
-fn fate_chip(plan: &PlanRow) -> (Tone, Icon, &'static str) {
-    match plan.fate {
-        Fate::Add => (Tone::Ok, icons::PERSON_ADD, "staff-fate-add"),
-        Fate::Change => (Tone::Accent, icons::EDIT, "staff-fate-change"),
-        Fate::Skip => (Tone::Neutral, icons::NOT_APPLICABLE, "staff-fate-skip"),
-        Fate::Out => (Tone::Danger, icons::OVERDUE.filled(), "staff-fate-out"),
-    }
 }
 
 fn finished(ui: &mut Ui, cx: &UiContext<'_>, (plan, people): (&Plan, usize), area: Rect) -> Option<Ask> {

@@ -78,15 +78,15 @@ fn card_number(cx: &UiContext<'_>, card_no: u32) -> String {
 }
 
 fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
-    if let Err(problems) = &person.card {
-        for problem in problems {
-            w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), problem));
-            ui.add_space(size::GAP_8);
-        }
-    } else {
+    let Err(problems) = &person.card else {
         ui.add_space(size::GAP_24);
-        EmptyState::new(icons::STAFF, cx.text("staff-ledger-empty"), cx.text("staff-ledger-empty-why"))
-            .show(ui, cx.tokens);
+        let (title, why) = (cx.text("staff-ledger-empty"), cx.text("staff-ledger-empty-why"));
+        EmptyState::new(icons::STAFF, title, why).show(ui, cx.tokens);
+        return;
+    };
+    for problem in problems {
+        w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), problem));
+        ui.add_space(size::GAP_8);
     }
 }
 

@@ -1,26 +1,16 @@
-//! The roster at the left: filters, people by team, how their badges stand.
+//! The roster at the left: header, list and footer, and what a click on them asks.
 
-use egui::{Align, Key, Layout, Modifiers, Response, Ui, vec2};
+use egui::{Align, Layout, Response, Ui};
 
 use super::StaffTab;
-use super::cards::is_here;
-use super::data::{CARD, Filter, Group, Line, ListData, Person, WINDOW, WORK_NO};
+use super::data::{Filter, ListData, Person};
+use super::list_rows::{columns, paint_line};
 use crate::domain::ids::StaffId;
-use crate::domain::staff::StaffStatus;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::pictures::PictureSize;
-use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    self as w, Button, Caption, Column, EmptyState, FilterChip, Menu, MenuItem, Row, Table, TextField, Tone,
-};
-use crate::ui::words;
-
-/// Narrowest filter field that still says what it looks for.
-const FIELD_LEAST: f32 = 204.0;
-/// Widths of name, window, work number and badge.
-const WIDTHS: [f32; 4] = [158.0, 62.0, 80.0, 116.0];
+use crate::ui::theme::size;
+use crate::ui::widgets::{self as w, Button, EmptyState, Menu, MenuItem, Table};
 
 /// What the list asks of the tab.
 pub(super) enum Ask {
@@ -76,93 +66,6 @@ impl StaffTab {
     pub(super) fn print(&self, cx: &UiContext<'_>) {
         let picked = self.data.as_ref().map(|data| data.in_order(&self.picked));
         cx.go(Place::Print(picked.unwrap_or_else(|| self.picked.iter().copied().collect())));
-    }
-
-    fn filters(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
-        let inner = ui.available_width() - size::GAP_20 - size::GAP_16;
-        let chips: f32 =
-            self.chip_words(cx, data).iter().map(|(words, signs)| chip_width(ui, words, *signs) + size::GAP_8).sum();
-        let one_line = inner - chips >= FIELD_LEAST;
-        let height = if one_line { size::SMALL } else { 2.0 * size::SMALL + size::GAP_8 };
-        let place = egui::Rect::from_min_size(ui.cursor().min + vec2(size::GAP_20, 0.0), vec2(inner, height));
-        let builder = egui::UiBuilder::new().id_salt("filters").max_rect(place);
-        ui.scope_builder(builder, |ui| {
-            ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
-            if one_line {
-                ui.horizontal(|ui| {
-                    self.field(ui, cx, inner - chips);
-                    self.chips(ui, cx, data);
-                });
-            } else {
-                self.field(ui, cx, inner);
-                ui.horizontal(|ui| self.chips(ui, cx, data));
-            }
-        });
-        ui.add_space(size::GAP_8);
-    }
-
-    fn field(&mut self, ui: &mut Ui, cx: &UiContext<'_>, width: f32) {
-        let name = cx.text("staff-filter");
-        let caption = Caption::unseen(name.clone()).width(width);
-        let field = TextField::new(caption, &mut self.filter.words).placeholder(name).icon(icons::FILTER);
-        let response = field.key("Ctrl F").small().id(filter_id()).show(ui, cx.tokens);
-        let down = response.has_focus() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown));
-        if down && let Some(first) = self.data_first {
-            self.choose_only(first);
-        }
-    }
-
-    /// The chips' words and how many signs each carries, to know their width before they are shown.
-    fn chip_words(&self, cx: &UiContext<'_>, data: &ListData) -> [(String, u8); 4] {
-        let team = self.filter.team.as_ref().map_or_else(|| cx.text("staff-team"), |team| team_name(cx, team));
-        let status = self.filter.status.map_or_else(|| cx.text("staff-status"), |s| words::staff_status(cx.strings, s));
-        let trouble = cx.strings.text_with("staff-trouble", &[("n", data.counts.trouble.into())]);
-        [(cx.text("staff-all"), 0), (team, 1), (trouble, 1), (status, 1)]
-    }
-
-    fn chips(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
-        let [(all, _), (team, _), (trouble, _), (status, _)] = self.chip_words(cx, data);
-        if FilterChip::new(all).picked(self.filter.is_open()).show(ui, cx.tokens).clicked() {
-            self.filter = Filter { words: std::mem::take(&mut self.filter.words), ..Filter::default() };
-        }
-        let chip = FilterChip::new(team).picked(self.filter.team.is_some()).opens().show(ui, cx.tokens);
-        self.team_menu(cx, &chip, data);
-        let tone = if data.counts.trouble > 0 { Tone::Danger } else { Tone::Neutral };
-        let chip = FilterChip::new(trouble).picked(self.filter.trouble).icon(icons::OVERDUE, tone);
-        if chip.show(ui, cx.tokens).clicked() {
-            self.filter.trouble = !self.filter.trouble;
-        }
-        let chip = FilterChip::new(status).picked(self.filter.status.is_some()).opens().show(ui, cx.tokens);
-        self.status_menu(cx, &chip);
-    }
-
-    fn team_menu(&mut self, cx: &UiContext<'_>, chip: &Response, data: &ListData) {
-        Menu::below(chip).show(cx.tokens, |ui| {
-            if w::menu_item(ui, cx.tokens, MenuItem::new(cx.text("staff-every-team"))).clicked() {
-                self.filter.team = None;
-            }
-            w::menu_line(ui, cx.tokens);
-            for team in &data.teams {
-                if w::menu_item(ui, cx.tokens, MenuItem::new(team.as_str())).clicked() {
-                    self.filter.team = Some(team.clone());
-                }
-            }
-        });
-    }
-
-    fn status_menu(&mut self, cx: &UiContext<'_>, chip: &Response) {
-        Menu::below(chip).show(cx.tokens, |ui| {
-            if w::menu_item(ui, cx.tokens, MenuItem::new(cx.text("staff-every-status"))).clicked() {
-                self.filter.status = None;
-            }
-            w::menu_line(ui, cx.tokens);
-            for status in StaffStatus::ALL {
-                let words = words::staff_status(cx.strings, status);
-                if w::menu_item(ui, cx.tokens, MenuItem::new(words)).clicked() {
-                    self.filter.status = Some(status);
-                }
-            }
-        });
     }
 
     fn table(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Ask> {
@@ -233,11 +136,6 @@ impl StaffTab {
     }
 }
 
-/// The filter field, to give it the keys.
-pub(super) fn filter_id() -> egui::Id {
-    egui::Id::unique("staff filter")
-}
-
 /// A team's name; people of no team have one too.
 pub(super) fn team_name(cx: &UiContext<'_>, team: &str) -> String {
     if team.is_empty() { cx.text("staff-no-team") } else { team.to_owned() }
@@ -251,66 +149,6 @@ pub(super) fn window_name(cx: &UiContext<'_>, window: &str) -> String {
         (false, true) => cx.strings.text_with("staff-window-number", &[("number", window.into())]),
         (false, false) => window.to_owned(),
     }
-}
-
-/// Width of a chip with these words and this many signs, as the widget lays it out.
-fn chip_width(ui: &Ui, words: &str, signs: u8) -> f32 {
-    let plain = w::chip_width(ui, words) - 38.0;
-    plain + f32::from(signs) * (size::CHIP_ICON + size::GAP_4) + 28.0
-}
-
-fn columns(cx: &UiContext<'_>) -> [Column<'static>; 5] {
-    let [name, window, number, card] = WIDTHS;
-    let mut columns = [
-        Column::exact(cx.text("field-name"), name),
-        Column::rest(cx.text("field-post")),
-        Column::exact(cx.text("field-window"), window),
-        Column::exact(cx.text("staff-column-number"), number),
-        Column::exact(cx.text("staff-column-card"), card),
-    ];
-    for index in [WINDOW, WORK_NO, CARD] {
-        if let Some(column) = columns.get_mut(index) {
-            *column = column.clone().sortable();
-        }
-    }
-    columns
-}
-
-fn paint_line(row: &mut Row<'_>, cx: &UiContext<'_>, data: &ListData, picked: &std::collections::BTreeSet<StaffId>) {
-    match data.lines.get(row.index) {
-        Some(Line::Head(group, count)) => {
-            let name = match group {
-                Group::Team(team) => team_name(cx, team),
-                Group::Gone => cx.text("staff-gone"),
-            };
-            row.group(&name, &cx.strings.text_with("staff-people", &[("n", (*count).into())]));
-        }
-        Some(Line::Person(person)) => {
-            if picked.len() > 1 && picked.contains(&person.id) {
-                row.mark();
-            }
-            paint_person(row, cx, person);
-        }
-        None => {}
-    }
-}
-
-fn paint_person(row: &mut Row<'_>, cx: &UiContext<'_>, person: &Person) {
-    let (tone, icon, words) = person.card.chip(cx);
-    row.name(format!("{} {} {}", person.name, person.work_no, words));
-    row.cell(|ui| {
-        let photo =
-            person.photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail)));
-        w::thumbnail(ui, cx.tokens, size::THUMBNAIL, photo.as_ref());
-        let color = if is_here(person.status) { cx.tokens.text } else { cx.tokens.text2 };
-        w::elided_label(ui, cx.tokens, Text::RowTitle, (&person.name, color));
-    });
-    row.text(Text::Body, if person.post.is_empty() { "—" } else { &person.post });
-    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&window_name(cx, &person.window), cx.tokens.text2)));
-    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&person.work_no, cx.tokens.text2)));
-    row.cell(|ui| {
-        w::chip(ui, cx.tokens, tone, (icon, &words));
-    });
 }
 
 fn more_menu(cx: &UiContext<'_>, button: &Response) -> Option<Ask> {

@@ -2,15 +2,20 @@
 
 mod cards;
 mod crop_frame;
+mod crop_view;
 mod data;
 mod detail;
 mod export;
+mod filters;
 mod form;
+mod form_fields;
 mod import;
 mod import_rows;
+mod import_table;
 mod import_view;
 mod ledger;
 mod list;
+mod list_rows;
 mod person;
 mod photo;
 mod preview;
@@ -280,7 +285,7 @@ impl StaffTab {
         }
         if pressed(Modifiers::COMMAND, Key::F) {
             self.ahead = false;
-            ui.memory_mut(|memory| memory.request_focus(list::filter_id()));
+            ui.memory_mut(|memory| memory.request_focus(filters::filter_id()));
         }
         if pressed(Modifiers::COMMAND, Key::P) {
             self.print(cx);

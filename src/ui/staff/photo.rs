@@ -2,11 +2,12 @@
 //! person confirms it.
 
 use egui::{
-    Color32, ColorImage, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Sense, Shape, Stroke, StrokeKind,
-    TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2,
+    Color32, ColorImage, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Sense, Stroke, StrokeKind, TextureHandle,
+    TextureOptions, Ui, pos2, vec2,
 };
 
 use super::crop_frame::{Corner, Frame};
+use super::crop_view::{Sight, around, corner_at, guide};
 use crate::domain::ids::StaffId;
 use crate::exchange::photo_checks::{Mended, PhotoError, is_heic};
 use crate::jobs::photo::{OpenError, OpenedPhoto, PhotoSource, cut_photo, open_photo};
@@ -18,18 +19,10 @@ use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Button, EmptyState, Tone};
 
-/// Crown and chin of the guide, and the line of the eyes, as parts of the frame's height.
-const HEAD: [f32; 2] = [0.10, 0.75];
-const EYES: f32 = 0.43;
-/// Width of the head guide as a part of the frame's width.
-const HEAD_WIDTH: f32 = 0.64;
 /// One step of the arrow keys, as a part of the frame's height.
 const STEP: f64 = 0.01;
 /// One step of `+` and `−`.
 const GROW: f64 = 1.03;
-/// Radius within which a corner is caught.
-const CATCH: f32 = 16.0;
-
 /// A picture on its way to be somebody's photo.
 pub(super) struct PhotoEditor {
     staff: StaffId,
@@ -252,7 +245,7 @@ impl Ready {
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
-        let edge = if response.has_focus() { 3.0 } else { size::LINE_FOCUS };
+        let edge = if response.has_focus() { size::BAR } else { size::LINE_FOCUS };
         guide(&painter, sight.rect(self.frame), cx, edge);
     }
 
@@ -263,12 +256,12 @@ impl Ready {
             self.pulled = start.and_then(|at| corner_at(place, at));
         }
         if response.dragged() {
-            if let (Some(corner), Some(at)) = (self.pulled, response.interact_pointer_pos()) {
-                self.frame = self.frame.pulled(corner, sight.pixel(at));
-            } else {
-                let moved = response.drag_delta() / sight.scale;
-                self.frame = self.frame.moved(f64::from(moved.x), f64::from(moved.y));
-            }
+            let pulled = self.pulled.zip(response.interact_pointer_pos());
+            let moved = response.drag_delta() / sight.scale;
+            self.frame = pulled.map_or_else(
+                || self.frame.moved(f64::from(moved.x), f64::from(moved.y)),
+                |(corner, at)| self.frame.pulled(corner, sight.pixel(at)),
+            );
         }
         let cursor = match self.pulled.filter(|_| response.dragged()).or(over) {
             Some(Corner::LeftTop | Corner::RightBottom) => CursorIcon::ResizeNwSe,
@@ -320,82 +313,6 @@ impl Ready {
     }
 }
 
-/// How the picture lies on the canvas.
-struct Sight {
-    picture: Rect,
-    /// Points a pixel of the upright picture.
-    scale: f32,
-}
-
-impl Sight {
-    fn new(canvas: Rect, (width, height): (u32, u32), (zoom, view): (f32, (f64, f64))) -> Self {
-        let pixels = vec2(width.max(1) as f32, height.max(1) as f32);
-        let fit = (canvas.width() / pixels.x).min(canvas.height() / pixels.y).max(0.0001);
-        let scale = fit * zoom;
-        let shown = pixels * scale;
-        let wanted = canvas.center() - vec2(view.0 as f32, view.1 as f32) * scale;
-        let along = |wanted: f32, low: f32, high: f32, length: f32| {
-            if length <= high - low { (low + high - length) / 2.0 } else { wanted.clamp(high - length, low) }
-        };
-        let corner = pos2(
-            along(wanted.x, canvas.left(), canvas.right(), shown.x),
-            along(wanted.y, canvas.top(), canvas.bottom(), shown.y),
-        );
-        Self { picture: Rect::from_min_size(corner, shown), scale }
-    }
-
-    fn rect(&self, frame: Frame) -> Rect {
-        let [x, y, width, height] = frame.place().map(|value| value as f32 * self.scale);
-        Rect::from_min_size(self.picture.min + vec2(x, y), vec2(width, height))
-    }
-
-    fn pixel(&self, at: Pos2) -> (f64, f64) {
-        let inside: Vec2 = (at - self.picture.min) / self.scale;
-        (f64::from(inside.x), f64::from(inside.y))
-    }
-}
-
-/// The parts of `all` outside `inner`.
-fn around(all: Rect, inner: Rect) -> [Rect; 4] {
-    [
-        all.with_max_y(inner.top()),
-        all.with_min_y(inner.bottom()),
-        Rect::from_min_max(pos2(all.left(), inner.top()), inner.left_bottom()),
-        Rect::from_min_max(inner.right_top(), pos2(all.right(), inner.bottom())),
-    ]
-}
-
-fn corner_point(place: Rect, corner: Corner) -> Pos2 {
-    let (left, top) = corner.sides();
-    pos2(if left { place.left() } else { place.right() }, if top { place.top() } else { place.bottom() })
-}
-
-fn corner_at(place: Rect, at: Pos2) -> Option<Corner> {
-    Corner::ALL.into_iter().find(|corner| corner_point(place, *corner).distance(at) <= CATCH)
-}
-
-/// Frame, head, eyes, corners.
-fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, edge: f32) {
-    let tokens = cx.tokens;
-    let thin = Stroke::new(1.5, tokens.paper);
-    let [crown, chin] = HEAD.map(|part| place.top() + place.height() * part);
-    let middle = pos2(place.center().x, f32::midpoint(crown, chin));
-    let radius = vec2(place.width() * HEAD_WIDTH / 2.0, (chin - crown) / 2.0);
-    let around = (0..72_u8).map(|step| {
-        let angle = f32::from(step) * std::f32::consts::TAU / 72.0;
-        middle + vec2(angle.cos() * radius.x, angle.sin() * radius.y)
-    });
-    painter.add(Shape::closed_line(around.collect(), thin));
-    let eyes = place.top() + place.height() * EYES;
-    let line = [pos2(place.left(), eyes), pos2(place.right(), eyes)];
-    painter.extend(Shape::dashed_line(&line, thin, 6.0, 5.0));
-    painter.rect_stroke(place, 0.0, Stroke::new(edge, tokens.accent), StrokeKind::Outside);
-    for corner in Corner::ALL {
-        let at = corner_point(place, corner);
-        painter.circle(at, 6.0, tokens.paper, Stroke::new(size::LINE_FOCUS, tokens.accent));
-    }
-}
-
 fn open_error(cx: &UiContext<'_>, error: &OpenError) -> String {
     match error {
         OpenError::Photo(error) => photo_error(cx, error),
@@ -432,15 +349,5 @@ mod tests {
         assert!(is_picture("", b"\x89PNG\r\n\x1a\n"));
         assert!(!is_picture("名册.xlsx", b"PK\x03\x04"));
         assert!(!is_picture("名册.csv", "工号,姓名".as_bytes()));
-    }
-
-    #[test]
-    fn a_point_of_the_canvas_is_a_pixel_of_the_picture() {
-        let canvas = Rect::from_min_size(pos2(100.0, 50.0), vec2(400.0, 400.0));
-        let sight = Sight::new(canvas, (800, 400), (1.0, (400.0, 200.0)));
-        assert_eq!(sight.picture, Rect::from_min_size(pos2(100.0, 150.0), vec2(400.0, 200.0)));
-        assert_eq!(sight.pixel(pos2(300.0, 250.0)), (400.0, 200.0));
-        let near = Sight::new(canvas, (800, 400), (4.0, (0.0, 0.0)));
-        assert_eq!(near.picture.min, canvas.min, "a zoomed picture never leaves a gap");
     }
 }

@@ -25,11 +25,10 @@ pub(super) fn card_content(cx: &UiContext<'_>, member: &StaffMember) -> CardCont
     let collected = collect(cx.register, words::badge_words(cx.strings), std::slice::from_ref(member));
     let Collected { style, ready, held_back } = collected.map_err(|error| vec![error.to_string()])?;
     if let Some(ready) = ready.into_iter().next() {
-        Ok(Box::new((style, ready.card)))
-    } else {
-        let problems = held_back.into_iter().flat_map(|held| held.problems);
-        Err(problems.map(|problem| words::badge_problem(cx.strings, problem)).collect())
+        return Ok(Box::new((style, ready.card)));
     }
+    let problems = held_back.into_iter().flat_map(|held| held.problems);
+    Err(problems.map(|problem| words::badge_problem(cx.strings, problem)).collect())
 }
 
 enum Stage {

@@ -25,6 +25,7 @@ use hallkeeper::ui::staff::StaffTab;
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::{ThemeName, Tokens};
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
 
 /// A window with the tab alone, as wide as the body beside the rail.
@@ -72,7 +73,9 @@ impl Desk {
                 let value: serde_json::Value = serde_json::from_str(&body).unwrap();
                 self.register.keep_draft(&key, &value, self.now).unwrap();
             }
-            Command::Shell(ShellCommand::ForgetDraft(key)) => self.register.forget_draft(&key).unwrap(),
+            Command::Shell(ShellCommand::ForgetDraft(key)) => {
+                self.register.forget_draft(&key).unwrap();
+            }
             Command::Shell(command) => self.seen.push(format!("{command:?}")),
             command => {
                 let done = match apply(&mut self.register, command, self.now) {
@@ -124,6 +127,17 @@ fn opened(register: Register) -> (Shared, Harness<'static, Window>) {
     (desk, harness)
 }
 
+fn with_portraits(sample: &SampleHall) -> Vec<StaffImport> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample_hall/portraits");
+    let people = sample.staff(day("2026-11-23")).unwrap();
+    let photo = |work_no: &str| {
+        let bytes = std::fs::read(folder.join(format!("{work_no}.jpg"))).ok()?;
+        let original = NewFile { media_type: "image/jpeg".into(), name: "p.jpg".into(), content: bytes.clone() };
+        Some(NewPhoto { print: bytes, original })
+    };
+    people.into_iter().map(|record| StaffImport { id: None, photo: photo(record.work_no.as_str()), record }).collect()
+}
+
 /// The sample hall's people with their portraits and some badges, as of the day of the tests.
 fn sample() -> Register {
     let start = at("2026-11-01", 8, 0);
@@ -131,21 +145,7 @@ fn sample() -> Register {
     let mut own = sample.hall(day("2026-11-23"));
     own.badge_valid_until = Some(day("2028-12-31"));
     let mut register = Register::in_memory(&own, start).unwrap();
-    let portraits = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample_hall/portraits");
-    let people: Vec<StaffImport> = sample
-        .staff(day("2026-11-23"))
-        .unwrap()
-        .into_iter()
-        .map(|record| {
-            let bytes = std::fs::read(portraits.join(format!("{}.jpg", record.work_no.as_str()))).ok();
-            let photo = bytes.map(|bytes| NewPhoto {
-                print: bytes.clone(),
-                original: NewFile { media_type: "image/jpeg".into(), name: "p.jpg".into(), content: bytes },
-            });
-            StaffImport { id: None, record, photo }
-        })
-        .collect();
-    register.import_staff(&people, start).unwrap();
+    register.import_staff(&with_portraits(&sample), start).unwrap();
     let staff = register.staff().unwrap();
     let number = |member: &StaffMember| member.record.work_no.as_str().to_owned();
     let with_card = staff.iter().filter(|member| member.photo.is_some() && number(member) != "CQ0236");
@@ -397,13 +397,20 @@ fn a_picture_that_cannot_be_read_says_what_to_do() {
 fn list(register: &Register) -> String {
     let staff = register.staff().unwrap();
     let (one, two) = (&staff[0].record, &staff[1].record);
-    let mut text = String::from("长桥供电所营业厅人员名册,,,\n工号,姓名,岗位,手机\n");
-    text.push_str("CQ0901,新人甲,收费员,13800001234\n");
-    text.push_str(&format!("{},{},督导,\n", one.work_no.as_str(), one.name.as_str()));
-    text.push_str(&format!("{},{},{},\n", two.work_no.as_str(), two.name.as_str(), two.post));
-    text.push_str("CQ0902,新人乙,抄表员,138000012\n");
-    text.push_str("CQ0903,,抄表员,\n合计,5,,\n");
-    text
+    [
+        "长桥供电所营业厅人员名册,,,".to_owned(),
+        "工号,姓名,岗位,手机".to_owned(),
+        "CQ0901,新人甲,收费员,13800001234".to_owned(),
+        format!("{},{},督导,", one.work_no.as_str(), one.name.as_str()),
+        format!("{},{},{},", two.work_no.as_str(), two.name.as_str(), two.post),
+        "CQ0902,新人乙,抄表员,138000012".to_owned(),
+        "CQ0903,,抄表员,".to_owned(),
+        "合计,5,,".to_owned(),
+    ]
+    .join(
+        "
+",
+    )
 }
 
 #[test]
@@ -460,6 +467,39 @@ fn a_column_moved_by_hand_makes_the_plan_anew() {
     click(&mut harness, Role::Button, "导入 1 人");
     harness.run_ok();
     assert_eq!(desk.borrow().person("CQ1").record.post, "收费员");
+}
+
+/// Exports through the menu to a file and gives its text.
+fn exported(harness: &mut Harness<'static, Window>, entry: &str, path: &Path) -> String {
+    click(harness, Role::Button, "更多");
+    click(harness, Role::MenuItem, entry);
+    if harness.query_by_role_and_label(Role::Button, "含手机号导出").is_some() {
+        click(harness, Role::Button, "含手机号导出");
+    }
+    harness.get_by_role_and_label(Role::TextInput, "文件路径").focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(Role::TextInput, "文件路径").type_text(path.to_str().unwrap());
+    harness.run();
+    click(harness, Role::Button, "确定");
+    harness.run();
+    String::from_utf8(std::fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn a_list_leaves_with_masked_phones_unless_asked_and_then_it_is_noted() {
+    let (desk, mut harness) = opened(sample());
+    let folder = tempfile::tempdir().unwrap();
+    let staff = desk.borrow().register.staff().unwrap();
+    let phone = staff.iter().find_map(|member| member.record.phone.clone()).unwrap().as_str().to_owned();
+    let noted = |desk: &Shared| desk.borrow().register.history(200).unwrap().len();
+    let before = noted(&desk);
+    let masked = exported(&mut harness, "导出名单（号码打码）", &folder.path().join("a.csv"));
+    assert!(masked.contains("工号") && !masked.contains(&phone));
+    assert_eq!(noted(&desk), before);
+    let whole = exported(&mut harness, "导出名单（含手机号）", &folder.path().join("b.csv"));
+    assert!(whole.contains(&phone));
+    assert_eq!(noted(&desk), before + 1);
 }
 
 #[test]
