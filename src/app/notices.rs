@@ -13,35 +13,46 @@ const STAYS_MS: i64 = 6000;
 
 /// Notices shown.
 #[derive(Debug, Default)]
-pub struct Notices(Vec<(Notice, Moment)>);
+pub struct Notices {
+    shown: Vec<Shown>,
+    /// Serial number of the next one: each keeps its own place on the screen.
+    next: u64,
+}
+
+/// A notice on the screen.
+#[derive(Debug)]
+struct Shown {
+    serial: u64,
+    notice: Notice,
+    since: Moment,
+}
 
 impl Notices {
     /// Shows one; the oldest of three goes.
     pub fn push(&mut self, notice: Notice, now: Moment) {
         if notice.offers_undo {
-            for (known, _) in &mut self.0 {
-                known.offers_undo = false;
+            for known in &mut self.shown {
+                known.notice.offers_undo = false;
             }
         }
-        self.0.retain(|(known, _)| *known != notice);
-        self.0.push((notice, now));
-        if self.0.len() > 2 {
-            self.0.remove(0);
+        self.shown.retain(|known| known.notice != notice);
+        self.shown.push(Shown { serial: self.next, notice, since: now });
+        self.next += 1;
+        if self.shown.len() > 2 {
+            self.shown.remove(0);
         }
     }
 
     /// Texts of the notices shown, oldest first.
     pub fn texts(&self) -> Vec<String> {
-        self.0.iter().map(|(notice, _)| notice.text.clone()).collect()
+        self.shown.iter().map(|known| known.notice.text.clone()).collect()
     }
 
     /// Lets good notices go that were shown long enough; gives milliseconds until the next goes.
     fn age(&mut self, now: Moment) -> Option<u64> {
-        let goes = |(notice, since): &(Notice, Moment)| {
-            (notice.tone == NoticeTone::Done).then_some(since.0 + STAYS_MS - now.0)
-        };
-        self.0.retain(|shown| goes(shown).is_none_or(|left| left > 0));
-        self.0.iter().filter_map(goes).min().map(|left| left.max(1) as u64)
+        let goes = |known: &Shown| (known.notice.tone == NoticeTone::Done).then_some(known.since.0 + STAYS_MS - now.0);
+        self.shown.retain(|known| goes(known).is_none_or(|left| left > 0));
+        self.shown.iter().filter_map(goes).min().map(|left| left.max(1) as u64)
     }
 }
 
@@ -52,19 +63,19 @@ impl App {
         }
         let mut above = size::STATUS_LINE + size::GAP_24;
         let mut answered = None;
-        for (index, (notice, _)) in self.notices.0.iter().enumerate().rev() {
-            let (answer, height) = self.notice_ui(ctx, (index, notice), above);
+        for known in self.notices.shown.iter().rev() {
+            let (answer, height) = self.notice_ui(ctx, known, above);
             above += height + size::GAP_8;
-            answered = answer.map(|answer| (index, answer)).or(answered);
+            answered = answer.map(|answer| (known.serial, answer)).or(answered);
         }
-        if let Some((index, answer)) = answered {
-            self.answer_notice(ctx, index, answer);
+        if let Some((serial, answer)) = answered {
+            self.answer_notice(ctx, serial, answer);
         }
     }
 
-    fn notice_ui(&self, ctx: &Context, (index, notice): (usize, &Notice), above: f32) -> (Option<ToastAnswer>, f32) {
-        let toast = self.toast_of(notice);
-        let area = Area::new(Id::unique(("notice", index)))
+    fn notice_ui(&self, ctx: &Context, known: &Shown, above: f32) -> (Option<ToastAnswer>, f32) {
+        let toast = self.toast_of(&known.notice);
+        let area = Area::new(Id::unique(("notice", known.serial)))
             .order(Order::Foreground)
             .anchor(Align2::RIGHT_BOTTOM, vec2(-size::GAP_24, -above));
         let shown = area.show(ctx, |ui| {
@@ -88,19 +99,19 @@ impl App {
         }
     }
 
-    fn answer_notice(&mut self, ctx: &Context, index: usize, answer: ToastAnswer) {
+    fn answer_notice(&mut self, ctx: &Context, serial: u64, answer: ToastAnswer) {
         match answer {
             ToastAnswer::Undo => self.commands.send(Command::Shell(ShellCommand::Undo)),
             ToastAnswer::Copy => {
-                if let Some((notice, _)) = self.notices.0.get(index) {
+                let copied = self.notices.shown.iter().find(|known| known.serial == serial);
+                if let Some(Shown { notice, .. }) = copied {
                     ctx.copy_text(format!("{}\n{}\n{}", notice.text, notice.advice, notice.details));
                 }
                 return;
             }
             ToastAnswer::Close | ToastAnswer::Retry => {}
         }
-        if index < self.notices.0.len() {
-            self.notices.0.remove(index);
-        }
+        self.notices.shown.retain(|known| known.serial != serial);
+        ctx.request_repaint();
     }
 }

@@ -101,7 +101,7 @@ impl<'a> Toast<'a> {
                 + line(ui, Text::Secondary, keys, egui::Color32::PLACEHOLDER).size().x
                 + 30.0
         });
-        text + undo + 60.0
+        text + undo + 66.0
     }
 }
 
