@@ -92,21 +92,62 @@ fn pictures_of_the_program_for_the_readme() {
     picture(&mut harness, "today");
     shell(&mut harness, ShellCommand::Go(Place::Staff(None)));
     picture(&mut harness, "staff");
-    shell(&mut harness, ShellCommand::Go(Place::Print(Vec::new())));
+    let staff = harness.state().0.register().unwrap().staff().unwrap();
+    let four = ["CQ0217", "CQ0221", "CQ0236", "CQ0214"].map(|no| {
+        let found = staff.iter().find(|member| member.record.work_no.as_str() == no);
+        found.unwrap().id
+    });
+    shell(&mut harness, ShellCommand::Go(Place::Print(four.to_vec())));
     picture(&mut harness, "print");
     clock.set(at("2026-11-23", 16, 42));
     shell(&mut harness, ShellCommand::Go(Place::Boxes(None)));
     picture(&mut harness, "box");
     shell(&mut harness, ShellCommand::Go(Place::DailyCheck));
+    harness.get_by_role_and_label(Role::Button, "开始检查").click();
+    harness.run_ok();
+    for (key, text) in [(Key::Num2, "2"), (Key::Num1, "1"), (Key::Num1, "1"), (Key::Num1, "1")] {
+        harness.key_down(key);
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run_ok();
+        harness.key_up(key);
+        harness.run_ok();
+        if key == Key::Num2 {
+            harness.event(egui::Event::Text("填单台的椅子没有归位".to_owned()));
+            harness.run_ok();
+            harness.key_press(Key::Enter);
+            harness.run_ok();
+        }
+    }
     picture(&mut harness, "check");
     shell(&mut harness, ShellCommand::Language(Lang::En));
     shell(&mut harness, ShellCommand::Theme(ThemeName::Dark));
     shell(&mut harness, ShellCommand::Go(Place::Cases(None)));
     picture(&mut harness, "complaints-dark-en");
     assert!(harness.query_by_role_and_label(Role::Tab, "Complaints").is_some());
-    let (mut harness, _) = program(Start::Sample, morning(), LARGE);
-    picture(&mut harness, "today-large");
-    assert!(harness.query_by_role_and_label(Role::Tab, "今日").is_some());
+}
+
+#[test]
+fn a_large_screen_and_large_text_show_every_tab() {
+    for size in [LARGE, OFFICE] {
+        let (mut harness, _) = program(Start::Sample, morning(), size);
+        shell(&mut harness, ShellCommand::TextSize(if size == OFFICE { 150 } else { 100 }));
+        for tab in Tab::ALL {
+            shell(&mut harness, ShellCommand::Go(place_of(tab)));
+            picture(&mut harness, &format!("size-{}-{}", size.x, tab.words_key()));
+            assert_eq!(harness.state().0.shown_tab(), Some(tab));
+        }
+    }
+}
+
+fn place_of(tab: Tab) -> Place {
+    match tab {
+        Tab::Today => Place::Today,
+        Tab::Staff => Place::Staff(None),
+        Tab::Cases => Place::Cases(None),
+        Tab::Boxes => Place::Boxes(None),
+        Tab::Audits => Place::Audits(None),
+        Tab::Settings => Place::Settings,
+    }
 }
 
 #[test]
