@@ -17,13 +17,19 @@ use crate::ui::palette::Palette;
 /// How long a draft may wait for disk, in milliseconds: typing is not slowed by a write for every key.
 const DRAFT_WAITS_MS: i64 = 400;
 
-/// What is open.
-pub struct Session {
-    pub(crate) register: Register,
+/// What paints: it reads the register and never writes.
+#[derive(Default)]
+pub(crate) struct Views {
     pub(crate) screens: Screens,
     pub(crate) palette: Palette,
     pub(crate) help: Help,
     pub(crate) tallies: RailTallies,
+}
+
+/// What is open.
+pub struct Session {
+    pub(crate) register: Register,
+    pub(crate) views: Views,
     pub(crate) saved_at: Moment,
     pub(crate) last_backup: Option<Moment>,
     pub(crate) backup_tried: Option<chrono::NaiveDate>,
@@ -36,10 +42,7 @@ impl Session {
         let last_backup = register.path().and_then(super::backups::newest_of);
         Self {
             register,
-            screens: Screens::default(),
-            palette: Palette::default(),
-            help: Help::default(),
-            tallies: RailTallies::default(),
+            views: Views::default(),
             saved_at: now,
             last_backup,
             backup_tried: None,

@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Ui};
 
 use super::screens::Screens;
-use super::session::file_words;
+use super::session::{Views, file_words};
 use super::{App, paths};
 use crate::register::ActionKind;
 use crate::ui::commands::{Command, Commands, Done, Notice, Place, ShellCommand};
@@ -14,12 +14,10 @@ use crate::ui::first_start::FirstContext;
 use crate::ui::frame::{self, StatusWords, Tab};
 
 impl App {
-    /// Runs `work` with the screens and the context they are given.
-    pub(super) fn with_screens(&mut self, work: impl FnOnce(&mut Screens, &UiContext<'_>)) {
+    /// Runs `work` with what paints and the context it is given.
+    fn with_views(&mut self, work: impl FnOnce(&mut Views, &UiContext<'_>)) {
         let now = self.clock.now();
-        let Some(session) = &mut self.session else {
-            return;
-        };
+        let Some(session) = &mut self.session else { return };
         let cx = UiContext {
             register: &session.register,
             commands: &self.commands,
@@ -30,7 +28,12 @@ impl App {
             pictures: &self.pictures,
             calendar: &self.calendar,
         };
-        work(&mut session.screens, &cx);
+        work(&mut session.views, &cx);
+    }
+
+    /// Runs `work` with the screens and the context they are given.
+    pub(super) fn with_screens(&mut self, work: impl FnOnce(&mut Screens, &UiContext<'_>)) {
+        self.with_views(|views, cx| work(&mut views.screens, cx));
     }
 
     /// Tells every screen what was done.
@@ -39,7 +42,6 @@ impl App {
     }
 
     pub(super) fn hall_ui(&mut self, ui: &mut Ui) {
-        let now = self.clock.now();
         let Some(session) = &self.session else { return };
         let words = StatusWords {
             file: file_words(self, session),
@@ -48,29 +50,7 @@ impl App {
             saved_at: session.saved_at,
             is_saved: !session.has_waiting_drafts(),
         };
-        let ground = Frame::new().fill(self.tokens.ground);
-        let Some(session) = &mut self.session else {
-            return;
-        };
-        let cx = UiContext {
-            register: &session.register,
-            commands: &self.commands,
-            jobs: &self.jobs,
-            now,
-            strings: &self.strings,
-            tokens: &self.tokens,
-            pictures: &self.pictures,
-            calendar: &self.calendar,
-        };
-        session.screens.tell_last_backup(session.last_backup);
-        frame::top_bar(ui, &cx);
-        frame::status_line(ui, &cx, &words);
-        frame::rail(ui, &cx, session.screens.tab(), &mut session.tallies);
-        CentralPanel::default().frame(ground).show(ui, |ui| session.screens.shown().show(ui, &cx));
-        session.palette.show(ui.ctx(), &cx);
-        let page = session.screens.help_page();
-        session.help.show(ui.ctx(), (cx.tokens, cx.strings), page);
-        wake_at_the_minute(ui.ctx(), now);
+        self.with_views(|views, cx| views_ui(ui, cx, (views, &words)));
     }
 
     pub(super) fn first_ui(&mut self, ui: &mut Ui) {
@@ -109,7 +89,7 @@ impl App {
         if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1))
             && let Some(session) = &mut self.session
         {
-            session.help.toggle();
+            session.views.help.toggle();
         }
     }
 
@@ -135,7 +115,7 @@ impl App {
             }
             ShellCommand::OpenPalette => {
                 if let Some(session) = &mut self.session {
-                    session.palette.open();
+                    session.views.palette.open();
                 }
             }
             ShellCommand::OpenFile(path) => self.open_file(&path),
@@ -228,13 +208,28 @@ impl App {
 
     /// The tab shown; `None` on the first screen. Tests look here.
     pub fn shown_tab(&self) -> Option<Tab> {
-        self.session.as_ref().map(|session| session.screens.tab())
+        self.session.as_ref().map(|session| session.views.screens.tab())
     }
 
     /// Texts of the notices shown; tests look here.
     pub fn notice_texts(&self) -> Vec<String> {
         self.notices.texts()
     }
+}
+
+/// Bars, the active screen, palette and help.
+fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &StatusWords)) {
+    let Views { screens, palette, help, tallies } = views;
+    screens.tell_last_backup(words.backup);
+    frame::top_bar(ui, cx);
+    frame::status_line(ui, cx, words);
+    frame::rail(ui, cx, screens.tab(), tallies);
+    let ground = Frame::new().fill(cx.tokens.ground);
+    CentralPanel::default().frame(ground).show(ui, |ui| screens.shown().show(ui, cx));
+    palette.show(ui.ctx(), cx);
+    let page = screens.help_page();
+    help.show(ui.ctx(), (cx.tokens, cx.strings), page);
+    wake_at_the_minute(ui.ctx(), cx.now);
 }
 
 const TAB_KEYS: [Key; 6] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];

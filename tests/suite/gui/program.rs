@@ -105,7 +105,7 @@ fn pictures_of_the_program_for_the_readme() {
     shell(&mut harness, ShellCommand::Go(Place::DailyCheck));
     harness.get_by_role_and_label(Role::Button, "开始检查").click();
     harness.run_ok();
-    for (key, text) in [(Key::Num2, "2"), (Key::Num1, "1"), (Key::Num1, "1"), (Key::Num1, "1")] {
+    for (key, text) in [(Key::Num2, "2"), (Key::Num1, "1"), (Key::Num0, "0")] {
         harness.key_down(key);
         harness.event(egui::Event::Text(text.to_owned()));
         harness.run_ok();
