@@ -122,6 +122,7 @@ impl App {
         self.keys(ui.ctx());
         if self.session.is_some() {
             self.hall_ui(ui);
+            self.undo_key(ui.ctx());
         } else {
             self.first_ui(ui);
         }

@@ -6,7 +6,7 @@ use super::App;
 use crate::domain::dates::Moment;
 use crate::ui::commands::{Command, Notice, NoticeTone, ShellCommand};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Toast, ToastAnswer};
+use crate::ui::widgets::{ACTION_BAR, Toast, ToastAnswer};
 
 /// How long a good notice stays, in milliseconds.
 const STAYS_MS: i64 = 6000;
@@ -31,15 +31,20 @@ impl Notices {
     /// Shows one; the oldest of three goes.
     pub fn push(&mut self, notice: Notice, now: Moment) {
         if notice.offers_undo {
-            for known in &mut self.shown {
-                known.notice.offers_undo = false;
-            }
+            self.withdraw_undo();
         }
         self.shown.retain(|known| known.notice != notice);
         self.shown.push(Shown { serial: self.next, notice, since: now });
         self.next += 1;
         if self.shown.len() > 2 {
             self.shown.remove(0);
+        }
+    }
+
+    /// No notice shown offers Undo any more: what it spoke of is undone, or no longer the newest.
+    pub fn withdraw_undo(&mut self) {
+        for known in &mut self.shown {
+            known.notice.offers_undo = false;
         }
     }
 
@@ -61,7 +66,7 @@ impl App {
         if let Some(left) = self.notices.age(self.clock.now()) {
             ctx.request_repaint_after(std::time::Duration::from_millis(left));
         }
-        let mut above = size::STATUS_LINE + size::GAP_24;
+        let mut above = size::STATUS_LINE + ACTION_BAR + size::GAP_4;
         let mut answered = None;
         for known in self.notices.shown.iter().rev() {
             let (answer, height) = self.notice_ui(ctx, known, above);

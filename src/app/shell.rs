@@ -82,14 +82,17 @@ impl App {
         if command(Key::K) {
             self.commands.send(Command::Shell(ShellCommand::OpenPalette));
         }
-        let typing = ctx.text_edit_focused();
-        if !typing && command(Key::Z) {
-            self.commands.send(Command::Shell(ShellCommand::Undo));
-        }
         if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1))
             && let Some(session) = &mut self.session
         {
             session.views.help.toggle();
+        }
+    }
+
+    /// Ctrl+Z, once the screen had its say: a field takes its own, a check goes back to the item first.
+    pub(super) fn undo_key(&mut self, ctx: &Context) {
+        if !ctx.text_edit_focused() && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
+            self.commands.send(Command::Shell(ShellCommand::Undo));
         }
     }
 
@@ -146,6 +149,7 @@ impl App {
         match session.register.undo(&reason, now) {
             Ok(outcome) => {
                 session.saved_at = now;
+                self.notices.withdraw_undo();
                 let action = self.action_words(outcome.value.kind);
                 self.notify(Notice::done(self.strings.text_with("done-undo", &[("action", action.into())])));
                 self.hear(&Done::Undone);

@@ -103,6 +103,9 @@ fn take_lock(conn: &Connection) -> Result<(), StorageError> {
     if quick != "ok" {
         return Err(StorageError::Damaged(quick));
     }
+    if conn.is_readonly("main")? {
+        return Err(StorageError::ReadOnly);
+    }
     conn.execute_batch("BEGIN IMMEDIATE; COMMIT;")?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use egui::Context;
+use egui::{Context, Key};
 
 use super::context::UiContext;
 use super::icons;
@@ -32,6 +32,10 @@ pub struct PathPick {
     typed: String,
     endings: Vec<&'static str>,
     asked: Option<Task<Option<PathBuf>>>,
+    /// The field took the focus when the dialog opened.
+    has_focus: bool,
+    /// Confirmed without a path.
+    is_missing: bool,
 }
 
 /// What the dialog needs; made from a screen's context, or by hand where no file is open.
@@ -72,6 +76,8 @@ impl PathPick {
             typed: String::new(),
             endings: endings.to_vec(),
             asked: None,
+            has_focus: false,
+            is_missing: false,
         }
     }
 
@@ -101,20 +107,29 @@ impl PathPick {
             .text(self.text.clone())
             .answers(cx.strings.text("pick-cancel"), Button::primary(cx.strings.text("pick-choose")));
         let (caption, placeholder) = (cx.strings.text("pick-path"), cx.strings.text("pick-path-hint"));
-        let typed = &mut self.typed;
+        let wrong = self.is_missing.then(|| cx.strings.text("wrong-missing"));
+        let (typed, has_focus) = (&mut self.typed, &mut self.has_focus);
+        let mut entered = false;
         let answer = dialog.show(ctx, tokens, |ui| {
-            TextField::new(Caption::from(caption.as_str()), typed).placeholder(&placeholder).show(ui, tokens);
+            let caption = Caption::new(caption.as_str()).problem(wrong);
+            let field = TextField::new(caption, typed).placeholder(&placeholder).keeps_enter().show(ui, tokens);
+            if !std::mem::replace(has_focus, true) {
+                field.request_focus();
+            }
+            let ends = field.has_focus() || field.lost_focus();
+            entered = ends && ui.input(|input| input.key_pressed(Key::Enter));
             browse =
                 Button::secondary(cx.strings.text("pick-browse")).icon(icons::OPEN_FILE).show(ui, tokens).clicked();
         });
         if browse && self.asked.is_none() {
             self.asked = Some(self.ask(cx.jobs));
         }
-        self.after(answer)
+        self.after(if entered { Some(Answer::Act) } else { answer })
     }
 
-    fn after(&self, answer: Option<Answer>) -> Picked {
+    fn after(&mut self, answer: Option<Answer>) -> Picked {
         let path = self.typed.trim().trim_matches(['"', '\'']).trim();
+        self.is_missing = path.is_empty() && (self.is_missing || answer == Some(Answer::Act));
         match answer {
             Some(Answer::Act) if !path.is_empty() => Picked::Path(PathBuf::from(path)),
             Some(Answer::Safe) => Picked::Cancelled,

@@ -1,6 +1,6 @@
 # Checks: the list, one in detail, the walk through the hall
 
-audits-title = Checks
+audits-title = Audits
 audit-count = { $n } in all
 audit-title = Opening check
 audit-begin = Start today's check

@@ -3,7 +3,7 @@
 use egui::{Align2, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::FirstContext;
-use crate::exchange::sample_hall::SampleHall;
+use crate::exchange::sample_hall::{SampleFate, SampleHall};
 use crate::ui::commands::ShellCommand;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
@@ -26,7 +26,7 @@ impl SampleCounts {
         Some(Self {
             people: hall.people.len(),
             badges: hall.badges.len(),
-            cases: hall.cases.len(),
+            cases: hall.cases.len() + letters_kept(&hall),
             boxes: hall.box_entries.len(),
             checks: hall.checks.len(),
         })
@@ -103,4 +103,10 @@ pub(super) fn card_with_room<R>(ui: &mut Ui, cx: &FirstContext<'_>, contents: im
         .inner
     })
     .inner
+}
+
+/// Letters that became cases.
+fn letters_kept(hall: &SampleHall) -> usize {
+    let letters = hall.box_entries.iter().flat_map(|entry| &entry.letters);
+    letters.filter(|letter| matches!(letter.fate, SampleFate::Case { .. })).count()
 }

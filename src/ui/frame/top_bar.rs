@@ -8,10 +8,12 @@ use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Lang;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, Tone, chip, elided_label, key_cap, label};
+use crate::ui::widgets::{Button, Tone, chip, chip_width, elided_label, key_cap, label};
 
-/// Width of the search box.
+/// Width of the search box where there is room.
 const SEARCH: f32 = 340.0;
+/// Below this the hall's name would say nothing; the kind of day gives way first.
+const NAME_LEAST: f32 = 90.0;
 
 /// Paints the top bar.
 pub fn top_bar(ui: &mut Ui, cx: &UiContext<'_>) {
@@ -35,15 +37,21 @@ fn hall_and_day(ui: &mut Ui, cx: &UiContext<'_>) {
     let today = cx.today();
     let date = cx.strings.date_long(today);
     let (icon, kind) = day_words(cx);
-    let room = ui.available_width() - 330.0;
+    let date_width = ui.painter().layout_no_wrap(date.clone(), Text::Body.font(), cx.tokens.text).size().x;
+    let chip_room = chip_width(ui, &kind) + size::GAP_12;
+    let room = ui.available_width() - date_width - 1.0 - 2.0 * size::GAP_12;
+    let shows_kind = room - chip_room > NAME_LEAST;
+    let name_room = if shows_kind { room - chip_room } else { room };
     ui.scope(|ui| {
-        ui.set_max_width(room.max(120.0));
+        ui.set_max_width(name_room.max(size::GAP_24));
         elided_label(ui, cx.tokens, Text::RowTitle, (&cx.register.hall().name, cx.tokens.text));
     });
     let (line, _) = ui.allocate_exact_size(vec2(1.0, 20.0), Sense::hover());
     ui.painter().rect_filled(line, 0.0, cx.tokens.line);
     label(ui, cx.tokens, Text::Body, &date);
-    chip(ui, cx.tokens, Tone::Neutral, (icon, &kind));
+    if shows_kind {
+        chip(ui, cx.tokens, Tone::Neutral, (icon, &kind));
+    }
 }
 
 /// The product's mark: a house on the accent.
@@ -83,7 +91,8 @@ fn language(ui: &mut Ui, cx: &UiContext<'_>) {
 fn search(ui: &mut Ui, cx: &UiContext<'_>) {
     let tokens = cx.tokens;
     let words = cx.text("search-hint");
-    let (rect, response) = ui.allocate_exact_size(vec2(SEARCH, 34.0), Sense::click());
+    let width = (ui.available_width() * 0.34).clamp(110.0, SEARCH);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 34.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     let edge = if response.hovered() { tokens.line_strong } else { tokens.line };
     ui.painter().rect(rect, size::RADIUS, tokens.sunken, Stroke::new(size::LINE, edge), egui::StrokeKind::Inside);
