@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::paths;
+use super::{backups, paths};
 use crate::domain::dates::Moment;
 use crate::register::{Refusal, RegisterError};
 use crate::storage::StorageError;
@@ -21,8 +21,13 @@ pub fn of_error(strings: &Strings, error: &RegisterError) -> Notice {
 /// An error on opening or founding, with the file's name in it.
 pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Notice {
     let mut notice = of_error(strings, error);
-    notice.text =
-        format!("{}{}", strings.text_with("error-file", &[("file", paths::file_name(path).into())]), notice.text);
+    let file = strings.text_with("error-file", &[("file", paths::file_name(path).into())]);
+    notice.text = format!("{file}{}", notice.text);
+    let is_damaged = matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::BadRow { .. }));
+    if let (true, Some((_, copy))) = (is_damaged, backups::copies_of(path).pop()) {
+        let copy = copy.to_string_lossy().into_owned();
+        notice.advice = strings.text_with("error-damaged-newest", &[("path", copy.into())]);
+    }
     notice
 }
 

@@ -198,6 +198,7 @@ error-disk-full = The disk is full; this was not saved.
 error-disk-full-do = Free some space and try again; earlier records are all there.
 error-damaged = The file is damaged; it was left alone.
 error-damaged-do = Open the newest copy in the backups folder.
+error-damaged-newest = Open the newest copy instead: { $path }
 error-unexpected = Something unexpected went wrong.
 error-unexpected-do = Try again; if it returns, copy the details for whoever looks after the PC.
 error-dropped = The dropped file cannot be read.

@@ -188,6 +188,7 @@ error-disk-full = 磁盘满了，没有保存。
 error-disk-full-do = 请腾出空间再试，之前的记录都在。
 error-damaged = 档案损坏，没有改动它。
 error-damaged-do = 请从备份文件夹里打开最近的一份备份。
+error-damaged-newest = 请用“打开已有的档案”打开最近的一份备份：{ $path }
 error-unexpected = 出了意外的错误。
 error-unexpected-do = 请重试；再出现请复制详情交给维护人员。
 error-dropped = 拖进来的文件读不了。

@@ -8,7 +8,8 @@ use hallkeeper::app::clock::Clock;
 use hallkeeper::app::{App, Start};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::jobs::Jobs;
-use hallkeeper::ui::commands::{Command, Notice, Place, ShellCommand};
+use hallkeeper::register::hall::WindowChange;
+use hallkeeper::ui::commands::{Command, HallCommand, Notice, Place, ShellCommand};
 use hallkeeper::ui::frame::Tab;
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::ThemeName;
@@ -185,4 +186,41 @@ fn a_clock_set_back_is_said_on_opening() {
     drop(hallkeeper::register::Register::create(&path, &hall, morning()).unwrap());
     let (harness, _) = program(Start::File(path), at("2020-01-01", 8, 0), OFFICE);
     assert!(harness.state().0.notice_texts()[0].contains("2020-01-01"), "{:?}", harness.state().0.notice_texts());
+}
+
+#[test]
+fn after_an_undo_no_older_notice_offers_it_again() {
+    let (mut harness, _) = program(Start::Sample, morning(), OFFICE);
+    ask(&mut harness, Command::Hall(HallCommand::Window(numbered(7))));
+    ask(&mut harness, Command::Hall(HallCommand::Window(numbered(8))));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_ok();
+    harness.run_ok();
+    let left: Vec<String> = windows(&harness);
+    assert!(left.contains(&"7".to_owned()) && !left.contains(&"8".to_owned()), "{left:?}");
+    assert!(harness.query_by_role_and_label(Role::Button, "撤销").is_none());
+}
+
+fn numbered(n: u32) -> WindowChange {
+    WindowChange { number: n.to_string(), purpose: String::new(), retired_on: None }
+}
+
+fn windows(harness: &Harness<'_, Program>) -> Vec<String> {
+    let register = harness.state().0.register().unwrap();
+    register.windows().unwrap().into_iter().map(|window| window.number).collect()
+}
+
+#[test]
+fn a_damaged_file_names_its_newest_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.hall");
+    let hall = crate::suite::register::making::hall();
+    drop(hallkeeper::register::Register::create(&path, &hall, morning()).unwrap());
+    let (mut harness, _) = program(Start::File(path.clone()), morning(), OFFICE);
+    harness.state_mut().0.finish();
+    drop(harness);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    let (harness, _) = program(Start::File(path), morning(), OFFICE);
+    assert!(harness.query_by_label_contains("a-backups").is_some(), "{:?}", harness.state().0.notice_texts());
 }
