@@ -20,7 +20,7 @@ box-state-letters = { $n ->
     [one] 1 letter
    *[other] { $n } letters
 }
-box-cell-letters = { $n }
+box-cell-letters = { $n } in
 
 box-sum-opened = { $n ->
     [one] Opened 1 day

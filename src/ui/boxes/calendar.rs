@@ -15,7 +15,7 @@ use crate::ui::widgets::{
     secondary, separator, tip, weekday_row,
 };
 
-const GAP: f32 = 6.0;
+const GAP: f32 = 4.0;
 const TALLEST: f32 = 116.0;
 const LOWEST: f32 = 44.0;
 const FOOTER: f32 = 44.0;
@@ -194,37 +194,53 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
     separator(ui, cx.tokens);
     let all = ui.available_rect_before_wrap();
     let inner = Rect::from_min_max(all.min + vec2(size::GAP_20, 0.0), all.max - vec2(size::GAP_16, 0.0));
-    let mut right =
-        ui.new_child(UiBuilder::new().id_salt("told").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-    let told = phrases::letters_told(cx.strings, counts);
-    let roomy = inner.width() > 440.0;
-    if roomy && !told.is_empty() {
-        secondary(&mut right, cx.tokens, &told);
-    }
+    let opened = phrases::count(cx.strings, "box-sum-opened", counts.opened);
+    let sums = sums(cx, counts);
+    let wanted = chip_width(ui, &opened) + sums.iter().map(|sum| chip_width(ui, &sum.words)).sum::<f32>();
+    let roomy = wanted <= inner.width();
     let mut row =
         ui.new_child(UiBuilder::new().id_salt("sums").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
-    sums(&mut row, cx, (counts, roomy));
+    row.spacing_mut().item_spacing.x = size::GAP_4;
+    label(&mut row, cx.tokens, Text::SecondaryStrong, &opened);
+    for sum in &sums {
+        sum.show(&mut row, cx, roomy);
+    }
+    let told = phrases::letters_told(cx.strings, counts);
+    let rest = inner.with_min_x(row.min_rect().right() + size::GAP_12);
+    if !told.is_empty() && chip_width(ui, &told) <= rest.width() {
+        let layout = Layout::right_to_left(Align::Center);
+        let mut right = ui.new_child(UiBuilder::new().id_salt("told").max_rect(rest).layout(layout));
+        secondary(&mut right, cx.tokens, &told);
+    }
 }
 
-/// The sums with their signs; figures alone where there is little room.
-fn sums(row: &mut Ui, cx: &UiContext<'_>, (counts, roomy): (Counts, bool)) {
-    let Counts { opened, letters, empty, late, missed, .. } = counts;
-    row.spacing_mut().item_spacing.x = size::GAP_4;
-    let words = phrases::count(cx.strings, "box-sum-opened", opened);
-    label(row, cx.tokens, Text::SecondaryStrong, &words);
-    let mail = icons::LETTERS.filled();
-    for (tone, icon, key, number) in [
-        (Tone::Ok, mail, "box-sum-letters", letters),
+/// A sum with its sign.
+struct Sum {
+    tone: Tone,
+    icon: Icon,
+    number: usize,
+    words: String,
+}
+
+fn sums(cx: &UiContext<'_>, counts: Counts) -> [Sum; 4] {
+    let Counts { letters, empty, late, missed, .. } = counts;
+    [
+        (Tone::Ok, icons::LETTERS.filled(), "box-sum-letters", letters),
         (Tone::Neutral, icons::EMPTY_BOX, "box-sum-empty", empty),
         (Tone::Warn, icons::LATE, "box-sum-late", late),
         (Tone::Danger, icons::FAILED.filled(), "box-sum-missed", missed),
-    ] {
+    ]
+    .map(|(tone, icon, key, number)| Sum { tone, icon, number, words: phrases::count(cx.strings, key, number) })
+}
+
+impl Sum {
+    /// Sign and words; the figure alone where there is little room.
+    fn show(&self, row: &mut Ui, cx: &UiContext<'_>, roomy: bool) {
         row.add_space(size::GAP_8);
-        let color = if number == 0 { cx.tokens.text3 } else { tone.icon(cx.tokens) };
-        icon.show(row, size::CHIP_ICON, color);
-        let words = phrases::count(cx.strings, key, number);
-        let shown = if roomy { words.clone() } else { number.to_string() };
-        let response = secondary(row, cx.tokens, &shown);
-        tip(response, cx.tokens, &words, None);
+        let color = if self.number == 0 { cx.tokens.text3 } else { self.tone.icon(cx.tokens) };
+        self.icon.show(row, size::CHIP_ICON, color);
+        let figure = self.number.to_string();
+        let response = secondary(row, cx.tokens, if roomy { &self.words } else { &figure });
+        tip(response, cx.tokens, &self.words, None);
     }
 }

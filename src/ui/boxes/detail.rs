@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::data::Shown;
 use super::form::{line, row};
@@ -71,6 +71,7 @@ impl RemarkForm {
 
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, entry: BoxEntryId) {
         self.open(entry, cx);
+        let confirmed = is_confirmed(ui);
         let caption = Caption::new(cx.text("box-remark"));
         let field = TextField::new(caption, &mut self.text).placeholder(cx.text("box-remark-hint")).limit(500);
         if field.multiline(2).show(ui, cx.tokens).changed() {
@@ -79,11 +80,19 @@ impl RemarkForm {
         ui.add_space(size::GAP_8);
         let empty = self.text.trim().is_empty();
         let blocked = empty.then(|| cx.text("box-remark-empty"));
-        let button = Button::secondary(cx.text("box-remark-add")).icon(icons::NOTE).blocked(blocked);
-        if button.show(ui, cx.tokens).clicked() {
+        let button =
+            Button::secondary(cx.text("box-remark-add")).icon(icons::NOTE).shortcut("Ctrl Enter").blocked(blocked);
+        let clicked = button.show(ui, cx.tokens).clicked();
+        if clicked || (confirmed && !empty) {
             cx.send(Command::Boxes(BoxCommand::Remark(entry, self.text.clone())));
         }
     }
+}
+
+/// Ctrl+Enter, unless something lies over the screen.
+fn is_confirmed(ui: &Ui) -> bool {
+    let covered = ui.ctx().any_popup_open() || ui.memory(|memory| memory.top_modal_layer().is_some());
+    !covered && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
 }
 
 /// Names of letter writers that were shown on this day; each showing is noted on the history.

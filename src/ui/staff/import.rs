@@ -14,6 +14,7 @@ use crate::exchange::staff_import::{Existing, RowProblem};
 use crate::exchange::tables::Table;
 use crate::jobs::staff_import::{ListError, ListToRead, Prepared, ReadList, prepare, read_list};
 use crate::jobs::{Cancelled, JobEnd, Task};
+use crate::register::undo::Undoable;
 use crate::ui::commands::{Command, Done, StaffCommand};
 use crate::ui::context::UiContext;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
@@ -58,7 +59,8 @@ pub(super) enum Stage {
     /// Sent; waits for its answer.
     Sent(Box<Plan>),
     /// It is in.
-    In { plan: Box<Plan>, people: usize },
+    /// `step` is what an undo takes back.
+    In { plan: Box<Plan>, people: usize, step: Option<Undoable> },
 }
 
 /// A plan as shown.
@@ -235,11 +237,24 @@ impl Import {
         };
     }
 
+    /// The import was undone: the plan again, with the columns as they were corrected.
+    fn read_again(&mut self, cx: &UiContext<'_>, plan: &Plan) -> Stage {
+        self.view.laid = None;
+        let corrected = (Arc::clone(&plan.read.table), plan.read.mapping.clone());
+        let config = self.config(cx, Some(corrected));
+        config.map_or(Stage::Choosing, |config| Stage::Reading(read_list(cx.jobs, config)))
+    }
+
     /// The register answered.
-    pub(super) fn hear(&mut self, done: &Done) {
+    pub(super) fn hear(&mut self, cx: &UiContext<'_>, done: &Done) {
         let stage = std::mem::replace(&mut self.stage, Stage::Choosing);
         self.stage = match (stage, done) {
-            (Stage::Sent(plan), Done::StaffImported(people)) => Stage::In { plan, people: *people },
+            (Stage::Sent(plan), Done::StaffImported(people)) => {
+                Stage::In { plan, people: *people, step: cx.register.undoable().into_iter().next() }
+            }
+            (Stage::In { plan, step: Some(step), .. }, Done::Undone) if !can_be_undone(cx, &step) => {
+                self.read_again(cx, &plan)
+            }
             (Stage::Sent(plan), Done::Refused) => Stage::Looking(plan),
             (stage, _) => stage,
         };
@@ -277,6 +292,11 @@ fn after_preparing(cx: &UiContext<'_>, mut plan: Box<Plan>, task: Task<Result<Pr
         Some(JobEnd::Value(Err(Cancelled))) => Stage::Looking(plan),
         Some(JobEnd::Broke(because)) => Stage::Failed(because),
     }
+}
+
+/// Whether the step is still among those that can be undone.
+fn can_be_undone(cx: &UiContext<'_>, step: &Undoable) -> bool {
+    cx.register.undoable().iter().any(|one| (one.kind, one.at) == (step.kind, step.at))
 }
 
 fn known(cx: &UiContext<'_>, member: &StaffMember) -> Existing {

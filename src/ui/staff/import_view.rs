@@ -56,7 +56,7 @@ impl Import {
             }
             Stage::Looking(plan) => looking(ui, cx, (plan, &mut self.view, area), wide),
             Stage::Sent(_) => working(&mut body, cx, ("staff-import-writing", None)),
-            Stage::In { plan, people } => finished(ui, cx, (plan, *people), area),
+            Stage::In { plan, people, .. } => finished(ui, cx, (plan, *people), area),
         };
         ask = ask.or(shown);
         if !self.is_asking() && !egui::Popup::is_any_open(ui.ctx()) && ui.input(|i| i.key_pressed(egui::Key::Escape)) {
@@ -216,6 +216,7 @@ fn mapping(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan) -> Option<Ask> {
     let mut options = vec![cx.text("staff-import-unused")];
     options.extend(IMPORT_FIELDS.iter().map(|field| words::field(cx.strings, *field)));
     ScrollArea::horizontal().id_salt("columns").show(ui, |ui| {
+        ui.set_width((MAPPED + size::GAP_8) * plan.read.table.width() as f32);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_8;
             for column in 0..plan.read.table.width() {

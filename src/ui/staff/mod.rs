@@ -139,7 +139,7 @@ impl Screen for StaffTab {
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
         if let Some(import) = &mut self.import {
-            import.hear(done);
+            import.hear(cx, done);
         }
         match (&mut self.side, done) {
             (Side::Form(form), Done::StaffSaved(id)) if form.is_sent() => {

@@ -126,12 +126,12 @@ impl<'a> DayTile<'a> {
             (self.tone.text(tokens), if self.tone == Tone::Neutral { tokens.text2 } else { self.tone.text(tokens) })
         };
         let today = self.ground == DayGround::Today;
-        let styles = if today { [Text::SecondaryStrong, Text::Count] } else { [Text::Secondary, Text::Small] };
+        let [roomy, tight] = if today { [Text::SecondaryStrong, Text::Count] } else { [Text::Secondary, Text::Small] };
         let high = rect.height() >= 2.0 * Text::Body.line();
-        for (style, [inset, gap]) in styles.into_iter().zip([[8.0, size::GAP_4], [6.0, 3.0]]) {
+        for (style, inset, gap) in [(roomy, 8.0, size::GAP_4), (tight, 6.0, 3.0), (tight, 4.0, 2.0)] {
             let words = line(ui, style, &self.words, color);
             let sign = self.icon.map_or(0.0, |_| size::CHIP_ICON + gap);
-            if high && sign + words.size().x <= rect.width() - inset - 6.0 {
+            if high && sign + words.size().x <= rect.width() - 2.0 * inset + 2.0 {
                 let lift = if rect.height() < LOW { 2.0 } else { 6.0 };
                 let left = pos2(rect.left() + inset, rect.bottom() - lift - 20.0);
                 let row = Rect::from_min_max(left, rect.max - vec2(0.0, lift));

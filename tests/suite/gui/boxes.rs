@@ -547,3 +547,22 @@ fn pictures_of_the_screen_in_both_languages_and_looks() {
         picture(&mut harness, &format!("boxes-{name}-empty"));
     }
 }
+
+#[test]
+fn a_remark_is_confirmed_by_keyboard() {
+    let (desk, mut harness) = zh(november());
+    press(&mut harness, "11月20日 空箱");
+    write(&mut harness, (Role::MultilineTextInput, "补充说明"), "当天停电");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.run_ok();
+    assert_eq!(desk.borrow().entry(day("2026-11-20")).unwrap().remarks[0].text, "当天停电");
+}
+
+#[test]
+fn sums_and_what_became_of_the_letters_do_not_overlap_in_english() {
+    let desk = Desk::new(november(), (Lang::En, ThemeName::Light));
+    let harness = open(&desk, OFFICE);
+    let told = harness.query_by_label("All 3 dealt with").map(|told| told.rect().left());
+    let missed = harness.get_by_label("1 missed").rect().right();
+    assert!(told.is_none_or(|told| told > missed), "{told:?} {missed}");
+}

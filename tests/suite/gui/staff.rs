@@ -446,6 +446,12 @@ fn a_list_is_looked_at_then_brought_in_and_taken_back_in_one_step() {
     let now = desk.borrow().now;
     desk.borrow_mut().register.undo("", now).unwrap();
     assert_eq!(desk.borrow().register.staff().unwrap(), before);
+    desk.borrow_mut().with(|tab, cx| tab.hear(&Done::Undone, cx));
+    for _ in 0..4 {
+        harness.run_ok();
+    }
+    assert!(harness.query_by_label_contains("已导入 3 人").is_none(), "what was undone is not told as done");
+    harness.get_by_role_and_label(Role::Button, "导入 3 人");
 }
 
 #[test]
