@@ -6,6 +6,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
+    clippy::format_push_string,
     reason = "a test that fails panics, and sets up files and clocks by hand"
 )]
 

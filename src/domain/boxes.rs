@@ -368,7 +368,7 @@ impl BoxEntryDraft {
             match draft.check() {
                 Ok(letter) => letters.push(letter),
                 Err(found) => {
-                    all.extend(found.into_iter().map(|problem| LetterProblem { letter: Some(index), problem }))
+                    all.extend(found.into_iter().map(|problem| LetterProblem { letter: Some(index), problem }));
                 }
             }
         }

@@ -6,6 +6,7 @@ box-count = { $n ->
 }
 box-more = Rename, take down, hang another
 box-choose = Choose a box
+box-to-calendar = Calendar
 box-month-sheet = Month sheet
 box-day = { $day } { $month }
 box-day-long = { $weekday } { $date }

@@ -3,6 +3,7 @@ box-title = 意见箱
 box-count = { $n } 个箱
 box-more = 改名、取下、再挂一个
 box-choose = 选意见箱
+box-to-calendar = 看日历
 box-month-sheet = 月表签字
 box-day = { $month }月{ $day }日
 box-day-long = { $date } { $weekday }

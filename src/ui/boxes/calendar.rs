@@ -28,8 +28,10 @@ const MOST_SEGMENTS: usize = 3;
 pub(super) enum Asked {
     /// Another box.
     Box(BoxId),
-    /// Another day.
+    /// Another day, by the arrow keys.
     Day(NaiveDate),
+    /// A day was pressed.
+    Pressed(NaiveDate),
     /// Another month.
     Month(MonthShown),
     /// Into the form or record of the day (Enter).
@@ -141,7 +143,7 @@ fn cell(ui: &Ui, cx: &UiContext<'_>, (shown, at): (&Shown, At), (day, rect): (Na
             return Some(Asked::Inside);
         }
     }
-    response.clicked().then_some(Asked::Day(day))
+    response.clicked().then_some(Asked::Pressed(day))
 }
 
 /// The id of a day's cell, to give it the keys.
@@ -197,13 +199,13 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, counts: Counts) {
     let opened = phrases::count(cx.strings, "box-sum-opened", counts.opened);
     let sums = sums(cx, counts);
     let wanted = chip_width(ui, &opened) + sums.iter().map(|sum| chip_width(ui, &sum.words)).sum::<f32>();
-    let roomy = wanted <= inner.width();
+    let telling = if wanted <= inner.width() { Telling::Words } else { Telling::Figures };
     let mut row =
         ui.new_child(UiBuilder::new().id_salt("sums").max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     row.spacing_mut().item_spacing.x = size::GAP_4;
     label(&mut row, cx.tokens, Text::SecondaryStrong, &opened);
     for sum in &sums {
-        sum.show(&mut row, cx, roomy);
+        sum.show(&mut row, cx, telling);
     }
     let told = phrases::letters_told(cx.strings, counts);
     let rest = inner.with_min_x(row.min_rect().right() + size::GAP_12);
@@ -233,14 +235,23 @@ fn sums(cx: &UiContext<'_>, counts: Counts) -> [Sum; 4] {
     .map(|(tone, icon, key, number)| Sum { tone, icon, number, words: phrases::count(cx.strings, key, number) })
 }
 
+/// How much a sum of the footer says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    /// Words and figure.
+    Words,
+    /// The figure alone; the words are in its tooltip.
+    Figures,
+}
+
 impl Sum {
     /// Sign and words; the figure alone where there is little room.
-    fn show(&self, row: &mut Ui, cx: &UiContext<'_>, roomy: bool) {
+    fn show(&self, row: &mut Ui, cx: &UiContext<'_>, telling: Telling) {
         row.add_space(size::GAP_8);
         let color = if self.number == 0 { cx.tokens.text3 } else { self.tone.icon(cx.tokens) };
         self.icon.show(row, size::CHIP_ICON, color);
         let figure = self.number.to_string();
-        let response = secondary(row, cx.tokens, if roomy { &self.words } else { &figure });
+        let response = secondary(row, cx.tokens, if telling == Telling::Words { &self.words } else { &figure });
         tip(response, cx.tokens, &self.words, None);
     }
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2};
+use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::commands::{BoxCommand, Command, Done, Place};
 use super::context::{Incoming, UiContext};
@@ -36,6 +36,8 @@ use sheet::MonthSheet;
 
 /// Seven days of 70 and their gaps.
 const LIST_PANE: f32 = 566.0;
+/// Narrower than this, calendar and day take turns.
+const BOTH_FROM: f32 = 900.0;
 
 type Slot = (BoxId, NaiveDate);
 
@@ -57,6 +59,8 @@ pub struct BoxesTab {
     manage: Manage,
     sheet: Option<MonthSheet>,
     focus: Option<NaiveDate>,
+    /// In a narrow window: whether the calendar is shown instead of the day.
+    turned: bool,
 }
 
 /// Whether the chosen day is one the hall is closed on.
@@ -108,6 +112,7 @@ impl Screen for BoxesTab {
             self.picked = to.map(|(the_box, _)| the_box);
             self.pick_day(day);
             self.sheet = None;
+            self.turned = false;
         }
     }
 
@@ -158,25 +163,54 @@ impl BoxesTab {
 
     fn panes(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
         let all = ui.available_rect_before_wrap();
+        ui.advance_cursor_after_rect(all);
+        if all.width() < BOTH_FROM {
+            self.one_pane(ui, cx, (shown, all));
+            return;
+        }
         let width = LIST_PANE.min((all.width() * 0.46).round());
         let left = all.with_max_x(all.left() + width);
-        let right = all.with_min_x(left.right());
         self.left(&mut ui.new_child(UiBuilder::new().id_salt("box days").max_rect(left)), cx, shown);
         let stroke = egui::Stroke::new(size::LINE, cx.tokens.line);
         ui.painter().vline(left.right(), all.y_range(), stroke);
-        let pad = if all.width() < 900.0 { size::GAP_12 } else { size::GAP_24 };
+        self.day_pane(ui, cx, (shown, all.with_min_x(left.right())));
+    }
+
+    /// Calendar or day, with the way to the other.
+    fn one_pane(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (shown, all): (&Shown, Rect)) {
+        if self.sheet.is_none() && self.turned {
+            self.left(&mut ui.new_child(UiBuilder::new().id_salt("box days").max_rect(all)), cx, shown);
+            return;
+        }
+        if self.sheet.is_some() {
+            self.day_pane(ui, cx, (shown, all));
+            return;
+        }
+        let bar = Rect::from_min_max(all.min + vec2(size::GAP_12, size::GAP_4), all.max);
+        let mut top = ui.new_child(UiBuilder::new().id_salt("box turn").max_rect(bar));
+        let back = Button::quiet(cx.text("box-to-calendar")).icon(icons::BACK).small().shortcut("Esc");
+        let clicked = back.show(&mut top, cx.tokens).clicked();
+        let covered = ui.ctx().any_popup_open() || ui.memory(|memory| memory.top_modal_layer().is_some());
+        if clicked || (!covered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))) {
+            self.turned = true;
+            ui.ctx().request_repaint();
+        }
+        self.day_pane(ui, cx, (shown, all.with_min_y(bar.top() + size::SMALL)));
+    }
+
+    fn day_pane(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (shown, place): (&Shown, Rect)) {
+        if self.sheet.is_some() {
+            let mut pane = ui.new_child(UiBuilder::new().id_salt("box sheet").max_rect(place));
+            self.show_sheet(&mut pane, cx, shown);
+            return;
+        }
+        let pad = if ui.max_rect().width() < BOTH_FROM { size::GAP_12 } else { size::GAP_24 };
         let inner = Rect::from_min_max(
-            pos2(right.left() + pad, right.top()),
-            pos2((right.right() - pad).min(right.left() + pad + 860.0), right.bottom()),
+            pos2(place.left() + pad, place.top()),
+            pos2((place.right() - pad).min(place.left() + pad + 860.0), place.bottom()),
         );
         let mut pane = ui.new_child(UiBuilder::new().id_salt("box entry").max_rect(inner));
-        if self.sheet.is_some() {
-            let mut pane = ui.new_child(UiBuilder::new().id_salt("box sheet").max_rect(right));
-            self.show_sheet(&mut pane, cx, shown);
-        } else {
-            self.right(&mut pane, cx, shown);
-        }
-        ui.advance_cursor_after_rect(all);
+        self.right(&mut pane, cx, shown);
     }
 
     fn left(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
@@ -209,12 +243,16 @@ impl BoxesTab {
                 self.picked = Some(the_box);
             }
             Asked::Month(month) => self.month = Some(month),
-            Asked::Day(day) => {
+            Asked::Day(day) | Asked::Pressed(day) => {
                 self.pick_day(day);
                 self.focus = Some(day);
                 self.sheet = None;
+                self.turned &= matches!(asked, Asked::Day(_));
             }
-            Asked::Inside => ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next)),
+            Asked::Inside => {
+                self.turned = false;
+                ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+            }
         }
         if self.sheet.is_some() {
             self.sheet = None;

@@ -69,7 +69,8 @@ pub fn action_bar(ui: &mut Ui, tokens: &Tokens, left: impl FnOnce(&mut Ui), far_
     let rect = strip(ui, ACTION_BAR - size::LINE);
     let mut row = row_in(ui, rect, "actions left", Layout::left_to_right(Align::Center));
     left(&mut row);
-    let mut row = row_in(ui, rect, "actions right", Layout::right_to_left(Align::Center));
+    let rest = rect.with_min_x((row.min_rect().right() + size::GAP_12).min(rect.right()));
+    let mut row = row_in(ui, rest, "actions right", Layout::right_to_left(Align::Center));
     far_right(&mut row);
 }
 

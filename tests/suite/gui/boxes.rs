@@ -523,6 +523,7 @@ fn pictures_of_the_screen_in_both_languages_and_looks() {
         (Lang::Zh, ThemeName::Dark, vec2(1920.0, 1080.0), "zh-dark-large"),
         (Lang::En, ThemeName::Light, vec2(1093.0, 614.0), "en-light-125"),
         (Lang::Zh, ThemeName::Light, vec2(780.0, 439.0), "zh-light-175"),
+        (Lang::En, ThemeName::Light, vec2(780.0, 439.0), "en-light-175"),
     ] {
         let desk = Desk::new(sample::register(now()).unwrap(), (lang, theme));
         let mut harness = open(&desk, size);
@@ -565,4 +566,17 @@ fn sums_and_what_became_of_the_letters_do_not_overlap_in_english() {
     let told = harness.query_by_label("All 3 dealt with").map(|told| told.rect().left());
     let missed = harness.get_by_label("1 missed").rect().right();
     assert!(told.is_none_or(|told| told > missed), "{told:?} {missed}");
+}
+
+#[test]
+fn calendar_and_day_take_turns_in_a_narrow_window() {
+    let desk = Desk::new(november(), (Lang::Zh, ThemeName::Light));
+    let mut harness = open(&desk, vec2(780.0, 439.0));
+    harness.get_by_role_and_label(Role::Button, "确认登记");
+    harness.key_press(Key::Escape);
+    harness.run_ok();
+    picture(&mut harness, "boxes-zh-light-175-calendar");
+    assert!(harness.query_by_role_and_label(Role::Button, "确认登记").is_none());
+    press(&mut harness, "11月20日 空箱");
+    harness.get_by_label("11月20日 的开箱记录");
 }
