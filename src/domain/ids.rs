@@ -25,6 +25,12 @@ ids! {
     LetterId,
     /// A case of the register.
     CaseId,
+    /// Something that happened to a case.
+    CaseEventId,
+    /// A kept filter of the register of cases.
+    CaseViewId,
+    /// A text for reply letters.
+    LetterTemplateId,
     /// One run of a checklist.
     AuditId,
     /// A picture or scan kept in the file.

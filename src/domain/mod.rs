@@ -6,6 +6,7 @@ pub mod boxes;
 pub mod calendar;
 pub mod cases;
 pub mod dates;
+pub mod deadlines;
 pub mod hall;
 pub mod ids;
 pub mod people;

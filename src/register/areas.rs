@@ -21,9 +21,9 @@ impl Area {
     /// The area a table belongs to; pictures belong to whoever points to them.
     pub(super) fn of_table(table: &str) -> Option<Self> {
         match table {
-            "halls" | "service_windows" | "open_exceptions" => Some(Self::Hall),
+            "halls" | "service_windows" | "open_exceptions" | "rule_sets" | "calendar_years" => Some(Self::Hall),
             "staff" | "window_periods" | "badge_prints" => Some(Self::Staff),
-            "cases" | "case_notes" => Some(Self::Cases),
+            "cases" | "case_notes" | "case_details" | "case_events" | "case_views" | "letter_templates" => Some(Self::Cases),
             "boxes" | "box_entries" | "letters" | "box_remarks" => Some(Self::Boxes),
             "audits" | "audit_answers" => Some(Self::Audits),
             _ => None,

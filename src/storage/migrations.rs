@@ -5,7 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StorageError;
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
-const STEPS: [&str; 1] = [include_str!("migrations/0001_one_hall.sql")];
+const STEPS: [&str; 2] =
+    [include_str!("migrations/0001_one_hall.sql"), include_str!("migrations/0002_complaint_register.sql")];
 
 /// The newest version of the file this edition knows.
 pub const NEWEST: i64 = STEPS.len() as i64;

@@ -21,7 +21,7 @@ pub use error::StorageError;
 pub use open::{create_file, in_memory, open_file};
 
 /// Tables whose every row is on the history, parents before children.
-pub const TRACKED_TABLES: [&str; 15] = [
+pub const TRACKED_TABLES: [&str; 21] = [
     "halls",
     "files",
     "open_exceptions",
@@ -35,6 +35,12 @@ pub const TRACKED_TABLES: [&str; 15] = [
     "letters",
     "box_remarks",
     "case_notes",
+    "case_details",
+    "case_events",
+    "rule_sets",
+    "calendar_years",
+    "case_views",
+    "letter_templates",
     "audits",
     "audit_answers",
 ];

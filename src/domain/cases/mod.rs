@@ -1,7 +1,13 @@
 //! Cases of the register: complaints, reports, suggestions, enquiries, praise (C; P1-9.2, P1-9.3, P6-2).
 
+pub mod details;
+pub mod events;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
+
+pub use details::{CaseDetails, Target};
+pub use events::{CaseEvent, Finding, NewEvent, PauseReason, ReplyMode, What};
 
 use super::dates::{Moment, parse_date, parse_time};
 use super::ids::{CaseId, StaffId};
