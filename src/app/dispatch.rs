@@ -97,6 +97,10 @@ fn apply_hall(register: &mut Register, command: HallCommand, at: Moment) -> Resu
             let exception = exception.as_ref().map(|(open, note)| (*open, note.as_str()));
             (register.change_open_day(day, exception, at)?, ActionKind::ChangeOpenDay)
         }
+        HallCommand::Rules(text, from) => {
+            let outcome = register.put_rules_in_force(&text, from, at)?;
+            return Ok(change(outcome, ActionKind::ChangeRules, |()| Done::RulesChanged));
+        }
     };
     Ok(change(outcome, kind, |()| Done::HallChanged))
 }
@@ -128,11 +132,11 @@ fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Re
 }
 
 fn apply_case(register: &mut Register, command: CaseCommand, at: Moment) -> Result<Change, RegisterError> {
+    let recorded = |outcome| change(outcome, ActionKind::RecordCase, |(id, number)| Done::CaseRecorded(id, number));
     Ok(match command {
-        CaseCommand::Record(case) => {
-            let outcome = register.record_case(&case, at)?;
-            change(outcome, ActionKind::RecordCase, |(id, number)| Done::CaseRecorded(id, number))
-        }
+        CaseCommand::Record(case) => recorded(register.record_case(&case, at)?),
+        CaseCommand::RecordLinked(case, other, how) => recorded(register.record_linked_case(&case, (other, how), at)?),
+        CaseCommand::RecordAnswerBy(case, day) => recorded(register.record_case_answer_by(&case, day, at)?),
         CaseCommand::Note(id, text, author) => {
             let outcome = register.add_case_note(id, (&text, author), at)?;
             change(outcome, ActionKind::AddCaseNote, |()| Done::CaseChanged(id))
@@ -141,6 +145,41 @@ fn apply_case(register: &mut Register, command: CaseCommand, at: Moment) -> Resu
             let outcome = register.void_case(id, &reason, at)?;
             change(outcome, ActionKind::VoidCase, |()| Done::CaseChanged(id))
         }
+        CaseCommand::Event(id, event) => {
+            let kind = ActionKind::of_event(&event.what);
+            let outcome = register.add_case_event(id, &event, at)?;
+            change(outcome, kind, |_| Done::CaseChanged(id))
+        }
+        CaseCommand::Correct(id, facts, reason, by) => {
+            let outcome = register.correct_case(id, (&facts, &reason, by), at)?;
+            change(outcome, ActionKind::CorrectCase, |_| Done::CaseChanged(id))
+        }
+        CaseCommand::Attach(id, file, by) => {
+            let outcome = register.attach_to_case(id, (&file, by), at)?;
+            change(outcome, ActionKind::AttachToCase, |_| Done::CaseChanged(id))
+        }
+        CaseCommand::View(..) | CaseCommand::Template(..) | CaseCommand::Exported(_) => {
+            return apply_case_texts(register, command, at);
+        }
+    })
+}
+
+/// Kept filters, texts of letters, and what left the program.
+fn apply_case_texts(register: &mut Register, command: CaseCommand, at: Moment) -> Result<Change, RegisterError> {
+    Ok(match command {
+        CaseCommand::View(name, filter) => {
+            let outcome = register.change_case_view(&name, filter.as_deref(), at)?;
+            change(outcome, ActionKind::ChangeCaseView, |()| Done::CaseViewsChanged)
+        }
+        CaseCommand::Template(name, body) => {
+            let outcome = register.change_letter_template(&name, body.as_deref(), at)?;
+            change(outcome, ActionKind::ChangeTemplate, |()| Done::CaseViewsChanged)
+        }
+        CaseCommand::Exported(subject) => {
+            let outcome = register.note_case_export(&subject, at)?;
+            change(outcome, ActionKind::ExportCases, |()| Done::CaseViewsChanged)
+        }
+        _ => return Err(Refusal::NoSuchRecord.into()),
     })
 }
 

@@ -64,6 +64,11 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadPack { because } => {
             return plain(strings, "bad-pack").with_details(because.clone());
         }
+        Refusal::BadRules { because } => {
+            return plain(strings, "bad-rules").with_details(because.clone());
+        }
+        Refusal::EditionExists => "edition-exists",
+        Refusal::Case(refusal) => refusal.key(),
         Refusal::EntryExists => "entry-exists",
         Refusal::EntryLocked => "entry-locked",
         Refusal::DayAhead => "day-ahead",
@@ -100,9 +105,11 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 22] = [
+pub const BUILT_KEYS: [&str; 24] = [
     "stale",
     "bad-pack",
+    "bad-rules",
+    "edition-exists",
     "entry-exists",
     "entry-locked",
     "day-ahead",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::boxes::{LetterFate, NewBoxEntry, NewLetter};
-use crate::domain::cases::NewCase;
+use crate::domain::cases::{CaseDetails, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::hall::Sector;
 use crate::domain::ids::{BoxId, StaffId};
@@ -226,6 +226,7 @@ impl<'a> Filling<'a> {
             first_asked: Some(self.person(&case.first_asked)?),
             department: case.department.clone(),
             received_at: at,
+            details: CaseDetails::default(),
         };
         let (id, _) = self.register.record_case(&new, at)?.value;
         self.cases.insert(index, id);

@@ -1,5 +1,7 @@
 //! Everything that can be done to the records, by name; the names stand on the history.
 
+use crate::domain::cases::What;
+
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ActionKind {
@@ -33,6 +35,58 @@ pub enum ActionKind {
     VoidCase,
     /// A note was added to a case.
     AddCaseNote,
+    /// A case was accepted.
+    AcceptCase,
+    /// A case was handed over (P6-2).
+    HandOverCase,
+    /// An interim word to the customer was noted.
+    ContactCustomer,
+    /// An investigation was noted.
+    InvestigateCase,
+    /// The clock of a case rests.
+    PauseCase,
+    /// The clock of a case runs again.
+    ResumeCase,
+    /// A limit was extended.
+    ExtendCase,
+    /// An event that starts a clock was noted.
+    NoteCaseEvent,
+    /// A conclusion was reached (P1-9.2).
+    ConcludeCase,
+    /// A remedy was noted (P1-10.5).
+    RemedyCase,
+    /// The customer was answered (P1-9.2).
+    ReplyCase,
+    /// A written report was sent (P4-6, P1-10.5).
+    ReportCase,
+    /// The head of the hall signed (P8-1.w3).
+    SignCase,
+    /// The customer was asked how satisfied they are (P7-2).
+    SurveyCase,
+    /// A case was closed.
+    CloseCase,
+    /// A case was reopened.
+    ReopenCase,
+    /// A case was archived.
+    ArchiveCase,
+    /// Recorded facts of a case were corrected.
+    CorrectCase,
+    /// An entry of a case was struck.
+    StrikeCaseEvent,
+    /// Two cases were linked.
+    LinkCase,
+    /// A file was attached to a case.
+    AttachToCase,
+    /// A list of cases was brought in.
+    ImportCases,
+    /// Cases left the program with personal data.
+    ExportCases,
+    /// An edition of the deadline rules was put in force.
+    ChangeRules,
+    /// A filter of the register was kept or dropped.
+    ChangeCaseView,
+    /// A text of letters was changed.
+    ChangeTemplate,
     /// A check was begun.
     StartAudit,
     /// An item was answered.
@@ -68,6 +122,32 @@ impl ActionKind {
             Self::RecordCase => "record_case",
             Self::VoidCase => "void_case",
             Self::AddCaseNote => "add_case_note",
+            Self::AcceptCase => "accept_case",
+            Self::HandOverCase => "hand_over_case",
+            Self::ContactCustomer => "contact_customer",
+            Self::InvestigateCase => "investigate_case",
+            Self::PauseCase => "pause_case",
+            Self::ResumeCase => "resume_case",
+            Self::ExtendCase => "extend_case",
+            Self::NoteCaseEvent => "note_case_event",
+            Self::ConcludeCase => "conclude_case",
+            Self::RemedyCase => "remedy_case",
+            Self::ReplyCase => "reply_case",
+            Self::ReportCase => "report_case",
+            Self::SignCase => "sign_case",
+            Self::SurveyCase => "survey_case",
+            Self::CloseCase => "close_case",
+            Self::ReopenCase => "reopen_case",
+            Self::ArchiveCase => "archive_case",
+            Self::CorrectCase => "correct_case",
+            Self::StrikeCaseEvent => "strike_case_event",
+            Self::LinkCase => "link_case",
+            Self::AttachToCase => "attach_to_case",
+            Self::ImportCases => "import_cases",
+            Self::ExportCases => "export_cases",
+            Self::ChangeRules => "change_rules",
+            Self::ChangeCaseView => "change_case_view",
+            Self::ChangeTemplate => "change_template",
             Self::StartAudit => "start_audit",
             Self::AnswerItem => "answer_item",
             Self::FinishAudit => "finish_audit",
@@ -79,7 +159,7 @@ impl ActionKind {
     }
 
     /// Every kind, for the texts' test.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 48] = [
         Self::FoundHall,
         Self::ChangeHall,
         Self::ChangeWindow,
@@ -95,6 +175,32 @@ impl ActionKind {
         Self::RecordCase,
         Self::VoidCase,
         Self::AddCaseNote,
+        Self::AcceptCase,
+        Self::HandOverCase,
+        Self::ContactCustomer,
+        Self::InvestigateCase,
+        Self::PauseCase,
+        Self::ResumeCase,
+        Self::ExtendCase,
+        Self::NoteCaseEvent,
+        Self::ConcludeCase,
+        Self::RemedyCase,
+        Self::ReplyCase,
+        Self::ReportCase,
+        Self::SignCase,
+        Self::SurveyCase,
+        Self::CloseCase,
+        Self::ReopenCase,
+        Self::ArchiveCase,
+        Self::CorrectCase,
+        Self::StrikeCaseEvent,
+        Self::LinkCase,
+        Self::AttachToCase,
+        Self::ImportCases,
+        Self::ExportCases,
+        Self::ChangeRules,
+        Self::ChangeCaseView,
+        Self::ChangeTemplate,
         Self::StartAudit,
         Self::AnswerItem,
         Self::FinishAudit,
@@ -104,11 +210,44 @@ impl ActionKind {
         Self::KeepScan,
     ];
 
+    /// The action of an entry in a case's log.
+    pub fn of_event(what: &What) -> Self {
+        match what {
+            What::Accepted { .. } => Self::AcceptCase,
+            What::HandedOver { .. } => Self::HandOverCase,
+            What::Contacted { .. } => Self::ContactCustomer,
+            What::Investigated { .. } => Self::InvestigateCase,
+            What::Paused { .. } => Self::PauseCase,
+            What::Resumed { .. } => Self::ResumeCase,
+            What::Extended { .. } => Self::ExtendCase,
+            What::Happened { .. } => Self::NoteCaseEvent,
+            What::Concluded { .. } => Self::ConcludeCase,
+            What::Remedied { .. } => Self::RemedyCase,
+            What::Replied { .. } => Self::ReplyCase,
+            What::Reported { .. } => Self::ReportCase,
+            What::Signed { .. } => Self::SignCase,
+            What::Surveyed { .. } => Self::SurveyCase,
+            What::Closed { .. } => Self::CloseCase,
+            What::Reopened { .. } => Self::ReopenCase,
+            What::Archived { .. } => Self::ArchiveCase,
+            What::Corrected { .. } => Self::CorrectCase,
+            What::Struck { .. } => Self::StrikeCaseEvent,
+            What::Linked { .. } => Self::LinkCase,
+            What::Attached { .. } => Self::AttachToCase,
+        }
+    }
+
     /// Whether it can be taken back: a printed card and a shown phone number cannot.
     pub fn is_undoable(self) -> bool {
         !matches!(
             self,
-            Self::FoundHall | Self::PrintBadges | Self::Reveal | Self::ExportStaff | Self::Undo | Self::KeepScan
+            Self::FoundHall
+                | Self::PrintBadges
+                | Self::Reveal
+                | Self::ExportStaff
+                | Self::ExportCases
+                | Self::Undo
+                | Self::KeepScan
         )
     }
 }

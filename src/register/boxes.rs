@@ -6,7 +6,7 @@ use super::cases::{needed, put};
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::boxes::{BoxEntry, BoxRemark, Letter, LetterFate, NewBoxEntry, NewLetter, SuggestionBox};
-use crate::domain::cases::{CaseChannel, CaseNumber, NewCase};
+use crate::domain::cases::{CaseChannel, CaseDetails, CaseNumber, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxEntryId, BoxId};
 use crate::storage::boxes;
@@ -173,5 +173,6 @@ fn case_of(entry: &NewBoxEntry, letter: &NewLetter, department: &str) -> NewCase
         first_asked: Some(entry.opener),
         department: department.to_owned(),
         received_at: entry.opened_at,
+        details: CaseDetails::default(),
     }
 }

@@ -2,10 +2,10 @@
 
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::domain::cases::{Case, CaseNote, CaseNumber, NewCase, Voided};
+use crate::domain::cases::{Case, CaseNote, CaseNumber, NewCase, Outcomes, Voided};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{CaseId, StaffId};
-use crate::storage::cases;
+use crate::storage::{case_details, cases};
 
 use chrono::Datelike;
 
@@ -24,6 +24,14 @@ impl Register {
     /// `NoSuchRecord`.
     pub fn case(&self, id: CaseId) -> Result<Case, RegisterError> {
         cases::get(self.conn(), id)?.ok_or_else(|| Refusal::NoSuchRecord.into())
+    }
+
+    /// The case of a number, if there is one.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn case_of_number(&self, number: CaseNumber) -> Result<Option<Case>, RegisterError> {
+        Ok(cases::of_number(self.conn(), number)?)
     }
 
     /// Notes of a case, oldest first.
@@ -95,5 +103,6 @@ pub(super) fn needed(text: &str) -> Result<String, RegisterError> {
 pub(super) fn put(w: &Write<'_>, case: &NewCase, at: Moment) -> Result<(CaseId, CaseNumber), RegisterError> {
     let number = cases::next_number(w.conn, w.hall, at.date().year())?;
     let id = cases::insert(w.conn, w.hall, (number, case), at)?;
+    case_details::put(w.conn, (w.hall, id), (&case.details, &Outcomes::fresh(case.first_asked)))?;
     Ok((id, number))
 }

@@ -1,5 +1,6 @@
 //! Errors by what can be done about them.
 
+use crate::domain::cases::CaseRefusal;
 use crate::storage::StorageError;
 
 /// Why a change was not made.
@@ -40,6 +41,15 @@ pub enum Refusal {
     BoxNotInUse,
     /// The case is void.
     CaseVoid,
+    /// A rule of a case's life forbids it.
+    Case(CaseRefusal),
+    /// The rules cannot be read; the reader's sentence.
+    BadRules {
+        /// File, rule and field.
+        because: String,
+    },
+    /// An edition of that name is kept already.
+    EditionExists,
     /// A reason is needed.
     ReasonMissing,
     /// The check is finished and locked.
@@ -62,6 +72,12 @@ pub enum Refusal {
     UndoTooLate,
     /// No record of that number.
     NoSuchRecord,
+}
+
+impl From<CaseRefusal> for RegisterError {
+    fn from(refusal: CaseRefusal) -> Self {
+        Self::NotAllowed(Refusal::Case(refusal))
+    }
 }
 
 impl From<Refusal> for RegisterError {

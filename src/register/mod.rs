@@ -5,6 +5,10 @@ pub mod areas;
 pub mod audits;
 pub mod badges;
 pub mod boxes;
+pub mod case_clocks;
+pub mod case_life;
+pub mod case_rules;
+pub mod case_texts;
 pub mod cases;
 pub mod drafts;
 pub mod error;
@@ -25,6 +29,7 @@ pub use areas::Area;
 pub use error::{Refusal, RegisterError};
 pub use transact::{Action, Outcome};
 
+use crate::domain::calendar::WorkCalendar;
 use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::domain::ids::HallId;
@@ -38,6 +43,8 @@ pub struct Register {
     hall: Hall,
     revisions: areas::Revisions,
     undo: undo::UndoStack,
+    rules: case_rules::Rules,
+    calendar: WorkCalendar,
 }
 
 impl Register {
@@ -76,7 +83,10 @@ impl Register {
 
     fn around(conn: Connection, path: Option<PathBuf>) -> Result<Self, RegisterError> {
         let (hall_id, hall) = storage::hall::get(&conn)?;
-        Ok(Self { conn, path, hall_id, hall, revisions: areas::Revisions::default(), undo: undo::UndoStack::default() })
+        let rules = case_rules::Rules::read(&conn, hall.sector)?;
+        let (revisions, undo) = (areas::Revisions::default(), undo::UndoStack::default());
+        let calendar = WorkCalendar::shipped().map_err(|error| Refusal::BadRules { because: error.to_string() })?;
+        Ok(Self { conn, path, hall_id, hall, revisions, undo, rules, calendar })
     }
 
     /// Where the file lies; `None` for a hall in memory.
@@ -87,6 +97,11 @@ impl Register {
     /// The hall's profile.
     pub fn hall(&self) -> &Hall {
         &self.hall
+    }
+
+    /// The working-day calendar the hall counts on.
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
     }
 
     /// A number that grows with every change of an area; screens build their data anew when it did.

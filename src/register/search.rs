@@ -99,7 +99,7 @@ impl Register {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cases::{CaseChannel, CaseKind, NewCase};
+    use crate::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
     use crate::domain::dates::Moment;
     use crate::domain::hall::HallDraft;
     use chrono::NaiveTime;
@@ -119,6 +119,7 @@ mod tests {
                 first_asked: None,
                 department: "Billing".into(),
                 received_at: at,
+                details: CaseDetails::default(),
             };
             register.record_case(&case, at).unwrap();
         }

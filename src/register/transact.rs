@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::case_rules::Rules;
 use super::undo::UndoStep;
 use super::{ActionKind, Area, Register, RegisterError};
 use crate::domain::dates::Moment;
@@ -78,6 +79,7 @@ impl Register {
         self.revisions.grow(changes);
         if changes.contains(&Area::Hall) {
             self.hall = hall::get(&self.conn)?.1;
+            self.rules = Rules::read(&self.conn, self.hall.sector)?;
         }
         Ok(())
     }

@@ -20,6 +20,13 @@ pub(super) struct UndoStep {
     pub(super) rows: Vec<TouchedRow>,
 }
 
+impl UndoStep {
+    /// Whether the step recorded cases, which stay on the register as void ones.
+    fn made_cases(&self) -> bool {
+        self.rows.iter().any(|row| row.table == "cases" && row.before.is_none())
+    }
+}
+
 /// The steps of this session, newest last.
 #[derive(Debug, Default)]
 pub(super) struct UndoStack(Vec<UndoStep>);
@@ -75,8 +82,11 @@ impl Register {
         touched::forget(&tx)?;
         let voided = Voided { at, reason: void_reason.to_owned() };
         for row in step.rows.iter().rev() {
-            if row.table == "cases" && row.before.is_none() {
+            let is_new = row.before.is_none();
+            if row.table == "cases" && is_new {
                 cases::void(&tx, CaseId(row.row), &voided)?;
+            } else if row.table == "case_details" && is_new && step.made_cases() {
+                // The void case keeps what it was about.
             } else {
                 touched::restore(&tx, row)?;
             }

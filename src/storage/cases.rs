@@ -1,8 +1,9 @@
-//! Rows of the cases and their notes.
+//! Rows of the cases and their notes; details and log have files of their own.
 
 use rusqlite::{Connection, Row, params};
 
 use super::StorageError;
+use super::case_details;
 use super::sql_types::{collect, moment, new_uid, word};
 use crate::domain::cases::{Case, CaseChannel, CaseKind, CaseNote, CaseNumber, NewCase, Voided};
 use crate::domain::dates::Moment;
@@ -13,7 +14,10 @@ use crate::domain::ids::{CaseId, HallId, StaffId};
 /// # Errors
 /// `BadRow` for an unreadable row.
 pub fn all(conn: &Connection) -> Result<Vec<Case>, StorageError> {
-    let mut query = conn.prepare_cached("SELECT * FROM cases ORDER BY year DESC, running DESC")?;
+    let mut query = conn.prepare_cached(concat!(
+        include_str!("sql/case_select.sql"),
+        "ORDER BY c.year DESC, c.running DESC"
+    ))?;
     collect(&mut query, [], row_to_case)
 }
 
@@ -22,14 +26,39 @@ pub fn all(conn: &Connection) -> Result<Vec<Case>, StorageError> {
 /// # Errors
 /// `BadRow` for an unreadable row.
 pub fn get(conn: &Connection, id: CaseId) -> Result<Option<Case>, StorageError> {
-    let mut query = conn.prepare_cached("SELECT * FROM cases WHERE id = ?1")?;
+    let mut query = conn.prepare_cached(concat!(include_str!("sql/case_select.sql"), "WHERE c.id = ?1"))?;
     Ok(collect(&mut query, [id.0], row_to_case)?.pop())
 }
 
-fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
+/// All cases being worked on, oldest first.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn open(conn: &Connection) -> Result<Vec<Case>, StorageError> {
+    let mut query = conn.prepare_cached(concat!(
+        include_str!("sql/case_select.sql"),
+        "WHERE c.voided_ms IS NULL AND coalesce(d.standing, 'open') = 'open' ORDER BY c.id"
+    ))?;
+    collect(&mut query, [], row_to_case)
+}
+
+/// The case of a number.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn of_number(conn: &Connection, number: CaseNumber) -> Result<Option<Case>, StorageError> {
+    let mut query =
+        conn.prepare_cached(concat!(include_str!("sql/case_select.sql"), "WHERE c.year = ?1 AND c.running = ?2"))?;
+    Ok(collect(&mut query, params![number.year, number.running], row_to_case)?.pop())
+}
+
+/// Reads a row of `case_select.sql`.
+pub(super) fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
     const TABLE: &str = "cases";
     let voided_ms: Option<i64> = row.get("voided_ms")?;
     let reason: String = row.get("void_reason")?;
+    let first_asked = row.get::<_, Option<i64>>("first_asked_id")?.map(StaffId);
+    let (details, outcomes) = case_details::read(row, first_asked)?;
     Ok(Case {
         id: CaseId(row.get("id")?),
         number: CaseNumber { year: row.get("year")?, running: row.get("running")? },
@@ -39,11 +68,13 @@ fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
             summary: row.get("summary")?,
             customer_name: row.get("customer_name")?,
             customer_contact: row.get("customer_contact")?,
-            first_asked: row.get::<_, Option<i64>>("first_asked_id")?.map(StaffId),
+            first_asked,
             department: row.get("department")?,
             received_at: moment(row, "received_ms")?,
+            details,
         },
         entered_at: moment(row, "entered_ms")?,
+        outcomes,
         voided: voided_ms.map(|ms| Voided { at: Moment(ms), reason }),
     })
 }
@@ -90,6 +121,29 @@ pub fn insert(
         at.0,
     ])?;
     Ok(CaseId(conn.last_insert_rowid()))
+}
+
+/// Writes the facts of a case anew, as corrected; number and time of entry stay.
+///
+/// # Errors
+/// The engine's.
+pub fn update(conn: &Connection, id: CaseId, case: &NewCase) -> Result<(), StorageError> {
+    conn.prepare_cached(
+        "UPDATE cases SET kind = ?2, channel = ?3, summary = ?4, customer_name = ?5, customer_contact = ?6,
+         first_asked_id = ?7, department = ?8, received_ms = ?9 WHERE id = ?1",
+    )?
+    .execute(params![
+        id.0,
+        case.kind.code(),
+        case.channel.code(),
+        case.summary,
+        case.customer_name,
+        case.customer_contact,
+        case.first_asked.map(|s| s.0),
+        case.department,
+        case.received_at.0,
+    ])?;
+    Ok(())
 }
 
 /// Voids a case; its number stays taken.

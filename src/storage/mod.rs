@@ -3,6 +3,8 @@
 pub mod audits;
 pub mod backup;
 pub mod boxes;
+pub mod case_details;
+pub mod case_events;
 pub mod cases;
 pub mod drafts;
 pub mod error;
@@ -10,7 +12,9 @@ pub mod files;
 pub mod hall;
 pub mod history;
 pub mod migrations;
+pub mod named_texts;
 pub mod open;
+pub mod rule_sets;
 pub mod search;
 pub mod sql_types;
 pub mod staff;

@@ -210,3 +210,15 @@ pub fn insert_badge_print(conn: &Connection, hall: HallId, print: &BadgePrint) -
     ])?;
     Ok(next)
 }
+
+/// Who served at a window on a day.
+///
+/// # Errors
+/// The engine's.
+pub fn serving_at(conn: &Connection, window: WindowId, day: chrono::NaiveDate) -> Result<Vec<StaffId>, StorageError> {
+    let mut query = conn.prepare_cached(
+        "SELECT DISTINCT staff_id FROM window_periods
+         WHERE window_id = ?1 AND from_on <= ?2 AND (until_on IS NULL OR until_on >= ?2)",
+    )?;
+    collect(&mut query, rusqlite::params![window.0, day.to_string()], |row| Ok(StaffId(row.get(0)?)))
+}

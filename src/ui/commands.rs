@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use crate::domain::audits::Answer;
 use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
-use crate::domain::cases::{CaseNumber, NewCase};
+use crate::domain::cases::events::LinkKind;
+use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::hall::Hall;
 use crate::domain::ids::{AuditId, BoxEntryId, BoxId, CaseId, FileId, StaffId};
 use crate::domain::staff::StaffRecord;
@@ -46,6 +47,8 @@ pub enum HallCommand {
     Window(WindowChange),
     /// Open (`true`) or close a day against the weekly plan, with a note; `None` follows the plan again.
     OpenDay(NaiveDate, Option<(bool, String)>),
+    /// Put an edition of the deadline rules (TOML) in force from a day. Ends in [`Done::RulesChanged`].
+    Rules(String, NaiveDate),
 }
 
 /// About the roster and badges.
@@ -72,6 +75,22 @@ pub enum CaseCommand {
     Note(CaseId, String, Option<StaffId>),
     /// Void with a reason. Ends in [`Done::CaseChanged`].
     Void(CaseId, String),
+    /// Enter a step of a case's life, closing included. Ends in [`Done::CaseChanged`].
+    Event(CaseId, Box<NewEvent>),
+    /// Correct recorded facts, with a reason, by whom. Ends in [`Done::CaseChanged`].
+    Correct(CaseId, Box<NewCase>, String, Option<StaffId>),
+    /// Keep a file with a case. Ends in [`Done::CaseChanged`].
+    Attach(CaseId, NewFile, Option<StaffId>),
+    /// Record a case that belongs to another. Ends in [`Done::CaseRecorded`].
+    RecordLinked(Box<NewCase>, CaseId, LinkKind),
+    /// Record a case the higher office wants answered by a date (P4-6). Ends in [`Done::CaseRecorded`].
+    RecordAnswerBy(Box<NewCase>, NaiveDate),
+    /// Keep a filter of the register (JSON) under a name, or drop it. Ends in [`Done::CaseViewsChanged`].
+    View(String, Option<String>),
+    /// Keep a text of letters under a name, or drop it. Ends in [`Done::CaseViewsChanged`].
+    Template(String, Option<String>),
+    /// Cases left the program with personal data; the subject names the file, not its path.
+    Exported(String),
 }
 
 /// About the suggestion boxes.
@@ -181,8 +200,12 @@ pub enum Done {
     BadgesRecorded,
     /// A case was recorded under its number.
     CaseRecorded(CaseId, CaseNumber),
-    /// A case was annotated or voided.
+    /// Something happened to a case.
     CaseChanged(CaseId),
+    /// A kept filter or a text of letters was changed.
+    CaseViewsChanged,
+    /// An edition of the deadline rules is in force.
+    RulesChanged,
     /// A box was logged; the cases made of its letters.
     BoxEntryRecorded(BoxId, NaiveDate, Vec<CaseNumber>),
     /// A remark was added.

@@ -28,6 +28,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/today.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/staff.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cases.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/case_life.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),

@@ -158,6 +158,7 @@ pub enum CaseFact {
     Forwarding,
     Circumstances,
     Target,
+    Department,
 }
 
 /// One changed fact: as it stood and as it stands now, in the words of the file.

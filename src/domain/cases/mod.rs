@@ -1,17 +1,21 @@
 //! Cases of the register: complaints, reports, suggestions, enquiries, praise (C; P1-9.2, P1-9.3, P6-2).
 
+pub mod clock;
+pub mod corrections;
 pub mod details;
+pub mod drafts;
 pub mod events;
+pub mod life;
 
-use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 pub use details::{CaseDetails, Target};
+pub use drafts::{CaseDraft, SUMMARY_MOST};
 pub use events::{CaseEvent, Finding, NewEvent, PauseReason, ReplyMode, What};
+pub use life::{CaseFile, CasePhase, CaseRefusal};
 
-use super::dates::{Moment, parse_date, parse_time};
+use super::dates::Moment;
 use super::ids::{CaseId, StaffId};
-use super::problems::{Field, Problem, Problems, Wrong};
 
 /// What a case is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,6 +55,11 @@ impl CaseKind {
     /// Reads the word kept in the file.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether its conclusion must say if it was founded (P1-9.2): complaints and reports.
+    pub fn needs_finding(self) -> bool {
+        matches!(self, Self::Complaint | Self::Report)
     }
 }
 
@@ -137,8 +146,72 @@ pub struct NewCase {
     pub first_asked: Option<StaffId>,
     /// Department it is passed to; may be empty.
     pub department: String,
-    /// When the customer brought it.
+    /// When the customer brought it; for a box letter, when the box was opened.
     pub received_at: Moment,
+    /// What it is about beyond its words.
+    pub details: CaseDetails,
+}
+
+/// Where a case stands for lists and counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Being worked on.
+    Open,
+    /// Closed (办结).
+    Closed,
+    /// Closed and filed (归档).
+    Archived,
+}
+
+impl Standing {
+    /// The word kept in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// Reads the word kept in the file.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Open, Self::Closed, Self::Archived].into_iter().find(|standing| standing.code() == code)
+    }
+}
+
+/// What the log of a case comes to, kept beside it so that lists and figures need not read the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcomes {
+    /// Where it stands.
+    pub standing: Standing,
+    /// Who has it now; the first-asked person until it was handed over to someone (P6-2).
+    pub handler: Option<StaffId>,
+    /// When the customer was answered.
+    pub replied_at: Option<Moment>,
+    /// When it was closed.
+    pub closed_at: Option<Moment>,
+    /// Whether every step was in time, frozen at closing.
+    pub in_time: Option<bool>,
+    /// What the investigation found.
+    pub finding: Option<Finding>,
+    /// 5 very satisfied to 1 very dissatisfied.
+    pub satisfaction: Option<u8>,
+}
+
+impl Outcomes {
+    /// Those of a case just recorded.
+    pub fn fresh(first_asked: Option<StaffId>) -> Self {
+        Self {
+            standing: Standing::Open,
+            handler: first_asked,
+            replied_at: None,
+            closed_at: None,
+            in_time: None,
+            finding: None,
+            satisfaction: None,
+        }
+    }
 }
 
 /// A case on record.
@@ -152,6 +225,8 @@ pub struct Case {
     pub facts: NewCase,
     /// When it was entered.
     pub entered_at: Moment,
+    /// What its log comes to.
+    pub outcomes: Outcomes,
     /// Set when the case is void: when and why. Its number stays taken.
     pub voided: Option<Voided>,
 }
@@ -176,108 +251,14 @@ pub struct CaseNote {
     pub author: Option<StaffId>,
 }
 
-/// A case's form, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(missing_docs, reason = "one field each of `NewCase`, as typed")]
-pub struct CaseDraft {
-    pub kind: String,
-    pub channel: String,
-    pub summary: String,
-    pub customer_name: String,
-    pub customer_contact: String,
-    pub first_asked: Option<i64>,
-    pub department: String,
-    pub received_on: String,
-    pub received_time: String,
-}
-
-/// Longest summary, in characters.
-pub const SUMMARY_MOST: usize = 2000;
-
-impl CaseDraft {
-    /// A draft for a case that came in now, by phone.
-    pub fn fresh(now: Moment) -> Self {
-        Self {
-            kind: CaseKind::Complaint.code().to_owned(),
-            channel: CaseChannel::Phone.code().to_owned(),
-            received_on: now.date().to_string(),
-            received_time: now.time().format("%H:%M").to_string(),
-            ..Self::default()
-        }
-    }
-
-    /// Reads the form. The first-asked person is required (P6-2) but for letters, which no one was asked with.
-    ///
-    /// # Errors
-    /// Every problem, in the order of the form.
-    pub fn check(&self, now: Moment) -> Result<NewCase, Vec<Problem>> {
-        let mut problems = Problems::default();
-        let kind = CaseKind::from_code(&self.kind).unwrap_or(CaseKind::Other);
-        let channel = CaseChannel::from_code(&self.channel).unwrap_or(CaseChannel::Other);
-        let summary = problems.required(Field::CaseSummary, &self.summary);
-        if summary.as_ref().is_some_and(|s| s.chars().count() > SUMMARY_MOST) {
-            problems.note(Field::CaseSummary, Wrong::TooLong { most: SUMMARY_MOST });
-        }
-        if self.first_asked.is_none() && channel != CaseChannel::BoxLetter {
-            problems.note(Field::FirstAsked, Wrong::Missing);
-        }
-        let received_at = self.received(&mut problems, now);
-        let case = summary.zip(received_at).map(|(summary, received_at)| NewCase {
-            kind,
-            channel,
-            summary,
-            customer_name: self.customer_name.trim().to_owned(),
-            customer_contact: self.customer_contact.trim().to_owned(),
-            first_asked: self.first_asked.map(StaffId),
-            department: self.department.trim().to_owned(),
-            received_at,
-        });
-        problems.finish(case)
-    }
-
-    fn received(&self, problems: &mut Problems, now: Moment) -> Option<Moment> {
-        let date: Option<NaiveDate> = problems.take(Field::ReceivedAt, parse_date(&self.received_on, now.date()));
-        let time: Option<NaiveTime> = problems.take(Field::ReceivedAt, parse_time(&self.received_time));
-        let (date, time) = date.zip(time)?;
-        let moment = Moment::at(date, time);
-        if moment > now {
-            problems.note(Field::ReceivedAt, Wrong::InFuture);
-        }
-        Some(moment)
-    }
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn now() -> Moment {
-        Moment::at("2026-11-23".parse().unwrap(), NaiveTime::from_hms_opt(10, 0, 0).unwrap())
-    }
-
     #[test]
     fn numbers_read_year_and_four_figures() {
         assert_eq!(CaseNumber { year: 2026, running: 1 }.to_string(), "2026-0001");
         assert_eq!(CaseNumber { year: 2026, running: 12345 }.to_string(), "2026-12345");
-    }
-
-    #[test]
-    fn the_first_asked_person_is_required_p6_2() {
-        let draft = CaseDraft { summary: "停电没有提前告知".into(), ..CaseDraft::fresh(now()) };
-        assert_eq!(draft.check(now()), Err(vec![Problem::new(Field::FirstAsked, Wrong::Missing)]));
-        let asked = CaseDraft { first_asked: Some(3), ..draft };
-        assert_eq!(asked.check(now()).unwrap().received_at, now());
-    }
-
-    #[test]
-    fn nothing_is_received_in_the_future() {
-        let draft = CaseDraft {
-            summary: "x".into(),
-            first_asked: Some(1),
-            received_on: "+1".into(),
-            ..CaseDraft::fresh(now())
-        };
-        assert_eq!(draft.check(now()), Err(vec![Problem::new(Field::ReceivedAt, Wrong::InFuture)]));
     }
 }

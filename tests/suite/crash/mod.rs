@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
-use hallkeeper::domain::cases::{CaseChannel, CaseKind, NewCase};
+use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::ids::StaffId;
 use hallkeeper::register::{Register, RegisterError};
 use hallkeeper::storage::StorageError;
@@ -28,6 +28,7 @@ fn case(text: &str, first_asked: StaffId) -> NewCase {
         first_asked: Some(first_asked),
         department: String::new(),
         received_at: at("2026-11-02", 9, 0),
+        details: CaseDetails::default(),
     }
 }
 

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use hallkeeper::app::dispatch::apply;
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
 use hallkeeper::domain::calendar::WorkCalendar;
-use hallkeeper::domain::cases::{CaseChannel, CaseDraft, CaseKind, NewCase};
+use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseDraft, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::ids::{BoxId, CaseId, StaffId};
 use hallkeeper::jobs::Jobs;
@@ -129,6 +129,7 @@ fn case(kind: CaseKind, channel: CaseChannel, (summary, customer): (&str, &str),
         first_asked: Some(asked),
         department: if kind == CaseKind::Complaint { "电费核算班".into() } else { String::new() },
         received_at: at("2026-11-23", 9, 12),
+        details: CaseDetails::default(),
     }
 }
 

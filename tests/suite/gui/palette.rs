@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use hallkeeper::domain::boxes::{NewBoxEntry, Seal};
 use hallkeeper::domain::calendar::WorkCalendar;
-use hallkeeper::domain::cases::{CaseChannel, CaseKind, NewCase};
+use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::ids::{BoxId, CaseId, StaffId};
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
@@ -41,6 +41,7 @@ fn hall() -> Register {
             first_asked: Some(people[1]),
             department: "电费核算班".into(),
             received_at: at("2026-11-20", 9, 0),
+            details: CaseDetails::default(),
         };
         register.record_case(&case, at("2026-11-20", 9, 5)).unwrap();
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hallkeeper::domain::cases::{CaseChannel, CaseKind, NewCase};
+use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::ids::StaffId;
 use hallkeeper::domain::people::PersonName;
 use hallkeeper::domain::staff::{StaffMember, StaffRecord};
@@ -108,6 +108,7 @@ fn enquiry(summary: &str, first_asked: StaffId) -> NewCase {
         first_asked: Some(first_asked),
         department: String::new(),
         received_at: at("2026-11-02", 9, 0),
+        details: CaseDetails::default(),
     }
 }
 

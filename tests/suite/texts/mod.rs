@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use hallkeeper::app::messages::BUILT_KEYS;
+use hallkeeper::domain::cases::CaseRefusal;
 use hallkeeper::register::ActionKind;
 use hallkeeper::ui::strings::{Lang, Strings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,7 +125,8 @@ fn every_message_that_is_asked_for_exists() {
 fn built_keys() -> Vec<String> {
     let of_actions = ActionKind::ALL.into_iter().map(|kind| kind.code().replace('_', "-"));
     let actions = of_actions.flat_map(|code| [format!("action-{code}"), format!("done-{code}")]);
-    let errors = BUILT_KEYS.into_iter().flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
+    let errors = BUILT_KEYS.into_iter().chain(CaseRefusal::ALL.map(CaseRefusal::key));
+    let errors = errors.flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
     actions.chain(errors).collect()
 }
 
