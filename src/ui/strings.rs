@@ -66,7 +66,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 13] {
+    fn sources(self) -> [&'static str; 14] {
         match self {
             Self::Zh => areas!("zh"),
             Self::En => areas!("en"),
