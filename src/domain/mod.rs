@@ -11,6 +11,7 @@ pub mod hall;
 pub mod ids;
 pub mod people;
 pub mod problems;
+mod reading;
 pub mod staff;
 pub mod standards;
 pub mod texts;

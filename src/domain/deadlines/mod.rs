@@ -1,6 +1,23 @@
 //! Legal deadlines: rules as data, counted on read from what happened to a case, explained day by day (C; domain §4.4).
+//!
+//! `rules` (what a file says), `reading` and `checking` (reading it, or refusing it by name), `facts` (what happened to
+//! a case), `counting` and its two clocks `days` and `hours`, `steps` (where each step stands), `explanation`.
 
 use serde::{Deserialize, Serialize};
+
+mod checking;
+mod facts;
+mod reading;
+mod rules;
+
+pub use facts::{ClockEvent, ClockFacts, Days, MetBy};
+pub use reading::RuleError;
+pub use rules::{
+    DayHours, Direction, Extension, Matter, NamedCode, Rule, RuleSet, SHIPPED, StartAt, Step, Variant,
+};
+
+/// Longest limit, extension or reminder a rule may have, in its own unit.
+pub const LENGTH_MOST: u32 = 3660;
 
 /// What a limit is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,6 +31,13 @@ pub enum LimitUnit {
     WorkingDays,
     /// Days the hall is open.
     OpenDays,
+}
+
+impl LimitUnit {
+    /// Whether it ends with a day, not at a moment.
+    pub fn is_by_day(self) -> bool {
+        self != Self::Hours
+    }
 }
 
 /// A length of time as a rule gives it.
@@ -42,4 +66,33 @@ pub enum Circumstance {
     Important,
     /// A higher office asks for an answer (P4-6).
     AnswerRequired,
+}
+
+impl Circumstance {
+    /// All, in the order above.
+    pub const ALL: [Self; 6] = [
+        Self::Night,
+        Self::OutOfTown,
+        Self::SevereWeather,
+        Self::Complex,
+        Self::Important,
+        Self::AnswerRequired,
+    ];
+
+    /// The word used in the rules.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Night => "night",
+            Self::OutOfTown => "out_of_town",
+            Self::SevereWeather => "severe_weather",
+            Self::Complex => "complex",
+            Self::Important => "important",
+            Self::AnswerRequired => "answer_required",
+        }
+    }
+
+    /// Reads the word used in the rules.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|circumstance| circumstance.code() == code)
+    }
 }

@@ -1,18 +1,17 @@
 //! Standards packs: what an audit is run from, as data (domain rule 4.1). A pack is read whole or refused with
 //! file, item and field; the frozen copy an audit keeps is the TOML text itself.
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use toml::{Table, Value};
+use toml::Table;
 
 use super::hall::Sector;
+use super::reading::{Reader, head_of};
 use super::texts::Text;
 
 mod points;
 mod reading;
 
 pub use points::Points;
-use reading::Reader;
 
 /// The packs shipped with the program: file name, TOML text.
 pub const SHIPPED: [(&str, &str); 2] = [
@@ -190,8 +189,7 @@ impl Pack {
     /// File, item and field of the first fault: TOML that cannot be read, a field missing, unknown or of the wrong
     /// type, a text missing in a language, a code twice, an unknown area, points that do not add up, a limit below 0.
     pub fn parse(file: &str, toml: &str) -> Result<Self, PackError> {
-        let table: Table = toml.parse().map_err(|e: toml::de::Error| reading::unreadable(file, &e))?;
-        let mut head = Reader::new(file, "pack", table);
+        let mut head = Reader::new(file, "pack", head_of(file, "pack", toml)?);
         let tables = |list: Option<Vec<Table>>| list.unwrap_or_default().into_iter().enumerate();
         let areas = tables(head.take("areas")?)
             .map(|(index, table)| Area::read(Reader::new(file, &format!("area {}", index + 1), table)));

@@ -1,76 +1,14 @@
-//! Reading a pack field by field, so that every fault names file, item and field.
+//! Reading the parts of a pack, and what must hold between them; every fault names file, item and field.
 
 use std::collections::BTreeSet;
 
-use super::{Area, ChoiceOption, DeserializeOwned, Item, ItemKind, Pack, PackError, Points, Table, Text, Value};
+use super::super::reading::{Fault, Reader};
+use super::{Area, ChoiceOption, Item, ItemKind, Pack, PackError, Points, Table, Text};
 
-/// The fault of a text that is not TOML.
-pub(super) fn unreadable(file: &str, error: &toml::de::Error) -> PackError {
-    PackError {
-        file: file.to_owned(),
-        item: "pack".to_owned(),
-        field: "toml".to_owned(),
-        what: error.to_string().trim_end().to_owned(),
-    }
-}
-
-/// A table of a pack whose fields are taken out one by one; what is left over is unknown.
-pub(super) struct Reader<'a> {
-    file: &'a str,
-    place: String,
-    table: Table,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn new(file: &'a str, place: &str, table: Table) -> Self {
-        Self { file, place: place.to_owned(), table }
-    }
-
-    fn fault(&self, field: &str, what: impl Into<String>) -> PackError {
-        fault(self.file, &self.place, field, what)
-    }
-
-    /// The field, if it is there.
-    pub(super) fn take<T: DeserializeOwned>(&mut self, field: &str) -> Result<Option<T>, PackError> {
-        let value: Option<Value> = self.table.remove(field);
-        let read = value.map(Value::try_into::<T>).transpose();
-        read.map_err(|e| self.fault(field, e.message()))
-    }
-
-    /// The field, which must be there.
-    pub(super) fn need<T: DeserializeOwned>(&mut self, field: &str) -> Result<T, PackError> {
-        self.take(field)?.ok_or_else(|| self.fault(field, "is missing"))
-    }
-
-    /// A word that must be there and not blank.
-    pub(super) fn word(&mut self, field: &str) -> Result<String, PackError> {
-        let word: String = self.need(field)?;
-        if word.trim().is_empty() {
-            return Err(self.fault(field, "is missing"));
-        }
-        Ok(word)
-    }
-
-    /// A text that must be there in both languages.
-    pub(super) fn text(&mut self, field: &str) -> Result<Text, PackError> {
-        let text = self.optional_text(field)?;
-        text.ok_or_else(|| self.fault(field, "is missing"))
-    }
-
-    fn optional_text(&mut self, field: &str) -> Result<Option<Text>, PackError> {
-        let text: Option<Text> = self.take(field)?;
-        match text.as_ref().and_then(Text::blank_language) {
-            Some(language) => Err(self.fault(field, format!("the text is missing in `{language}`"))),
-            None => Ok(text),
-        }
-    }
-
-    /// Refuses fields that nobody took.
-    pub(super) fn finish(self) -> Result<(), PackError> {
-        match self.table.keys().next() {
-            Some(field) => Err(self.fault(field, "no such field")),
-            None => Ok(()),
-        }
+impl From<Fault> for PackError {
+    fn from(fault: Fault) -> Self {
+        let Fault { file, place, field, what } = fault;
+        Self { file, item: place, field, what }
     }
 }
 
@@ -90,7 +28,7 @@ impl Item {
     pub(super) fn read(file: &str, index: usize, table: Table) -> Result<Self, PackError> {
         let mut reader = Reader::new(file, &format!("item {}", index + 1), table);
         let code = reader.word("code")?;
-        reader.place.clone_from(&code);
+        reader.rename(&code);
         let item = Self {
             code,
             rule: reader.word("rule")?,
