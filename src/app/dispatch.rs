@@ -135,7 +135,9 @@ fn apply_case(register: &mut Register, command: CaseCommand, at: Moment) -> Resu
     let recorded = |outcome| change(outcome, ActionKind::RecordCase, |(id, number)| Done::CaseRecorded(id, number));
     Ok(match command {
         CaseCommand::Record(case) => recorded(register.record_case(&case, at)?),
-        CaseCommand::RecordLinked(case, other, how) => recorded(register.record_linked_case(&case, (other, how), at)?),
+        CaseCommand::RecordLinked(case, other, how) => {
+            recorded(register.record_linked_case(&case, (other, how), at)?)
+        }
         CaseCommand::RecordAnswerBy(case, day) => recorded(register.record_case_answer_by(&case, day, at)?),
         CaseCommand::Note(id, text, author) => {
             let outcome = register.add_case_note(id, (&text, author), at)?;

@@ -37,7 +37,10 @@ impl CaseClocks {
     /// The step to be done next: the one not yet met that is due first.
     pub fn next(&self) -> Option<&StepDeadline> {
         let open = self.steps.iter().filter(|step| {
-            matches!(step.standing, StepStanding::Running { .. } | StepStanding::Overdue { .. } | StepStanding::Paused { .. })
+            matches!(
+                step.standing,
+                StepStanding::Running { .. } | StepStanding::Overdue { .. } | StepStanding::Paused { .. }
+            )
         });
         open.min_by_key(|step| step.due.as_ref().map_or(i64::MAX, |due| due.at.0))
     }
@@ -65,9 +68,10 @@ impl CaseClocks {
 
     /// Whether the rule asks for a written report before closing.
     pub fn report_need(&self) -> ReportNeed {
-        let asks = self.steps.iter().any(|step| {
-            step.needed_to_close && step.step == "written_report" && step.standing != StepStanding::Exempt
-        });
+        let asks = self
+            .steps
+            .iter()
+            .any(|step| step.needed_to_close && step.step == "written_report" && step.standing != StepStanding::Exempt);
         if asks { ReportNeed::Needed } else { ReportNeed::NotNeeded }
     }
 

@@ -24,7 +24,11 @@ impl Register {
         filter: Option<&str>,
         at: Moment,
     ) -> Result<Outcome<()>, RegisterError> {
-        self.change_named(NamedTexts::CaseViews, (name, filter), Action::new(ActionKind::ChangeCaseView, name.trim(), at))
+        self.change_named(
+            NamedTexts::CaseViews,
+            (name, filter),
+            Action::new(ActionKind::ChangeCaseView, name.trim(), at),
+        )
     }
 
     /// The hall's own texts for letters, name and body.

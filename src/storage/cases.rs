@@ -14,10 +14,8 @@ use crate::domain::ids::{CaseId, HallId, StaffId};
 /// # Errors
 /// `BadRow` for an unreadable row.
 pub fn all(conn: &Connection) -> Result<Vec<Case>, StorageError> {
-    let mut query = conn.prepare_cached(concat!(
-        include_str!("sql/case_select.sql"),
-        "ORDER BY c.year DESC, c.running DESC"
-    ))?;
+    let mut query =
+        conn.prepare_cached(concat!(include_str!("sql/case_select.sql"), "ORDER BY c.year DESC, c.running DESC"))?;
     collect(&mut query, [], row_to_case)
 }
 

@@ -9,8 +9,10 @@ use super::commands::{Command, Commands, Notice, Place, ShellCommand};
 use super::pictures::Pictures;
 use super::strings::Strings;
 use super::theme::Tokens;
+use crate::domain::calendar::OpenDays;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::dates::Moment;
+use crate::domain::deadlines::{Days, StepDeadline, is_due_soon};
 use crate::jobs::Jobs;
 use crate::register::Register;
 
@@ -44,6 +46,12 @@ impl UiContext<'_> {
     /// A text.
     pub fn text(&self, key: &str) -> String {
         Cow::from(self.strings.text(key)).into_owned()
+    }
+
+    /// Whether a running step is due soon: from the last working day on (amber).
+    pub fn is_due_soon(&self, step: &StepDeadline) -> bool {
+        let open = OpenDays::default();
+        is_due_soon(step, Days { calendar: self.register.calendar(), open: &open }, self.now)
     }
 
     /// Asks.

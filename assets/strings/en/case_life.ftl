@@ -114,3 +114,84 @@ error-bad-rules = The deadline rules cannot be read.
 error-bad-rules-do = Mend the place named in the details, then try again.
 error-edition-exists = There is an edition of that name already.
 error-edition-exists-do = Give it another edition number.
+
+phase-waiting = Not accepted yet
+phase-investigating = Looking into it
+phase-handed-over = Handed over
+phase-paused = Clock paused
+phase-concluded = Reply to come
+phase-replied = To be closed
+phase-closed = Closed
+phase-archived = Archived
+phase-void = Void
+left-today = Due today
+left-days = { $n ->
+    [one] { $n } day left
+   *[other] { $n } days left
+ }
+left-working-days = { $n ->
+    [one] { $n } working day left
+   *[other] { $n } working days left
+ }
+left-open-days = { $n ->
+    [one] { $n } open day left
+   *[other] { $n } open days left
+ }
+left-hours = { $n ->
+    [one] { $n } hour left
+   *[other] { $n } hours left
+ }
+left-minutes = { $n } min left
+overdue-days = { $n ->
+    [one] { $n } day overdue
+   *[other] { $n } days overdue
+ }
+overdue-hours = { $n } h overdue
+overdue-minutes = { $n } min overdue
+limit-same-day = the same day
+limit-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+limit-working-days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+ }
+limit-open-days = { $n ->
+    [one] { $n } open day
+   *[other] { $n } open days
+ }
+limit-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+ }
+step-in-time = In time
+step-late = Late
+step-done = Done
+step-cannot-count = Cannot be counted
+finding-founded = Founded
+finding-partly-founded = Partly founded
+finding-unfounded = Unfounded
+finding-not-applicable = Not applicable
+reply-phone = Phone
+reply-message = Message
+reply-in-person = In person
+reply-letter = In writing
+reply-visit = Visit
+reply-posted = Posted in the hall
+pause-waiting-for-customer = Waiting for the customer
+pause-waiting-for-office = Waiting for the higher office
+pause-waiting-for-test = Waiting for a test
+pause-force-majeure = Severe weather, force majeure
+link-repeat = Repeat
+link-same-letter = Same letter
+link-related = Related
+satisfaction-5 = Very satisfied
+satisfaction-4 = Satisfied
+satisfaction-3 = Fair
+satisfaction-2 = Dissatisfied
+satisfaction-1 = Very dissatisfied
+cases-matter = Matter
+cases-important = Important
+cases-circumstances = Circumstances
+cases-target = About

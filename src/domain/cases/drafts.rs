@@ -189,12 +189,7 @@ impl CaseDraft {
 }
 
 /// Reads a date and a time of something that has happened.
-pub fn read_moment(
-    problems: &mut Problems,
-    field: Field,
-    (date, time): (&str, &str),
-    now: Moment,
-) -> Option<Moment> {
+pub fn read_moment(problems: &mut Problems, field: Field, (date, time): (&str, &str), now: Moment) -> Option<Moment> {
     let date = problems.take(field, parse_date(date, now.date()));
     let time = problems.take(field, parse_time(time));
     let (date, time) = date.zip(time)?;

@@ -225,9 +225,7 @@ impl CaseFile {
         let live = self.live();
         let reopened = live.iter().rposition(|event| matches!(event.what, What::Reopened { .. }));
         match reopened {
-            Some(index) => {
-                (live.get(index).map(|event| event.at), live.get(index + 1..).unwrap_or_default().to_vec())
-            }
+            Some(index) => (live.get(index).map(|event| event.at), live.get(index + 1..).unwrap_or_default().to_vec()),
             None => (None, live),
         }
     }
@@ -400,9 +398,7 @@ impl CaseFile {
                 Err(CaseRefusal::WrittenReplyNeeded)
             }
             What::Paused { .. } if self.resting().is_some() => Err(CaseRefusal::AlreadyPaused),
-            What::Paused { because, .. } if !beside.pausable.contains(because) => {
-                Err(CaseRefusal::PauseNotAllowed)
-            }
+            What::Paused { because, .. } if !beside.pausable.contains(because) => Err(CaseRefusal::PauseNotAllowed),
             What::Resumed { .. } if self.resting().is_none() => Err(CaseRefusal::NotPaused),
             What::Closed { .. } => self.check_closing(beside),
             What::Struck { event, .. } if !self.can_strike(*event) => Err(CaseRefusal::CannotStrike),
@@ -431,13 +427,12 @@ impl CaseFile {
         {
             return Err(CaseRefusal::WrittenReplyNeeded);
         }
-        let needs_signature = beside.signature == SignatureNeed::Needed
-            || self.case.facts.channel == CaseChannel::OpinionBook;
+        let needs_signature =
+            beside.signature == SignatureNeed::Needed || self.case.facts.channel == CaseChannel::OpinionBook;
         if needs_signature && !self.has(|what| matches!(what, What::Signed { .. })) {
             return Err(CaseRefusal::SignatureNeeded);
         }
-        let needs_report =
-            beside.must_report == ReportNeed::Needed || self.case.facts.details.is_answer_required;
+        let needs_report = beside.must_report == ReportNeed::Needed || self.case.facts.details.is_answer_required;
         if needs_report && !self.has(|what| matches!(what, What::Reported { .. })) {
             return Err(CaseRefusal::ReportNeeded);
         }

@@ -251,7 +251,6 @@ pub struct CaseNote {
     pub author: Option<StaffId>,
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

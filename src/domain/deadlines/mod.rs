@@ -19,9 +19,7 @@ mod steps;
 pub use explanation::{DayMark, Explanation, HourSpan, MarkKind, Part, Refusal, RefusedExtension, SpanKind};
 pub use facts::{ClockEvent, ClockFacts, Days, MetBy};
 pub use reading::RuleError;
-pub use rules::{
-    DayHours, Direction, Extension, Matter, NamedCode, Rule, RuleSet, SHIPPED, StartAt, Step, Variant,
-};
+pub use rules::{DayHours, Direction, Extension, Matter, NamedCode, Rule, RuleSet, SHIPPED, StartAt, Step, Variant};
 pub use standing::{Left, Standing, is_due_soon};
 pub use steps::{Due, StepDeadline, count, step_deadlines};
 
@@ -79,14 +77,8 @@ pub enum Circumstance {
 
 impl Circumstance {
     /// All, in the order above.
-    pub const ALL: [Self; 6] = [
-        Self::Night,
-        Self::OutOfTown,
-        Self::SevereWeather,
-        Self::Complex,
-        Self::Important,
-        Self::AnswerRequired,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Night, Self::OutOfTown, Self::SevereWeather, Self::Complex, Self::Important, Self::AnswerRequired];
 
     /// The word used in the rules.
     pub fn code(self) -> &'static str {

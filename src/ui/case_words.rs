@@ -1,0 +1,187 @@
+//! A case in words: how far it came, what is due next, what is left of it. One place for list, detail, Today and papers.
+
+use super::context::UiContext;
+use super::icons::{self, Icon};
+use super::strings::Strings;
+use super::widgets::Tone;
+use crate::domain::cases::events::{CaseFact, LinkKind};
+use crate::domain::cases::{CasePhase, Finding, PauseReason, ReplyMode};
+use crate::domain::deadlines::{Left, Limit, LimitUnit, Standing, StepDeadline};
+use crate::register::case_clocks::OpenCase;
+
+/// 待受理, 调查中...
+pub fn phase(strings: &Strings, phase: CasePhase) -> String {
+    strings.text(match phase {
+        CasePhase::Waiting => "phase-waiting",
+        CasePhase::Investigating => "phase-investigating",
+        CasePhase::HandedOver => "phase-handed-over",
+        CasePhase::Paused => "phase-paused",
+        CasePhase::Concluded => "phase-concluded",
+        CasePhase::Replied => "phase-replied",
+        CasePhase::Closed => "phase-closed",
+        CasePhase::Archived => "phase-archived",
+        CasePhase::Void => "phase-void",
+    })
+}
+
+/// Tone and shape of a phase without a clock.
+pub fn phase_sign(phase: CasePhase) -> (Tone, Icon) {
+    match phase {
+        CasePhase::Waiting => (Tone::Neutral, icons::WAITING),
+        CasePhase::Paused => (Tone::Neutral, icons::PAUSE),
+        CasePhase::Closed => (Tone::Ok, icons::DONE.filled()),
+        CasePhase::Archived => (Tone::Ok, icons::ARCHIVED),
+        CasePhase::Void => (Tone::Neutral, icons::VOID),
+        CasePhase::Investigating | CasePhase::HandedOver | CasePhase::Concluded | CasePhase::Replied => {
+            (Tone::Neutral, icons::IN_PROGRESS)
+        }
+    }
+}
+
+/// 剩 1 个工作日, 剩 3 天, 今天到期; `2 小时`.
+pub fn left(strings: &Strings, left: Left) -> String {
+    match left {
+        Left::Days(0) | Left::WorkingDays(0) | Left::OpenDays(0) => strings.text("left-today"),
+        Left::Days(n) => strings.text_with("left-days", &[("n", n.into())]),
+        Left::WorkingDays(n) => strings.text_with("left-working-days", &[("n", n.into())]),
+        Left::OpenDays(n) => strings.text_with("left-open-days", &[("n", n.into())]),
+        Left::Hours(n) => strings.text_with("left-hours", &[("n", n.into())]),
+        Left::Minutes(n) => strings.text_with("left-minutes", &[("n", n.into())]),
+    }
+}
+
+/// 逾期 2 天.
+pub fn overdue(strings: &Strings, by: Left) -> String {
+    match by {
+        Left::Days(n) | Left::WorkingDays(n) | Left::OpenDays(n) => {
+            strings.text_with("overdue-days", &[("n", n.into())])
+        }
+        Left::Hours(n) => strings.text_with("overdue-hours", &[("n", n.into())]),
+        Left::Minutes(n) => strings.text_with("overdue-minutes", &[("n", n.into())]),
+    }
+}
+
+/// 7 天, 1 个工作日, 4 小时.
+pub fn limit(strings: &Strings, limit: Limit) -> String {
+    let key = match limit.unit {
+        LimitUnit::Hours => "limit-hours",
+        LimitUnit::CalendarDays => "limit-days",
+        LimitUnit::WorkingDays => "limit-working-days",
+        LimitUnit::OpenDays => "limit-open-days",
+    };
+    if limit.length == 0 {
+        strings.text("limit-same-day")
+    } else {
+        strings.text_with(key, &[("n", limit.length.into())])
+    }
+}
+
+/// A chip's parts.
+pub type ChipWords = (Tone, Icon, String);
+
+/// What the chip of a step says; `None` for a step that has nothing to say (its event has not happened, exempt).
+pub fn step_chip(cx: &UiContext<'_>, step: &StepDeadline) -> Option<ChipWords> {
+    Some(match step.standing {
+        Standing::Overdue { by } => (Tone::Danger, icons::OVERDUE.filled(), overdue(cx.strings, by)),
+        Standing::Running { left: of } => {
+            let tone = if cx.is_due_soon(step) { Tone::Warn } else { Tone::Neutral };
+            (tone, icons::DUE, left(cx.strings, of))
+        }
+        Standing::Paused { .. } => (Tone::Neutral, icons::PAUSE, cx.text("phase-paused")),
+        Standing::Met { in_time: Some(true) } => (Tone::Ok, icons::DONE.filled(), cx.text("step-in-time")),
+        Standing::Met { in_time: Some(false) } => (Tone::Danger, icons::LATE, cx.text("step-late")),
+        Standing::Met { in_time: None } => (Tone::Ok, icons::DONE.filled(), cx.text("step-done")),
+        Standing::CannotCount => (Tone::Warn, icons::WARNING, cx.text("step-cannot-count")),
+        Standing::NotStarted { .. } | Standing::Exempt => return None,
+    })
+}
+
+/// What the chip of a case being worked on says: late and due-soon steps before everything else, else the phase and
+/// what is left.
+pub fn case_chip(cx: &UiContext<'_>, open: &OpenCase) -> ChipWords {
+    let phase_now = open.file.phase();
+    let word = phase(cx.strings, phase_now);
+    let (phase_tone, phase_icon) = phase_sign(phase_now);
+    let next = open.clocks.next().and_then(|step| step_chip(cx, step).map(|chip| (step, chip)));
+    match next {
+        Some((_, (tone @ (Tone::Danger | Tone::Warn), icon, words))) => (tone, icon, words),
+        Some((step, (tone, _, words))) if matches!(step.standing, Standing::Running { .. }) => {
+            (tone, phase_icon, format!("{word} · {words}"))
+        }
+        _ => (phase_tone, phase_icon, word),
+    }
+}
+
+/// 属实...
+pub fn finding(strings: &Strings, finding: Finding) -> String {
+    strings.text(match finding {
+        Finding::Founded => "finding-founded",
+        Finding::PartlyFounded => "finding-partly-founded",
+        Finding::Unfounded => "finding-unfounded",
+        Finding::NotApplicable => "finding-not-applicable",
+    })
+}
+
+/// 电话, 书面...
+pub fn reply_mode(strings: &Strings, mode: ReplyMode) -> String {
+    strings.text(match mode {
+        ReplyMode::Phone => "reply-phone",
+        ReplyMode::Message => "reply-message",
+        ReplyMode::InPerson => "reply-in-person",
+        ReplyMode::Letter => "reply-letter",
+        ReplyMode::Visit => "reply-visit",
+        ReplyMode::Posted => "reply-posted",
+    })
+}
+
+/// 等用户补充材料...
+pub fn pause_reason(strings: &Strings, reason: PauseReason) -> String {
+    strings.text(match reason {
+        PauseReason::WaitingForCustomer => "pause-waiting-for-customer",
+        PauseReason::WaitingForOffice => "pause-waiting-for-office",
+        PauseReason::WaitingForTest => "pause-waiting-for-test",
+        PauseReason::ForceMajeure => "pause-force-majeure",
+    })
+}
+
+/// 重复投诉...
+pub fn link(strings: &Strings, how: LinkKind) -> String {
+    strings.text(match how {
+        LinkKind::Repeat => "link-repeat",
+        LinkKind::SameLetter => "link-same-letter",
+        LinkKind::Related => "link-related",
+    })
+}
+
+/// 非常满意... from 5 to 1.
+pub fn satisfaction(strings: &Strings, grade: u8) -> String {
+    strings.text(match grade {
+        5 => "satisfaction-5",
+        4 => "satisfaction-4",
+        3 => "satisfaction-3",
+        2 => "satisfaction-2",
+        _ => "satisfaction-1",
+    })
+}
+
+/// The name of a recorded fact.
+pub fn fact(strings: &Strings, fact: CaseFact) -> String {
+    strings.text(match fact {
+        CaseFact::Kind => "cases-kind",
+        CaseFact::Channel => "cases-channel",
+        CaseFact::Summary => "cases-subject",
+        CaseFact::CustomerName => "cases-customer",
+        CaseFact::CustomerContact => "cases-contact",
+        CaseFact::FirstAsked => "cases-first-asked",
+        CaseFact::ReceivedAt => "cases-received",
+        CaseFact::LetterDate => "field-letter-date",
+        CaseFact::Matter => "cases-matter",
+        CaseFact::Importance => "cases-important",
+        CaseFact::Rings => "field-rings",
+        CaseFact::PageNo => "field-page-no",
+        CaseFact::Forwarding => "field-forwarded-by",
+        CaseFact::Circumstances => "cases-circumstances",
+        CaseFact::Target => "cases-target",
+        CaseFact::Department => "cases-department",
+    })
+}
