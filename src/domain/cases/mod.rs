@@ -6,6 +6,7 @@ pub mod details;
 pub mod drafts;
 pub mod events;
 pub mod life;
+pub mod steps;
 
 use serde::{Deserialize, Serialize};
 
