@@ -69,18 +69,7 @@ impl Register {
         news: &[NewEvent],
         at: Moment,
     ) -> Result<Outcome<CaseEventId>, RegisterError> {
-        let mut file = self.case_file(id)?;
-        let mut entries = Vec::with_capacity(news.len());
-        for new in news {
-            let clocks = self.case_clocks(&file, at)?;
-            self.check_event((&file, &clocks), new, at)?;
-            let mut new = new.clone();
-            if let What::Closed { .. } = new.what {
-                new.what = What::Closed { frozen: self.frozen(&file, &new, at)? };
-            }
-            file.events.push(ahead(&new, (entries.len(), at)));
-            entries.push(new);
-        }
+        let (file, entries) = self.checked(id, news, at)?;
         self.put_events(&file, &entries, at)
     }
 
@@ -99,17 +88,29 @@ impl Register {
         self.add_case_event(id, &new, at)
     }
 
-    /// Whether a step could be entered, without entering it: the screen offers only what is allowed.
+    /// Whether steps could be entered together, without entering them: the form says so before anything is sent.
     ///
     /// # Errors
-    /// As [`Register::add_case_event`].
-    pub fn may_add_case_event(
-        &self,
-        (file, clocks): (&CaseFile, &CaseClocks),
-        new: &NewEvent,
-        at: Moment,
-    ) -> Result<(), RegisterError> {
-        self.check_event((file, clocks), new, at)
+    /// As [`Register::add_case_events`].
+    pub fn may_add_case_events(&self, id: CaseId, news: &[NewEvent], at: Moment) -> Result<(), RegisterError> {
+        self.checked(id, news, at).map(|_| ())
+    }
+
+    /// The case with the steps entered, and the entries as they are to be written.
+    fn checked(&self, id: CaseId, news: &[NewEvent], at: Moment) -> Result<(CaseFile, Vec<NewEvent>), RegisterError> {
+        let mut file = self.case_file(id)?;
+        let mut entries = Vec::with_capacity(news.len());
+        for new in news {
+            let clocks = self.case_clocks(&file, at)?;
+            self.check_event((&file, &clocks), new, at)?;
+            let mut new = new.clone();
+            if let What::Closed { .. } = new.what {
+                new.what = What::Closed { frozen: self.frozen(&file, &new, at)? };
+            }
+            file.events.push(ahead(&new, (entries.len(), at)));
+            entries.push(new);
+        }
+        Ok((file, entries))
     }
 
     fn check_event(
