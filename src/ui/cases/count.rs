@@ -5,14 +5,14 @@ use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Strok
 
 use crate::domain::calendar::DayKind;
 use crate::domain::deadlines::{
-    Circumstance, DayMark, Direction, HourSpan, LimitUnit, MarkKind, Refusal as ExtensionRefusal, SpanKind,
+    Circumstance, DayMark, Direction, HourSpan, LimitUnit, MarkKind, Refusal as ExtensionRefusal, SpanKind, Standing,
     StepDeadline,
 };
 use crate::ui::case_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, paragraph};
+use crate::ui::widgets::{Button, Tone, paragraph};
 
 /// Size of a day's cell.
 const CELL: egui::Vec2 = vec2(50.0, 62.0);
@@ -77,7 +77,7 @@ fn days(ui: &mut Ui, cx: &UiContext<'_>, step: &StepDeadline) {
         for (index, mark) in marks.iter().enumerate() {
             let is_left_out = is_long && index >= CELLS_AT_ENDS && index + CELLS_AT_ENDS < marks.len();
             if !is_left_out {
-                cell(ui, cx, mark, due);
+                cell(ui, cx, mark, ends(step, due));
             } else if index == CELLS_AT_ENDS {
                 let (rect, _) = ui.allocate_exact_size(vec2(CELL.x / 2.0, CELL.y), Sense::hover());
                 centred(ui, (rect.center(), Text::Body), "…", cx.tokens.text3);
@@ -86,20 +86,30 @@ fn days(ui: &mut Ui, cx: &UiContext<'_>, step: &StepDeadline) {
     });
 }
 
-fn cell(ui: &mut Ui, cx: &UiContext<'_>, mark: &DayMark, due: Option<NaiveDate>) {
+/// The due day, and whether it has gone by unmet.
+type End = Option<(NaiveDate, Tone)>;
+
+fn ends(step: &StepDeadline, due: Option<NaiveDate>) -> End {
+    let tone = if matches!(step.standing, Standing::Overdue { .. }) { Tone::Danger } else { Tone::Warn };
+    due.map(|due| (due, tone))
+}
+
+fn cell(ui: &mut Ui, cx: &UiContext<'_>, mark: &DayMark, end: End) {
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(CELL, Sense::hover());
     let counts = matches!(mark.kind, MarkKind::Counted(_) | MarkKind::Extended(_));
-    let (is_today, is_due) = (mark.date == cx.today(), due == Some(mark.date));
+    let is_today = mark.date == cx.today();
+    let is_due = end.filter(|(due, _)| *due == mark.date).map(|(_, tone)| tone);
     let (fill, stroke, color) = match (is_due, is_today, counts) {
-        (true, ..) => (tokens.warn_soft, tokens.warn, tokens.warn_text),
+        (Some(Tone::Danger), ..) => (tokens.danger_soft, tokens.danger, tokens.danger_text),
+        (Some(_), ..) => (tokens.warn_soft, tokens.warn, tokens.warn_text),
         (_, true, _) => (tokens.selected, tokens.accent, tokens.accent_text),
         (_, _, true) => (tokens.surface, tokens.line, tokens.text),
         _ => (tokens.sunken, tokens.line, tokens.text3),
     };
     let painter = ui.painter();
     painter.rect_filled(rect, size::RADIUS, fill);
-    if counts || is_today || is_due {
+    if counts || is_today || is_due.is_some() {
         painter.rect_stroke(rect, size::RADIUS, Stroke::new(size::LINE, stroke), StrokeKind::Inside);
     } else {
         dashed(ui, rect.shrink(0.5), Stroke::new(size::LINE, tokens.line_strong.gamma_multiply(0.6)));
