@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 mod checking;
 mod counting;
+pub mod editing;
 mod explanation;
 mod facts;
 mod pauses;
