@@ -5,6 +5,7 @@ pub mod boxes;
 pub mod cases;
 pub mod commands;
 pub mod context;
+pub mod deadline_words;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;

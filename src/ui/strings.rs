@@ -28,6 +28,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/today.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/staff.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cases.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/deadlines.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
@@ -65,7 +66,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 13] {
+    fn sources(self) -> [&'static str; 14] {
         match self {
             Self::Zh => areas!("zh"),
             Self::En => areas!("en"),

@@ -1,20 +1,27 @@
 //! Legal deadlines: rules as data, counted on read from what happened to a case, explained day by day (C; domain §4.4).
 //!
-//! `rules` (what a file says), `reading` and `checking` (reading it, or refusing it by name), `facts` (what happened to
-//! a case), `counting` and its two clocks `days` and `hours`, `steps` (where each step stands), `explanation`.
+//! `rules` (what a file says), `reading` and `checking` (reading it, or refusing it by name), `facts` and `pauses` (what
+//! happened to a case), `counting` (the clock itself), `steps` and `standing` (where each step stands), `explanation`.
 
 use serde::{Deserialize, Serialize};
 
 mod checking;
+mod counting;
+mod explanation;
 mod facts;
+mod pauses;
+mod range;
 mod reading;
 mod rules;
+mod standing;
+mod steps;
 
+pub use explanation::{DayMark, Explanation, HourSpan, MarkKind, Part, Refusal, RefusedExtension, SpanKind};
 pub use facts::{ClockEvent, ClockFacts, Days, MetBy};
 pub use reading::RuleError;
-pub use rules::{
-    DayHours, Direction, Extension, Matter, NamedCode, Rule, RuleSet, SHIPPED, StartAt, Step, Variant,
-};
+pub use rules::{DayHours, Direction, Extension, Matter, NamedCode, Rule, RuleSet, SHIPPED, StartAt, Step, Variant};
+pub use standing::{Left, Standing, is_due_soon};
+pub use steps::{Due, StepDeadline, count, step_deadlines};
 
 /// Longest limit, extension or reminder a rule may have, in its own unit.
 pub const LENGTH_MOST: u32 = 3660;
@@ -70,14 +77,8 @@ pub enum Circumstance {
 
 impl Circumstance {
     /// All, in the order above.
-    pub const ALL: [Self; 6] = [
-        Self::Night,
-        Self::OutOfTown,
-        Self::SevereWeather,
-        Self::Complex,
-        Self::Important,
-        Self::AnswerRequired,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Night, Self::OutOfTown, Self::SevereWeather, Self::Complex, Self::Important, Self::AnswerRequired];
 
     /// The word used in the rules.
     pub fn code(self) -> &'static str {
@@ -96,3 +97,6 @@ impl Circumstance {
         Self::ALL.into_iter().find(|circumstance| circumstance.code() == code)
     }
 }
+
+#[cfg(test)]
+mod tests;

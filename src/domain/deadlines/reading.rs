@@ -129,9 +129,8 @@ fn start(reader: &mut Reader<'_>) -> Result<Option<StartAt>, Fault> {
 
 fn met_by(reader: &mut Reader<'_>) -> Result<Vec<MetBy>, Fault> {
     let words: Vec<String> = reader.list("met_by")?;
-    let read = |word: String| {
-        MetBy::from_word(&word).ok_or_else(|| reader.fault("met_by", format!("`{word}` meets nothing")))
-    };
+    let read =
+        |word: String| MetBy::from_word(&word).ok_or_else(|| reader.fault("met_by", format!("`{word}` meets nothing")));
     words.into_iter().map(read).collect()
 }
 
