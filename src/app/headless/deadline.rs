@@ -50,11 +50,9 @@ impl Desk {
 
     /// What is not known, and what is: a code and a name a line.
     fn unknown<'a>(&self, key: &str, what: &str, known: impl Iterator<Item = (&'a String, &'a Text)>) -> Report {
-        let mut err = self.line(key, &[("what", what)]);
         let language = self.strings.lang().key();
-        for (code, name) in known {
-            err += &format!("  {code:<24} {}\n", name.in_language(language));
-        }
+        let known = known.map(|(code, name)| format!("  {code:<24} {}\n", name.in_language(language)));
+        let err = self.line(key, &[("what", what)]) + &known.collect::<String>();
         Report::failed(code::USAGE, err)
     }
 
@@ -79,21 +77,25 @@ impl Desk {
         };
         let name = deadline.name.in_language(self.strings.lang().key());
         let step = [("step", name), ("basis", &deadline.basis), ("due", &due)];
-        let mut out = self.line("cli-deadline-step", &step);
-        for sentence in words::sentences(&self.strings, set, deadline, today) {
-            out += &format!("  {sentence}\n");
-        }
-        for mark in &deadline.explanation.marks {
-            let date = self.strings.date_with_weekday(mark.date, today);
-            let make_up = words::make_up_word(&self.strings, mark).map_or(String::new(), |word| format!("  {word}"));
-            out += &format!("    {date}  {}{make_up}\n", words::mark(&self.strings, mark, deadline.direction));
-        }
-        for span in &deadline.explanation.spans {
-            let until = span.until.map_or(String::new(), |until| words::timed(&self.strings, until, today));
-            let from = words::timed(&self.strings, span.from, today);
-            out += &format!("    {from} - {until}  {}\n", words::span(&self.strings, span.kind));
-        }
-        out
+        let mut lines = vec![self.line("cli-deadline-step", &step).trim_end().to_owned()];
+        let said = words::sentences(&self.strings, set, deadline, today);
+        lines.extend(said.into_iter().map(|sentence| format!("  {sentence}")));
+        lines.extend(deadline.explanation.marks.iter().map(|mark| self.mark_told(mark, deadline.direction)));
+        lines.extend(deadline.explanation.spans.iter().map(|span| self.span_told(span)));
+        lines.join("\n") + "\n"
+    }
+
+    fn mark_told(&self, mark: &DayMark, direction: Direction) -> String {
+        let date = self.strings.date_with_weekday(mark.date, NaiveDate::default());
+        let word = words::mark(&self.strings, mark, direction);
+        let make_up = words::make_up_word(&self.strings, mark).map_or(String::new(), |word| format!("  {word}"));
+        format!("    {date}  {word}{make_up}")
+    }
+
+    fn span_told(&self, span: &HourSpan) -> String {
+        let time = |moment| words::timed(&self.strings, moment, NaiveDate::default());
+        let until = span.until.map_or(String::new(), time);
+        format!("    {} - {until}  {}", time(span.from), words::span(&self.strings, span.kind))
     }
 }
 

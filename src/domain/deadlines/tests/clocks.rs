@@ -222,8 +222,7 @@ fn hours_at_rest_are_taken_out_exactly() {
     assert_eq!(due(&done).as_deref(), Some("2026-11-14 14:55"));
     assert_eq!(done.standing, Standing::Running { left: Left::Minutes(14) });
     let kinds: Vec<SpanKind> = done.explanation.spans.iter().map(|span| span.kind).collect();
-    use SpanKind::{Counted, Paused};
-    assert_eq!(kinds, [Counted, Paused, Counted, Paused, Counted]);
+    assert_eq!(kinds, [SpanKind::Counted, SpanKind::Paused, SpanKind::Counted, SpanKind::Paused, SpanKind::Counted]);
     let resting = repair(&rested[..1], "2026-11-14T18:00");
     assert_eq!((resting.due, resting.standing), (None, Standing::Paused { left: Left::Hours(2) }));
     assert_eq!(resting.explanation.spans.last().unwrap().until, None);
