@@ -98,3 +98,6 @@ impl Circumstance {
         Self::ALL.into_iter().find(|circumstance| circumstance.code() == code)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,9 +13,9 @@ use crate::domain::people::half_width;
 use crate::exchange::files::write_whole;
 use crate::jobs::{JobEnd, Task};
 use crate::register::case_rules::RuleEdition;
-use crate::ui::case_words;
 use crate::ui::commands::{Command, Done, HallCommand, Notice};
 use crate::ui::context::UiContext;
+use crate::ui::deadline_words;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::theme::{Text, size};
@@ -204,7 +204,7 @@ impl Rules {
                 let words = cx.strings.text_with(
                     "rules-extension",
                     &[
-                        ("limit", case_words::limit(cx.strings, extension.limit).into()),
+                        ("limit", deadline_words::limit(cx.strings, extension.limit).into()),
                         ("times", extension.times.into()),
                     ],
                 );

@@ -8,6 +8,7 @@ use crate::domain::ids::StaffId;
 use crate::register::case_clocks::OpenCase;
 use crate::ui::case_words;
 use crate::ui::commands::Place;
+use crate::ui::deadline_words;
 use crate::ui::icons::{self, Icon};
 use crate::ui::widgets::Tone;
 use crate::ui::words;
@@ -48,14 +49,13 @@ fn soon(step: &StepDeadline, read: &Read<'_>) -> bool {
 fn case_row(read: &Read<'_>, part: Part, (open, step): (&OpenCase, &StepDeadline)) -> Row {
     let strings = read.facts.strings;
     let facts = &open.file.case.facts;
-    let (tone, chip) = match step.standing {
-        Standing::Overdue { by } => (Tone::Danger, (icons::OVERDUE.filled(), case_words::overdue(strings, by))),
-        Standing::Running { left } => {
-            let tone = if soon(step, read) { Tone::Warn } else { Tone::Neutral };
-            (tone, (icons::DUE, case_words::left(strings, left)))
-        }
-        _ => (Tone::Neutral, (icons::PAUSE, strings.text("phase-paused"))),
+    let (tone, icon) = match step.standing {
+        Standing::Overdue { .. } => (Tone::Danger, icons::OVERDUE.filled()),
+        Standing::Running { .. } if soon(step, read) => (Tone::Warn, icons::DUE),
+        Standing::Running { .. } => (Tone::Neutral, icons::DUE),
+        _ => (Tone::Neutral, icons::PAUSE),
     };
+    let chip = (icon, deadline_words::standing_of_clock(strings, &step.standing));
     let action = match step.step.as_str() {
         "accept" => "today-case-accept",
         "answer" => "today-case-answer",
