@@ -34,6 +34,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/papers.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/gallery.ftl")),
         ]
@@ -65,7 +66,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 13] {
+    fn sources(self) -> [&'static str; 14] {
         match self {
             Self::Zh => areas!("zh"),
             Self::En => areas!("en"),
