@@ -6,8 +6,10 @@ mod count;
 mod data;
 mod detail;
 mod form;
+mod letter;
 mod list;
 mod note;
+mod paper_values;
 mod papers;
 mod people;
 mod step_form;
@@ -32,6 +34,7 @@ use detail::{Detail, DetailAsked, DetailPane};
 use form::{DRAFT, FormAsked, NewForm};
 use list::{Asked, ListPane};
 use note::{NoteAsked, NoteForm, VoidForm, draft_key};
+use papers::CasePapers;
 use people::People;
 use step_form::{StepAsked, StepForm, step_key};
 use timeline::StoryAsked;
@@ -59,6 +62,7 @@ pub struct CasesTab {
     notes: BTreeMap<CaseId, NoteForm>,
     steps: BTreeMap<CaseId, StepForm>,
     attachments: Attachments,
+    papers: Option<CasePapers>,
     void: Option<VoidForm>,
     /// The selected row shall be scrolled to.
     is_sought: bool,
@@ -284,6 +288,15 @@ impl CasesTab {
         if self.detail.refresh(cx, id) {
             self.find_kept(cx, id);
         }
+        if self.papers.as_ref().is_some_and(|papers| papers.case != id) {
+            self.papers = None;
+        }
+        if let (Some(papers), Some(shown)) = (&mut self.papers, &self.detail.shown) {
+            if papers.show(ui, cx, shown) {
+                self.papers = None;
+            }
+            return;
+        }
         let pane = DetailPane {
             detail: &mut self.detail,
             note: self.notes.get_mut(&id),
@@ -353,7 +366,11 @@ impl CasesTab {
                     ui.ctx().copy_text(data::as_text(cx, &self.list, entry));
                 }
             }
-            BarAsked::Correct | BarAsked::Another | BarAsked::Paper(_) => {}
+            BarAsked::Paper(kind) => {
+                let shown = self.detail.shown.as_ref();
+                self.papers = shown.map(|shown| CasePapers::open(cx, kind, shown));
+            }
+            BarAsked::Correct | BarAsked::Another => {}
         }
     }
 
