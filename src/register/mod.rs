@@ -5,6 +5,7 @@ pub mod areas;
 pub mod audits;
 pub mod badges;
 pub mod boxes;
+pub mod case_queries;
 pub mod cases;
 pub mod drafts;
 pub mod error;

@@ -26,6 +26,15 @@ pub fn get(conn: &Connection, id: CaseId) -> Result<Option<Case>, StorageError> 
     Ok(collect(&mut query, [id.0], row_to_case)?.pop())
 }
 
+/// These cases, in their order; one that is not there is left out.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn by_ids(conn: &Connection, ids: &[CaseId]) -> Result<Vec<Case>, StorageError> {
+    let found: Vec<Option<Case>> = ids.iter().map(|id| get(conn, *id)).collect::<Result<_, _>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
 fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
     const TABLE: &str = "cases";
     let voided_ms: Option<i64> = row.get("voided_ms")?;

@@ -3,6 +3,8 @@
 pub mod audits;
 pub mod backup;
 pub mod boxes;
+pub mod case_query;
+pub mod case_search;
 pub mod cases;
 pub mod drafts;
 pub mod error;

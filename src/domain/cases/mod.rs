@@ -2,12 +2,14 @@
 
 pub mod details;
 pub mod events;
+pub mod query;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 pub use details::{CaseDetails, Target};
 pub use events::{CaseEvent, Finding, NewEvent, PauseReason, ReplyMode, What};
+pub use query::{CaseQuery, CaseSort, Direction, StandingFilter};
 
 use super::dates::{Moment, parse_date, parse_time};
 use super::ids::{CaseId, StaffId};
