@@ -96,7 +96,6 @@ impl Holding {
     }
 }
 
-/// The words of a standing stand in the statement itself, so that the index over the open cases serves.
 fn hold_standing(holding: &mut Holding, standing: &StandingFilter) {
     let condition = match standing {
         StandingFilter::All => return,
@@ -280,6 +279,6 @@ mod tests {
     fn the_open_cases_are_found_without_looking_at_the_others() {
         let conn = hall_of_six();
         let open = CaseQuery { standing: StandingFilter::Open, ..all() };
-        assert!(plan(&conn, &open).contains("case_index_open"), "{}", plan(&conn, &open));
+        assert!(plan(&conn, &open).contains("case_index_standing"), "{}", plan(&conn, &open));
     }
 }
