@@ -21,7 +21,7 @@ impl Moment {
     /// The moment shown by the hall's clock on `date` at `time`.
     pub fn at(date: NaiveDate, time: NaiveTime) -> Self {
         let local = NaiveDateTime::new(date, time);
-        Self((local - Duration::hours(8)).and_utc().timestamp_millis())
+        Self(local.and_utc().timestamp_millis() - 8 * 3_600_000)
     }
 
     /// The hall's clock at this moment (a moment out of chrono's range reads as 1970).

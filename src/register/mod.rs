@@ -7,6 +7,7 @@ pub mod badges;
 pub mod boxes;
 pub mod case_clocks;
 pub mod case_life;
+pub mod case_queries;
 pub mod case_rules;
 pub mod case_texts;
 pub mod cases;

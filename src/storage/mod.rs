@@ -5,6 +5,8 @@ pub mod backup;
 pub mod boxes;
 pub mod case_details;
 pub mod case_events;
+pub mod case_query;
+pub mod case_search;
 pub mod cases;
 pub mod drafts;
 pub mod error;
