@@ -147,9 +147,9 @@ fn apply_case(register: &mut Register, command: CaseCommand, at: Moment) -> Resu
             let outcome = register.void_case(id, &reason, at)?;
             change(outcome, ActionKind::VoidCase, |()| Done::CaseChanged(id))
         }
-        CaseCommand::Event(id, event) => {
-            let kind = ActionKind::of_event(&event.what);
-            let outcome = register.add_case_event(id, &event, at)?;
+        CaseCommand::Events(id, events) => {
+            let kind = events.last().map_or(ActionKind::AddCaseNote, |event| ActionKind::of_event(&event.what));
+            let outcome = register.add_case_events(id, &events, at)?;
             change(outcome, kind, |_| Done::CaseChanged(id))
         }
         CaseCommand::Correct(id, facts, reason, by) => {

@@ -1,5 +1,6 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
+pub mod attachment;
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;

@@ -10,7 +10,9 @@ use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::cases::corrections::corrections;
 use crate::domain::cases::events::{Frozen, LinkKind};
 use crate::domain::cases::life::Bystanders;
-use crate::domain::cases::{CaseFile, CaseNumber, CaseRefusal, NewCase, NewEvent, Outcomes, Standing, Target, What};
+use crate::domain::cases::{
+    CaseEvent, CaseFile, CaseNumber, CaseRefusal, NewCase, NewEvent, Outcomes, Standing, Target, What,
+};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::{LimitUnit, Standing as StepStanding};
 use crate::domain::ids::{CaseEventId, CaseId, FileId, StaffId};
@@ -43,7 +45,7 @@ impl Register {
         })
     }
 
-    /// Enters a step of a case's life. Closing, correcting and attaching have verbs of their own.
+    /// Enters a step of a case's life. Correcting and attaching have verbs of their own.
     ///
     /// # Errors
     /// [`Refusal::Case`] says which rule forbids it.
@@ -53,14 +55,22 @@ impl Register {
         new: &NewEvent,
         at: Moment,
     ) -> Result<Outcome<CaseEventId>, RegisterError> {
-        let file = self.case_file(id)?;
-        let clocks = self.case_clocks(&file, at)?;
-        self.check_event((&file, &clocks), new, at)?;
-        if let What::Closed { .. } = new.what {
-            let closed = What::Closed { frozen: self.frozen(&file, new, at)? };
-            return self.put_event(&file, NewEvent { what: closed, ..new.clone() }, at);
-        }
-        self.put_event(&file, new.clone(), at)
+        self.add_case_events(id, std::slice::from_ref(new), at)
+    }
+
+    /// Enters steps that belong together, as a conclusion and the reply that tells it: all or none, one step to undo.
+    /// Gives the last entry.
+    ///
+    /// # Errors
+    /// [`Refusal::Case`] says which rule forbids it; `NothingChanged` for no step at all.
+    pub fn add_case_events(
+        &mut self,
+        id: CaseId,
+        news: &[NewEvent],
+        at: Moment,
+    ) -> Result<Outcome<CaseEventId>, RegisterError> {
+        let (file, entries) = self.checked(id, news, at)?;
+        self.put_events(&file, &entries, at)
     }
 
     /// Closes a case: its deadlines are frozen with the editions of rules and calendar they were counted on.
@@ -78,17 +88,29 @@ impl Register {
         self.add_case_event(id, &new, at)
     }
 
-    /// Whether a step could be entered, without entering it: the screen offers only what is allowed.
+    /// Whether steps could be entered together, without entering them: the form says so before anything is sent.
     ///
     /// # Errors
-    /// As [`Register::add_case_event`].
-    pub fn may_add_case_event(
-        &self,
-        (file, clocks): (&CaseFile, &CaseClocks),
-        new: &NewEvent,
-        at: Moment,
-    ) -> Result<(), RegisterError> {
-        self.check_event((file, clocks), new, at)
+    /// As [`Register::add_case_events`].
+    pub fn may_add_case_events(&self, id: CaseId, news: &[NewEvent], at: Moment) -> Result<(), RegisterError> {
+        self.checked(id, news, at).map(|_| ())
+    }
+
+    /// The case with the steps entered, and the entries as they are to be written.
+    fn checked(&self, id: CaseId, news: &[NewEvent], at: Moment) -> Result<(CaseFile, Vec<NewEvent>), RegisterError> {
+        let mut file = self.case_file(id)?;
+        let mut entries = Vec::with_capacity(news.len());
+        for new in news {
+            let clocks = self.case_clocks(&file, at)?;
+            self.check_event((&file, &clocks), new, at)?;
+            let mut new = new.clone();
+            if let What::Closed { .. } = new.what {
+                new.what = What::Closed { frozen: self.frozen(&file, &new, at)? };
+            }
+            file.events.push(ahead(&new, (entries.len(), at)));
+            entries.push(new);
+        }
+        Ok((file, entries))
     }
 
     fn check_event(
@@ -117,32 +139,30 @@ impl Register {
     /// What the clocks come to with the closing itself counted, for steps that are met by it.
     fn frozen(&self, file: &CaseFile, closing: &NewEvent, at: Moment) -> Result<Frozen, RegisterError> {
         let mut with = file.clone();
-        with.events.push(crate::domain::cases::CaseEvent {
-            id: CaseEventId(i64::MAX),
-            at: closing.at,
-            entered_at: at,
-            by: closing.by,
-            what: closing.what.clone(),
-            file: None,
-        });
+        with.events.push(ahead(closing, (0, at)));
         Ok(frozen(&self.case_clocks(&with, at)?, file, &self.calendar))
     }
 
-    fn put_event(&mut self, file: &CaseFile, new: NewEvent, at: Moment) -> Result<Outcome<CaseEventId>, RegisterError> {
+    fn put_events(
+        &mut self,
+        file: &CaseFile,
+        entries: &[NewEvent],
+        at: Moment,
+    ) -> Result<Outcome<CaseEventId>, RegisterError> {
         let case = &file.case;
-        let action = Action::new(ActionKind::of_event(&new.what), case.number.to_string(), at);
+        let last = entries.last().ok_or(CaseRefusal::NothingChanged)?;
+        let action = Action::new(ActionKind::of_event(&last.what), case.number.to_string(), at);
         let (id, facts) = (case.id, case.facts.clone());
-        let linked = match new.what {
-            What::Linked { other, how } => Some((other, how)),
-            _ => None,
-        };
         self.transact(action, |w| {
-            let event = case_events::insert(w.conn, (w.hall, id), (&new, None), at)?;
-            if let Some((other, how)) = linked {
-                link_back(w, (id, other, how), &new, at)?;
+            let mut newest = CaseEventId(0);
+            for new in entries {
+                newest = case_events::insert(w.conn, (w.hall, id), (new, None), at)?;
+                if let What::Linked { other, how } = new.what {
+                    link_back(w, (id, other, how), new, at)?;
+                }
             }
             put_outcomes(w, id, &facts)?;
-            Ok(event)
+            Ok(newest)
         })
     }
 
@@ -252,6 +272,12 @@ impl Register {
 
 /// Code of the event that carries the date by which the higher office wants its answer.
 pub const ANSWER_BY: &str = "answer_by";
+
+/// An entry not yet written, as the `nth` of those that come together.
+fn ahead(new: &NewEvent, (nth, entered_at): (usize, Moment)) -> CaseEvent {
+    let id = CaseEventId(i64::MAX - nth as i64);
+    CaseEvent { id, at: new.at, entered_at, by: new.by, what: new.what.clone(), file: None }
+}
 
 /// The other case's own entry of a link.
 fn link_back(

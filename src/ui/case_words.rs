@@ -5,9 +5,9 @@ use super::icons::{self, Icon};
 use super::strings::Strings;
 use super::widgets::Tone;
 use crate::domain::cases::events::{CaseFact, LinkKind};
-use crate::domain::cases::{CasePhase, Finding, PauseReason, ReplyMode};
+use crate::domain::cases::{CaseFile, CasePhase, Finding, PauseReason, ReplyMode};
 use crate::domain::deadlines::{Left, Limit, LimitUnit, Standing, StepDeadline};
-use crate::register::case_clocks::OpenCase;
+use crate::register::case_clocks::{CaseClocks, OpenCase};
 
 /// 待受理, 调查中...
 pub fn phase(strings: &Strings, phase: CasePhase) -> String {
@@ -99,10 +99,15 @@ pub fn step_chip(cx: &UiContext<'_>, step: &StepDeadline) -> Option<ChipWords> {
 /// What the chip of a case being worked on says: late and due-soon steps before everything else, else the phase and
 /// what is left.
 pub fn case_chip(cx: &UiContext<'_>, open: &OpenCase) -> ChipWords {
-    let phase_now = open.file.phase();
+    file_chip(cx, &open.file, &open.clocks)
+}
+
+/// The same of a case read by itself.
+pub fn file_chip(cx: &UiContext<'_>, file: &CaseFile, clocks: &CaseClocks) -> ChipWords {
+    let phase_now = file.phase();
     let word = phase(cx.strings, phase_now);
     let (phase_tone, phase_icon) = phase_sign(phase_now);
-    let next = open.clocks.next().and_then(|step| step_chip(cx, step).map(|chip| (step, chip)));
+    let next = clocks.next().and_then(|step| step_chip(cx, step).map(|chip| (step, chip)));
     match next {
         Some((_, (tone @ (Tone::Danger | Tone::Warn), icon, words))) => (tone, icon, words),
         Some((step, (tone, _, words))) if matches!(step.standing, Standing::Running { .. }) => {

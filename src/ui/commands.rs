@@ -75,8 +75,8 @@ pub enum CaseCommand {
     Note(CaseId, String, Option<StaffId>),
     /// Void with a reason. Ends in [`Done::CaseChanged`].
     Void(CaseId, String),
-    /// Enter a step of a case's life, closing included. Ends in [`Done::CaseChanged`].
-    Event(CaseId, Box<NewEvent>),
+    /// Enter steps of a case's life that belong together. Ends in [`Done::CaseChanged`].
+    Events(CaseId, Vec<NewEvent>),
     /// Correct recorded facts, with a reason, by whom. Ends in [`Done::CaseChanged`].
     Correct(CaseId, Box<NewCase>, String, Option<StaffId>),
     /// Keep a file with a case. Ends in [`Done::CaseChanged`].

@@ -7,6 +7,7 @@ pub mod drafts;
 pub mod events;
 pub mod life;
 pub mod query;
+pub mod steps;
 
 use serde::{Deserialize, Serialize};
 

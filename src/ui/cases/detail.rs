@@ -1,99 +1,190 @@
-//! The right pane: one case with its facts, its story, its notes.
+//! The right pane: one case with its facts, its story, what is to be done next and by when.
 
-use chrono::{NaiveDate, Timelike};
+use std::collections::BTreeMap;
+
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
-use super::data::{CaseList, Entry, customer_masked};
-use super::list::{Asked, case_menu, kind_icon};
+use super::bar::{self, BarAsked};
 use super::note::{NoteAsked, NoteForm};
 use super::people::People;
-use crate::domain::cases::{Case, CaseNote};
+use super::step_form::{StepAsked, StepForm};
+use super::timeline::{self, StoryAsked};
+use crate::domain::cases::{Case, CaseFile, CasePhase, ReplyMode, Target};
 use crate::domain::dates::Moment;
-use crate::domain::ids::{BoxId, CaseId};
+use crate::domain::ids::{BoxId, CaseId, StaffId};
 use crate::domain::people::masked_phone;
 use crate::register::Area;
-use crate::ui::commands::{Command, Place, ShellCommand};
+use crate::register::case_clocks::CaseClocks;
+use crate::ui::case_words;
+use crate::ui::commands::{Command, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    ACTION_BAR, Button, Menu, Step, TimelineRow, Tone, action_bar, chip, chip_width, elided_label, key_value, note,
-    secondary, separator, split_bottom,
+    ACTION_BAR, Button, chip, chip_width, elided_label, key_value, secondary, separator, split_bottom,
 };
 use crate::ui::words;
 
-/// Where a case came from.
+/// The letter a case was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Origin {
-    the_box: BoxId,
-    name: String,
-    day: NaiveDate,
-    position: usize,
+pub(super) struct Origin {
+    pub(super) the_box: BoxId,
+    pub(super) name: String,
+    pub(super) day: chrono::NaiveDate,
+    pub(super) position: usize,
 }
 
-/// What hangs on the case shown; read when another is shown or something changed.
+/// All that is shown of a case; read when another is shown, something changed, or a minute went by.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) file: CaseFile,
+    pub(super) clocks: CaseClocks,
+    pub(super) origin: Option<Origin>,
+    pub(super) names: BTreeMap<StaffId, String>,
+    /// Names of windows by their number in the file.
+    pub(super) windows: BTreeMap<i64, String>,
+    /// Numbers of linked cases.
+    pub(super) linked: BTreeMap<CaseId, String>,
+    pub(super) matter: String,
+}
+
+/// Case, revisions and minute the reading depends on.
+type Stamp = (CaseId, [u64; 4], i64);
+
+/// What hangs on the case shown.
 #[derive(Debug, Default)]
 pub(super) struct Detail {
-    stamp: Option<(CaseId, u64, u64)>,
-    notes: Vec<CaseNote>,
-    origin: Option<Origin>,
+    stamp: Option<Stamp>,
+    pub(super) shown: Option<Shown>,
     name_is_shown: bool,
     contact_is_shown: bool,
+    /// Code of the step whose count is open.
+    pub(super) opened_count: Option<String>,
+    /// The count of the next step was closed by hand.
+    pub(super) count_is_closed: bool,
 }
 
 /// What the pane is given.
 pub(super) struct DetailPane<'a> {
-    pub(super) list: &'a CaseList,
-    pub(super) entry: &'a Entry,
     pub(super) detail: &'a mut Detail,
     pub(super) note: Option<&'a mut NoteForm>,
+    pub(super) step: Option<&'a mut StepForm>,
     pub(super) people: &'a People,
     pub(super) can_go_back: bool,
 }
 
 /// What was asked for in the pane.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum DetailAsked {
     /// Back to the list.
     Back,
-    /// Write a note.
-    StartNote,
     /// From the note's editor.
     Note(NoteAsked),
-    /// From the menu.
-    Menu(Asked),
+    /// From a step's form.
+    Step(StepAsked),
+    /// From the story.
+    Story(StoryAsked),
+    /// From the bar or its menu.
+    Bar(BarAsked),
 }
 
-/// From this width the facts stand in one row.
-const ONE_ROW: f32 = 1020.0;
-
 impl Detail {
-    /// Reads notes and origin when they may have changed; another case is masked again. Answers whether the case is
-    /// another one.
+    /// Reads the case when it may have changed; another case is masked again. Answers whether it is another one.
     pub(super) fn refresh(&mut self, cx: &UiContext<'_>, case: CaseId) -> bool {
         let register = cx.register;
-        let stamp = (case, register.revision(Area::Cases), register.revision(Area::Boxes));
+        let revisions = [Area::Cases, Area::Boxes, Area::Staff, Area::Hall].map(|area| register.revision(area));
+        let stamp = (case, revisions, cx.now.0.div_euclid(60_000));
         if self.stamp == Some(stamp) {
             return false;
         }
-        let is_other = self.stamp.is_none_or(|(shown, _, _)| shown != case);
+        let is_other = self.stamp.is_none_or(|(shown, ..)| shown != case);
         if is_other {
             *self = Self::default();
         }
         self.stamp = Some(stamp);
-        self.notes = register.case_notes(case).unwrap_or_default();
-        self.origin = register.case_origin(case).unwrap_or_default().map(|(the_box, day, position)| {
+        self.shown = Shown::read(cx, case);
+        is_other
+    }
+}
+
+impl Detail {
+    /// Opens or closes the count of a step.
+    pub(super) fn turn_count(&mut self, step: String) {
+        let is_first_open = self.opened_count.is_none() && !self.count_is_closed;
+        let is_this = self.opened_count.as_ref() == Some(&step);
+        let next = self.shown.as_ref().and_then(|shown| shown.clocks.next()).map(|next| next.step.clone());
+        if is_this || (is_first_open && next.as_ref() == Some(&step)) {
+            (self.opened_count, self.count_is_closed) = (None, true);
+        } else {
+            (self.opened_count, self.count_is_closed) = (Some(step), false);
+        }
+    }
+}
+
+impl Shown {
+    fn read(cx: &UiContext<'_>, id: CaseId) -> Option<Self> {
+        let register = cx.register;
+        let read = register.case_file(id).and_then(|file| {
+            let clocks = register.case_clocks(&file, cx.now)?;
+            Ok((file, clocks))
+        });
+        let (file, clocks) = read.inspect_err(|error| tracing::error!(%error, "a case could not be read")).ok()?;
+        let origin = register.case_origin(id).unwrap_or_default().map(|(the_box, day, position)| {
             let boxes = register.boxes().unwrap_or_default();
             let name = boxes.into_iter().find(|b| b.id == the_box).map(|b| b.name).unwrap_or_default();
             Origin { the_box, name, day, position }
         });
-        is_other
+        let staff = register.staff().unwrap_or_default();
+        let windows = register.windows().unwrap_or_default();
+        let linked = file.events.iter().filter_map(|event| match event.what {
+            crate::domain::cases::What::Linked { other, .. } => {
+                register.case(other).ok().map(|case| (other, case.number.to_string()))
+            }
+            _ => None,
+        });
+        Some(Self {
+            linked: linked.collect(),
+            matter: matter_name(cx, &file.case),
+            names: staff.into_iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect(),
+            windows: windows.into_iter().map(|window| (window.id.0, window.number)).collect(),
+            file,
+            clocks,
+            origin,
+        })
     }
+
+    /// The name of a person of the roster; empty for nobody.
+    pub(super) fn name(&self, id: Option<StaffId>) -> &str {
+        id.and_then(|id| self.names.get(&id)).map_or("", String::as_str)
+    }
+
+    /// Whom the case is about, in words; empty for nobody.
+    pub(super) fn target(&self, cx: &UiContext<'_>) -> String {
+        match &self.file.case.facts.details.target {
+            Target::Nobody => String::new(),
+            Target::Hall => cx.text("target-hall"),
+            Target::Person(id) => self.name(Some(*id)).to_owned(),
+            Target::Window(id) => {
+                let number = self.windows.get(&id.0).cloned().unwrap_or_default();
+                cx.strings.text_with("target-window", &[("number", number.into())])
+            }
+            Target::Team(name) => name.clone(),
+        }
+    }
+}
+
+/// The matter's name in the rules of the day the case came in; empty when none was chosen.
+pub(super) fn matter_name(cx: &UiContext<'_>, case: &Case) -> String {
+    let code = &case.facts.details.matter;
+    let rules = cx.register.rules_on(case.facts.received_at.date()).ok();
+    let matter = rules.and_then(|set| set.matters.iter().find(|matter| matter.code == *code));
+    matter.map_or_else(|| code.clone(), |matter| matter.name.in_language(cx.strings.lang().key()).to_owned())
 }
 
 impl DetailPane<'_> {
     /// Paints the pane.
     pub(super) fn show(mut self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<DetailAsked> {
+        self.detail.shown.as_ref()?;
         let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
         body.spacing_mut().item_spacing.y = 0.0;
         let mut top = super::padded(&mut body, "head");
@@ -102,36 +193,53 @@ impl DetailPane<'_> {
         self.facts(&mut top, cx);
         separator(&mut top, cx.tokens);
         body.advance_cursor_after_rect(top.min_rect());
-        let scroll = ScrollArea::vertical().id_salt(("case", self.entry.case.id.0)).auto_shrink([false, false]);
-        scroll.show(&mut body, |ui| {
+        asked = asked.or(self.scrolled(&mut body, cx));
+        let is_writing = self.step.is_some() || self.note.is_some();
+        let shown = self.detail.shown.as_ref()?;
+        let pressed = bar::show(&mut super::padded(&mut bar, "bar"), cx, (shown, is_writing.into()));
+        asked.or(pressed.map(DetailAsked::Bar))
+    }
+
+    fn scrolled(&mut self, body: &mut Ui, cx: &UiContext<'_>) -> Option<DetailAsked> {
+        let case = self.detail.shown.as_ref()?.file.case.id;
+        let mut asked = None;
+        let scroll = ScrollArea::vertical().id_salt(("case", case.0)).auto_shrink([false, false]);
+        scroll.show(body, |ui| {
             egui::Frame::new().inner_margin(super::scrolled()).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
                 ui.add_space(size::GAP_8);
-                self.story(ui, cx);
-                let case = self.entry.case.id;
+                asked = timeline::show(ui, cx, self.detail).map(DetailAsked::Story);
+                let Some(shown) = &self.detail.shown else { return };
+                if let Some(form) = self.step.as_deref_mut() {
+                    let answer = form.show(ui, cx, (self.people, shown));
+                    asked = asked.take().or(answer.map(DetailAsked::Step));
+                }
                 if let Some(form) = self.note.as_deref_mut() {
                     let answer = form.show(ui, cx, (self.people, case));
                     asked = asked.take().or(answer.map(DetailAsked::Note));
                 }
             });
         });
-        asked.or(self.bar(&mut super::padded(&mut bar, "bar"), cx))
+        asked
     }
 
     fn head(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<DetailAsked> {
+        let shown = self.detail.shown.as_ref()?;
+        let case = &shown.file.case;
         let mut asked = None;
-        let entry = self.entry;
         ui.add_space(size::GAP_12);
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         let width = ui.available_width();
         ui.allocate_ui_with_layout(vec2(width, size::SMALL), Layout::right_to_left(Align::Center), |ui| {
             let more = Button::icon_only(icons::MORE, cx.text("cases-more")).small().show(ui, cx.tokens);
-            let menu = Menu::below(&more).show(cx.tokens, |ui| case_menu(ui, cx, self.list, entry));
-            asked = menu.and_then(|shown| shown.inner).map(DetailAsked::Menu);
-            chip(ui, cx.tokens, Tone::Neutral, (kind_icon(entry.case.facts.kind), &entry.kind));
-            let void = cx.text("cases-void-word");
-            if entry.case.voided.is_some() && ui.available_width() > chip_width(ui, &void) {
-                chip(ui, cx.tokens, Tone::Neutral, (icons::VOID, &void));
+            asked = bar::more_menu(&more, cx, shown).map(DetailAsked::Bar);
+            let (tone, icon, word) = state_chip(cx, shown);
+            chip(ui, cx.tokens, tone, (icon, &word));
+            if case.facts.details.is_important {
+                let word = cx.text("cases-important");
+                if ui.available_width() > chip_width(ui, &word) + 160.0 {
+                    chip(ui, cx.tokens, crate::ui::widgets::Tone::Warn, (icons::WARNING, &word));
+                }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if self.can_go_back {
@@ -140,53 +248,39 @@ impl DetailPane<'_> {
                         asked = Some(DetailAsked::Back);
                     }
                 }
-                elided_label(ui, cx.tokens, Text::DetailTitle, (&entry.title, cx.tokens.text));
+                let title = super::data::first_line(&case.facts.summary);
+                elided_label(ui, cx.tokens, Text::DetailTitle, (title, cx.tokens.text));
             });
         });
-        let channel = words::case_channel(cx.strings, entry.case.facts.channel);
-        secondary(ui, cx.tokens, &format!("{} · {} · {channel}", entry.case.number, entry.kind));
+        let line = head_line(cx, shown);
+        elided_label(ui, cx.tokens, Text::Secondary, (&line, cx.tokens.text2));
         ui.add_space(size::GAP_8 + 2.0);
         asked
     }
 
     fn facts(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let facts = self.entry.case.facts.clone();
         ui.add_space(size::GAP_12);
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
+        let Some(plain) = self.detail.shown.as_ref().map(|shown| plain_facts(cx, shown)) else { return };
         let dash = cx.text("cases-none-given");
-        let or_dash = |text: &str| {
-            if text.is_empty() { dash.clone() } else { text.to_owned() }
-        };
-        let channel = words::case_channel(cx.strings, facts.channel);
-        let plain = [
-            (cx.text("cases-channel"), channel),
-            (cx.text("cases-first-asked"), or_dash(self.list.name(facts.first_asked))),
-            (cx.text("cases-department"), or_dash(&facts.department)),
-            (cx.text("cases-received"), moment_words(cx, facts.received_at)),
-        ];
-        let [channel, first_asked, department, received] = &plain;
-        let pair = |ui: &mut Ui, (key, value): &(String, String)| {
-            key_value(ui, cx.tokens, key, value);
-        };
-        if ui.available_width() >= ONE_ROW {
-            ui.columns_const::<6, _>(|[a, b, c, d, e, f]| {
+        let is_wide = ui.available_width() >= size::LIST_PANE;
+        if is_wide {
+            ui.columns_const::<5, _>(|[a, b, c, d, e]| {
                 self.customer(a, cx);
                 self.contact(b, cx, &dash);
-                pair(c, channel);
-                pair(d, first_asked);
-                pair(e, department);
-                pair(f, received);
+                for (ui, (key, value)) in [c, d, e].into_iter().zip(&plain) {
+                    key_value(ui, cx.tokens, key, value);
+                }
             });
         } else {
-            ui.columns_const::<3, _>(|[a, b, c]| {
+            ui.columns_const::<2, _>(|[a, b]| {
                 self.customer(a, cx);
                 self.contact(b, cx, &dash);
-                pair(c, channel);
             });
-            ui.columns_const::<3, _>(|[a, b, c]| {
-                pair(a, first_asked);
-                pair(b, department);
-                pair(c, received);
+            ui.columns_const::<3, _>(|columns| {
+                for (ui, (key, value)) in columns.iter_mut().zip(&plain) {
+                    key_value(ui, cx.tokens, key, value);
+                }
             });
         }
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -194,113 +288,73 @@ impl DetailPane<'_> {
     }
 
     fn customer(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let case = &self.entry.case;
+        let Some(case) = self.detail.shown.as_ref().map(|shown| &shown.file.case) else { return };
         let whole = case.facts.customer_name.as_str();
-        let masked = customer_masked(cx, whole);
+        let masked = super::data::customer_masked(cx, whole);
         let texts = (cx.text("cases-customer"), cx.text("cases-reveal-name"));
         let subject = format!("{} name", case.number);
         secret(ui, cx, (texts, subject), (whole, &masked), &mut self.detail.name_is_shown);
     }
 
     fn contact(&mut self, ui: &mut Ui, cx: &UiContext<'_>, dash: &str) {
-        let case = &self.entry.case;
+        let Some(case) = self.detail.shown.as_ref().map(|shown| &shown.file.case) else { return };
         let whole = case.facts.customer_contact.as_str();
         let masked = if whole.is_empty() { dash.to_owned() } else { masked_phone(whole) };
         let texts = (cx.text("cases-contact"), cx.text("cases-reveal-contact"));
         let subject = format!("{} contact", case.number);
         secret(ui, cx, (texts, subject), (whole, &masked), &mut self.detail.contact_is_shown);
     }
-
-    fn story(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let case = &self.entry.case;
-        if let Some(voided) = &case.voided {
-            let words = cx.strings.text_with("cases-is-void", &[("reason", voided.reason.as_str().into())]);
-            note(ui, cx.tokens, Tone::Neutral, (icons::VOID, &words));
-            ui.add_space(size::GAP_4);
-        }
-        ui.spacing_mut().item_spacing.y = size::GAP_4;
-        let mut rows = self.steps(cx, case);
-        let last = rows.pop();
-        for (row, origin) in rows {
-            row.show(ui, cx.tokens, |ui| origin_link(ui, cx, origin));
-        }
-        if let Some((row, origin)) = last {
-            row.last().show(ui, cx.tokens, |ui| origin_link(ui, cx, origin));
-        }
-        ui.spacing_mut().item_spacing.y = size::GAP_8;
-    }
-
-    /// The steps in the order they happened.
-    fn steps(&self, cx: &UiContext<'_>, case: &Case) -> Vec<(TimelineRow<'static>, Option<&Origin>)> {
-        let mut steps = Vec::new();
-        let at = |moment: Moment, name: &str| {
-            let when = moment_words(cx, moment);
-            if name.is_empty() { when } else { format!("{when} · {name}") }
-        };
-        let first_asked = self.list.name(case.facts.first_asked);
-        let summary = case.facts.summary.clone();
-        if let Some(origin) = &self.detail.origin {
-            let words = cx
-                .strings
-                .text_with("cases-from-letter", &[("box", origin.name.as_str().into()), ("n", origin.position.into())]);
-            steps.push((done(words, at(case.facts.received_at, first_asked)), Some(origin)));
-            steps.push((done(cx.text("cases-recorded"), at(case.entered_at, "")).line(summary), None));
-        } else if is_same_minute(case.facts.received_at, case.entered_at) {
-            let row = done(cx.text("cases-recorded"), at(case.entered_at, first_asked));
-            steps.push((row.line(summary), None));
-        } else {
-            let row = done(cx.text("cases-came-in"), at(case.facts.received_at, first_asked));
-            steps.push((row.line(summary), None));
-            steps.push((done(cx.text("cases-recorded-later"), at(case.entered_at, "")), None));
-        }
-        for note in &self.detail.notes {
-            let row = done(cx.text("cases-note"), at(note.at, self.list.name(note.author)));
-            steps.push((row.line(note.text.clone()), None));
-        }
-        if let Some(voided) = &case.voided {
-            let row = TimelineRow::new(Step::Void, cx.text("cases-void-word"), at(voided.at, ""));
-            steps.push((row.line(voided.reason.clone()), None));
-        }
-        steps
-    }
-
-    fn bar(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<DetailAsked> {
-        let mut asked = None;
-        let case = &self.entry.case;
-        let is_writing = self.note.is_some();
-        action_bar(
-            ui,
-            cx.tokens,
-            |ui| {
-                let words = cx.text("cases-note-start");
-                let start = if is_writing { Button::secondary(words) } else { Button::primary(words) };
-                if start.icon(icons::NOTE).show(ui, cx.tokens).clicked() {
-                    asked = Some(DetailAsked::StartNote);
-                }
-                if case.voided.is_none() {
-                    let void = Button::secondary(cx.text("cases-void")).icon(icons::VOID);
-                    if void.show(ui, cx.tokens).clicked() {
-                        asked = Some(DetailAsked::Menu(Asked::Void(case.id)));
-                    }
-                }
-            },
-            |_| {},
-        );
-        asked
-    }
 }
 
-fn done(title: String, who: String) -> TimelineRow<'static> {
-    TimelineRow::new(Step::Done, title, who)
+/// `2026-0118 · 投诉 · 账单差错 · 电话（响 3 声接听）`.
+fn head_line(cx: &UiContext<'_>, shown: &Shown) -> String {
+    let Case { number, facts, .. } = &shown.file.case;
+    let details = &facts.details;
+    let channel = words::case_channel(cx.strings, facts.channel);
+    let value = |key: &str, value: String| {
+        cx.strings.text_with(key, &[("channel", channel.clone().into()), ("value", value.into())])
+    };
+    let channel = match (details.rings, details.page_no.as_str(), details.forwarded_by.as_str()) {
+        (Some(rings), ..) => {
+            cx.strings.text_with("channel-with-rings", &[("channel", channel.into()), ("n", rings.into())])
+        }
+        (None, page, _) if !page.is_empty() => value("channel-with-page", page.to_owned()),
+        (None, _, office) if !office.is_empty() => value("channel-with-office", office.to_owned()),
+        _ => channel,
+    };
+    let parts = [number.to_string(), words::case_kind(cx.strings, facts.kind), shown.matter.clone(), channel];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn origin_link(ui: &mut Ui, cx: &UiContext<'_>, origin: Option<&Origin>) {
-    let Some(origin) = origin else { return };
-    let day = cx.strings.date_short(origin.day, cx.today());
-    let words = cx.strings.text_with("cases-open-box-day", &[("day", day.into())]);
-    if Button::link(words).icon(icons::LETTER).show(ui, cx.tokens).clicked() {
-        cx.go(Place::Boxes(Some((origin.the_box, origin.day))));
+/// Whom it is about, who has it, how it may be answered.
+fn plain_facts(cx: &UiContext<'_>, shown: &Shown) -> [(String, String); 3] {
+    let dash = cx.text("cases-none-given");
+    let or_dash = |text: String| if text.is_empty() { dash.clone() } else { text };
+    let facts = &shown.file.case.facts;
+    let (first, handler) = (shown.name(facts.first_asked), shown.name(shown.file.handler()));
+    let who = if first == handler || handler.is_empty() { first.to_owned() } else { format!("{first} → {handler}") };
+    let mode = if facts.details.is_important { cx.text("reply-by-important") } else { cx.text("reply-by-any") };
+    [
+        (cx.text("cases-target"), or_dash(shown.target(cx))),
+        (cx.text("cases-first-asked"), or_dash(who)),
+        (cx.text("cases-reply-by"), mode),
+    ]
+}
+
+/// The chip at the right of the title.
+pub(super) fn state_chip(cx: &UiContext<'_>, shown: &Shown) -> case_words::ChipWords {
+    let phase = shown.file.phase();
+    if matches!(phase, CasePhase::Closed | CasePhase::Archived | CasePhase::Void) {
+        let (tone, icon) = case_words::phase_sign(phase);
+        return (tone, icon, case_words::phase(cx.strings, phase));
     }
+    case_words::file_chip(cx, &shown.file, &shown.clocks)
+}
+
+/// Modes a case may be answered by (P1-9.3).
+pub(super) fn reply_modes(shown: &Shown) -> Vec<ReplyMode> {
+    let is_important = shown.file.case.facts.details.is_important;
+    ReplyMode::ALL.into_iter().filter(|mode| !is_important || mode.serves_important()).collect()
 }
 
 /// A masked value with its eye; showing it is noted.
@@ -355,9 +409,4 @@ fn eye_button(ui: &mut Ui, cx: &UiContext<'_>, name: &str, is_shown: &mut bool) 
 pub(super) fn moment_words(cx: &UiContext<'_>, moment: Moment) -> String {
     let day = cx.strings.date_with_weekday(moment.date(), cx.today());
     format!("{day} {}", cx.strings.time(moment.time()))
-}
-
-fn is_same_minute(a: Moment, b: Moment) -> bool {
-    let minute = |moment: Moment| (moment.date(), moment.time().hour(), moment.time().minute());
-    minute(a) == minute(b)
 }

@@ -1,29 +1,40 @@
 //! The cases (投诉): the register at the left, one case or the form for a new one at the right.
 
+mod attachments;
+mod bar;
+mod count;
 mod data;
 mod detail;
 mod form;
 mod list;
 mod note;
+mod papers;
 mod people;
+mod step_form;
+mod timeline;
 
 use std::collections::BTreeMap;
 
 use egui::{Align, Key, Layout, Margin, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::commands::{CaseCommand, Command, Done, Place};
-use super::context::UiContext;
+use super::context::{Incoming, UiContext};
 use super::icons;
 use super::screen::Screen;
 use super::theme::size;
 use super::widgets::{Answer, EmptyState};
+use crate::domain::cases::steps::StepKind;
 use crate::domain::ids::{CaseId, StaffId};
+use attachments::Attachments;
+use bar::BarAsked;
 use data::{CaseList, Filter, Standing};
 use detail::{Detail, DetailAsked, DetailPane};
 use form::{DRAFT, FormAsked, NewForm};
 use list::{Asked, ListPane};
 use note::{NoteAsked, NoteForm, VoidForm, draft_key};
 use people::People;
+use step_form::{StepAsked, StepForm, step_key};
+use timeline::StoryAsked;
 
 /// What the right side shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,6 +57,8 @@ pub struct CasesTab {
     side: Side,
     form: Option<NewForm>,
     notes: BTreeMap<CaseId, NoteForm>,
+    steps: BTreeMap<CaseId, StepForm>,
+    attachments: Attachments,
     void: Option<VoidForm>,
     /// The selected row shall be scrolled to.
     is_sought: bool,
@@ -79,6 +92,15 @@ impl Screen for CasesTab {
         }
         self.panes(ui, cx);
         self.void_dialog(ui, cx);
+        self.attachments.show(ui.ctx(), cx);
+    }
+
+    fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
+        if self.side == Side::Case
+            && let Some(case) = self.selected
+        {
+            self.attachments.take(incoming, (cx, case));
+        }
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -91,6 +113,10 @@ impl Screen for CasesTab {
             Done::CaseChanged(id) => {
                 if self.void.as_ref().is_some_and(|void| void.case == *id && void.is_waiting) {
                     self.void = None;
+                }
+                if self.steps.get(id).is_some_and(|step| step.is_waiting) {
+                    self.steps.remove(id);
+                    cx.forget_draft(&step_key(*id));
                 }
                 if self.notes.get(id).is_some_and(|note| note.is_waiting) {
                     self.notes.remove(id);
@@ -160,6 +186,9 @@ impl CasesTab {
         }
         for note in self.notes.values_mut() {
             note.is_waiting = false;
+        }
+        for step in self.steps.values_mut() {
+            step.is_waiting = false;
         }
     }
 
@@ -252,27 +281,36 @@ impl CasesTab {
             return;
         };
         let id = entry.case.id;
-        if self.detail.refresh(cx, id) && !self.notes.contains_key(&id) {
-            let kept = cx.register.draft(&draft_key(id)).unwrap_or_default();
-            self.notes.extend(kept.map(|draft| (id, NoteForm::kept(draft))));
+        if self.detail.refresh(cx, id) {
+            self.find_kept(cx, id);
         }
         let pane = DetailPane {
-            list: &self.list,
-            entry,
             detail: &mut self.detail,
             note: self.notes.get_mut(&id),
+            step: self.steps.get_mut(&id),
             people: &self.people,
             can_go_back: self.is_narrow,
         };
         if let Some(asked) = pane.show(ui, cx) {
-            self.answer(cx, id, asked);
+            self.answer((ui, cx), id, asked);
         }
     }
 
-    fn answer(&mut self, cx: &UiContext<'_>, id: CaseId, asked: DetailAsked) {
+    /// What was typed for a case before and not confirmed.
+    fn find_kept(&mut self, cx: &UiContext<'_>, id: CaseId) {
+        if !self.notes.contains_key(&id) {
+            let kept = cx.register.draft(&draft_key(id)).unwrap_or_default();
+            self.notes.extend(kept.map(|draft| (id, NoteForm::kept(draft))));
+        }
+        if !self.steps.contains_key(&id) {
+            let kept = cx.register.draft(&step_key(id)).unwrap_or_default();
+            self.steps.extend(kept.map(|draft| (id, StepForm::kept(draft))));
+        }
+    }
+
+    fn answer(&mut self, (ui, cx): (&Ui, &UiContext<'_>), id: CaseId, asked: DetailAsked) {
         match asked {
             DetailAsked::Back => self.back(),
-            DetailAsked::StartNote => self.notes.entry(id).or_insert_with(NoteForm::fresh).focus(),
             DetailAsked::Note(NoteAsked::Drop) => {
                 self.notes.remove(&id);
                 cx.forget_draft(&draft_key(id));
@@ -283,9 +321,47 @@ impl CasesTab {
                     cx.send(Command::Cases(CaseCommand::Note(id, note.draft.text.clone(), author)));
                 }
             }
-            DetailAsked::Menu(Asked::Void(id)) => self.ask_void(id),
-            DetailAsked::Menu(_) => {}
+            DetailAsked::Step(StepAsked::Drop) => {
+                self.steps.remove(&id);
+                cx.forget_draft(&step_key(id));
+            }
+            DetailAsked::Step(StepAsked::Enter(events)) => {
+                cx.send(Command::Cases(CaseCommand::Events(id, events)));
+            }
+            DetailAsked::Story(StoryAsked::Count(step)) => self.detail.turn_count(step),
+            DetailAsked::Story(StoryAsked::Strike(event)) => {
+                self.write_step(cx, id, StepKind::Strike);
+                if let Some(form) = self.steps.get_mut(&id) {
+                    form.draft.event = Some(event.0);
+                }
+            }
+            DetailAsked::Story(StoryAsked::Attachment(file, name, media_type)) => {
+                self.attachments.look(cx, (file, &name, &media_type));
+            }
+            DetailAsked::Bar(asked) => self.answer_bar((ui, cx), id, asked),
         }
+    }
+
+    fn answer_bar(&mut self, (ui, cx): (&Ui, &UiContext<'_>), id: CaseId, asked: BarAsked) {
+        match asked {
+            BarAsked::Step(kind) => self.write_step(cx, id, kind),
+            BarAsked::Note => self.notes.entry(id).or_insert_with(NoteForm::fresh).focus(),
+            BarAsked::Attach => self.attachments.choose((cx, id)),
+            BarAsked::Void => self.ask_void(id),
+            BarAsked::Copy => {
+                if let Some(entry) = self.list.entry(id) {
+                    ui.ctx().copy_text(data::as_text(cx, &self.list, entry));
+                }
+            }
+            BarAsked::Correct | BarAsked::Another | BarAsked::Paper(_) => {}
+        }
+    }
+
+    /// Opens the form of a step; one of the same kind already begun is gone on with.
+    fn write_step(&mut self, cx: &UiContext<'_>, id: CaseId, kind: StepKind) {
+        let is_begun = self.steps.get(&id).is_some_and(|form| form.draft.kind == Some(kind));
+        let Some(shown) = self.detail.shown.as_ref().filter(|_| !is_begun) else { return };
+        self.steps.insert(id, StepForm::fresh(cx, kind, shown));
     }
 
     fn void_dialog(&mut self, ui: &Ui, cx: &UiContext<'_>) {
