@@ -1,11 +1,13 @@
 //! Asking the register for cases: their ids in order, then the rows that are seen. Reads, and the index made anew.
 
+use chrono::{NaiveDate, NaiveTime};
 use rusqlite::TransactionBehavior;
 
 use super::{Register, RegisterError};
 use crate::domain::cases::{Case, CaseQuery, StandingFilter};
+use crate::domain::dates::Moment;
 use crate::domain::ids::CaseId;
-use crate::storage::{case_query, case_search, cases};
+use crate::storage::{case_details, case_query, case_search, cases};
 
 impl Register {
     /// All cases asked for, in the order asked for.
@@ -38,6 +40,17 @@ impl Register {
     /// The file's.
     pub fn cases_by_ids(&self, ids: &[CaseId]) -> Result<Vec<Case>, RegisterError> {
         Ok(cases::by_ids(self.conn(), ids)?)
+    }
+
+    /// Of the cases closed on the days from `first` to `last`: how many were judged when closed, and how many of them
+    /// had every step in time.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn closed_in_time(&self, first: NaiveDate, last: NaiveDate) -> Result<(usize, usize), RegisterError> {
+        let from = Moment::at(first, NaiveTime::MIN);
+        let until = last.succ_opt().map_or(Moment(i64::MAX), |next| Moment::at(next, NaiveTime::MIN));
+        Ok(case_details::closed_in_time(self.conn(), (from, until))?)
     }
 
     /// The cases not closed yet and not void, oldest number first: those whose clocks run.

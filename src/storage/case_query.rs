@@ -103,6 +103,8 @@ fn hold_standing(holding: &mut Holding, standing: &StandingFilter) {
         StandingFilter::Open => "i.standing = 'open'",
         StandingFilter::Closed => "i.standing = 'closed'",
         StandingFilter::Archived => "i.standing = 'archived'",
+        // Most cases are: they are read in the order of the register, not gathered by standing.
+        StandingFilter::Ended => "+i.standing IN ('closed', 'archived')",
         StandingFilter::Void => "i.standing = 'void'",
         StandingFilter::Ids(ids) => {
             let numbers: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
@@ -197,6 +199,7 @@ mod tests {
         assert_eq!(standing(StandingFilter::Open), [2, 1, 6]);
         assert_eq!(standing(StandingFilter::Closed), [3], "a void case is void, whatever it was before");
         assert_eq!(standing(StandingFilter::Archived), [4]);
+        assert_eq!(standing(StandingFilter::Ended), [4, 3]);
         assert_eq!(standing(StandingFilter::Void), [5]);
         assert_eq!(standing(StandingFilter::Ids(vec![CaseId(6), CaseId(2), CaseId(99)])), [2, 6]);
         assert_eq!(standing(StandingFilter::Ids(vec![])), Vec::<i64>::new());

@@ -6,6 +6,7 @@ pub mod boxes;
 pub mod case_details;
 pub mod case_events;
 pub mod case_query;
+pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
 pub mod drafts;

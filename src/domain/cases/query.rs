@@ -21,6 +21,8 @@ pub enum StandingFilter {
     Closed,
     /// Archived.
     Archived,
+    /// Closed, archived or not.
+    Ended,
     /// Void.
     Void,
     /// These, whatever they are: those due, overdue or provisional are told by the clock, not by the file.

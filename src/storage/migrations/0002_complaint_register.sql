@@ -32,6 +32,7 @@ CREATE TABLE case_details (
 ) STRICT;
 CREATE INDEX case_details_standing ON case_details (standing);
 CREATE INDEX case_details_handler ON case_details (handler_id);
+CREATE INDEX case_details_closed ON case_details (closed_ms);
 
 CREATE TABLE case_events (
   id INTEGER PRIMARY KEY,
