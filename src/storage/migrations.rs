@@ -50,7 +50,7 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cases::{CaseChannel, CaseKind, CaseNote, CaseNumber, CaseQuery, NewCase};
+    use crate::domain::cases::{CaseChannel, CaseDetails, CaseKind, CaseNote, CaseNumber, CaseQuery, NewCase};
     use crate::domain::dates::Moment;
     use crate::domain::hall::HallDraft;
     use crate::domain::ids::{CaseId, HallId};
@@ -84,6 +84,7 @@ mod tests {
                 first_asked: None,
                 department: String::new(),
                 received_at: at,
+                details: CaseDetails::default(),
             };
             cases::insert(&conn, HallId(1), (CaseNumber { year: 2026, running }, &case), at).unwrap();
             rows.push(("cases", i64::from(running)));

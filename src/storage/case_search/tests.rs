@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::*;
-use crate::domain::cases::{CaseChannel, CaseKind, CaseNote, CaseNumber, CaseQuery, NewCase, Voided};
+use crate::domain::cases::{CaseDetails, CaseChannel, CaseKind, CaseNote, CaseNumber, CaseQuery, NewCase, Voided};
 use crate::domain::dates::Moment;
 use crate::domain::hall::HallDraft;
 use crate::domain::ids::HallId;
@@ -31,6 +31,7 @@ pub(crate) fn add(conn: &Connection, (year, running): (i32, u32), summary: &str)
         first_asked: None,
         department: "计量班".into(),
         received_at: AT,
+        details: CaseDetails::default(),
     };
     let id = cases::insert(conn, HallId(1), (CaseNumber { year, running }, &case), AT).unwrap();
     follow(conn, &touched::collect(conn).unwrap()).unwrap();
