@@ -20,21 +20,22 @@ fn push_sign(out: &mut String, sign: char) {
     }
 }
 
-/// The tokens of a folded text, one blank between two; neighbours never span two lines.
+/// The tokens of a folded text, each once, one blank between two; neighbours never span two lines.
 pub(super) fn of_text(folded: &str) -> String {
-    let mut seen: HashSet<(char, Option<char>)> = HashSet::new();
-    let mut out = String::with_capacity(folded.len() * 4);
+    let mut tokens: Vec<(char, Option<char>)> = Vec::with_capacity(folded.len());
     for line in folded.lines() {
         let nexts = line.chars().skip(1).map(Some).chain([None]);
         for (sign, next) in line.chars().zip(nexts) {
-            if seen.insert((sign, None)) {
-                push_token(&mut out, sign, None);
-            }
-            if next.is_some() && seen.insert((sign, next)) {
-                push_token(&mut out, sign, next);
+            tokens.push((sign, None));
+            if next.is_some() {
+                tokens.push((sign, next));
             }
         }
     }
+    tokens.sort_unstable();
+    tokens.dedup();
+    let mut out = String::with_capacity(tokens.len() * 9);
+    tokens.into_iter().for_each(|(sign, next)| push_token(&mut out, sign, next));
     out
 }
 

@@ -1,5 +1,7 @@
-//! What is searched of a case: its number, its words, those of its log and notes; never the customer's contact.
+//! What the index holds of a case: what it is filtered by, and the words it is found by. These are its number, its
+//! own words, those of its log and notes; never the customer's contact.
 
+use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, Row};
 use serde_json::Value;
 
@@ -9,13 +11,18 @@ use crate::domain::cases::CaseNumber;
 use crate::domain::ids::CaseId;
 use crate::domain::texts::folded_line;
 
-/// What is searched of a case.
-pub(super) struct Words {
+/// What the index holds of a case.
+pub(super) struct IndexRow {
     /// The case's place in the order of the register.
     pub(super) place: i64,
-    /// Its fields, folded, one a line.
+    /// Its row of `case_index`, in the order of the columns.
+    pub(super) filtered: Vec<SqlValue>,
+    /// Its words, folded, one field a line.
     pub(super) folded: String,
 }
+
+/// Columns of `case_index`, the first of `row.sql`.
+const FILTERED: usize = 9;
 
 /// Fields of a log entry's body that hold words; the others hold codes, numbers and times.
 const WORDED: [&str; 8] = ["note", "text", "to_unit", "to", "reason", "approver", "place", "name"];
@@ -23,10 +30,11 @@ const WORDED: [&str; 8] = ["note", "text", "to_unit", "to", "reason", "approver"
 /// Facts whose corrections hold words that are searched.
 const WORDED_FACTS: [&str; 4] = ["summary", "customer_name", "page_no", "forwarding"];
 
-/// The words of a case; `None` when there is no such case.
-pub(super) fn of_case(conn: &Connection, case: CaseId) -> Result<Option<Words>, StorageError> {
-    let mut query = conn.prepare_cached(include_str!("fields.sql"))?;
-    let Some((place, mut fields)) = collect(&mut query, [case.0], row_to_fields)?.pop() else {
+/// What the index is to hold of a case; `None` when there is no such case.
+pub(super) fn of_case(conn: &Connection, case: CaseId) -> Result<Option<IndexRow>, StorageError> {
+    let mut query = conn.prepare_cached(include_str!("row.sql"))?;
+    let found = collect(&mut query, [case.0], |row| Ok((row.get(0)?, filtered(row)?, fields(row)?)))?.pop();
+    let Some((place, filtered, mut fields)) = found else {
         return Ok(None);
     };
     let mut query = conn.prepare_cached("SELECT body FROM case_events WHERE case_id = ?1 ORDER BY id")?;
@@ -36,16 +44,20 @@ pub(super) fn of_case(conn: &Connection, case: CaseId) -> Result<Option<Words>, 
     let mut query = conn.prepare_cached("SELECT text FROM case_notes WHERE case_id = ?1 ORDER BY id")?;
     fields.extend(collect(&mut query, [case.0], |row| Ok(row.get::<_, String>(0)?))?);
     let lines: Vec<String> = fields.iter().filter(|field| !field.is_empty()).map(|field| folded_line(field)).collect();
-    Ok(Some(Words { place, folded: lines.join("\n") }))
+    Ok(Some(IndexRow { place, filtered, folded: lines.join("\n") }))
 }
 
-fn row_to_fields(row: &Row<'_>) -> Result<(i64, Vec<String>), StorageError> {
+fn filtered(row: &Row<'_>) -> Result<Vec<SqlValue>, StorageError> {
+    Ok((0..FILTERED).map(|column| row.get(column)).collect::<Result<_, _>>()?)
+}
+
+fn fields(row: &Row<'_>) -> Result<Vec<String>, StorageError> {
     let number = CaseNumber { year: row.get("year")?, running: row.get("running")? };
     let mut fields = vec![number.to_string()];
-    for column in ["summary", "customer_name", "department", "matter", "forwarded_by", "forwarded_no", "page_no"] {
+    for column in ["summary", "customer_name", "department", "matter_code", "forwarded_by", "forwarded_no", "page_no"] {
         fields.extend(row.get::<_, Option<String>>(column)?);
     }
-    Ok((row.get("place")?, fields))
+    Ok(fields)
 }
 
 /// Adds the words of a log entry; a body that cannot be read has none.
