@@ -18,7 +18,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveTime;
-use hallkeeper::domain::cases::{
+use hallkeeper::domain::cases::{CaseDetails, 
     CaseChannel, CaseKind, CaseQuery, CaseSort, Direction, NewCase, StandingFilter, Target,
 };
 use hallkeeper::domain::dates::Moment;
@@ -274,6 +274,7 @@ fn saves(mut register: Register, folder: &Path) {
         first_asked: Some(StaffId(3)),
         department: "抢修班".into(),
         received_at: now(),
+        details: CaseDetails::default(),
     };
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..400 {

@@ -1,6 +1,6 @@
 //! Whatever is written and whatever is looked for: the search finds what a plain comparison of the texts finds.
 
-use hallkeeper::domain::cases::{CaseChannel, CaseKind, CaseQuery, CaseSort, Direction, NewCase};
+use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, CaseQuery, CaseSort, Direction, NewCase};
 use hallkeeper::domain::ids::CaseId;
 use hallkeeper::domain::texts::folded_line;
 use hallkeeper::register::Register;
@@ -74,6 +74,7 @@ fn record(register: &mut Register, words: &Words) -> CaseId {
         first_asked: None,
         department: words.department.clone(),
         received_at: now,
+        details: CaseDetails::default(),
     };
     let (id, _) = register.record_case(&case, now).unwrap().value;
     for note in words.notes.iter().filter(|note| !note.trim().is_empty()) {

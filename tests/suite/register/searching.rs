@@ -1,7 +1,7 @@
 //! The index of the cases follows notes, voiding and undo, and a copy of the file takes it along.
 
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
-use hallkeeper::domain::cases::{CaseChannel, CaseKind, CaseQuery, NewCase, StandingFilter};
+use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, CaseQuery, NewCase, StandingFilter};
 use hallkeeper::domain::ids::{CaseId, StaffId};
 use hallkeeper::register::Register;
 
@@ -17,6 +17,7 @@ fn case(summary: &str, first_asked: StaffId) -> NewCase {
         first_asked: Some(first_asked),
         department: String::new(),
         received_at: at("2026-11-02", 9, 0),
+        details: CaseDetails::default(),
     }
 }
 
