@@ -63,7 +63,7 @@ impl Screens {
         self.tab = match place {
             Place::Today => Tab::Today,
             Place::Staff(_) | Place::NewStaff | Place::ImportStaff | Place::Print(_) => Tab::Staff,
-            Place::Cases(_) | Place::NewCase => Tab::Cases,
+            Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_) | Place::DailyCheck => Tab::Audits,
             Place::Settings => Tab::Settings,

@@ -1,4 +1,5 @@
-//! Nouns and rules of the hall. Imports std, chrono, serde, thiserror (and toml values in packs); knows no other layer, no clock, no file.
+//! Nouns and rules of the hall. Imports std, chrono, serde, thiserror (and toml values in packs, the forms of letters in
+//! `texts`); knows no other layer, no clock, no file.
 
 pub mod audits;
 pub mod badges;

@@ -1,21 +1,17 @@
 //! Finding people, cases, box days and checks by a few typed signs. Reads only.
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
 
 use super::audits::AuditSummary;
 use super::{Register, RegisterError};
 use crate::domain::boxes::{BoxEntry, SuggestionBox};
+use crate::domain::cases::CaseQuery;
 use crate::domain::ids::{BoxId, CaseId};
 use crate::domain::staff::StaffMember;
 use crate::storage::search;
 
+pub use crate::domain::texts::folded;
 pub use crate::storage::search::CaseFound;
-
-/// A text as the search compares it: compatibility forms unified (`２` is `2`), lower case.
-pub fn folded(text: &str) -> String {
-    text.nfkc().flat_map(char::to_lowercase).collect()
-}
 
 /// Checks looked through for a day, newest first.
 const CHECKS_READ: usize = 1000;
@@ -48,21 +44,16 @@ impl Register {
         Ok(self.staff()?.into_iter().filter(fits).take(most).collect())
     }
 
-    /// Cases whose number, subject, department or customer's name holds `text`, at most `most`, newest first. Blank
-    /// text finds none.
+    /// Cases whose number, words, log or notes hold `text`, at most `most`, newest number first. Blank text finds none.
     ///
     /// # Errors
     /// The file's.
     pub fn search_cases(&self, text: &str, most: usize) -> Result<Vec<CaseFound>, RegisterError> {
-        let needle = folded(text.trim());
-        if needle.is_empty() {
+        if text.trim().is_empty() {
             return Ok(Vec::new());
         }
-        let fits = |case: &CaseFound| {
-            [&case.summary, &case.department, &case.customer_name].iter().any(|field| folded(field).contains(&needle))
-                || case.number.to_string().contains(&needle)
-        };
-        Ok(search::cases(self.conn(), most, fits)?)
+        let query = CaseQuery { text: text.to_owned(), ..CaseQuery::default() };
+        Ok(search::cases(self.conn(), &self.first_cases(&query, most)?)?)
     }
 
     /// Box openings and checks of a day.

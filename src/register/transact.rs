@@ -9,7 +9,7 @@ use super::undo::UndoStep;
 use super::{ActionKind, Area, Register, RegisterError};
 use crate::domain::dates::Moment;
 use crate::domain::ids::HallId;
-use crate::storage::{hall, history, touched};
+use crate::storage::{case_search, hall, history, touched};
 
 /// An action and what it is about (no personal data: it stands on the history for ever).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,7 @@ impl Register {
         let rows = touched::collect(&tx)?;
         let line = history::NewLine { at_ms: at.0, action: kind.code(), subject: &subject };
         history::append(&tx, line, &rows)?;
+        case_search::follow(&tx, &rows)?;
         tx.commit()?;
         let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
         self.after_commit(&changes)?;

@@ -9,7 +9,7 @@ use crate::domain::cases::Voided;
 use crate::domain::dates::Moment;
 use crate::domain::ids::CaseId;
 use crate::storage::touched::TouchedRow;
-use crate::storage::{cases, history, touched};
+use crate::storage::{case_search, cases, history, touched};
 
 /// One thing that can be taken back.
 #[derive(Debug, Clone)]
@@ -95,6 +95,7 @@ impl Register {
         let subject = format!("{} {}", step.kind.code(), step.subject);
         let line = history::NewLine { at_ms: at.0, action: ActionKind::Undo.code(), subject: &subject };
         history::append(&tx, line, &rows)?;
+        case_search::follow(&tx, &rows)?;
         tx.commit()?;
         self.undo.0.pop();
         let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();

@@ -60,6 +60,19 @@ fn target_columns(target: &Target) -> (&'static str, Option<i64>, Option<i64>, &
     }
 }
 
+/// Of the cases closed from a moment on and before another: how many were judged, and how many of them were in time.
+///
+/// # Errors
+/// The engine's.
+pub fn closed_in_time(conn: &Connection, (from, until): (Moment, Moment)) -> Result<(usize, usize), StorageError> {
+    let mut query = conn.prepare_cached(
+        "SELECT count(*), coalesce(sum(d.in_time), 0) FROM case_details d JOIN cases c ON c.id = d.case_id
+         WHERE d.closed_ms >= ?1 AND d.closed_ms < ?2 AND d.in_time IS NOT NULL AND c.voided_ms IS NULL",
+    )?;
+    let (judged, in_time): (i64, i64) = query.query_row([from.0, until.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((usize::try_from(judged).unwrap_or_default(), usize::try_from(in_time).unwrap_or_default()))
+}
+
 /// Details and outcomes of a row read by `case_select.sql`; those of a fresh case where it has none.
 ///
 /// # Errors

@@ -78,6 +78,15 @@ pub fn of_number(conn: &Connection, number: CaseNumber) -> Result<Option<Case>, 
     Ok(collect(&mut query, params![number.year, number.running], row_to_case)?.pop())
 }
 
+/// These cases, in their order; one that is not there is left out.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn by_ids(conn: &Connection, ids: &[CaseId]) -> Result<Vec<Case>, StorageError> {
+    let found: Vec<Option<Case>> = ids.iter().map(|id| get(conn, *id)).collect::<Result<_, _>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
 /// Reads a row of `case_select.sql`.
 pub(super) fn row_to_case(row: &Row<'_>) -> Result<Case, StorageError> {
     const TABLE: &str = "cases";

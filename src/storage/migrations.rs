@@ -2,11 +2,14 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::StorageError;
+use super::{StorageError, case_search};
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
 const STEPS: [&str; 2] =
     [include_str!("migrations/0001_one_hall.sql"), include_str!("migrations/0002_complaint_register.sql")];
+
+/// The version from which on the cases have their index.
+const CASES_INDEXED: i64 = 2;
 
 /// The newest version of the file this edition knows.
 pub const NEWEST: i64 = STEPS.len() as i64;
@@ -36,6 +39,9 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
     for step in STEPS.iter().skip(usize::try_from(from).unwrap_or(0)) {
         tx.execute_batch(step)?;
     }
+    if from < CASES_INDEXED {
+        case_search::reindex_all(&tx)?;
+    }
     tx.pragma_update(None, "user_version", NEWEST)?;
     tx.commit()?;
     Ok(())
@@ -44,12 +50,74 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cases::{CaseChannel, CaseDetails, CaseKind, CaseNote, CaseNumber, CaseQuery, NewCase};
+    use crate::domain::dates::Moment;
+    use crate::domain::hall::HallDraft;
+    use crate::domain::ids::{CaseId, HallId};
+    use crate::storage::touched::TouchedRow;
+    use crate::storage::{cases, hall, history};
 
     #[test]
     fn a_shipped_step_is_never_edited() {
         let hashes: Vec<String> =
             STEPS.iter().map(|step| blake3::hash(step.as_bytes()).to_hex()[..16].to_owned()).collect();
-        assert_eq!(hashes, ["584a892c18d00c28", "04a587f918eaeb6f"]);
+        assert_eq!(hashes, ["584a892c18d00c28", "aeed814cdbd8a9f7"]);
+    }
+
+    /// A file as the first edition left it: one hall, three cases, a note, its history.
+    fn file_of_the_first_version(path: &std::path::Path) {
+        let conn = Connection::open(path).unwrap();
+        conn.execute_batch(STEPS[0]).unwrap();
+        conn.pragma_update(None, "application_id", crate::storage::open::APPLICATION_ID).unwrap();
+        conn.pragma_update(None, "user_version", 1).unwrap();
+        let at = Moment(1_793_000_000_000);
+        let draft = HallDraft { name: "长桥供电所营业厅".into(), ..HallDraft::fresh() };
+        hall::insert(&conn, &draft.check(None, at.date()).unwrap(), at).unwrap();
+        let mut rows = vec![("halls", 1)];
+        for (running, summary) in [(1, "停电没有提前告知"), (2, "３号窗口排队"), (3, "100%_属实")] {
+            let case = NewCase {
+                kind: CaseKind::Complaint,
+                channel: CaseChannel::Phone,
+                summary: summary.into(),
+                customer_name: "䶮女士".into(),
+                customer_contact: String::new(),
+                first_asked: None,
+                department: String::new(),
+                received_at: at,
+                details: CaseDetails::default(),
+            };
+            cases::insert(&conn, HallId(1), (CaseNumber { year: 2026, running }, &case), at).unwrap();
+            rows.push(("cases", i64::from(running)));
+        }
+        let note = CaseNote { at, text: "家属来电催办".into(), author: None };
+        cases::insert_note(&conn, HallId(1), CaseId(2), &note).unwrap();
+        rows.push(("case_notes", 1));
+        let touched: Vec<TouchedRow> =
+            rows.into_iter().map(|(table, row)| TouchedRow { table: table.into(), row, before: None }).collect();
+        let line = history::NewLine { at_ms: at.0, action: "record_case", subject: "2026-0001" };
+        history::append(&conn, line, &touched).unwrap();
+    }
+
+    #[test]
+    fn an_old_file_gets_its_cases_indexed_and_its_history_stays_true() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.hall");
+        file_of_the_first_version(&path);
+        let conn = crate::storage::open_file(&path).unwrap();
+        assert_eq!(version(&conn).unwrap(), NEWEST);
+        assert_eq!(crate::storage::verify::verify(&conn).unwrap().findings, vec![]);
+        assert!(case_search::index_is_whole(&conn).unwrap());
+        let found = |text: &str| {
+            let query = CaseQuery { text: text.into(), ..CaseQuery::default() };
+            crate::storage::case_query::ids(&conn, &query, None).unwrap().iter().map(|id| id.0).collect::<Vec<_>>()
+        };
+        assert_eq!((found("前告知"), found("3号"), found("%_"), found("催办")), (vec![1], vec![2], vec![3], vec![2]));
+        assert_eq!(found("䶮"), [3, 2, 1]);
+        let copy = folder.path().join("copy.hall");
+        crate::storage::backup::copy_to(&conn, &copy).unwrap();
+        let copied = crate::storage::open_file(&copy).unwrap();
+        assert!(case_search::index_is_whole(&copied).unwrap(), "a copy of the file holds the index too");
+        assert!(folder.path().join("old-before-v1.hall").is_file(), "the file as it was is kept");
     }
 
     #[test]

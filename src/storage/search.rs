@@ -1,4 +1,4 @@
-//! Rows read by the search: cases newest first, until enough are found; where a case came from.
+//! Rows read by the search: what is shown of a case; where a case came from.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
@@ -27,27 +27,18 @@ pub struct CaseFound {
     pub is_void: bool,
 }
 
-/// The newest cases that `fits` accepts, at most `most`.
+/// What a search shows of these cases, in their order.
 ///
 /// # Errors
 /// `BadRow` for an unreadable row.
-pub fn cases(
-    conn: &Connection,
-    most: usize,
-    fits: impl Fn(&CaseFound) -> bool,
-) -> Result<Vec<CaseFound>, StorageError> {
+pub fn cases(conn: &Connection, ids: &[CaseId]) -> Result<Vec<CaseFound>, StorageError> {
     let mut query = conn.prepare_cached(
         "SELECT id, year, running, kind, summary, customer_name, department, voided_ms IS NOT NULL AS is_void
-         FROM cases ORDER BY year DESC, running DESC",
+         FROM cases WHERE id = ?1",
     )?;
-    let mut rows = query.query([])?;
-    let mut found = Vec::new();
-    while found.len() < most {
-        let Some(row) = rows.next()? else { break };
-        let case = row_to_found(row)?;
-        if fits(&case) {
-            found.push(case);
-        }
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        found.extend(collect(&mut query, [id.0], row_to_found)?);
     }
     Ok(found)
 }

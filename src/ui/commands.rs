@@ -175,6 +175,8 @@ pub enum Place {
     Cases(Option<CaseId>),
     /// A form for a new case.
     NewCase,
+    /// A form for a further case of the letter this one was made of.
+    NewCaseLike(CaseId),
     /// The suggestion box, at a box and day (`None`: the first box that is due, today).
     Boxes(Option<(BoxId, NaiveDate)>),
     /// The checks, at one.

@@ -126,6 +126,42 @@ impl CaseDraft {
         problems.finish(case)
     }
 
+    /// The case as far as the form tells it, so that its deadlines can be counted while it is typed: what is required
+    /// and still blank is passed over. `None` while a date or number is not understood.
+    pub fn so_far(&self, now: Moment) -> Option<NewCase> {
+        let given = |text: &str| if text.trim().is_empty() { "?".to_owned() } else { text.to_owned() };
+        let filled = Self {
+            summary: given(&self.summary),
+            page_no: given(&self.page_no),
+            forwarded_by: given(&self.forwarded_by),
+            first_asked: self.first_asked.or(Some(0)),
+            ..self.clone()
+        };
+        let case = filled.check(now).ok()?;
+        Some(NewCase { first_asked: self.first_asked.map(StaffId), ..case })
+    }
+
+    /// The form of a further case of the letter another was made of: customer, channel, times and who was asked first
+    /// are the same; what it is about is not.
+    pub fn of_same_letter(case: &NewCase) -> Self {
+        let of = Self::of(case);
+        Self {
+            kind: of.kind,
+            channel: of.channel,
+            customer_name: of.customer_name,
+            customer_contact: of.customer_contact,
+            first_asked: of.first_asked,
+            received_on: of.received_on,
+            received_time: of.received_time,
+            letter_date: of.letter_date,
+            page_no: of.page_no,
+            forwarded_by: of.forwarded_by,
+            forwarded_no: of.forwarded_no,
+            is_answer_required: of.is_answer_required,
+            ..Self::default()
+        }
+    }
+
     /// The date by which the higher office wants its answer (P4-6); `None` when none was given or asked for.
     ///
     /// # Errors
@@ -229,6 +265,33 @@ mod tests {
         assert_eq!(draft.check(now()), Err(vec![Problem::new(Field::FirstAsked, Wrong::Missing)]));
         let asked = CaseDraft { first_asked: Some(3), ..draft };
         assert_eq!(asked.check(now()).unwrap().received_at, now());
+    }
+
+    #[test]
+    fn a_half_filled_form_tells_enough_for_its_deadlines() {
+        let draft = CaseDraft { channel: "forwarded".into(), is_answer_required: true, ..CaseDraft::fresh(now()) };
+        let case = draft.so_far(now()).unwrap();
+        assert_eq!((case.channel, case.first_asked), (CaseChannel::Forwarded, None));
+        assert!(case.details.is_answer_required);
+        let garbled = CaseDraft { received_on: "13-45".into(), ..draft };
+        assert_eq!(garbled.so_far(now()), None);
+    }
+
+    #[test]
+    fn a_further_case_of_a_letter_keeps_who_wrote_it_and_not_what_about() {
+        let draft = CaseDraft {
+            channel: "box_letter".into(),
+            summary: "停电没有提前告知".into(),
+            customer_name: "吴先生".into(),
+            letter_date: "2026-11-20".into(),
+            matter: "outage_without_notice".into(),
+            is_important: true,
+            ..CaseDraft::fresh(now())
+        };
+        let like = CaseDraft::of_same_letter(&draft.check(now()).unwrap());
+        assert_eq!((like.customer_name.as_str(), like.letter_date.as_str()), ("吴先生", "2026-11-20"));
+        assert_eq!((like.channel.as_str(), like.received_on.as_str()), ("box_letter", "2026-11-23"));
+        assert_eq!((like.summary.as_str(), like.matter.as_str(), like.is_important), ("", "", false));
     }
 
     #[test]

@@ -32,6 +32,7 @@ CREATE TABLE case_details (
 ) STRICT;
 CREATE INDEX case_details_standing ON case_details (standing);
 CREATE INDEX case_details_handler ON case_details (handler_id);
+CREATE INDEX case_details_closed ON case_details (closed_ms);
 
 CREATE TABLE case_events (
   id INTEGER PRIMARY KEY,
@@ -98,9 +99,23 @@ CREATE TABLE letter_templates (
   UNIQUE (hall_id, name)
 ) STRICT;
 
--- Search over the cases: made from the rows above, so not on the history; it can be made anew at any time.
+-- Lists and search over the cases: made from the rows above, so not on the history; made anew at any time.
+-- `place` is the case's number as one figure, year * 2^32 + running, so that rows lie in the order of the register.
+CREATE TABLE case_index (
+  place INTEGER PRIMARY KEY,
+  case_id INTEGER NOT NULL UNIQUE,
+  received_ms INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('open', 'closed', 'archived', 'void')),
+  matter TEXT NOT NULL,
+  handler_id INTEGER,
+  target TEXT NOT NULL
+) STRICT;
+CREATE INDEX case_index_received ON case_index (received_ms);
+CREATE INDEX case_index_standing ON case_index (standing);
 CREATE TABLE case_texts (
-  case_id INTEGER PRIMARY KEY,
+  place INTEGER PRIMARY KEY,
   folded TEXT NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE case_pairs USING fts5 (pairs, content='', contentless_delete=1, detail=none);

@@ -1,71 +1,20 @@
-//! What the list shows: built anew only when the records, the language, the day or a filter changed.
+//! What the list shows: the numbers of the cases in their order, their counts, and the words of the rows that are seen.
+//! Read anew only when the records, the language, the day or a filter changed.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use crate::domain::cases::{Case, CaseChannel, CaseKind};
+use super::clocks::Clocks;
+use super::filter::{Filter, SortBy, Way, Which, month_of};
+use crate::domain::cases::{Case, CasePhase, CaseQuery, Standing, StandingFilter};
 use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::people::{masked_name, masked_phone};
 use crate::register::Area;
-use crate::register::search::folded;
+use crate::ui::case_words::{self, ChipWords};
 use crate::ui::context::UiContext;
-use crate::ui::strings::Lang;
-use crate::ui::widgets::{Order, Sort};
 use crate::ui::words;
 
-/// Which cases are listed by their standing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
-    OnRecord,
-    Void,
-    All,
-}
-
-impl Standing {
-    pub(super) const ALL: [Self; 3] = [Self::OnRecord, Self::Void, Self::All];
-
-    fn holds(self, case: &Case) -> bool {
-        match self {
-            Self::OnRecord => case.voided.is_none(),
-            Self::Void => case.voided.is_some(),
-            Self::All => true,
-        }
-    }
-}
-
-/// What narrows and orders the list.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Filter {
-    pub(super) standing: Standing,
-    pub(super) kind: Option<CaseKind>,
-    pub(super) channel: Option<CaseChannel>,
-    pub(super) text: String,
-    pub(super) sort: Sort,
-}
-
-/// Column of the table sorted by number.
-pub(super) const BY_NUMBER: usize = 0;
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self {
-            standing: Standing::All,
-            kind: None,
-            channel: None,
-            text: String::new(),
-            sort: Sort { column: BY_NUMBER, order: Order::Falling },
-        }
-    }
-}
-
-impl Filter {
-    /// Everything is shown, in the order chosen.
-    pub(super) fn clear(&mut self) {
-        *self = Self { sort: self.sort, ..Self::default() };
-    }
-}
+/// Rows whose words are kept at most.
+const ROWS_MOST: usize = 400;
 
 /// A case with the words of its row.
 #[derive(Debug, Clone)]
@@ -73,146 +22,195 @@ pub(super) struct Entry {
     pub(super) case: Case,
     pub(super) title: String,
     pub(super) line: String,
-    pub(super) received: String,
-    pub(super) kind: String,
-    haystack: String,
+    pub(super) chip: ChipWords,
 }
 
-/// How many there are of each standing, the other filters applied.
+/// How many the other filters leave, by how far they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Counts {
-    pub(super) on_record: usize,
-    pub(super) void: usize,
+    pub(super) open: usize,
+    pub(super) due_today: usize,
+    pub(super) overdue: usize,
+    pub(super) provisional: usize,
+    pub(super) all: usize,
 }
 
-impl Counts {
-    pub(super) fn of(self, standing: Standing) -> usize {
-        match standing {
-            Standing::OnRecord => self.on_record,
-            Standing::Void => self.void,
-            Standing::All => self.on_record + self.void,
-        }
-    }
+/// What is on the register, without any filter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Total {
+    pub(super) open: usize,
+    pub(super) all: usize,
+    /// Share in time of the cases closed this month, in per cent; `None` when none was judged.
+    pub(super) in_time: Option<usize>,
 }
 
-/// The revisions the words depend on.
-type Stamp = (u64, u64, Lang, NaiveDate);
-
-/// All cases, and those shown.
+/// The cases listed.
 #[derive(Debug, Default)]
 pub(super) struct CaseList {
-    stamp: Option<Stamp>,
-    filter: Filter,
-    entries: Vec<Entry>,
-    /// Rows shown, as indices of entries.
-    shown: Vec<usize>,
+    clocks: Clocks,
+    filter: Option<Filter>,
+    /// The cases shown, in order.
+    ids: Vec<CaseId>,
+    /// Words of the rows seen so far.
+    rows: BTreeMap<CaseId, Entry>,
+    /// The case shown beside the list: its words are never let go.
+    held: Option<CaseId>,
     pub(super) counts: Counts,
-    /// All on the register, without any filter.
-    pub(super) total: Counts,
+    pub(super) total: Total,
     pub(super) names: BTreeMap<StaffId, String>,
+    staff: Option<u64>,
 }
 
 impl CaseList {
     /// Reads what changed. Answers `true` when the rows are new.
     pub(super) fn refresh(&mut self, cx: &UiContext<'_>, filter: &Filter) -> bool {
-        let register = cx.register;
-        let stamp = (register.revision(Area::Cases), register.revision(Area::Staff), cx.strings.lang(), cx.today());
-        let read = self.stamp != Some(stamp);
-        if read {
-            self.stamp = Some(stamp);
-            self.read(cx);
+        let moved = self.clocks.refresh(cx);
+        if moved {
+            self.read_names(cx);
+            self.rows.clear();
+            self.total = total(cx, self.clocks.len());
         }
-        if read || self.filter != *filter {
-            self.filter.clone_from(filter);
-            self.narrow();
-            return true;
+        if !moved && self.filter.as_ref() == Some(filter) {
+            return false;
         }
-        false
+        self.filter = Some(filter.clone());
+        self.narrow(cx, filter);
+        true
     }
 
-    fn read(&mut self, cx: &UiContext<'_>) {
-        let staff = cx.register.staff().unwrap_or_default();
-        self.names = staff.into_iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect();
-        let cases = cx.register.cases().unwrap_or_else(|error| {
-            tracing::error!(%error, "the cases could not be read");
-            Vec::new()
-        });
-        self.entries = cases.into_iter().map(|case| entry(cx, &self.names, case)).collect();
-        self.total = counted(self.entries.iter());
+    fn read_names(&mut self, cx: &UiContext<'_>) {
+        let staff = cx.register.revision(Area::Staff);
+        if self.staff != Some(staff) {
+            self.staff = Some(staff);
+            let people = cx.register.staff().unwrap_or_default();
+            self.names = people.into_iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect();
+        }
     }
 
-    fn narrow(&mut self) {
-        let needle = folded(self.filter.text.trim());
-        let Filter { kind, channel, standing, sort, .. } = self.filter.clone();
-        let fits = |entry: &Entry| {
-            kind.is_none_or(|kind| entry.case.facts.kind == kind)
-                && channel.is_none_or(|channel| entry.case.facts.channel == channel)
-                && entry.haystack.contains(&needle)
+    fn narrow(&mut self, cx: &UiContext<'_>, filter: &Filter) {
+        let ask = |standing| find(cx, &filter.query(standing, cx.today()));
+        let open = ask(StandingFilter::Open);
+        let count = |which| open.iter().filter(|id| self.clocks.holds(which, **id)).count();
+        let counts = Counts {
+            open: open.len(),
+            due_today: count(Which::DueToday),
+            overdue: count(Which::Overdue),
+            provisional: count(Which::Provisional),
+            all: 0,
         };
-        self.counts = counted(self.entries.iter().filter(|entry| fits(entry)));
-        let mut kept: Vec<(usize, &Entry)> =
-            self.entries.iter().enumerate().filter(|(_, e)| fits(e) && standing.holds(&e.case)).collect();
-        kept.sort_by(|(_, a), (_, b)| order(sort, &a.case, &b.case));
-        self.shown = kept.into_iter().map(|(index, _)| index).collect();
+        let mut ids = match filter.which.standing() {
+            StandingFilter::Open => open,
+            standing => ask(standing),
+        };
+        ids.retain(|id| self.clocks.holds(filter.which, *id));
+        let all = match filter.which {
+            Which::All => ids.len(),
+            _ => cx.register.count_cases(&filter.query(StandingFilter::All, cx.today())).unwrap_or_default(),
+        };
+        self.counts = Counts { all, ..counts };
+        self.ids = if filter.sort == SortBy::Due { self.by_due(ids, filter.way) } else { ids };
     }
 
+    /// Open cases by their due moment, the others behind them as they come.
+    fn by_due(&self, ids: Vec<CaseId>, way: Way) -> Vec<CaseId> {
+        let (mut open, rest): (Vec<CaseId>, Vec<CaseId>) =
+            ids.into_iter().partition(|id| self.clocks.of(*id).is_some());
+        open.sort_by_key(|id| self.clocks.of(*id).map(|clock| clock.due));
+        if way == Way::Turned {
+            open.reverse();
+        }
+        open.extend(rest);
+        open
+    }
+
+    /// How many are shown.
     pub(super) fn len(&self) -> usize {
-        self.shown.len()
+        self.ids.len()
     }
 
-    pub(super) fn row(&self, row: usize) -> Option<&Entry> {
-        self.shown.get(row).and_then(|index| self.entries.get(*index))
+    /// The case in a row.
+    pub(super) fn id_at(&self, row: usize) -> Option<CaseId> {
+        self.ids.get(row).copied()
     }
 
-    pub(super) fn entry(&self, id: CaseId) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.case.id == id)
+    /// The cases from one row to another, whichever comes first.
+    pub(super) fn between(&self, a: usize, b: usize) -> &[CaseId] {
+        self.ids.get(a.min(b)..(a.max(b) + 1).min(self.ids.len())).unwrap_or_default()
     }
 
     /// The row a case stands in, if it is shown.
     pub(super) fn row_of(&self, id: CaseId) -> Option<usize> {
-        (0..self.len()).find(|row| self.row(*row).is_some_and(|entry| entry.case.id == id))
+        self.ids.iter().position(|shown| *shown == id)
     }
 
+    /// Reads the words of a case and holds them while it is shown beside the list. Answers whether it is there.
+    pub(super) fn hold(&mut self, cx: &UiContext<'_>, id: Option<CaseId>) -> bool {
+        self.held = id;
+        id.is_some_and(|id| self.load(cx, id).is_some())
+    }
+
+    /// The words of a case, read when it is seen first.
+    pub(super) fn load(&mut self, cx: &UiContext<'_>, id: CaseId) -> Option<&Entry> {
+        if !self.rows.contains_key(&id) {
+            let read = cx.register.cases_by_ids(&[id]);
+            let read = read.inspect_err(|error| tracing::error!(%error, "a case could not be read"));
+            let entry = self.entry_of(cx, read.ok()?.pop()?);
+            if self.rows.len() >= ROWS_MOST {
+                self.rows.retain(|id, _| self.held == Some(*id));
+            }
+            self.rows.insert(id, entry);
+        }
+        self.rows.get(&id)
+    }
+
+    /// The words of a case that were read before.
+    pub(super) fn entry(&self, id: CaseId) -> Option<&Entry> {
+        self.rows.get(&id)
+    }
+
+    /// The name of a person of the roster; empty for nobody.
     pub(super) fn name(&self, id: Option<StaffId>) -> &str {
         id.and_then(|id| self.names.get(&id)).map_or("", String::as_str)
     }
+
+    fn entry_of(&self, cx: &UiContext<'_>, case: Case) -> Entry {
+        let facts = &case.facts;
+        let number = case.number.to_string();
+        let channel = words::case_channel(cx.strings, facts.channel);
+        let customer = customer_masked(cx, &facts.customer_name);
+        let owner = self.name(case.outcomes.handler.or(facts.first_asked));
+        let parts = [number.as_str(), &customer, &channel, owner];
+        let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        Entry { title: first_line(&facts.summary).to_owned(), line, chip: self.chip(cx, &case), case }
+    }
+
+    fn chip(&self, cx: &UiContext<'_>, case: &Case) -> ChipWords {
+        if let Some(clock) = self.clocks.of(case.id) {
+            return clock.chip.clone();
+        }
+        let phase = match (&case.voided, case.outcomes.standing) {
+            (Some(_), _) => CasePhase::Void,
+            (None, Standing::Closed) => CasePhase::Closed,
+            (None, Standing::Archived) => CasePhase::Archived,
+            (None, Standing::Open) => CasePhase::Waiting,
+        };
+        let (tone, icon) = case_words::phase_sign(phase);
+        (tone, icon, case_words::phase(cx.strings, phase))
+    }
 }
 
-fn counted<'a>(entries: impl Iterator<Item = &'a Entry>) -> Counts {
-    entries.fold(Counts::default(), |mut counts, entry| {
-        match entry.case.voided {
-            Some(_) => counts.void += 1,
-            None => counts.on_record += 1,
-        }
-        counts
+fn find(cx: &UiContext<'_>, query: &CaseQuery) -> Vec<CaseId> {
+    cx.register.find_cases(query).unwrap_or_else(|error| {
+        tracing::error!(%error, "the cases could not be read");
+        Vec::new()
     })
 }
 
-fn order(sort: Sort, a: &Case, b: &Case) -> Ordering {
-    let rising = match sort.column {
-        BY_NUMBER => a.number.cmp(&b.number),
-        _ => a.facts.received_at.cmp(&b.facts.received_at).then(a.number.cmp(&b.number)),
-    };
-    if sort.order == Order::Rising { rising } else { rising.reverse() }
-}
-
-fn entry(cx: &UiContext<'_>, names: &BTreeMap<StaffId, String>, case: Case) -> Entry {
-    let facts = &case.facts;
-    let first_asked = facts.first_asked.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
-    let number = case.number.to_string();
-    let channel = words::case_channel(cx.strings, facts.channel);
-    let customer = customer_masked(cx, &facts.customer_name);
-    let parts = [number.as_str(), &customer, &channel, &first_asked];
-    let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let haystack = folded(&[number.as_str(), &facts.summary, &facts.department, &first_asked].join("\n"));
-    Entry {
-        title: first_line(&facts.summary).to_owned(),
-        line,
-        received: cx.strings.date_short(facts.received_at.date(), cx.today()),
-        kind: words::case_kind(cx.strings, facts.kind),
-        haystack,
-        case,
-    }
+fn total(cx: &UiContext<'_>, open: usize) -> Total {
+    let (first, last) = month_of(cx.today());
+    let (judged, in_time) = cx.register.closed_in_time(first, last).unwrap_or_default();
+    let in_time = (judged > 0).then(|| in_time * 100 / judged);
+    Total { open, all: cx.register.count_cases(&CaseQuery::default()).unwrap_or_default(), in_time }
 }
 
 /// The first line of a text that says something.
@@ -231,8 +229,9 @@ pub(super) fn as_text(cx: &UiContext<'_>, list: &CaseList, entry: &Entry) -> Str
     let moment =
         format!("{} {}", cx.strings.date_iso(facts.received_at.date()), cx.strings.time(facts.received_at.time()));
     let contact = if facts.customer_contact.is_empty() { String::new() } else { masked_phone(&facts.customer_contact) };
+    let (_, _, state) = &entry.chip;
     let mut lines = vec![
-        format!("{} {}", entry.case.number, entry.kind),
+        format!("{} {} {state}", entry.case.number, words::case_kind(cx.strings, facts.kind)),
         facts.summary.clone(),
         labelled(&cx.text("cases-customer"), &customer_masked(cx, &facts.customer_name)),
         labelled(&cx.text("cases-contact"), &contact),
@@ -242,7 +241,7 @@ pub(super) fn as_text(cx: &UiContext<'_>, list: &CaseList, entry: &Entry) -> Str
         labelled(&cx.text("cases-received"), &moment),
     ];
     if let Some(voided) = &entry.case.voided {
-        lines.push(labelled(&cx.text("cases-void-word"), &voided.reason));
+        lines.push(labelled(&cx.text("cases-void-reason"), &voided.reason));
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")

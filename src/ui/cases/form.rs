@@ -2,37 +2,56 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Response, ScrollArea, Ui, vec2};
+use egui::{Response, ScrollArea, Ui, vec2};
+use serde::{Deserialize, Serialize};
 
+use super::form_live::Live;
 use super::people::People;
-use crate::domain::cases::{CaseChannel, CaseDraft, CaseKind, NewCase, SUMMARY_MOST};
+use crate::domain::cases::events::LinkKind;
+use crate::domain::cases::{Case, CaseDraft, NewEvent, What};
+use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::problems::{Field, Problem};
 use crate::register::Area;
+use crate::ui::commands::{CaseCommand, Command};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    ACTION_BAR, Button, Caption, DateField, FilterChip, Segments, Select, TextField, TimeField, Tone, action_bar,
-    label, note, secondary, separator, split_bottom,
+    ACTION_BAR, Button, action_bar, label, note, note_height, secondary, separator, split_bottom,
 };
 use crate::ui::words;
 
 /// Key of the kept form.
-pub(super) const DRAFT: &str = "case:new";
+const DRAFT: &str = "case:new";
+/// Key of the kept form for a further case of a letter.
+const DRAFT_LIKE: &str = "case:new-like";
+/// In a lower pane the deadlines scroll with the fields.
+const PINNED_LEAST: f32 = 360.0;
 
-/// Below this width the kinds stand as chips in several lines.
-const SEGMENTS_LEAST: f32 = 520.0;
+/// A form as it is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Kept {
+    #[serde(flatten)]
+    pub(super) draft: CaseDraft,
+    /// The case it belongs to, and how.
+    pub(super) link: Option<(CaseId, LinkKind)>,
+}
 
 /// A case being written down.
 #[derive(Debug)]
 pub(super) struct NewForm {
-    draft: CaseDraft,
-    left: BTreeSet<Field>,
+    key: &'static str,
+    pub(super) kept: Kept,
+    /// Number of the case it belongs to.
+    pub(super) linked: String,
+    pub(super) live: Live,
+    pub(super) left: BTreeSet<Field>,
     was_tried: bool,
     /// Sent, not yet answered.
     pub(super) is_waiting: bool,
     was_found: bool,
-    wants_focus: bool,
+    pub(super) wants_focus: bool,
     number: Option<((u64, i64), String)>,
 }
 
@@ -44,22 +63,55 @@ pub(super) enum FormAsked {
     /// Throw away what was typed.
     Discard,
     /// Record it.
-    Record(Box<NewCase>),
+    Record(CaseCommand),
 }
 
 impl NewForm {
     /// The form that was left unfinished, or a fresh one.
     pub(super) fn open(cx: &UiContext<'_>) -> Self {
-        let kept: Option<CaseDraft> = cx.register.draft(DRAFT).unwrap_or_default();
+        let found: Option<Kept> = cx.register.draft(DRAFT).unwrap_or_default();
+        let fresh = || Kept { draft: CaseDraft::fresh(cx.now), link: None };
+        let mut form = Self::of(DRAFT, found.clone().unwrap_or_else(fresh));
+        form.was_found = found.is_some();
+        form.linked = form.number_of_link(cx);
+        form
+    }
+
+    /// A form for a further case of the letter another was made of; one begun for the same is gone on with.
+    pub(super) fn like(cx: &UiContext<'_>, case: &Case) -> Self {
+        let link = Some((case.id, LinkKind::SameLetter));
+        let found: Option<Kept> = cx.register.draft(DRAFT_LIKE).unwrap_or_default();
+        let found = found.filter(|kept| kept.link == link);
+        let fresh = || Kept { draft: CaseDraft::of_same_letter(&case.facts), link };
+        let mut form = Self::of(DRAFT_LIKE, found.clone().unwrap_or_else(fresh));
+        form.was_found = found.is_some();
+        form.linked = case.number.to_string();
+        form
+    }
+
+    fn of(key: &'static str, kept: Kept) -> Self {
         Self {
-            was_found: kept.is_some(),
-            draft: kept.unwrap_or_else(|| CaseDraft::fresh(cx.now)),
+            key,
+            kept,
+            linked: String::new(),
+            live: Live::default(),
             left: BTreeSet::new(),
             was_tried: false,
             is_waiting: false,
+            was_found: false,
             wants_focus: true,
             number: None,
         }
+    }
+
+    fn number_of_link(&self, cx: &UiContext<'_>) -> String {
+        let case = self.kept.link.and_then(|(id, _)| cx.register.case(id).ok());
+        case.map(|case| case.number.to_string()).unwrap_or_default()
+    }
+
+    /// Whether it is for a further case of a letter.
+    pub(super) fn is_like(&self) -> bool {
+        self.key == DRAFT_LIKE
     }
 
     /// The subject takes the keys again.
@@ -67,25 +119,35 @@ impl NewForm {
         self.wants_focus = true;
     }
 
+    /// Forgets what was kept of it.
+    pub(super) fn forget(&self, cx: &UiContext<'_>) {
+        cx.forget_draft(self.key);
+    }
+
+    /// The case is on record: what was kept is forgotten, and a link that could not be recorded with it is entered.
+    pub(super) fn recorded(&self, cx: &UiContext<'_>, id: CaseId) {
+        self.forget(cx);
+        if let (Some((other, how)), Ok(Some(_))) = (self.kept.link, self.kept.draft.answer_by_date(cx.now)) {
+            let by = self.kept.draft.first_asked.map(StaffId);
+            let linked = NewEvent { at: cx.now, by, what: What::Linked { other, how } };
+            cx.send(Command::Cases(CaseCommand::Events(id, vec![linked])));
+        }
+    }
+
     /// Paints the form and answers what was asked for.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, people: &People) -> Option<FormAsked> {
         let confirmed = super::is_confirmed(ui);
-        let problems = self.draft.check(cx.now).err().unwrap_or_default();
+        let problems = self.kept.draft.check(cx.now).err().unwrap_or_default();
+        self.live.refresh(cx, &self.kept.draft);
         let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
         body.spacing_mut().item_spacing.y = 0.0;
         let mut head = super::padded(&mut body, "head");
         self.head(&mut head, cx);
         body.advance_cursor_after_rect(head.min_rect());
-        let before = self.draft.clone();
-        ScrollArea::vertical().id_salt("new case").auto_shrink([false, false]).show(&mut body, |ui| {
-            egui::Frame::new().inner_margin(super::scrolled()).show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_12);
-                ui.add_space(size::GAP_4);
-                self.fields(ui, cx, (people, &problems));
-            });
-        });
-        if self.draft != before {
-            cx.keep_draft(DRAFT, &self.draft);
+        let before = self.kept.clone();
+        self.body(&mut body, cx, (people, &problems));
+        if self.kept != before {
+            cx.keep_draft(self.key, &self.kept);
         }
         let pressed = bar_of_form(&mut super::padded(&mut bar, "bar"), cx);
         match pressed {
@@ -97,6 +159,39 @@ impl NewForm {
         }
     }
 
+    /// The fields, and under them the deadlines: in sight even while the fields scroll.
+    fn body(&mut self, body: &mut Ui, cx: &UiContext<'_>, given: (&People, &[Problem])) {
+        let due = self.live.due.clone();
+        let is_pinned = body.available_height() >= PINNED_LEAST;
+        let (mut upper, lower) = match &due {
+            Some((_, _, words)) if is_pinned => {
+                let width = body.available_width() - 2.0 * size::GAP_24;
+                let (upper, lower) = split_bottom(body, note_height(body, words, width) + size::GAP_16);
+                (upper, Some(lower))
+            }
+            _ => (body.new_child(egui::UiBuilder::new()), None),
+        };
+        ScrollArea::vertical().id_salt("new case").auto_shrink([false, false]).show(&mut upper, |ui| {
+            egui::Frame::new().inner_margin(super::scrolled()).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_12);
+                ui.add_space(size::GAP_4);
+                if self.was_found {
+                    let words = cx.text("cases-form-found");
+                    note(ui, cx.tokens, crate::ui::widgets::Tone::Neutral, (icons::LATE, &words));
+                }
+                self.fields(ui, cx, given);
+                if let Some((tone, icon, words)) = due.as_ref().filter(|_| lower.is_none()) {
+                    note(ui, cx.tokens, *tone, (*icon, words));
+                }
+            });
+        });
+        if let (Some(mut lower), Some((tone, icon, words))) = (lower, &due) {
+            let mut strip = super::padded(&mut lower, "due");
+            strip.add_space(size::GAP_4);
+            note(&mut strip, cx.tokens, *tone, (*icon, words));
+        }
+    }
+
     fn head(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let stamp = (cx.register.revision(Area::Cases), i64::from(chrono::Datelike::year(&cx.today())));
         if self.number.as_ref().map(|(of, _)| *of) != Some(stamp) {
@@ -104,120 +199,29 @@ impl NewForm {
             self.number = Some((stamp, next));
         }
         let number = self.number.as_ref().map_or("", |(_, number)| number.as_str());
-        ui.add_space(size::GAP_16);
-        ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
-        label(ui, cx.tokens, Text::DetailTitle, &cx.text("cases-form-title"));
-        secondary(ui, cx.tokens, &cx.strings.text_with("cases-will-get", &[("number", number.into())]));
+        let title = if self.is_like() { "cases-form-like" } else { "cases-form-title" };
         ui.add_space(size::GAP_12);
+        ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+        label(ui, cx.tokens, Text::DetailTitle, &cx.text(title));
+        let mut line = cx.strings.text_with("cases-will-get", &[("number", number.into())]);
+        if self.is_like() {
+            let linked = cx.strings.text_with("cases-same-letter-as", &[("number", self.linked.as_str().into())]);
+            line = format!("{line} · {linked}");
+        }
+        secondary(ui, cx.tokens, &line);
+        ui.add_space(size::GAP_8);
         separator(ui, cx.tokens);
     }
 
-    fn fields(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (people, problems): (&People, &[Problem])) {
-        if self.was_found {
-            note(ui, cx.tokens, Tone::Neutral, (icons::LATE, &cx.text("cases-form-found")));
-        }
-        self.kind(ui, cx);
-        ui.columns_const::<2, _>(|[left, right]| {
-            self.channel(left, cx);
-            self.first_asked(right, cx, (people, problems));
-        });
-        self.summary(ui, cx, problems);
-        ui.columns_const::<2, _>(|[left, right]| {
-            let hint = cx.text("cases-anonymous-hint");
-            let name = TextField::new(cx.text("cases-customer"), &mut self.draft.customer_name);
-            name.placeholder(hint).limit(80).show(left, cx.tokens);
-            let contact = TextField::new(cx.text("cases-contact"), &mut self.draft.customer_contact);
-            contact.placeholder(cx.text("cases-contact-hint")).limit(200).show(right, cx.tokens);
-        });
-        let department = TextField::new(cx.text("cases-department"), &mut self.draft.department);
-        department.placeholder(cx.text("cases-department-hint")).limit(80).show(ui, cx.tokens);
-        self.received(ui, cx, problems);
-    }
-
-    fn kind(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        ui.spacing_mut().item_spacing.y = size::GAP_4;
-        secondary(ui, cx.tokens, &cx.text("cases-kind"));
-        let kinds = CaseKind::ALL.map(|kind| (kind.code(), words::case_kind(cx.strings, kind)));
-        let mut code = CaseKind::from_code(&self.draft.kind).unwrap_or(CaseKind::Other).code();
-        if ui.available_width() < SEGMENTS_LEAST {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
-                for (this, words) in kinds {
-                    if FilterChip::new(words).picked(this == code).show(ui, cx.tokens).clicked() {
-                        code = this;
-                    }
-                }
-            });
-        } else {
-            let segments = Segments::new().width(ui.available_width());
-            let segments = kinds.into_iter().fold(segments, |all, (code, words)| all.option(code, words));
-            segments.show(ui, cx.tokens, &mut code);
-        }
-        code.clone_into(&mut self.draft.kind);
-        ui.spacing_mut().item_spacing.y = size::GAP_12;
-        ui.add_space(size::GAP_4);
-    }
-
-    fn channel(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let names = CaseChannel::ALL.map(|channel| words::case_channel(cx.strings, channel));
-        let mut picked = CaseChannel::ALL.iter().position(|channel| channel.code() == self.draft.channel);
-        let select = Select::new(cx.text("cases-channel"), &mut picked, &names);
-        if select.show(ui, cx.tokens, cx.strings).changed() {
-            let code = picked.and_then(|index| CaseChannel::ALL.get(index)).map_or("", |channel| channel.code());
-            code.clone_into(&mut self.draft.channel);
-        }
-    }
-
-    fn first_asked(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (people, problems): (&People, &[Problem])) {
-        let mut picked = people.index(self.draft.first_asked);
-        let mut caption =
-            Caption::new(cx.text("cases-first-asked")).problem(self.problem(cx, problems, Field::FirstAsked));
-        if self.draft.channel != CaseChannel::BoxLetter.code() {
-            caption = caption.required();
-        }
-        let select = Select::new(caption, &mut picked, &people.names).placeholder(cx.text("cases-pick-person"));
-        let response = select.show(ui, cx.tokens, cx.strings);
-        if response.changed() {
-            self.draft.first_asked = people.id(picked);
-        }
-    }
-
-    fn summary(&mut self, ui: &mut Ui, cx: &UiContext<'_>, problems: &[Problem]) {
-        let id = Id::unique("new case subject");
-        let caption =
-            Caption::new(cx.text("cases-subject")).required().problem(self.problem(cx, problems, Field::CaseSummary));
-        let field = TextField::new(caption, &mut self.draft.summary)
-            .placeholder(cx.text("cases-subject-hint"))
-            .multiline(4)
-            .limit(SUMMARY_MOST + 1)
-            .id(id);
-        let response = field.show(ui, cx.tokens);
-        if std::mem::take(&mut self.wants_focus) {
-            response.request_focus();
-        }
-        self.note_left(&response, Field::CaseSummary);
-    }
-
-    fn received(&mut self, ui: &mut Ui, cx: &UiContext<'_>, problems: &[Problem]) {
-        let problem = self.problem(cx, problems, Field::ReceivedAt);
-        ui.columns_const::<2, _>(|[left, right]| {
-            let caption = Caption::new(cx.text("cases-received-on")).required().problem(problem);
-            let date = DateField::new(caption, &mut self.draft.received_on, cx.today());
-            let date = date.show(left, cx.tokens, cx.strings).response;
-            let caption = Caption::new(cx.text("cases-received-time")).required();
-            let time = TimeField::new(caption, &mut self.draft.received_time).show(right, cx.tokens).response;
-            self.note_left(&date, Field::ReceivedAt);
-            self.note_left(&time, Field::ReceivedAt);
-        });
-    }
-
-    fn note_left(&mut self, response: &Response, field: Field) {
+    /// A field was left: from now on it says what is wrong with it.
+    pub(super) fn note_left(&mut self, response: &Response, field: Field) {
         if response.lost_focus() {
             self.left.insert(field);
         }
     }
 
-    fn problem(&self, cx: &UiContext<'_>, problems: &[Problem], field: Field) -> Option<String> {
+    /// What is wrong with a field, once it was left or the form was tried.
+    pub(super) fn problem(&self, cx: &UiContext<'_>, problems: &[Problem], field: Field) -> Option<String> {
         let speaks = self.was_tried || self.left.contains(&field);
         speaks.then(|| words::problem_at(cx.strings, problems, field)).flatten()
     }
@@ -227,9 +231,14 @@ impl NewForm {
         if self.is_waiting {
             return None;
         }
-        let case = self.draft.check(cx.now).ok()?;
+        let case = Box::new(self.kept.draft.check(cx.now).ok()?);
         self.is_waiting = true;
-        Some(FormAsked::Record(Box::new(case)))
+        let answer_by = self.kept.draft.answer_by_date(cx.now).unwrap_or_default();
+        Some(FormAsked::Record(match (answer_by, self.kept.link) {
+            (Some(day), _) => CaseCommand::RecordAnswerBy(case, day),
+            (None, Some((other, how))) => CaseCommand::RecordLinked(case, other, how),
+            (None, None) => CaseCommand::Record(case),
+        }))
     }
 }
 

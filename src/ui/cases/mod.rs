@@ -2,18 +2,25 @@
 
 mod attachments;
 mod bar;
+mod clocks;
 mod count;
 mod data;
 mod detail;
+mod filter;
+mod filters;
 mod form;
+mod form_fields;
+mod form_live;
 mod letter;
 mod list;
 mod note;
 mod paper_values;
 mod papers;
 mod people;
+mod picks;
 mod step_form;
 mod timeline;
+mod views;
 
 use std::collections::BTreeMap;
 
@@ -29,10 +36,11 @@ use crate::domain::cases::steps::StepKind;
 use crate::domain::ids::{CaseId, StaffId};
 use attachments::Attachments;
 use bar::BarAsked;
-use data::{CaseList, Filter, Standing};
+use data::CaseList;
 use detail::{Detail, DetailAsked, DetailPane};
-use form::{DRAFT, FormAsked, NewForm};
-use list::{Asked, ListPane};
+use filter::Filter;
+use form::{FormAsked, NewForm};
+use list::{Asked, ListPane, ListState};
 use note::{NoteAsked, NoteForm, VoidForm, draft_key};
 use papers::CasePapers;
 use people::People;
@@ -54,6 +62,7 @@ enum Side {
 pub struct CasesTab {
     list: CaseList,
     filter: Filter,
+    left: ListState,
     people: People,
     selected: Option<CaseId>,
     detail: Detail,
@@ -86,10 +95,12 @@ const GRIP: f32 = 4.0;
 
 impl Screen for CasesTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        self.left.restore(cx, &mut self.filter);
         self.list.refresh(cx, &self.filter);
         self.people.refresh(cx);
-        if self.selected.is_none_or(|id| self.list.entry(id).is_none()) {
-            self.selected = self.list.row(0).map(|entry| entry.case.id);
+        if !self.list.hold(cx, self.selected) {
+            self.selected = self.list.id_at(0);
+            self.list.hold(cx, self.selected);
         }
         if !is_covered(ui) {
             self.keys(ui, cx);
@@ -109,10 +120,11 @@ impl Screen for CasesTab {
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
         match done {
-            Done::CaseRecorded(id, _) if self.form.as_ref().is_some_and(|form| form.is_waiting) => {
-                cx.forget_draft(DRAFT);
-                self.form = None;
-                self.select(cx, *id);
+            Done::CaseRecorded(id, _) => {
+                if let Some(form) = self.form.take_if(|form| form.is_waiting) {
+                    form.recorded(cx, *id);
+                    self.select(cx, *id);
+                }
             }
             Done::CaseChanged(id) => {
                 if self.void.as_ref().is_some_and(|void| void.case == *id && void.is_waiting) {
@@ -136,6 +148,7 @@ impl Screen for CasesTab {
         match place {
             Place::Cases(Some(id)) => self.select(cx, *id),
             Place::NewCase => self.start(cx),
+            Place::NewCaseLike(id) => self.start_like(cx, *id),
             _ => {}
         }
     }
@@ -159,10 +172,12 @@ impl CasesTab {
 
     /// Shows a case, whatever the filters hide.
     fn select(&mut self, cx: &UiContext<'_>, id: CaseId) {
+        self.left.restore(cx, &mut self.filter);
         self.list.refresh(cx, &self.filter);
         if self.list.row_of(id).is_none() {
             self.filter.clear();
         }
+        self.left.picks.clear();
         self.selected = Some(id);
         self.side = Side::Case;
         self.is_sought = true;
@@ -171,7 +186,17 @@ impl CasesTab {
 
     /// Opens the form, with what was typed before.
     fn start(&mut self, cx: &UiContext<'_>) {
+        // A further case of a letter, put aside, is kept under a key of its own.
+        self.form.take_if(|form| form.is_like());
         self.form.get_or_insert_with(|| NewForm::open(cx)).focus();
+        self.side = Side::New;
+        self.is_open = true;
+    }
+
+    /// Opens the form for a further case of a letter, filled in from the one on record.
+    fn start_like(&mut self, cx: &UiContext<'_>, id: CaseId) {
+        let Ok(case) = cx.register.case(id) else { return };
+        self.form = Some(NewForm::like(cx, &case));
         self.side = Side::New;
         self.is_open = true;
     }
@@ -231,25 +256,29 @@ impl CasesTab {
     fn left(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let is_new = self.side == Side::New;
         let pane = ListPane {
-            list: &self.list,
+            list: &mut self.list,
             filter: &mut self.filter,
+            state: &mut self.left,
+            people: &self.people,
             selected: self.selected.filter(|_| !is_new),
             reveal: std::mem::take(&mut self.is_sought),
         };
         match pane.show(ui, cx) {
             Some(Asked::New) => self.start(cx),
-            Some(Asked::Select(id)) => {
-                self.selected = Some(id);
-                self.side = Side::Case;
-            }
+            Some(Asked::Select(id)) => self.show_case(cx, id),
             Some(Asked::Open(id)) => {
-                self.selected = Some(id);
-                self.side = Side::Case;
+                self.show_case(cx, id);
                 self.is_open = true;
             }
             Some(Asked::Void(id)) => self.ask_void(id),
-            None => {}
+            Some(Asked::Book) | None => {}
         }
+    }
+
+    fn show_case(&mut self, cx: &UiContext<'_>, id: CaseId) {
+        self.selected = Some(id);
+        self.side = Side::Case;
+        self.list.hold(cx, self.selected);
     }
 
     fn ask_void(&mut self, id: CaseId) {
@@ -266,10 +295,10 @@ impl CasesTab {
     fn new_case(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let form = self.form.get_or_insert_with(|| NewForm::open(cx));
         match form.show(ui, cx, &self.people) {
-            Some(FormAsked::Record(case)) => cx.send(Command::Cases(CaseCommand::Record(case))),
+            Some(FormAsked::Record(command)) => cx.send(Command::Cases(command)),
             Some(FormAsked::Back) => self.back(),
             Some(FormAsked::Discard) => {
-                cx.forget_draft(DRAFT);
+                form.forget(cx);
                 self.form = None;
                 self.back();
             }
@@ -279,7 +308,7 @@ impl CasesTab {
 
     fn case(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let Some(entry) = self.selected.and_then(|id| self.list.entry(id)) else {
-            if self.list.total.of(Standing::All) > 0 {
+            if self.list.total.all > 0 {
                 nothing_selected(ui, cx);
             }
             return;
@@ -370,7 +399,8 @@ impl CasesTab {
                 let shown = self.detail.shown.as_ref();
                 self.papers = shown.map(|shown| CasePapers::open(cx, kind, shown));
             }
-            BarAsked::Correct | BarAsked::Another => {}
+            BarAsked::Another => self.start_like(cx, id),
+            BarAsked::Correct => {}
         }
     }
 

@@ -17,6 +17,7 @@ pub struct Caption<'a> {
     required: bool,
     problem: Option<Cow<'a, str>>,
     hint: Option<Cow<'a, str>>,
+    warning: Option<Cow<'a, str>>,
     width: Option<f32>,
     hidden: bool,
     beside: bool,
@@ -55,6 +56,12 @@ impl<'a> Caption<'a> {
     /// A grey line below while nothing is wrong.
     pub fn hint(mut self, words: impl Into<Cow<'a, str>>) -> Self {
         self.hint = Some(words.into());
+        self
+    }
+
+    /// What to mind, in amber below while nothing is wrong.
+    pub fn warning<W: Into<Cow<'a, str>>>(mut self, warning: Option<W>) -> Self {
+        self.warning = warning.map(Into::into);
         self
     }
 
@@ -113,19 +120,20 @@ impl<'a> Caption<'a> {
     }
 
     fn below(&self, ui: &mut Ui, tokens: &Tokens) {
-        let sign = size::CHIP_ICON + size::GAP_4;
-        let (words, color, indent) = match (&self.problem, &self.hint) {
-            (Some(_), _) if self.beside => return,
-            (Some(problem), _) => (problem, tokens.danger_text, sign),
-            (None, Some(hint)) => (hint, tokens.text2, 0.0),
-            (None, None) => return,
+        let (words, color, sign) = match (&self.problem, &self.warning, &self.hint) {
+            (Some(_), ..) if self.beside => return,
+            (Some(problem), ..) => (problem, tokens.danger_text, Some(icons::OVERDUE.filled())),
+            (None, Some(warning), _) => (warning, tokens.warn_text, Some(icons::WARNING)),
+            (None, None, Some(hint)) => (hint, tokens.text2, None),
+            (None, None, None) => return,
         };
+        let indent = sign.map_or(0.0, |_| size::CHIP_ICON + size::GAP_4);
         let galley = wrapped(ui, Text::Secondary, (words, color), ui.available_width() - indent);
         let wanted = vec2(galley.size().x + indent, galley.size().y);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
-        if self.problem.is_some() {
-            let icon = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.top() + Text::Secondary.line() / 2.0);
-            icons::OVERDUE.filled().paint(ui.painter(), icon, size::CHIP_ICON, color);
+        if let Some(sign) = sign {
+            let at = pos2(rect.left() + size::CHIP_ICON / 2.0, rect.top() + Text::Secondary.line() / 2.0);
+            sign.paint(ui.painter(), at, size::CHIP_ICON, color);
         }
         ui.painter().galley(rect.min + vec2(indent, 0.0), galley, color);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));

@@ -42,6 +42,12 @@ pub fn titled_card<R>(
     })
 }
 
+/// Height of a note with these words in a width.
+pub fn note_height(ui: &Ui, words: &str, width: f32) -> f32 {
+    let galley = wrapped(ui, Text::Secondary, (words, egui::Color32::PLACEHOLDER), width - 24.0 - 28.0);
+    galley.size().y.max(20.0) + 16.0
+}
+
 /// A soft note with an icon; its words wrap. Red only for a veto or a problem.
 pub fn note(ui: &mut Ui, tokens: &Tokens, tone: Tone, (icon, words): (Icon, &str)) -> Response {
     let fill = if tone == Tone::Neutral { tokens.sunken } else { tone.soft(tokens) };

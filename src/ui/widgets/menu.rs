@@ -1,11 +1,11 @@
 //! Popup menus: icon, words, key at the right; below a button or at the pointer.
 
-use super::paint::{corner, line, put};
+use super::paint::{corner, elided, line, put};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, CursorIcon, Frame, InnerResponse, Margin, Popup, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, CursorIcon, Frame, InnerResponse, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -37,6 +37,12 @@ impl Menu<'_> {
         Self { popup: Popup::context_menu(row), width: 216.0 }
     }
 
+    /// Stays open while one types in it; close it with [`egui::Ui::close`].
+    pub fn stays(mut self) -> Self {
+        self.popup = self.popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        self
+    }
+
     /// At least this wide.
     pub fn width(mut self, width: f32) -> Self {
         self.width = width;
@@ -60,6 +66,7 @@ impl Menu<'_> {
 pub struct MenuItem<'a> {
     words: Cow<'a, str>,
     icon: Option<Icon>,
+    right: f32,
     keys: Option<Cow<'a, str>>,
     danger: bool,
 }
@@ -67,12 +74,18 @@ pub struct MenuItem<'a> {
 impl<'a> MenuItem<'a> {
     /// A line with words.
     pub fn new(words: impl Into<Cow<'a, str>>) -> Self {
-        Self { words: words.into(), icon: None, keys: None, danger: false }
+        Self { words: words.into(), icon: None, right: 0.0, keys: None, danger: false }
     }
 
     /// With an icon.
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// Keeps room at the right for a button beside it.
+    pub fn keep_right(mut self, room: f32) -> Self {
+        self.right = room;
         self
     }
 
@@ -91,8 +104,8 @@ impl<'a> MenuItem<'a> {
 
 /// A line of a menu in the layout; clicked when chosen.
 pub fn menu_item(ui: &mut Ui, tokens: &Tokens, item: MenuItem<'_>) -> Response {
-    let MenuItem { words, icon, keys, danger } = item;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::NORMAL), Sense::click());
+    let MenuItem { words, icon, right, keys, danger } = item;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - right, size::NORMAL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), &words));
     let painter = ui.painter();
     if response.hovered() || response.has_focus() {
@@ -109,12 +122,8 @@ pub fn menu_item(ui: &mut Ui, tokens: &Tokens, item: MenuItem<'_>) -> Response {
         icon.paint(painter, pos2(rect.left() + 24.0, rect.center().y), size::BUTTON_ICON, tint);
     }
     let left = rect.left() + if icon.is_some() { 42.0 } else { 14.0 };
-    put(
-        painter,
-        line(ui, Text::Body, &words, color),
-        Rect::from_min_max(pos2(left, rect.top()), rect.max),
-        Align2::LEFT_CENTER,
-    );
+    let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
+    put(painter, elided(ui, Text::Body, (&words, color), place.width() - size::GAP_8), place, Align2::LEFT_CENTER);
     if let Some(keys) = keys {
         let place = rect.shrink2(vec2(size::GAP_12, 0.0));
         put(painter, line(ui, Text::Secondary, &keys, tokens.text3), place, Align2::RIGHT_CENTER);

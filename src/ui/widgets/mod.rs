@@ -11,8 +11,10 @@
 //!            bare_check(ui, tokens, Check::Some, "全选") · choice_card(ui, tokens, picked, ("title", "about"))
 //!            Segments::new().option(Kind::A, "投诉").show(ui, tokens, &mut kind).changed() · Tabs::new().tab(..).show(ui, tokens, &mut tab)
 //! fields     TextField::new(Caption::new("姓名").required().problem(why), &mut draft).placeholder("…").show(ui, tokens)
+//!            Caption: .hint("…") .warning(Some("…")) .problem(Some("…")) below the field
 //!            .multiline(3) .icon(icons::FILTER) .key("Ctrl F") .password(); Enter moves on to the next field (not in multiline)
 //!            Select::new("窗口", &mut index, &options).show(ui, tokens, strings).changed()   (searchable when long)
+//!            .groups(&[OptionGroup { start: 2, words }]) · pick_below(ui, tokens, strings, &chip, (&options, &groups, picked)) -> Option<usize>
 //!            SuggestField::new("岗位", &mut draft, &used).show(ui, tokens)   (free text, with what was used before behind the arrow)
 //!            Stepper::new("信件（封）", &mut number, 0..=99).show(ui, tokens).changed()
 //!            DateField::new("期限", &mut draft, today).show(ui, tokens, strings).date   (draft becomes `2026-11-26`)
@@ -37,7 +39,7 @@
 //! floating   Toast::done("已登记").undo("撤销", "Ctrl Z").show(ui, tokens) -> Option<ToastAnswer> · Toast::problem(what, do)
 //!            Dialog::new(..).closes("关闭") for something to look at
 //!            Dialog::new("void", question).icon(icon, Tone::Danger).text(..).answers("不作废", Button::danger("作废")).show(ctx, tokens, |ui| ..)
-//!            Menu::below(&response).show(tokens, |ui| { menu_item(ui, tokens, MenuItem::new("记答复").key("Enter")).clicked() }) · Menu::at_pointer
+//!            Menu::below(&response).show(tokens, |ui| { menu_item(ui, tokens, MenuItem::new("记答复").key("Enter")).clicked() }) · Menu::at_pointer · .stays() to type in
 //!            tip(response, tokens, "words", Some("Ctrl N"))
 //! frame      rail_item(ui, tokens, RailItem { icon, words, tally, picked, tip_keys })
 //! ```
@@ -76,7 +78,8 @@ mod weekdays;
 pub use button::{Button, Moment};
 pub use caption::{Caption, problem};
 pub use card::{
-    EmptyState, TwoLines, card, icon_tile, key_value, note, picture_button, thumbnail, titled_card, two_line_row,
+    EmptyState, TwoLines, card, icon_tile, key_value, note, note_height, picture_button, thumbnail, titled_card,
+    two_line_row,
 };
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
@@ -95,7 +98,7 @@ pub use progress::{progress, progress_with_words};
 pub(crate) use rail::rail_item_as_of;
 pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
-pub use select::Select;
+pub use select::{OptionGroup, Select, pick_below};
 pub use stepper::Stepper;
 pub use suggest::SuggestField;
 pub use swatch::swatch;

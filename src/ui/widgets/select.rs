@@ -1,4 +1,4 @@
-//! One of a list: a field that opens, searchable when the list is long.
+//! One of a list: a field that opens, searchable when the list is long; or the list below a chip.
 
 use super::caption::{Caption, plate_text, pressed_plate};
 use super::field::TextField;
@@ -21,8 +21,41 @@ pub struct Select<'a, O> {
     caption: Caption<'a>,
     picked: &'a mut Option<usize>,
     options: &'a [O],
+    groups: &'a [OptionGroup],
     placeholder: Cow<'a, str>,
     photo: Option<&'a TextureHandle>,
+}
+
+/// A heading in a long list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionGroup {
+    /// Index of its first option.
+    pub start: usize,
+    /// Its words.
+    pub words: String,
+}
+
+/// What a list is made of.
+struct Listed<'a, O> {
+    options: &'a [O],
+    groups: &'a [OptionGroup],
+    picked: Option<usize>,
+    width: f32,
+}
+
+/// Narrowest list, and the width of one below a chip.
+const LIST_LEAST: f32 = 160.0;
+const LIST_BELOW: f32 = 264.0;
+
+/// The searchable list of a [`Select`] below a button or chip of one's own; answers what was picked.
+pub fn pick_below<O: AsRef<str>>(
+    ui: &Ui,
+    tokens: &Tokens,
+    strings: &Strings,
+    button: &Response,
+    (options, groups, picked): (&[O], &[OptionGroup], Option<usize>),
+) -> Option<usize> {
+    open_list(ui, button, tokens, (strings, &Listed { options, groups, picked, width: LIST_BELOW }))
 }
 
 #[derive(Clone, Default)]
@@ -34,7 +67,13 @@ struct Opened {
 impl<'a, O: AsRef<str>> Select<'a, O> {
     /// A list under its caption; `picked` is the index into `options`.
     pub fn new(caption: impl Into<Caption<'a>>, picked: &'a mut Option<usize>, options: &'a [O]) -> Self {
-        Self { caption: caption.into(), picked, options, placeholder: Cow::default(), photo: None }
+        Self { caption: caption.into(), picked, options, groups: &[], placeholder: Cow::default(), photo: None }
+    }
+
+    /// Headings between the options.
+    pub fn groups(mut self, groups: &'a [OptionGroup]) -> Self {
+        self.groups = groups;
+        self
     }
 
     /// Grey words while nothing is picked.
@@ -51,7 +90,7 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
 
     /// Shows it; changed when another one was picked.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, strings: &Strings) -> Response {
-        let Self { caption, picked, options, placeholder, photo } = self;
+        let Self { caption, picked, options, groups, placeholder, photo } = self;
         caption.around(ui, tokens, |ui| {
             let (rect, mut response) = pressed_plate(ui, tokens, &caption);
             let current = picked.and_then(|index| options.get(index)).map(AsRef::as_ref);
@@ -62,7 +101,9 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
                 info.current_text_value = Some(current.unwrap_or_default().to_owned());
                 info
             });
-            if let Some(index) = open_list(ui, &response, tokens, (strings, options, *picked)) {
+            let width = response.rect.width().max(LIST_LEAST);
+            let listed = Listed { options, groups, picked: *picked, width };
+            if let Some(index) = open_list(ui, &response, tokens, (strings, &listed)) {
                 *picked = Some(index);
                 response.mark_changed();
             }
@@ -93,7 +134,7 @@ fn open_list<O: AsRef<str>>(
     ui: &Ui,
     response: &Response,
     tokens: &Tokens,
-    (strings, options, picked): (&Strings, &[O], Option<usize>),
+    (strings, listed): (&Strings, &Listed<'_, O>),
 ) -> Option<usize> {
     let popup_id = Popup::default_response_id(response);
     let state_id = response.id.with("opened");
@@ -106,7 +147,7 @@ fn open_list<O: AsRef<str>>(
         response.has_focus() && !is_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     let pressed = if is_open { response.clicked_by(PointerButton::Primary) } else { response.clicked() };
     if pressed || by_key {
-        let opened = Opened { at: picked.unwrap_or(0), ..Opened::default() };
+        let opened = Opened { at: listed.picked.unwrap_or(0), ..Opened::default() };
         ui.data_mut(|data| data.insert_temp(state_id, opened));
         if is_open {
             Popup::close_id(ui.ctx(), popup_id);
@@ -120,13 +161,13 @@ fn open_list<O: AsRef<str>>(
     let inner = Popup::from_response(response)
         .open_memory(None)
         .frame(floating_frame(tokens))
-        .width(response.rect.width())
+        .width(listed.width)
         .gap(size::GAP_4)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_width(response.rect.width().max(160.0));
+            ui.set_width(listed.width);
             let mut opened: Opened = ui.data(|data| data.get_temp(state_id)).unwrap_or_default();
-            let answer = list(ui, tokens, (strings, options, picked), &mut opened);
+            let answer = list(ui, tokens, (strings, listed), &mut opened);
             ui.data_mut(|data| data.insert_temp(state_id, opened));
             answer
         })?;
@@ -140,9 +181,10 @@ fn open_list<O: AsRef<str>>(
 fn list<O: AsRef<str>>(
     ui: &mut Ui,
     tokens: &Tokens,
-    (strings, options, picked): (&Strings, &[O], Option<usize>),
+    (strings, listed): (&Strings, &Listed<'_, O>),
     opened: &mut Opened,
 ) -> Option<usize> {
+    let Listed { options, groups, picked, .. } = *listed;
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     if options.len() >= SEARCH_FROM {
         search(ui, tokens, strings, opened);
@@ -162,11 +204,17 @@ fn list<O: AsRef<str>>(
     }
     let mut answer = keys(ui, &found, opened);
     let moved = ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp));
+    let mut heading = None;
     ScrollArea::vertical().max_height(size::POPUP_LIST).show(ui, |ui| {
         for index in found {
             let Some(option) = options.get(index) else {
                 continue;
             };
+            let group = groups.iter().rev().find(|group| group.start <= index);
+            if group != heading {
+                heading = group;
+                group_heading(ui, tokens, group);
+            }
             let marks = (picked == Some(index), opened.at == index);
             let row = option_row(ui, tokens, option.as_ref(), marks);
             if moved && opened.at == index {
@@ -178,6 +226,14 @@ fn list<O: AsRef<str>>(
         }
     });
     answer
+}
+
+fn group_heading(ui: &mut Ui, tokens: &Tokens, group: Option<&OptionGroup>) {
+    let Some(OptionGroup { words, .. }) = group else { return };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_GROUP), Sense::hover());
+    let place = rect.shrink2(vec2(size::GAP_12, 0.0));
+    put(ui.painter(), elided(ui, Text::Secondary, (words, tokens.text2), place.width()), place, Align2::LEFT_CENTER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
 }
 
 fn search(ui: &mut Ui, tokens: &Tokens, strings: &Strings, opened: &mut Opened) {

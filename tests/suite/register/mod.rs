@@ -4,4 +4,5 @@ mod audits;
 mod boxes;
 mod history;
 pub(crate) mod making;
+mod searching;
 mod staff;

@@ -77,6 +77,17 @@ impl Row<'_> {
         contents(&mut cell)
     }
 
+    /// All cells left as one, with contents of one's own from the left: what stands at the right takes what it needs.
+    pub fn rest<R>(&mut self, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let (mut rect, _) = self.next_cell();
+        rect.max.x = self.rect.right() - size::GAP_16;
+        let builder = UiBuilder::new().id_salt((self.index, "rest")).max_rect(rect);
+        let mut cell = self.ui.new_child(builder.layout(Layout::left_to_right(Align::Center)));
+        cell.spacing_mut().item_spacing.x = size::GAP_8;
+        cell.shrink_clip_rect(rect.expand2(vec2(4.0, 0.0)));
+        contents(&mut cell)
+    }
+
     /// The next cell with one line of text, cut with `…` and whole in a tooltip.
     pub fn text(&mut self, style: Text, words: &str) {
         let color = if style.is_bold() || style == Text::Body { self.tokens.text } else { self.tokens.text2 };
