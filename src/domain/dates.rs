@@ -21,12 +21,14 @@ impl Moment {
     /// The moment shown by the hall's clock on `date` at `time`.
     pub fn at(date: NaiveDate, time: NaiveTime) -> Self {
         let local = NaiveDateTime::new(date, time);
-        Self((local - Duration::hours(8)).and_utc().timestamp_millis())
+        Self(local.checked_sub_offset(hall_offset()).unwrap_or(local).and_utc().timestamp_millis())
     }
 
     /// The hall's clock at this moment (a moment out of chrono's range reads as 1970).
     pub fn local(self) -> DateTime<FixedOffset> {
-        DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&hall_offset())
+        let utc = DateTime::<Utc>::from_timestamp_millis(self.0);
+        let shown = utc.filter(|utc| utc.naive_utc().checked_add_offset(hall_offset()).is_some());
+        shown.unwrap_or_default().with_timezone(&hall_offset())
     }
 
     /// The hall's date at this moment.
@@ -169,6 +171,18 @@ mod tests {
         let moment = Moment::at(day("2026-11-23"), NaiveTime::from_hms_opt(0, 30, 0).unwrap());
         assert_eq!(moment.date(), day("2026-11-23"));
         assert_eq!(moment.local().to_rfc3339(), "2026-11-23T00:30:00+08:00");
+    }
+
+    #[test]
+    fn the_ends_of_chronos_range_are_no_panic() {
+        for date in [NaiveDate::MIN, NaiveDate::MAX] {
+            let moment = Moment::at(date, NaiveTime::MIN);
+            let (_, _) = (moment.date(), moment.time());
+        }
+        for moment in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC].map(Moment::from) {
+            let (_, _) = (moment.date(), moment.time());
+        }
+        assert_eq!(Moment(i64::MAX).date(), day("1970-01-01"));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Deadlines of the cases: counted on read from log, rules and calendar; frozen at closing (C; domain §4.4).
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::{Register, RegisterError};
+use super::{Area, Register, RegisterError};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::cases::clock::clock_facts;
 use crate::domain::cases::events::{Frozen, FrozenStep};
@@ -93,6 +96,9 @@ pub struct OpenCase {
     pub clocks: CaseClocks,
 }
 
+/// The open cases as they were counted last: revisions and minute, cases.
+pub(super) type OpenCases = RefCell<Option<(([u64; 3], i64), Arc<Vec<OpenCase>>)>>;
+
 /// A due date that changed when a calendar year was brought in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MovedDeadline {
@@ -127,12 +133,22 @@ impl Register {
         Ok(CaseClocks { set: name, rule: rule.cloned(), steps })
     }
 
-    /// Every case being worked on with its clocks, oldest first.
+    /// Every case being worked on with its clocks, oldest first. Counted once a minute and after every change,
+    /// whoever asks.
     ///
     /// # Errors
     /// The file's, or `BadRules`.
-    pub fn open_cases(&self, now: Moment) -> Result<Vec<OpenCase>, RegisterError> {
-        self.open_cases_by(&self.calendar, now)
+    pub fn open_cases(&self, now: Moment) -> Result<Arc<Vec<OpenCase>>, RegisterError> {
+        let revisions = [Area::Cases, Area::Staff, Area::Hall].map(|area| self.revision(area));
+        let key = (revisions, now.0.div_euclid(60_000));
+        if let Some((of, open)) = &*self.open_cases.borrow()
+            && *of == key
+        {
+            return Ok(Arc::clone(open));
+        }
+        let open = Arc::new(self.open_cases_by(&self.calendar, now)?);
+        self.open_cases.replace(Some((key, Arc::clone(&open))));
+        Ok(open)
     }
 
     fn open_cases_by(&self, calendar: &WorkCalendar, now: Moment) -> Result<Vec<OpenCase>, RegisterError> {

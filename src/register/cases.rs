@@ -26,6 +26,15 @@ impl Register {
         cases::get(self.conn(), id)?.ok_or_else(|| Refusal::NoSuchRecord.into())
     }
 
+    /// Cases entered, and cases closed, on the hall's day of `now`, each in the order it happened.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn cases_of_today(&self, now: Moment) -> Result<(Vec<Case>, Vec<Case>), RegisterError> {
+        let since = Moment::at(now.date(), chrono::NaiveTime::MIN);
+        Ok((cases::entered_since(self.conn(), since)?, cases::closed_since(self.conn(), since)?))
+    }
+
     /// The case of a number, if there is one.
     ///
     /// # Errors

@@ -45,6 +45,7 @@ pub struct Register {
     undo: undo::UndoStack,
     rules: case_rules::Rules,
     calendar: WorkCalendar,
+    open_cases: case_clocks::OpenCases,
 }
 
 impl Register {
@@ -86,7 +87,17 @@ impl Register {
         let rules = case_rules::Rules::read(&conn, hall.sector)?;
         let (revisions, undo) = (areas::Revisions::default(), undo::UndoStack::default());
         let calendar = WorkCalendar::shipped().map_err(|error| Refusal::BadRules { because: error.to_string() })?;
-        Ok(Self { conn, path, hall_id, hall, revisions, undo, rules, calendar })
+        Ok(Self {
+            conn,
+            path,
+            hall_id,
+            hall,
+            revisions,
+            undo,
+            rules,
+            calendar,
+            open_cases: case_clocks::OpenCases::default(),
+        })
     }
 
     /// Where the file lies; `None` for a hall in memory.

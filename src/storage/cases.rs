@@ -40,6 +40,34 @@ pub fn open(conn: &Connection) -> Result<Vec<Case>, StorageError> {
     collect(&mut query, [], row_to_case)
 }
 
+/// Newest rows looked through for what was done since a moment.
+const NEWEST_READ: i64 = 2000;
+
+/// Cases entered since a moment, oldest first, among the newest rows.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn entered_since(conn: &Connection, since: Moment) -> Result<Vec<Case>, StorageError> {
+    let mut query = conn.prepare_cached(concat!(
+        include_str!("sql/case_select.sql"),
+        "WHERE c.id > (SELECT coalesce(max(id), 0) - ?2 FROM cases) AND c.entered_ms >= ?1 ORDER BY c.id"
+    ))?;
+    collect(&mut query, params![since.0, NEWEST_READ], row_to_case)
+}
+
+/// Cases closed since a moment, in the order they were closed, among the newest entries.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn closed_since(conn: &Connection, since: Moment) -> Result<Vec<Case>, StorageError> {
+    let mut query = conn.prepare_cached(concat!(
+        include_str!("sql/case_select.sql"),
+        "WHERE d.closed_ms >= ?1 AND c.id IN (SELECT case_id FROM case_events
+         WHERE id > (SELECT coalesce(max(id), 0) - ?2 FROM case_events) AND kind = 'closed') ORDER BY d.closed_ms"
+    ))?;
+    collect(&mut query, params![since.0, NEWEST_READ], row_to_case)
+}
+
 /// The case of a number.
 ///
 /// # Errors

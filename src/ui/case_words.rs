@@ -1,12 +1,13 @@
 //! A case in words: how far it came, what is due next, what is left of it. One place for list, detail, Today and papers.
 
 use super::context::UiContext;
+use super::deadline_words;
 use super::icons::{self, Icon};
 use super::strings::Strings;
 use super::widgets::Tone;
 use crate::domain::cases::events::{CaseFact, LinkKind};
 use crate::domain::cases::{CaseFile, CasePhase, Finding, PauseReason, ReplyMode};
-use crate::domain::deadlines::{Left, Limit, LimitUnit, Standing, StepDeadline};
+use crate::domain::deadlines::{Standing, StepDeadline};
 use crate::register::case_clocks::{CaseClocks, OpenCase};
 
 /// 待受理, 调查中...
@@ -38,62 +39,21 @@ pub fn phase_sign(phase: CasePhase) -> (Tone, Icon) {
     }
 }
 
-/// 剩 1 个工作日, 剩 3 天, 今天到期; `2 小时`.
-pub fn left(strings: &Strings, left: Left) -> String {
-    match left {
-        Left::Days(0) | Left::WorkingDays(0) | Left::OpenDays(0) => strings.text("left-today"),
-        Left::Days(n) => strings.text_with("left-days", &[("n", n.into())]),
-        Left::WorkingDays(n) => strings.text_with("left-working-days", &[("n", n.into())]),
-        Left::OpenDays(n) => strings.text_with("left-open-days", &[("n", n.into())]),
-        Left::Hours(n) => strings.text_with("left-hours", &[("n", n.into())]),
-        Left::Minutes(n) => strings.text_with("left-minutes", &[("n", n.into())]),
-    }
-}
-
-/// 逾期 2 天.
-pub fn overdue(strings: &Strings, by: Left) -> String {
-    match by {
-        Left::Days(n) | Left::WorkingDays(n) | Left::OpenDays(n) => {
-            strings.text_with("overdue-days", &[("n", n.into())])
-        }
-        Left::Hours(n) => strings.text_with("overdue-hours", &[("n", n.into())]),
-        Left::Minutes(n) => strings.text_with("overdue-minutes", &[("n", n.into())]),
-    }
-}
-
-/// 7 天, 1 个工作日, 4 小时.
-pub fn limit(strings: &Strings, limit: Limit) -> String {
-    let key = match limit.unit {
-        LimitUnit::Hours => "limit-hours",
-        LimitUnit::CalendarDays => "limit-days",
-        LimitUnit::WorkingDays => "limit-working-days",
-        LimitUnit::OpenDays => "limit-open-days",
-    };
-    if limit.length == 0 {
-        strings.text("limit-same-day")
-    } else {
-        strings.text_with(key, &[("n", limit.length.into())])
-    }
-}
-
 /// A chip's parts.
 pub type ChipWords = (Tone, Icon, String);
 
 /// What the chip of a step says; `None` for a step that has nothing to say (its event has not happened, exempt).
 pub fn step_chip(cx: &UiContext<'_>, step: &StepDeadline) -> Option<ChipWords> {
-    Some(match step.standing {
-        Standing::Overdue { by } => (Tone::Danger, icons::OVERDUE.filled(), overdue(cx.strings, by)),
-        Standing::Running { left: of } => {
-            let tone = if cx.is_due_soon(step) { Tone::Warn } else { Tone::Neutral };
-            (tone, icons::DUE, left(cx.strings, of))
-        }
-        Standing::Paused { .. } => (Tone::Neutral, icons::PAUSE, cx.text("phase-paused")),
-        Standing::Met { in_time: Some(true) } => (Tone::Ok, icons::DONE.filled(), cx.text("step-in-time")),
-        Standing::Met { in_time: Some(false) } => (Tone::Danger, icons::LATE, cx.text("step-late")),
-        Standing::Met { in_time: None } => (Tone::Ok, icons::DONE.filled(), cx.text("step-done")),
-        Standing::CannotCount => (Tone::Warn, icons::WARNING, cx.text("step-cannot-count")),
+    let (tone, icon) = match step.standing {
+        Standing::Overdue { .. } => (Tone::Danger, icons::OVERDUE.filled()),
+        Standing::Running { .. } => (if cx.is_due_soon(step) { Tone::Warn } else { Tone::Neutral }, icons::DUE),
+        Standing::Paused { .. } => (Tone::Neutral, icons::PAUSE),
+        Standing::Met { in_time: Some(false) } => (Tone::Danger, icons::LATE),
+        Standing::Met { .. } => (Tone::Ok, icons::DONE.filled()),
+        Standing::CannotCount => (Tone::Warn, icons::WARNING),
         Standing::NotStarted { .. } | Standing::Exempt => return None,
-    })
+    };
+    Some((tone, icon, deadline_words::standing_of_clock(cx.strings, &step.standing)))
 }
 
 /// What the chip of a case being worked on says: late and due-soon steps before everything else, else the phase and

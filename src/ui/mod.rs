@@ -6,6 +6,7 @@ pub mod case_words;
 pub mod cases;
 pub mod commands;
 pub mod context;
+pub mod deadline_words;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;

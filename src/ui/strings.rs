@@ -29,6 +29,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/staff.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cases.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/case_life.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/deadlines.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
@@ -66,7 +67,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 14] {
+    fn sources(self) -> [&'static str; 15] {
         match self {
             Self::Zh => areas!("zh"),
             Self::En => areas!("en"),

@@ -124,51 +124,6 @@ phase-replied = To be closed
 phase-closed = Closed
 phase-archived = Archived
 phase-void = Void
-left-today = Due today
-left-days = { $n ->
-    [one] { $n } day left
-   *[other] { $n } days left
- }
-left-working-days = { $n ->
-    [one] { $n } working day left
-   *[other] { $n } working days left
- }
-left-open-days = { $n ->
-    [one] { $n } open day left
-   *[other] { $n } open days left
- }
-left-hours = { $n ->
-    [one] { $n } hour left
-   *[other] { $n } hours left
- }
-left-minutes = { $n } min left
-overdue-days = { $n ->
-    [one] { $n } day overdue
-   *[other] { $n } days overdue
- }
-overdue-hours = { $n } h overdue
-overdue-minutes = { $n } min overdue
-limit-same-day = the same day
-limit-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
- }
-limit-working-days = { $n ->
-    [one] { $n } working day
-   *[other] { $n } working days
- }
-limit-open-days = { $n ->
-    [one] { $n } open day
-   *[other] { $n } open days
- }
-limit-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
- }
-step-in-time = In time
-step-late = Late
-step-done = Done
-step-cannot-count = Cannot be counted
 finding-founded = Founded
 finding-partly-founded = Partly founded
 finding-unfounded = Unfounded
@@ -251,35 +206,8 @@ count-open = How this was counted
 count-title = How this due date was counted
 count-close = Hide
 count-today = Today
-count-start = start
-count-extended = +{ $n }
-count-rest = rest
-count-hall-closed = closed
-count-paused = paused
 count-until-now = now
-count-span-counted = { $from } – { $until } counted
-count-span-extended = { $from } – { $until } counted as extension
-count-span-paused = { $from } – { $until } paused, not counted
-count-says-days = Rule { $basis } “{ $name } within { $limit }”: the start day does not count, rest days do; it ends with { $ends }.
-count-says-working-days = Rule { $basis } “{ $name } within { $limit }”: start day and rest days do not count, make-up days do; it ends with { $ends }.
-count-says-open-days = Rule { $basis } “{ $name } within { $limit }”: the start day and days the hall is closed do not count; it ends with { $ends }.
-count-says-hours = Rule { $basis } “{ $name } within { $limit }”: counted from the moment, until { $ends }.
-count-says-before = Rule { $basis } “{ $name } { $limit } ahead”: counted back, { $ends } at the latest.
-count-says-extension = Extended by { $limit }, approved by { $approver }: it ends with { $ends }.
-count-refused = An extension of { $limit } does not count: { $why }.
-count-provisional = The holidays of { $years } are not known yet; plain weekends were counted. It is counted anew once the year is brought in.
-refused-not-allowed = the rule has none
-refused-no-approver = nobody approved it
-refused-too-long = it is longer than the rule allows
-refused-too-often = it was extended as often as it may be
-refused-too-late = it was entered after the limit had ended
-because-night = The limit by night.
-because-out-of-town = Out of town: a longer limit.
-because-severe-weather = Severe weather: no limit.
-because-complex = Complex: a longer limit.
-because-important = Important.
-because-answer-required = A higher office asks for an answer.
-basis-ours = (ours)
+basis-ours = ours
 do-accept = Accept
 do-hand-over = Hand over
 do-contact = Contacted customer
@@ -358,3 +286,27 @@ attachment-empty = The file is empty and was not kept.
 attachment-unreadable = The file could not be read and was not kept.
 attachment-wrong-do = Try another file.
 attachment-close = Close
+
+settings-rules = Deadline rules
+settings-rules-line = Limits of accepting, replying and so on. A change is a new edition: cases that come in from its day on are counted by it, earlier ones keep theirs.
+rules-editions = Editions
+rules-named = { $name } { $edition }
+rules-make = New edition of it
+rules-export = Export { $name } { $edition }
+rules-export-title = Export rules
+rules-import = Bring in a rule file
+rules-in-force = In force
+rules-since = since { $day }
+rules-shipped = shipped
+rules-new = New edition: { $name }
+rules-new-line = Change figures and units; what is not touched stays.
+rules-edition = Edition
+rules-from = In force from
+rules-from-hint = for cases that come in from that day on
+rules-unit-of = Unit of { $step }
+rules-extension = may be extended { $limit } × { $times }, now
+rules-extension-of = Extension of { $step }
+rules-put-in-force = Put in force
+rules-fault = { $place }, { $field }: { $what }
+count-rule = “{ $name }” ({ $basis }):
+count-span = { $from } – { $until }: { $kind }

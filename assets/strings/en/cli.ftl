@@ -8,6 +8,11 @@ cli-help =
                                               badges as PDF; N is the first cell used on A4, 1 to 4
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               brings in a list (XLSX, CSV), photos matched by work number
+    hallkeeper deadline RULE --from 2026-02-13T16:30 [--step STEP] [--with W,W] [--set SET] [--json]
+                                              how a deadline is counted: each step's due moment, day by day; --from is when
+                                              the case came in or, for a step an event starts, the event; W: night,
+                                              out_of_town, severe_weather, complex, important, answer_required; SET: power_hall,
+                                              power_95598, bank_branch; an unknown RULE lists those there are
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --lang zh|en                              language of the sentences and of the PDF
@@ -38,3 +43,8 @@ cli-verify-row-removed = Row removed: { $table } { $row } { $label } (last line 
 cli-verify-row-added = Row from outside: { $table } { $row } { $label } (last line about it { $line })
 cli-verify-guards = The history's guards were removed
 cli-verify-damaged = The file is damaged: { $what }
+cli-deadline-head = { $rule } ({ $basis }) · { $set } { $edition } · from { $from }
+cli-deadline-step = { $step } ({ $basis }): { $due }
+cli-deadline-no-set = There is no rule set “{ $what }”. There are:
+cli-deadline-no-rule = There is no rule “{ $what }”. There are:
+cli-deadline-no-step = There is no step “{ $what }” in this case. The rule's steps:

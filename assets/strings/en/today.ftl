@@ -116,3 +116,13 @@ today-nothing = Everything is done for today
 today-nothing-text = New things line up here by time.
 today-nothing-rest = Rest day
 today-nothing-rest-text = No opening check and no box to open today.
+today-calendar-reaching = { $n ->
+    [one] { $n } deadline reaches into it, counted on plain weekends
+   *[other] { $n } deadlines reach into it, counted on plain weekends
+ }
+today-case-accept = Accept
+today-case-answer = Reply
+today-case-go = Go on
+today-case-handler = with { $name }
+today-case-due = { $step } by { $day }
+today-done-closed = Closed { $number }

@@ -8,6 +8,11 @@ cli-help =
                                               把上岗证做成 PDF；N 是 A4 上第一张的位置，1 到 4
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               导入人员名单（XLSX、CSV），照片按工号匹配
+    hallkeeper deadline RULE --from 2026-02-13T16:30 [--step STEP] [--with W,W] [--set SET] [--json]
+                                              一条期限怎么算：每一步的到期时间和逐日计数；--from 是收到的时间，由事件起算
+                                              的步骤则是事件的时间；W：night、out_of_town、severe_weather、complex、important、
+                                              answer_required；SET：power_hall、power_95598、bank_branch；
+                                              RULE 写错时列出全部规则
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
     --lang zh|en                              说明和 PDF 的语言
@@ -38,3 +43,8 @@ cli-verify-row-removed = 记录被删除：{ $table } 第 { $row } 号 { $label 
 cli-verify-row-added = 记录是外来的：{ $table } 第 { $row } 号 { $label }（最后一条历史 { $line }）
 cli-verify-guards = 历史的保护被拆除
 cli-verify-damaged = 档案损坏：{ $what }
+cli-deadline-head = { $rule }（{ $basis }）· { $set } { $edition } · 从 { $from } 起
+cli-deadline-step = { $step }（{ $basis }）：{ $due }
+cli-deadline-no-set = 没有规则集“{ $what }”，现有：
+cli-deadline-no-rule = 没有规则“{ $what }”，现有：
+cli-deadline-no-step = 这种情形下没有步骤“{ $what }”，规则的步骤：

@@ -1,11 +1,15 @@
 //! Reading the command line.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use chrono::{Datelike, NaiveDate};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::app::Start;
+use crate::domain::dates::{Moment, parse_time};
+use crate::domain::deadlines::Circumstance;
 use crate::ui::strings::{Lang, Strings};
 
 /// What was asked.
@@ -23,6 +27,8 @@ pub enum Asked {
     Badges(BadgesAsked),
     /// A list into the roster.
     Import(ImportAsked),
+    /// How a deadline is counted.
+    Deadline(DeadlineAsked),
     /// Walk the history.
     Verify(PathBuf),
 }
@@ -76,6 +82,23 @@ pub struct ImportAsked {
     pub is_dry_run: bool,
 }
 
+/// `deadline RULE --from T ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadlineAsked {
+    /// Code of the rule.
+    pub rule: String,
+    /// Code of the rule set.
+    pub set: String,
+    /// When the case came in, or what starts its clock happened.
+    pub from: Moment,
+    /// Code of the step; all of them where none is given.
+    pub step: Option<String>,
+    /// What changes the limits.
+    pub with: BTreeSet<Circumstance>,
+    /// For a script.
+    pub is_json: bool,
+}
+
 /// What was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misread {
@@ -115,6 +138,11 @@ struct Words {
     is_version: bool,
     is_dry_run: bool,
     has_crop_marks: bool,
+    is_json: bool,
+    from: Option<Moment>,
+    step: Option<String>,
+    with: BTreeSet<Circumstance>,
+    set: Option<String>,
     hall: Option<String>,
     out: Option<PathBuf>,
     photos: Option<PathBuf>,
@@ -155,6 +183,14 @@ impl Words {
             "version" => self.is_version = true,
             "dry-run" => self.is_dry_run = self.note("--dry-run"),
             "crop-marks" => self.has_crop_marks = self.note("--crop-marks"),
+            "json" => self.is_json = self.note("--json"),
+            "from" => {
+                let value = self.noted("--from", parser)?.string()?;
+                self.from = Some(moment(&value).ok_or(Misread::BadValue("--from", value))?);
+            }
+            "step" => self.step = Some(self.noted("--step", parser)?.string()?),
+            "with" => self.with = circumstances(&self.noted("--with", parser)?.string()?)?,
+            "set" => self.set = Some(self.noted("--set", parser)?.string()?),
             "hall" => self.hall = Some(self.noted("--hall", parser)?.string()?),
             "out" => self.out = Some(self.noted("--out", parser)?.into()),
             "photos" => self.photos = Some(self.noted("--photos", parser)?.into()),
@@ -199,6 +235,7 @@ impl Words {
             Some("new") => self.new_hall(&mut rest)?,
             Some("badges") => self.badges(&mut rest)?,
             Some("import") => self.import(&mut rest)?,
+            Some("deadline") => self.deadline(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             _ => self.window(first)?,
         };
@@ -242,6 +279,15 @@ impl Words {
         Ok(Asked::Badges(BadgesAsked { from, out, work_numbers, sheet }))
     }
 
+    fn deadline(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let rule = rest.next().ok_or(Misread::Missing("RULE"))?.to_string_lossy().into_owned();
+        self.seen.retain(|name| !["--from", "--step", "--with", "--set", "--json"].contains(name));
+        let set = self.set.take().unwrap_or_else(|| "power_hall".to_owned());
+        let from = self.from.ok_or(Misread::Missing("--from"))?;
+        let (step, with) = (self.step.take(), std::mem::take(&mut self.with));
+        Ok(Asked::Deadline(DeadlineAsked { rule, set, from, step, with, is_json: self.is_json }))
+    }
+
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         match rest.next().as_ref().and_then(|word| word.to_str()) {
             Some("staff") => {}
@@ -253,6 +299,19 @@ impl Words {
         self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
         Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
     }
+}
+
+/// `2026-02-13T16:30`, also with a space between or without the time (its beginning), in the years 1 to 9999.
+fn moment(text: &str) -> Option<Moment> {
+    let (date, time) = text.split_once(['T', ' ']).unwrap_or((text, "00:00"));
+    let date = date.parse::<NaiveDate>().ok().filter(|date| (1..=9999).contains(&date.year()))?;
+    Some(Moment::at(date, parse_time(time).ok()?))
+}
+
+fn circumstances(text: &str) -> Result<BTreeSet<Circumstance>, Misread> {
+    let words = text.split([',', '，']).map(str::trim).filter(|word| !word.is_empty());
+    let read = |word: &str| Circumstance::from_code(word).ok_or_else(|| Misread::BadValue("--with", word.to_owned()));
+    words.map(read).collect()
 }
 
 fn file(rest: &mut impl Iterator<Item = OsString>) -> Result<PathBuf, Misread> {

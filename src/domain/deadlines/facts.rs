@@ -100,7 +100,7 @@ pub enum ClockEvent {
 /// A case as its clocks see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClockFacts {
-    /// What changes its limits. `Night` need not be told: it follows from each step's start.
+    /// What changes its limits. `Night` need not be told: it follows from each step's start as well.
     pub circumstances: BTreeSet<Circumstance>,
     /// When it came in; a box letter: when the box was opened (P1-9.3).
     pub received_at: Moment,

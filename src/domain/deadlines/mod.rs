@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 mod checking;
 mod counting;
+pub mod editing;
 mod explanation;
 mod facts;
 mod pauses;
@@ -97,3 +98,6 @@ impl Circumstance {
         Self::ALL.into_iter().find(|circumstance| circumstance.code() == code)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -215,13 +215,11 @@ impl Case<'_> {
     }
 
     fn terms<'s>(&self, step: &'s Step) -> Terms<'s> {
-        let told: BTreeSet<Circumstance> =
-            self.facts.circumstances.iter().copied().filter(|one| *one != Circumstance::Night).collect();
-        let moves = |variant: &&Variant| self.holds(variant, &told) && variant.start.is_some();
+        let mut circumstances = self.facts.circumstances.clone();
+        let moves = |variant: &&Variant| self.holds(variant, &circumstances) && variant.start.is_some();
         let moved = step.variants.iter().filter(moves).filter_map(|variant| variant.start.as_ref()).next_back();
         let start = moved.unwrap_or(&step.start);
         let start_at = self.moment_of(start);
-        let mut circumstances = told;
         let is_night = |at: &Moment| is_countable(*at) && self.set.day_hours.is_night(at.time());
         circumstances.extend(start_at.filter(is_night).map(|_| Circumstance::Night));
         let (mut limit, mut because) = (step.limit, Vec::new());

@@ -4,15 +4,13 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::calendar::DayKind;
-use crate::domain::deadlines::{
-    Circumstance, DayMark, Direction, HourSpan, LimitUnit, MarkKind, Refusal as ExtensionRefusal, SpanKind,
-    StepDeadline,
-};
-use crate::ui::case_words;
+use crate::domain::deadlines::{DayMark, Direction, HourSpan, MarkKind, RuleSet, Standing, StepDeadline};
 use crate::ui::context::UiContext;
+use crate::ui::deadline_words;
 use crate::ui::icons;
+use crate::ui::strings::Lang;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, paragraph};
+use crate::ui::widgets::{Button, Tone, paragraph};
 
 /// Size of a day's cell.
 const CELL: egui::Vec2 = vec2(50.0, 62.0);
@@ -30,7 +28,7 @@ pub(super) enum Fold {
 }
 
 /// Paints the count, opened or folded; answers whether it was turned.
-pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, step: &StepDeadline, fold: Fold) -> bool {
+pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (set, step): (&RuleSet, &StepDeadline), fold: Fold) -> bool {
     let tokens = cx.tokens;
     if fold == Fold::Folded {
         let open = Button::link(cx.text("count-open")).trailing(icons::EXPAND);
@@ -51,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, step: &StepDeadline, fold: F
         for span in &step.explanation.spans {
             paragraph(ui, Text::Secondary, &span_words(cx, span), tokens.text2);
         }
-        paragraph(ui, Text::Secondary, &sentence(cx, step), tokens.text2);
+        paragraph(ui, Text::Secondary, &sentence(cx, set, step), tokens.text2);
         is_turned
     });
     shown.inner
@@ -77,7 +75,7 @@ fn days(ui: &mut Ui, cx: &UiContext<'_>, step: &StepDeadline) {
         for (index, mark) in marks.iter().enumerate() {
             let is_left_out = is_long && index >= CELLS_AT_ENDS && index + CELLS_AT_ENDS < marks.len();
             if !is_left_out {
-                cell(ui, cx, mark, due);
+                cell(ui, cx, (mark, step.direction), ends(step, due));
             } else if index == CELLS_AT_ENDS {
                 let (rect, _) = ui.allocate_exact_size(vec2(CELL.x / 2.0, CELL.y), Sense::hover());
                 centred(ui, (rect.center(), Text::Body), "…", cx.tokens.text3);
@@ -86,26 +84,36 @@ fn days(ui: &mut Ui, cx: &UiContext<'_>, step: &StepDeadline) {
     });
 }
 
-fn cell(ui: &mut Ui, cx: &UiContext<'_>, mark: &DayMark, due: Option<NaiveDate>) {
+/// The due day, and whether it has gone by unmet.
+type End = Option<(NaiveDate, Tone)>;
+
+fn ends(step: &StepDeadline, due: Option<NaiveDate>) -> End {
+    let tone = if matches!(step.standing, Standing::Overdue { .. }) { Tone::Danger } else { Tone::Warn };
+    due.map(|due| (due, tone))
+}
+
+fn cell(ui: &mut Ui, cx: &UiContext<'_>, (mark, direction): (&DayMark, Direction), end: End) {
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(CELL, Sense::hover());
     let counts = matches!(mark.kind, MarkKind::Counted(_) | MarkKind::Extended(_));
-    let (is_today, is_due) = (mark.date == cx.today(), due == Some(mark.date));
+    let is_today = mark.date == cx.today();
+    let is_due = end.filter(|(due, _)| *due == mark.date).map(|(_, tone)| tone);
     let (fill, stroke, color) = match (is_due, is_today, counts) {
-        (true, ..) => (tokens.warn_soft, tokens.warn, tokens.warn_text),
+        (Some(Tone::Danger), ..) => (tokens.danger_soft, tokens.danger, tokens.danger_text),
+        (Some(_), ..) => (tokens.warn_soft, tokens.warn, tokens.warn_text),
         (_, true, _) => (tokens.selected, tokens.accent, tokens.accent_text),
         (_, _, true) => (tokens.surface, tokens.line, tokens.text),
         _ => (tokens.sunken, tokens.line, tokens.text3),
     };
     let painter = ui.painter();
     painter.rect_filled(rect, size::RADIUS, fill);
-    if counts || is_today || is_due {
+    if counts || is_today || is_due.is_some() {
         painter.rect_stroke(rect, size::RADIUS, Stroke::new(size::LINE, stroke), StrokeKind::Inside);
     } else {
         dashed(ui, rect.shrink(0.5), Stroke::new(size::LINE, tokens.line_strong.gamma_multiply(0.6)));
     }
     let weekday = if is_today { cx.text("count-today") } else { cx.strings.weekday_sign(mark.date.weekday()) };
-    let word = mark_words(cx, mark);
+    let word = short_mark(cx, mark, direction);
     let line = |dy: f32| pos2(rect.center().x, rect.top() + dy);
     centred(ui, (line(13.0), Text::Small), &weekday, color);
     centred(ui, (line(31.0), Text::RowTitle), &mark.date.day().to_string(), color);
@@ -118,6 +126,12 @@ fn cell(ui: &mut Ui, cx: &UiContext<'_>, mark: &DayMark, due: Option<NaiveDate>)
     }
 }
 
+/// A holiday's name is too long for a cell: it stands in the tooltip.
+fn short_mark(cx: &UiContext<'_>, mark: &DayMark, direction: Direction) -> String {
+    let day = if mark.kind == MarkKind::Rest { DayKind::RestDay } else { mark.day.clone() };
+    deadline_words::mark(cx.strings, &DayMark { day, ..mark.clone() }, direction)
+}
+
 fn centred(ui: &Ui, (at, style): (egui::Pos2, Text), words: &str, color: egui::Color32) {
     ui.painter().text(at, Align2::CENTER_CENTER, words, style.font(), color);
 }
@@ -127,90 +141,20 @@ fn dashed(ui: &Ui, rect: Rect, stroke: Stroke) {
     ui.painter().extend(egui::Shape::dashed_line(&corners, stroke, 3.0, 3.0));
 }
 
-fn mark_words(cx: &UiContext<'_>, mark: &DayMark) -> String {
-    match mark.kind {
-        MarkKind::Start => cx.text("count-start"),
-        MarkKind::Counted(n) => n.to_string(),
-        MarkKind::Extended(n) => cx.strings.text_with("count-extended", &[("n", n.into())]),
-        MarkKind::Rest => cx.text("count-rest"),
-        MarkKind::Closed => cx.text("count-hall-closed"),
-        MarkKind::Paused => cx.text("count-paused"),
-    }
-}
-
 fn span_words(cx: &UiContext<'_>, span: &HourSpan) -> String {
     let moment = |at| super::detail::moment_words(cx, at);
     let until = span.until.map_or_else(|| cx.text("count-until-now"), moment);
-    let key = match span.kind {
-        SpanKind::Counted => "count-span-counted",
-        SpanKind::Extended => "count-span-extended",
-        SpanKind::Paused => "count-span-paused",
-    };
-    cx.strings.text_with(key, &[("from", moment(span.from).into()), ("until", until.into())])
+    let kind = deadline_words::span(cx.strings, span.kind);
+    let values = [("from", moment(span.from).into()), ("until", until.into()), ("kind", kind.into())];
+    cx.strings.text_with("count-span", &values)
 }
 
-/// Rule and limit, how its days count, each extension, where it ends, what does not count.
-pub(super) fn sentence(cx: &UiContext<'_>, step: &StepDeadline) -> String {
-    let explanation = &step.explanation;
-    let mut parts = Vec::new();
-    for (index, part) in explanation.parts.iter().enumerate() {
-        let limit = case_words::limit(cx.strings, part.limit);
-        let ends = part.ends.map(|at| end_words(cx, at, part.limit.unit)).unwrap_or_default();
-        let name = step.name.in_language(cx.strings.lang().key());
-        let values = [
-            ("name", name.into()),
-            ("basis", basis_words(cx, &step.basis).into()),
-            ("limit", limit.into()),
-            ("ends", ends.clone().into()),
-            ("approver", part.approver.clone().unwrap_or_default().into()),
-        ];
-        let key = match (index, step.direction, part.limit.unit) {
-            (0, Direction::Before, _) => "count-says-before",
-            (0, _, LimitUnit::Hours) => "count-says-hours",
-            (0, _, LimitUnit::CalendarDays) => "count-says-days",
-            (0, _, LimitUnit::WorkingDays) => "count-says-working-days",
-            (0, _, LimitUnit::OpenDays) => "count-says-open-days",
-            _ => "count-says-extension",
-        };
-        parts.push(cx.strings.text_with(key, &values));
-    }
-    parts.extend(explanation.because.iter().map(|because| circumstance_words(cx, *because)));
-    for refused in &explanation.refused {
-        let limit = case_words::limit(cx.strings, refused.by);
-        let why = cx.text(match refused.because {
-            ExtensionRefusal::NotAllowed => "refused-not-allowed",
-            ExtensionRefusal::NoApprover => "refused-no-approver",
-            ExtensionRefusal::TooLong => "refused-too-long",
-            ExtensionRefusal::TooOften => "refused-too-often",
-            ExtensionRefusal::TooLate => "refused-too-late",
-        });
-        parts.push(cx.strings.text_with("count-refused", &[("limit", limit.into()), ("why", why.into())]));
-    }
-    if !explanation.provisional_years.is_empty() {
-        let years: Vec<String> = explanation.provisional_years.iter().map(ToString::to_string).collect();
-        parts.push(cx.strings.text_with("count-provisional", &[("years", years.join(", ").into())]));
-    }
-    let gap = if cx.strings.lang() == crate::ui::strings::Lang::En { " " } else { "" };
-    parts.join(gap)
-}
-
-fn end_words(cx: &UiContext<'_>, at: crate::domain::dates::Moment, unit: LimitUnit) -> String {
-    let day = cx.strings.date_with_weekday(at.date(), cx.today());
-    if unit == LimitUnit::Hours { format!("{day} {}", cx.strings.time(at.time())) } else { day }
-}
-
-fn basis_words(cx: &UiContext<'_>, basis: &str) -> String {
-    if basis == "ours" { cx.text("basis-ours") } else { basis.to_owned() }
-}
-
-/// What changed the limit.
-pub(super) fn circumstance_words(cx: &UiContext<'_>, circumstance: Circumstance) -> String {
-    cx.text(match circumstance {
-        Circumstance::Night => "because-night",
-        Circumstance::OutOfTown => "because-out-of-town",
-        Circumstance::SevereWeather => "because-severe-weather",
-        Circumstance::Complex => "because-complex",
-        Circumstance::Important => "because-important",
-        Circumstance::AnswerRequired => "because-answer-required",
-    })
+/// Rule and step with what they rest on, then how the due moment was counted.
+pub(super) fn sentence(cx: &UiContext<'_>, set: &RuleSet, step: &StepDeadline) -> String {
+    let basis = if step.basis == "ours" { cx.text("basis-ours") } else { step.basis.clone() };
+    let name = step.name.in_language(cx.strings.lang().key());
+    let mut said = vec![cx.strings.text_with("count-rule", &[("name", name.into()), ("basis", basis.into())])];
+    said.extend(deadline_words::sentences(cx.strings, set, step, cx.today()));
+    let gap = if cx.strings.lang() == Lang::En { " " } else { "" };
+    said.join(gap)
 }

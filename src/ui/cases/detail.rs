@@ -263,23 +263,25 @@ impl DetailPane<'_> {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
         let Some(plain) = self.detail.shown.as_ref().map(|shown| plain_facts(cx, shown)) else { return };
         let dash = cx.text("cases-none-given");
-        let is_wide = ui.available_width() >= size::LIST_PANE;
-        if is_wide {
-            ui.columns_const::<5, _>(|[a, b, c, d, e]| {
-                self.customer(a, cx);
-                self.contact(b, cx, &dash);
-                for (ui, (key, value)) in [c, d, e].into_iter().zip(&plain) {
-                    key_value(ui, cx.tokens, key, value);
-                }
-            });
-        } else {
-            ui.columns_const::<2, _>(|[a, b]| {
-                self.customer(a, cx);
-                self.contact(b, cx, &dash);
-            });
-            ui.columns_const::<3, _>(|columns| {
-                for (ui, (key, value)) in columns.iter_mut().zip(&plain) {
-                    key_value(ui, cx.tokens, key, value);
+        let rows: &[&[usize]] =
+            if ui.available_width() >= ONE_ROW { &[&[0, 1, 2, 3, 4]] } else { &[&[0, 1], &[2, 3, 4]] };
+        for row in rows {
+            let all: f32 = row.iter().filter_map(|index| SHARES.get(*index)).sum();
+            let room = ui.available_width() - size::GAP_8 * (row.len() as f32 - 1.0);
+            ui.horizontal(|ui| {
+                for index in *row {
+                    let width = room * SHARES.get(*index).copied().unwrap_or_default() / all;
+                    ui.allocate_ui_with_layout(vec2(width, FACT), Layout::top_down(Align::Min), |ui| {
+                        ui.set_width(width);
+                        match (index, plain.get(index.wrapping_sub(2))) {
+                            (0, _) => self.customer(ui, cx),
+                            (1, _) => self.contact(ui, cx, &dash),
+                            (_, Some((key, value))) => {
+                                key_value(ui, cx.tokens, key, value);
+                            }
+                            _ => {}
+                        }
+                    });
                 }
             });
         }
@@ -384,6 +386,13 @@ fn secret(
         });
     });
 }
+
+/// From this width the facts stand in one row.
+const ONE_ROW: f32 = 560.0;
+/// Shares of the row: customer, contact, target, who, reply.
+const SHARES: [f32; 5] = [1.0, 1.45, 1.05, 1.2, 1.15];
+/// Height of a fact: label and value.
+const FACT: f32 = 40.0;
 
 /// Width of the eye beside a masked value.
 const EYE: f32 = 24.0;

@@ -14,6 +14,7 @@ use crate::domain::problems::{Field, Problem};
 use crate::register::{Refusal, RegisterError};
 use crate::ui::case_words;
 use crate::ui::context::UiContext;
+use crate::ui::deadline_words;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
@@ -296,7 +297,7 @@ impl Fields<'_> {
         let mut picked = steps.iter().position(|step| step.step == self.form.draft.code);
         let allowed = picked.and_then(|index| steps.get(index)).and_then(|step| step.extension.as_ref());
         if let Some(allowed) = allowed {
-            let most = case_words::limit(self.cx.strings, allowed.limit);
+            let most = deadline_words::limit(self.cx.strings, allowed.limit);
             let values = [("most", most.into()), ("times", allowed.times.into())];
             secondary(ui, self.cx.tokens, &self.cx.strings.text_with("step-extend-most", &values));
         }

@@ -8,11 +8,12 @@ use crate::domain::cases::events::{CaseFact, Correction};
 use crate::domain::cases::steps::yuan;
 use crate::domain::cases::{CaseEvent, CaseNote, CasePhase, What};
 use crate::domain::dates::Moment;
-use crate::domain::deadlines::{Standing, StepDeadline};
+use crate::domain::deadlines::{RuleSet, Standing, StepDeadline};
 use crate::domain::ids::{CaseEventId, CaseId, FileId};
 use crate::ui::case_words;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
+use crate::ui::deadline_words;
 use crate::ui::icons;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Step, TimelineRow, Tone, chip, note};
@@ -53,7 +54,8 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, detail: &Detail) -> Option<S
         ui.add_space(size::GAP_4);
     }
     ui.spacing_mut().item_spacing.y = size::GAP_4;
-    let ahead = steps_ahead(shown);
+    let set = cx.register.rules_on(shown.file.case.facts.received_at.date()).ok();
+    let ahead = if set.is_some() { steps_ahead(shown) } else { Vec::new() };
     let mut past = happened(cx, shown);
     past.sort_by_key(|happened| happened.at);
     let rest = if ahead.is_empty() && !is_open(shown) { 1 } else { usize::MAX };
@@ -63,7 +65,8 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, detail: &Detail) -> Option<S
         row.show(ui, cx.tokens, |ui| asked = asked.take().or(below_ui(ui, cx, below)));
     }
     for (index, step) in ahead.iter().enumerate() {
-        asked = asked.take().or(step_row(ui, cx, (detail, step), index));
+        let Some(set) = set else { break };
+        asked = asked.take().or(step_row(ui, cx, (detail, set, step), index));
     }
     if is_open(shown) {
         closing_row(ui, cx, shown);
@@ -91,7 +94,7 @@ fn steps_ahead(shown: &Shown) -> Vec<StepDeadline> {
 fn step_row(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    (detail, step): (&Detail, &StepDeadline),
+    (detail, set, step): (&Detail, &RuleSet, &StepDeadline),
     place: usize,
 ) -> Option<StoryAsked> {
     let is_next = place == 0;
@@ -100,7 +103,8 @@ fn step_row(
     let mut asked = None;
     TimelineRow::new(sign, name, due_words(cx, step)).show(ui, cx.tokens, |ui| {
         if let Standing::NotStarted { event } = &step.standing {
-            let words = cx.strings.text_with("step-waits-for", &[("event", event_name(cx, detail, event).into())]);
+            let event = deadline_words::event_name(cx.strings, set, event);
+            let words = cx.strings.text_with("step-waits-for", &[("event", event.into())]);
             note(ui, cx.tokens, Tone::Neutral, (icons::INFO, &words));
             return;
         }
@@ -109,26 +113,19 @@ fn step_row(
             None => is_next && !detail.count_is_closed,
         };
         let fold = if is_opened { Fold::Open } else { Fold::Folded };
-        if count::show(ui, cx, step, fold) {
+        if count::show(ui, cx, (set, step), fold) {
             asked = Some(StoryAsked::Count(step.step.clone()));
         }
     });
     asked
 }
 
-fn event_name(cx: &UiContext<'_>, detail: &Detail, code: &str) -> String {
-    let day = detail.shown.as_ref().map(|shown| shown.file.case.facts.received_at.date());
-    let set = day.and_then(|day| cx.register.rules_on(day).ok());
-    let event = set.and_then(|set| set.events.iter().find(|event| event.code == code));
-    event.map_or_else(|| code.to_owned(), |event| event.name.in_language(cx.strings.lang().key()).to_owned())
-}
-
 /// `最晚 11-24 周二 · 批准 周静岚`.
 fn due_words(cx: &UiContext<'_>, step: &StepDeadline) -> String {
     let Some(due) = step.due else {
         return match step.standing {
-            Standing::Paused { left } => case_words::left(cx.strings, left),
-            Standing::CannotCount => cx.text("step-cannot-count"),
+            Standing::Paused { left } => deadline_words::left(cx.strings, left),
+            Standing::CannotCount => cx.text("deadline-cannot-count"),
             _ => String::new(),
         };
     };
@@ -282,7 +279,7 @@ pub(super) fn event_words(cx: &UiContext<'_>, shown: &Shown, event: &CaseEvent) 
         What::Paused { because, note } => with("event-paused", case_words::pause_reason(cx.strings, *because), note),
         What::Resumed { note } => titled("event-resumed", note),
         What::Extended { by, approver, reason, .. } => {
-            let values = [("limit", case_words::limit(cx.strings, *by).into()), ("name", approver.as_str().into())];
+            let values = [("limit", deadline_words::limit(cx.strings, *by).into()), ("name", approver.as_str().into())];
             (cx.strings.text_with("event-extended", &values), reason.clone())
         }
         What::Happened { event, note } => (named_event(cx, shown, event), note.clone()),
@@ -309,8 +306,7 @@ pub(super) fn event_words(cx: &UiContext<'_>, shown: &Shown, event: &CaseEvent) 
 
 fn named_event(cx: &UiContext<'_>, shown: &Shown, code: &str) -> String {
     let set = cx.register.rules_on(shown.file.case.facts.received_at.date()).ok();
-    let event = set.and_then(|set| set.events.iter().find(|event| event.code == code));
-    event.map_or_else(|| code.to_owned(), |event| event.name.in_language(cx.strings.lang().key()).to_owned())
+    set.map_or_else(|| code.to_owned(), |set| deadline_words::event_name(cx.strings, set, code))
 }
 
 fn remedy_words(cx: &UiContext<'_>, shown: &Shown, what: &What) -> (String, String) {

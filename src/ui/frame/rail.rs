@@ -35,7 +35,8 @@ impl RailTallies {
             Tab::Staff => self.tallies.staff,
             Tab::Boxes => self.tallies.boxes,
             Tab::Audits => self.tallies.audits,
-            Tab::Today | Tab::Cases | Tab::Settings => Tally::default(),
+            Tab::Cases => self.tallies.cases,
+            Tab::Today | Tab::Settings => Tally::default(),
         }
     }
 }

@@ -10,6 +10,7 @@ mod hours;
 mod logo;
 mod looks;
 mod profile;
+mod rules;
 mod standards;
 mod verify;
 mod windows;
@@ -47,6 +48,8 @@ pub enum Section {
     Boxes,
     /// Daily check and calendar.
     Standards,
+    /// Limits of the cases.
+    Rules,
     /// Language, theme, text size.
     Looks,
     /// The file, its backup and its history.
@@ -55,8 +58,8 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 7] =
-        [Self::Profile, Self::Hours, Self::Windows, Self::Boxes, Self::Standards, Self::Looks, Self::File];
+    pub const ALL: [Self; 8] =
+        [Self::Profile, Self::Hours, Self::Windows, Self::Boxes, Self::Standards, Self::Rules, Self::Looks, Self::File];
 
     fn icon(self) -> Icon {
         match self {
@@ -65,6 +68,7 @@ impl Section {
             Self::Windows => icons::GROUP,
             Self::Boxes => icons::BOXES,
             Self::Standards => icons::CHECKLIST,
+            Self::Rules => icons::EXTEND,
             Self::Looks => icons::PALETTE,
             Self::File => icons::FILE,
         }
@@ -77,6 +81,7 @@ impl Section {
             Self::Windows => ("settings-windows", "settings-windows-line"),
             Self::Boxes => ("settings-boxes", "settings-boxes-line"),
             Self::Standards => ("settings-standards", "settings-standards-line"),
+            Self::Rules => ("settings-rules", "settings-rules-line"),
             Self::Looks => ("settings-looks", "settings-looks-line"),
             Self::File => ("settings-file", "settings-file-line"),
         }
@@ -92,6 +97,7 @@ pub struct SettingsTab {
     hours: hours::Hours,
     windows: windows::Windows,
     boxes: boxes::Boxes,
+    rules: rules::Rules,
     file: file::FilePage,
 }
 
@@ -155,6 +161,7 @@ impl SettingsTab {
             Section::Windows => self.windows.show(ui, cx, data),
             Section::Boxes => self.boxes.show(ui, cx, data),
             Section::Standards => standards::show(ui, cx, data),
+            Section::Rules => self.rules.show(ui, cx),
             Section::Looks => looks::show(ui, cx),
             Section::File => self.file.show(ui, cx, data),
         }
@@ -190,6 +197,7 @@ impl Screen for SettingsTab {
         ui.advance_cursor_after_rect(all);
         self.profile.logo.work(ui.ctx(), cx);
         self.file.work(ui.ctx(), cx);
+        self.rules.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -199,6 +207,7 @@ impl Screen for SettingsTab {
         self.hours.hear(done, cx);
         self.windows.hear(done, cx);
         self.boxes.hear(done, cx);
+        self.rules.hear(done, cx);
         self.file.hear();
     }
 

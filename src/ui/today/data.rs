@@ -1,9 +1,12 @@
 //! The day as a read model: what is due in the order of the day, what was done, how the month stands. Pure: records and
 //! the moment in, rows out.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::badges::{self, BadgeWork};
+use super::cases;
 use super::days::{self, MonthDay};
 use super::due;
 use crate::domain::calendar::{OpenDays, WorkCalendar};
@@ -12,6 +15,7 @@ use crate::domain::ids::{FileId, StaffId};
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::domain::standards::Pack;
 use crate::register::audits::AuditSummary;
+use crate::register::case_clocks::OpenCase;
 use crate::register::{Area, Register};
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
@@ -82,7 +86,7 @@ pub struct OnDuty {
 pub struct Tallies {
     /// People whose badge is missing, incomplete, running out; overdue: expired.
     pub staff: Tally,
-    /// Letters still without a department.
+    /// Cases due today; overdue: over a limit.
     pub cases: Tally,
     /// Boxes to open today; overdue after closing.
     pub boxes: Tally,
@@ -144,6 +148,7 @@ pub(super) struct Read<'a> {
     pub(super) audits: Vec<AuditSummary>,
     pub(super) staff: Vec<StaffMember>,
     pub(super) badges: BadgeWork,
+    pub(super) open_cases: Arc<Vec<OpenCase>>,
 }
 
 impl<'a> Read<'a> {
@@ -154,7 +159,8 @@ impl<'a> Read<'a> {
         let badges = badges::work(&facts, &staff);
         let mut audits = register.audits(120).unwrap_or_default();
         audits.retain(|row| pack.as_ref().is_some_and(|pack| pack.code == row.pack_code));
-        Self { open_days: register.open_days().unwrap_or_default(), pack, audits, staff, badges, facts }
+        let open_cases = register.open_cases(facts.now).unwrap_or_default();
+        Self { open_days: register.open_days().unwrap_or_default(), pack, audits, staff, badges, open_cases, facts }
     }
 
     pub(super) fn audit_of(&self, day: NaiveDate) -> Option<&AuditSummary> {
@@ -179,7 +185,7 @@ impl Agenda {
         if is_open {
             due::opening_check(&read, &mut rows, &mut tallies);
         }
-        due::letters(&read, &mut rows, &mut tallies);
+        cases::rows(&read, &mut rows, &mut tallies);
         if is_open {
             due::boxes(&read, &mut rows, &mut tallies);
         }

@@ -4,16 +4,12 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::data::{DoneRow, Part, Read, Row, Tallies, names_line};
 use crate::domain::boxes::{BoxUrgency, SuggestionBox, box_urgency};
-use crate::domain::cases::{Case, CaseChannel};
 use crate::domain::standards::Pack;
 use crate::register::audits::AuditSummary;
 use crate::ui::commands::Place;
 use crate::ui::icons::{self, Icon};
 use crate::ui::widgets::Tone;
-use crate::ui::words;
 
-/// Letters without a department are shown for so many days.
-const LETTER_DAYS: i64 = 7;
 /// From so many minutes before the limit on a row is amber.
 const SOON_MINUTES: i64 = 60;
 
@@ -96,36 +92,6 @@ fn check_line(read: &Read<'_>, pack: &Pack, audit: Option<&AuditSummary>) -> Str
     line
 }
 
-/// Letters of the last days that became cases but went to no department yet.
-pub(super) fn letters(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies) {
-    let strings = read.facts.strings;
-    let today = read.facts.today();
-    let waits = |case: &Case| {
-        case.voided.is_none()
-            && case.facts.channel == CaseChannel::BoxLetter
-            && case.facts.department.is_empty()
-            && (0..LETTER_DAYS).contains(&(today - case.entered_at.date()).num_days())
-    };
-    let mut cases = read.facts.register.cases().unwrap_or_default();
-    cases.retain(waits);
-    cases.reverse();
-    tallies.cases.due = cases.len();
-    rows.extend(cases.into_iter().map(|case| {
-        let date = strings.date_with_weekday(case.entered_at.date(), today);
-        let values = [("kind", words::case_kind(strings, case.facts.kind).into()), ("date", date.into())];
-        Row {
-            part: Part::Today,
-            icon: icons::LETTER,
-            tone: Tone::Neutral,
-            title: case.facts.summary.lines().next().unwrap_or_default().to_owned(),
-            beside: case.number.to_string(),
-            line: strings.text_with("today-letter-line", &values),
-            chip: (icons::FORWARD, strings.text("today-letter-chip")),
-            action: (strings.text("today-letter-go"), Place::Cases(Some(case.id))),
-        }
-    }));
-}
-
 /// Each box in use today that was not opened yet.
 pub(super) fn boxes(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies) {
     let strings = read.facts.strings;
@@ -193,9 +159,15 @@ pub(super) fn calendar(read: &Read<'_>, rows: &mut Vec<Row>) {
     let (strings, today) = (read.facts.strings, read.facts.today());
     let this = (!read.facts.calendar.covers(today.year())).then_some(today.year());
     let next = today.year() + 1;
-    let ahead = (today.month() == 12 && !read.facts.calendar.covers(next)).then_some(next);
+    let reaching = super::cases::provisional(read, next);
+    let is_wanted = today.month() == 12 || reaching > 0;
+    let ahead = (is_wanted && !read.facts.calendar.covers(next)).then_some(next);
     for year in this.into_iter().chain(ahead) {
         let tone = if year == today.year() { Tone::Warn } else { Tone::Neutral };
+        let line = match (year == next, reaching) {
+            (true, n) if n > 0 => strings.text_with("today-calendar-reaching", &[("n", n.into())]),
+            _ => strings.text("today-calendar-line"),
+        };
         let year = year.to_string();
         rows.push(Row {
             part: Part::Week,
@@ -203,7 +175,7 @@ pub(super) fn calendar(read: &Read<'_>, rows: &mut Vec<Row>) {
             tone,
             title: strings.text_with("today-calendar", &[("year", year.into())]),
             beside: String::new(),
-            line: strings.text("today-calendar-line"),
+            line,
             chip: (icons::INFO, strings.text("today-calendar-chip")),
             action: (strings.text("today-calendar-go"), Place::Settings),
         });
@@ -234,7 +206,7 @@ pub(super) fn done_today(read: &Read<'_>) -> Vec<DoneRow> {
     let mut done = Vec::new();
     done_check(read, &mut done);
     done_boxes(read, &mut done);
-    done_cases(read, &mut done);
+    super::cases::done(read, &mut done);
     done.sort_by_key(|row| row.at);
     done
 }
@@ -267,15 +239,4 @@ fn done_boxes(read: &Read<'_>, done: &mut Vec<DoneRow>) {
             line: format!("{name} · {letters}"),
         });
     }
-}
-
-fn done_cases(read: &Read<'_>, done: &mut Vec<DoneRow>) {
-    let (strings, today) = (read.facts.strings, read.facts.today());
-    let cases = read.facts.register.cases().unwrap_or_default();
-    let new = cases.iter().filter(|case| case.entered_at.date() == today && case.voided.is_none());
-    done.extend(new.map(|case| DoneRow {
-        at: case.entered_at,
-        title: strings.text_with("today-done-case", &[("number", case.number.to_string().into())]),
-        line: words::case_kind(strings, case.facts.kind),
-    }));
 }

@@ -2,6 +2,7 @@
 
 mod badges;
 mod cards;
+mod cases;
 mod data;
 mod days;
 mod due;

@@ -1,5 +1,7 @@
 //! The command line: sentences and exit codes a script can rely on.
 
+mod deadlines;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
