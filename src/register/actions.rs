@@ -47,6 +47,8 @@ pub enum ActionKind {
     Undo,
     /// A scan was kept for a letter not yet confirmed.
     KeepScan,
+    /// A year of the working-day calendar was brought in.
+    ImportCalendar,
 }
 
 impl ActionKind {
@@ -75,11 +77,12 @@ impl ActionKind {
             Self::ExportStaff => "export_staff",
             Self::Undo => "undo",
             Self::KeepScan => "keep_scan",
+            Self::ImportCalendar => "import_calendar",
         }
     }
 
     /// Every kind, for the texts' test.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::FoundHall,
         Self::ChangeHall,
         Self::ChangeWindow,
@@ -102,6 +105,7 @@ impl ActionKind {
         Self::ExportStaff,
         Self::Undo,
         Self::KeepScan,
+        Self::ImportCalendar,
     ];
 
     /// Whether it can be taken back: a printed card and a shown phone number cannot.

@@ -5,6 +5,7 @@ pub mod areas;
 pub mod audits;
 pub mod badges;
 pub mod boxes;
+pub mod calendars;
 pub mod cases;
 pub mod drafts;
 pub mod error;
@@ -22,6 +23,7 @@ use rusqlite::Connection;
 
 pub use actions::ActionKind;
 pub use areas::Area;
+pub use calendars::MovedDeadline;
 pub use error::{Refusal, RegisterError};
 pub use transact::{Action, Outcome};
 

@@ -3,6 +3,7 @@
 pub mod audits;
 pub mod backup;
 pub mod boxes;
+pub mod calendars;
 pub mod cases;
 pub mod drafts;
 pub mod error;

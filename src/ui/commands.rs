@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 
 use crate::domain::audits::Answer;
 use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
+use crate::domain::calendar::CalendarYear;
 use crate::domain::cases::{CaseNumber, NewCase};
 use crate::domain::hall::Hall;
 use crate::domain::ids::{AuditId, BoxEntryId, BoxId, CaseId, FileId, StaffId};
 use crate::domain::staff::StaffRecord;
+use crate::register::MovedDeadline;
 use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
@@ -46,6 +48,8 @@ pub enum HallCommand {
     Window(WindowChange),
     /// Open (`true`) or close a day against the weekly plan, with a note; `None` follows the plan again.
     OpenDay(NaiveDate, Option<(bool, String)>),
+    /// Bring in a year of the working-day calendar. Ends in [`Done::CalendarChanged`].
+    CalendarYear(Box<CalendarYear>),
 }
 
 /// About the roster and badges.
@@ -164,6 +168,8 @@ pub enum Place {
     DailyCheck,
     /// Settings.
     Settings,
+    /// Settings, at the calendar.
+    Calendar,
 }
 
 /// What was done; every screen hears it.
@@ -171,6 +177,8 @@ pub enum Place {
 pub enum Done {
     /// The hall's profile, a window or an open day was changed.
     HallChanged,
+    /// A year of the calendar was brought in; the deadlines of open cases it moved.
+    CalendarChanged(Vec<MovedDeadline>),
     /// A person was added or changed.
     StaffSaved(StaffId),
     /// A photo was set or taken away.

@@ -31,6 +31,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/calendar.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),
@@ -65,7 +66,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 13] {
+    fn sources(self) -> [&'static str; 14] {
         match self {
             Self::Zh => areas!("zh"),
             Self::En => areas!("en"),

@@ -2,11 +2,12 @@
 
 mod arguments;
 mod badges;
+mod calendar;
 mod import;
 mod new;
 mod verify;
 
-pub use arguments::{Asked, BadgesAsked, ImportAsked, ReadFrom, SheetAsked};
+pub use arguments::{Asked, BadgesAsked, CalendarAsked, ImportAsked, ReadFrom, SheetAsked};
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -82,6 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::New(path, name) => at.new_hall(&path, &name),
         Asked::Badges(asked) => at.badges(&asked),
         Asked::Import(asked) => at.import_staff(&asked),
+        Asked::ImportCalendar(asked) => at.import_calendar(&asked),
         Asked::Verify(path) => at.verify(&path),
     })
 }

@@ -57,9 +57,8 @@ impl CalendarYear {
         let fields = part.object(value)?;
         part.only_these(fields, &["date", "name", "kind"])?;
         let text = part.text(fields, ("date", FaultField::Date))?;
-        let date: NaiveDate = text
-            .parse()
-            .map_err(|_| part.fault(FaultField::Date, YearWrong::NotADate { text: text.to_owned() }))?;
+        let date: NaiveDate =
+            text.parse().map_err(|_| part.fault(FaultField::Date, YearWrong::NotADate { text: text.to_owned() }))?;
         let arranged = match part.text(fields, ("kind", FaultField::Kind))? {
             "off" => Arranged::Off,
             "work" => Arranged::Work,
@@ -175,7 +174,10 @@ mod tests {
             (r#"{"year": 2026, "edition": "1", "source": "s"}"#, "file: days: a list is needed"),
             (r#"{"yaer": 2026}"#, "file: yaer: no such field"),
         ] {
-            assert_eq!(CalendarYear::parse("mine.json", bad).unwrap_err().to_string(), format!("mine.json: {expected}"));
+            assert_eq!(
+                CalendarYear::parse("mine.json", bad).unwrap_err().to_string(),
+                format!("mine.json: {expected}")
+            );
         }
     }
 

@@ -98,9 +98,10 @@ impl Reader {
 
     fn day(&mut self, row: &[String]) {
         let Columns { date, kind, name } = self.columns;
-        let extra = row.iter().enumerate().find(|(column, cell)| {
-            ![date, kind, name].contains(column) && !cell.trim().is_empty()
-        });
+        let extra = row
+            .iter()
+            .enumerate()
+            .find(|(column, cell)| ![date, kind, name].contains(column) && !cell.trim().is_empty());
         if let Some((_, cell)) = extra {
             self.wrong(FaultField::Other(cell.trim().to_owned()), YearWrong::NoSuchField);
             return;
@@ -120,8 +121,8 @@ impl Reader {
         let text = filled(date, FaultField::Date)?;
         let date = date_alone(text, self.read.year()).map_err(|wrong| (FaultField::Date, wrong))?;
         let text = filled(kind, FaultField::Kind)?;
-        let arranged = names::kind(text)
-            .ok_or_else(|| (FaultField::Kind, YearWrong::NotAKind { text: text.to_owned() }))?;
+        let arranged =
+            names::kind(text).ok_or_else(|| (FaultField::Kind, YearWrong::NotAKind { text: text.to_owned() }))?;
         let name = match cell(row, name) {
             "" => names::unnamed(),
             text => names::named(text),
@@ -148,10 +149,15 @@ mod tests {
     fn a_list_is_read_with_and_without_its_header() {
         let plain = read("2027-01-01,off,元旦\n2027/1/2,休,元旦\n1月3日,work,\n\n2-6,off").accepted().unwrap();
         let days: Vec<String> = plain.days().map(|(date, _, name)| format!("{date} {}", name.en)).collect();
-        let expected =
-            ["2027-01-01 New Year's Day", "2027-01-02 New Year's Day", "2027-01-03 Public holiday", "2027-02-06 Public holiday"];
+        let expected = [
+            "2027-01-01 New Year's Day",
+            "2027-01-02 New Year's Day",
+            "2027-01-03 Public holiday",
+            "2027-02-06 Public holiday",
+        ];
         assert_eq!(days, expected);
-        let headed = read("名称, 日期 ,类型\n元旦,2027-01-01,放假\n元旦,2027-01-02,放假\n,2027-01-03,补班\n,2027-02-06,休");
+        let headed =
+            read("名称, 日期 ,类型\n元旦,2027-01-01,放假\n元旦,2027-01-02,放假\n,2027-01-03,补班\n,2027-02-06,休");
         assert_eq!(headed.accepted().unwrap(), plain);
     }
 
@@ -181,7 +187,8 @@ mod tests {
         for text in ["date,kind", "日期,类型,名称", "2027-01-01,off", "1-1,休,元旦", "\n2/29,work"] {
             assert!(looks_like_rows(&rows(text)), "{text}");
         }
-        for text in ["休 2-15..2-23, 班 2-14 2-28", "2-15, 2-16, 休", "", "2月15日至23日放假，2月14日上班", "日期"] {
+        for text in ["休 2-15..2-23, 班 2-14 2-28", "2-15, 2-16, 休", "", "2月15日至23日放假，2月14日上班", "日期"]
+        {
             assert!(!looks_like_rows(&rows(text)), "{text}");
         }
     }

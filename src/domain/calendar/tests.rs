@@ -114,4 +114,3 @@ proptest! {
         prop_assert!(!arranged || calendar.covers(date.year()));
     }
 }
-

@@ -164,7 +164,11 @@ impl Reader {
     fn dates<'s>(&mut self, (placed, written): (&Placed, &Written), after: &'s [Placed]) -> &'s [Placed] {
         self.dated();
         let range = match after {
-            [Placed { sign: Sign::Between(between), text, .. }, Placed { sign: Sign::Date(end), text: last, .. }, rest @ ..] => {
+            [
+                Placed { sign: Sign::Between(between), text, .. },
+                Placed { sign: Sign::Date(end), text: last, .. },
+                rest @ ..,
+            ] => {
                 let text = format!("{}{text}{last}", placed.text);
                 Some((*between, end, text, rest))
             }

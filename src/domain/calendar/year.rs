@@ -109,6 +109,12 @@ impl CalendarYear {
         self.days.iter().map(|(date, (arranged, name))| (*date, *arranged, name))
     }
 
+    /// The same days under another edition.
+    #[must_use]
+    pub fn with_edition(self, edition: impl Into<String>) -> Self {
+        Self { edition: edition.into(), ..self }
+    }
+
     /// The JSON form that [`CalendarYear::parse`] reads; it comes back equal.
     pub fn to_json(&self) -> String {
         let days = self.days().map(|(date, kind, name)| JsonDay { date, name, kind }).collect();

@@ -1,6 +1,7 @@
 //! Settings (设置): sections at the left, the chosen one at the right.
 
 mod boxes;
+mod calendar;
 mod colours;
 mod data;
 mod file;
@@ -16,7 +17,7 @@ mod windows;
 
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
-use super::commands::Done;
+use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
 use super::icons::{self, Icon};
 use super::screen::Screen;
@@ -45,8 +46,10 @@ pub enum Section {
     Windows,
     /// Suggestion boxes.
     Boxes,
-    /// Daily check and calendar.
+    /// Daily check.
     Standards,
+    /// Holidays and make-up days.
+    Calendar,
     /// Language, theme, text size.
     Looks,
     /// The file, its backup and its history.
@@ -55,8 +58,16 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 7] =
-        [Self::Profile, Self::Hours, Self::Windows, Self::Boxes, Self::Standards, Self::Looks, Self::File];
+    pub const ALL: [Self; 8] = [
+        Self::Profile,
+        Self::Hours,
+        Self::Windows,
+        Self::Boxes,
+        Self::Standards,
+        Self::Calendar,
+        Self::Looks,
+        Self::File,
+    ];
 
     fn icon(self) -> Icon {
         match self {
@@ -65,6 +76,7 @@ impl Section {
             Self::Windows => icons::GROUP,
             Self::Boxes => icons::BOXES,
             Self::Standards => icons::CHECKLIST,
+            Self::Calendar => icons::DATE,
             Self::Looks => icons::PALETTE,
             Self::File => icons::FILE,
         }
@@ -77,6 +89,7 @@ impl Section {
             Self::Windows => ("settings-windows", "settings-windows-line"),
             Self::Boxes => ("settings-boxes", "settings-boxes-line"),
             Self::Standards => ("settings-standards", "settings-standards-line"),
+            Self::Calendar => ("calendar-title", "calendar-line"),
             Self::Looks => ("settings-looks", "settings-looks-line"),
             Self::File => ("settings-file", "settings-file-line"),
         }
@@ -92,6 +105,7 @@ pub struct SettingsTab {
     hours: hours::Hours,
     windows: windows::Windows,
     boxes: boxes::Boxes,
+    calendar: calendar::CalendarPage,
     file: file::FilePage,
 }
 
@@ -125,7 +139,11 @@ impl SettingsTab {
     }
 
     fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let has_bar = matches!(self.section, Section::Profile | Section::Hours);
+        let has_bar = match self.section {
+            Section::Profile | Section::Hours => true,
+            Section::Calendar => self.calendar.has_bar(),
+            _ => false,
+        };
         if !has_bar {
             scrolled(ui, self.section, |ui| self.page(ui, cx));
             return;
@@ -134,6 +152,7 @@ impl SettingsTab {
         scrolled(&mut body, self.section, |ui| self.page(ui, cx));
         match self.section {
             Section::Profile => self.profile.form.bar(&mut bar, cx),
+            Section::Calendar => self.calendar.bar(&mut bar, cx),
             _ => self.hours.form.bar(&mut bar, cx),
         }
     }
@@ -155,6 +174,7 @@ impl SettingsTab {
             Section::Windows => self.windows.show(ui, cx, data),
             Section::Boxes => self.boxes.show(ui, cx, data),
             Section::Standards => standards::show(ui, cx, data),
+            Section::Calendar => self.calendar.show(ui, cx, data),
             Section::Looks => looks::show(ui, cx),
             Section::File => self.file.show(ui, cx, data),
         }
@@ -190,6 +210,7 @@ impl Screen for SettingsTab {
         ui.advance_cursor_after_rect(all);
         self.profile.logo.work(ui.ctx(), cx);
         self.file.work(ui.ctx(), cx);
+        self.calendar.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -199,12 +220,21 @@ impl Screen for SettingsTab {
         self.hours.hear(done, cx);
         self.windows.hear(done, cx);
         self.boxes.hear(done, cx);
+        self.calendar.hear(done, cx);
         self.file.hear();
     }
 
+    fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
+        if *place == Place::Calendar {
+            self.open(Section::Calendar);
+        }
+    }
+
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
-        if self.section == Section::Profile {
-            self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone());
+        match self.section {
+            Section::Profile => self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone()),
+            Section::Calendar => self.calendar.take(cx, incoming),
+            _ => {}
         }
     }
 }
