@@ -48,9 +48,7 @@ impl Asked {
         let needle = Needle::of(&query.text);
         let from = match &needle {
             None => "FROM case_index i",
-            Some(Needle { compared: None, .. }) => {
-                "FROM case_pairs p CROSS JOIN case_index i ON i.place = p.rowid"
-            }
+            Some(Needle { compared: None, .. }) => "FROM case_pairs p CROSS JOIN case_index i ON i.place = p.rowid",
             Some(_) => {
                 "FROM case_pairs p CROSS JOIN case_index i ON i.place = p.rowid
                  CROSS JOIN case_texts t ON t.place = p.rowid"
@@ -231,7 +229,8 @@ mod tests {
     fn a_period_holds_its_first_and_its_last_day() {
         let conn = hall_of_six();
         let midnight = |day: &str| start_ms(Some(day.parse().unwrap()));
-        for (id, ms) in [(1, midnight("2026-03-01") - 1), (2, midnight("2026-03-01")), (3, midnight("2026-04-01") - 1)] {
+        for (id, ms) in [(1, midnight("2026-03-01") - 1), (2, midnight("2026-03-01")), (3, midnight("2026-04-01") - 1)]
+        {
             change(&conn, &format!("UPDATE cases SET received_ms = {ms} WHERE id = {id}"));
         }
         let march = Some(("2026-03-01".parse().unwrap(), "2026-03-31".parse().unwrap()));

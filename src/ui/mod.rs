@@ -2,6 +2,7 @@
 
 pub mod audits;
 pub mod boxes;
+pub mod calendar_words;
 pub mod case_words;
 pub mod cases;
 pub mod commands;

@@ -33,6 +33,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/calendar.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),
