@@ -49,12 +49,6 @@ impl CasesTab {
                 cx.send(Command::Cases(CaseCommand::Events(id, events)));
             }
             DetailAsked::Story(StoryAsked::Count(step)) => self.detail.turn_count(step),
-            DetailAsked::Story(StoryAsked::Strike(event)) => {
-                self.write_step(cx, id, StepKind::Strike);
-                if let Some(form) = self.steps.get_mut(&id) {
-                    form.draft.event = Some(event.0);
-                }
-            }
             DetailAsked::Story(StoryAsked::Attachment(file, name, media_type)) => {
                 self.attachments.look(cx, (file, &name, &media_type));
             }
