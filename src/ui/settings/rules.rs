@@ -359,7 +359,7 @@ fn edition_words(ui: &mut Ui, cx: &UiContext<'_>, (edition, in_force): (&RuleEdi
         Some(day) => cx.strings.text_with("rules-since", &[("day", cx.strings.date_iso(day).into())]),
         None => cx.text("rules-shipped"),
     };
-    let words = cx.strings.text_with("settings-edition", &[("edition", edition.set.edition.as_str().into())]);
+    let words = cx.strings.text_with("rules-edition-of", &[("edition", edition.set.edition.as_str().into())]);
     elided_label(ui, cx.tokens, Text::Secondary, (&format!("{words} · {since}"), cx.tokens.text2));
 }
 

@@ -263,7 +263,7 @@ fn the_missing_year_is_amber_from_december_and_today_leads_there() {
     let (mut harness, _) = program(Start::Sample, at("2026-12-01", 9, 30), OFFICE);
     go(&mut harness, Place::Today);
     assert!(has(&harness, "还没有 2027 年的放假安排"));
-    harness.get_by_role_and_label(Role::Button, "去设置").click();
+    harness.get_by_role_and_label(Role::Button, "去设置").click_accesskit();
     harness.run_ok();
     harness.run_ok();
     assert!(has(&harness, "2027 年的放假安排还没有"));
