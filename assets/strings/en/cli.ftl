@@ -38,3 +38,4 @@ cli-verify-row-removed = Row removed: { $table } { $row } { $label } (last line 
 cli-verify-row-added = Row from outside: { $table } { $row } { $label } (last line about it { $line })
 cli-verify-guards = The history's guards were removed
 cli-verify-damaged = The file is damaged: { $what }
+cli-verify-index = The search index lacked cases and was made anew; no record was touched

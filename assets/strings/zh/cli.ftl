@@ -38,3 +38,4 @@ cli-verify-row-removed = 记录被删除：{ $table } 第 { $row } 号 { $label 
 cli-verify-row-added = 记录是外来的：{ $table } 第 { $row } 号 { $label }（最后一条历史 { $line }）
 cli-verify-guards = 历史的保护被拆除
 cli-verify-damaged = 档案损坏：{ $what }
+cli-verify-index = 登记册的查找索引不全，已重建；记录未动
