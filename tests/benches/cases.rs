@@ -42,6 +42,10 @@ fn main() {
     drop(Register::create(&peer, &hall(), now()).unwrap());
     let (_, empty) = timed(|| Register::open(&peer).unwrap());
     println!("opening: {} (an empty file {})", shown(took), shown(empty));
+    for check in ["PRAGMA quick_check(1)", "PRAGMA quick_check(case_pairs)"] {
+        let (_, took) = timed(|| bare.query_row(check, [], |row| row.get::<_, String>(0)).unwrap());
+        println!("of it {check}: {}", shown(took));
+    }
     searches(&register, &bare, count);
     filters(&register, &bare);
     saves(register, folder.path());

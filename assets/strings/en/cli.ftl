@@ -56,3 +56,4 @@ cli-deadline-step = { $step } ({ $basis }): { $due }
 cli-deadline-no-set = There is no rule set “{ $what }”. There are:
 cli-deadline-no-rule = There is no rule “{ $what }”. There are:
 cli-deadline-no-step = There is no step “{ $what }” in this case. The rule's steps:
+cli-verify-index = The search index lacked cases and was made anew; no record was touched

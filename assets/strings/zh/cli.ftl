@@ -56,3 +56,4 @@ cli-deadline-step = { $step }（{ $basis }）：{ $due }
 cli-deadline-no-set = 没有规则集“{ $what }”，现有：
 cli-deadline-no-rule = 没有规则“{ $what }”，现有：
 cli-deadline-no-step = 这种情形下没有步骤“{ $what }”，规则的步骤：
+cli-verify-index = 登记册的查找索引不全，已重建；记录未动

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use hallkeeper::app::clock::Clock;
 use hallkeeper::app::headless::{Report, Run, code, run};
 use hallkeeper::documents::raster::page_count;
+use hallkeeper::domain::cases::CaseDraft;
 use hallkeeper::exchange::sample_hall::portrait;
 use hallkeeper::register::Register;
 
@@ -101,6 +102,30 @@ fn a_changed_row_is_named_by_verify_with_an_exit_code() {
     let report = said(&["verify", text(&hall)]);
     assert_eq!(report.code, code::NAMED);
     assert!(report.out.contains("CQ01"), "{}", report.out);
+}
+
+#[test]
+fn an_index_that_lacks_cases_is_mended_by_verify_and_is_no_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, ..) = hall_and_list(folder.path());
+    let case = CaseDraft {
+        summary: "停电没有提前告知".into(),
+        channel: "box_letter".into(),
+        ..CaseDraft::fresh(at("2026-11-23", 8, 0))
+    };
+    let case = case.check(at("2026-11-23", 8, 0)).unwrap();
+    let mut register = Register::open(&hall).unwrap();
+    register.record_case(&case, at("2026-11-23", 8, 0)).unwrap();
+    drop(register);
+    let foreign = rusqlite::Connection::open(&hall).unwrap();
+    foreign.execute_batch("DELETE FROM case_texts").unwrap();
+    drop(foreign);
+    let report = said(&["verify", text(&hall)]);
+    assert_eq!(report.code, code::DONE, "{}{}", report.out, report.err);
+    assert!(report.out.contains("已重建"), "{}", report.out);
+    let again = said(&["verify", text(&hall)]);
+    assert!(!again.out.contains("已重建"), "{}", again.out);
+    assert_eq!(Register::open(&hall).unwrap().search_cases("前告", 9).unwrap().len(), 1);
 }
 
 #[test]
