@@ -180,7 +180,12 @@ fn refusal_words(cx: &UiContext<'_>, shown: &Shown, events: &[NewEvent]) -> Opti
 /// The step that can be extended, with the most the rule gives.
 fn prepare_extension(draft: &mut StepDraft, shown: &Shown) {
     let step = extendable(shown).into_iter().next();
-    let Some(step) = step else { return };
+    if let Some(step) = step {
+        extend_to_the_most(draft, step);
+    }
+}
+
+fn extend_to_the_most(draft: &mut StepDraft, step: &StepDeadline) {
     draft.code.clone_from(&step.step);
     if let Some(extension) = &step.extension {
         draft.length = extension.limit.length.to_string();
@@ -318,7 +323,7 @@ impl Fields<'_> {
             if select.show(left, self.cx.tokens, self.cx.strings).changed()
                 && let Some(step) = picked.and_then(|index| steps.get(index))
             {
-                self.form.draft.code.clone_from(&step.step);
+                extend_to_the_most(&mut self.form.draft, step);
             }
             let caption = self.cx.strings.text_with("step-extend-by", &[("unit", unit_words.clone().into())]);
             let caption = Caption::new(caption).required().problem(self.problem(Field::Length));
