@@ -315,7 +315,10 @@ fn strike_back(
     let case = cases::get(w.conn, *other)?.ok_or(Refusal::NoSuchRecord)?;
     let file_of_other = CaseFile { case, events: case_events::of_case(w.conn, *other)?, notes: Vec::new() };
     let id = file.case.id;
-    let back = file_of_other.live().into_iter().filter(|event| matches!(event.what, What::Linked { other, .. } if other == id));
+    let back = file_of_other
+        .live()
+        .into_iter()
+        .filter(|event| matches!(event.what, What::Linked { other, .. } if other == id));
     for event in back {
         let what = What::Struck { event: event.id, reason: reason.clone() };
         case_events::insert(w.conn, (w.hall, *other), (&NewEvent { what, ..new.clone() }, None), at)?;

@@ -209,7 +209,6 @@ count-title = How this due date was counted
 count-close = Hide
 count-today = Today
 count-until-now = now
-basis-ours = ours
 do-accept = Accept
 do-hand-over = Hand over
 do-contact = Contacted customer

@@ -206,7 +206,6 @@ count-title = 这个期限是怎么算的
 count-close = 收起
 count-today = 今天
 count-until-now = 现在
-basis-ours = 本所自定
 do-accept = 受理
 do-hand-over = 转办
 do-contact = 记联系用户

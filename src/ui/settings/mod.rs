@@ -61,8 +61,17 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 8] =
-        [Self::Profile, Self::Hours, Self::Windows, Self::Boxes, Self::Standards, Self::Rules, Self::Looks, Self::File];
+    pub const ALL: [Self; 9] = [
+        Self::Profile,
+        Self::Hours,
+        Self::Windows,
+        Self::Boxes,
+        Self::Standards,
+        Self::Calendar,
+        Self::Rules,
+        Self::Looks,
+        Self::File,
+    ];
 
     fn icon(self) -> Icon {
         match self {

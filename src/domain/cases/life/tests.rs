@@ -182,7 +182,12 @@ fn the_satisfaction_told_last_counts_over_all_rounds() {
 fn a_closed_case_takes_only_what_comes_after_closing() {
     let file = told(&[concluded(), replied(ReplyMode::Phone), closed()]);
     let link = What::Linked { other: CaseId(8), how: LinkKind::Related };
-    let later = [What::Surveyed { satisfaction: 5, note: String::new() }, link, reopened(), What::Archived { place: String::new() }];
+    let later = [
+        What::Surveyed { satisfaction: 5, note: String::new() },
+        link,
+        reopened(),
+        What::Archived { place: String::new() },
+    ];
     for what in later {
         assert_eq!(judged(&file, what.clone(), &BTreeSet::new()), Ok(()), "{what:?}");
     }
