@@ -26,6 +26,7 @@ calendar-form-file = Choose a file…
 calendar-form-file-kinds = JSON, CSV, TXT or XLSX; or drop it here
 calendar-form-pick = Choose which file?
 calendar-form-confirm = Bring it in
+calendar-form-blank = First say which days are off and which are worked
 calendar-form-blocked = First mend what is marked red
 calendar-form-discard = Discard
 calendar-source-typed = entered by hand

@@ -23,6 +23,7 @@ calendar-form-file = 选文件…
 calendar-form-file-kinds = JSON、CSV、TXT 或 XLSX，也可以拖进来
 calendar-form-pick = 选哪个文件？
 calendar-form-confirm = 确认带入
+calendar-form-blank = 先写上哪些天休、哪些天补班
 calendar-form-blocked = 先把标红的地方改好
 calendar-form-discard = 不带了
 calendar-source-typed = 手工录入

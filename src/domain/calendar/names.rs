@@ -92,26 +92,38 @@ pub(super) fn kind(words: &str) -> Option<Arranged> {
 
 /// The longest word that the text begins with, and its length in bytes. A Latin word ends where its letters end.
 pub(super) fn longest(text: &str) -> Option<(Meaning, usize)> {
-    let mut best: Option<(Meaning, usize)> = None;
-    let mut offer = |word: &str, meaning: &dyn Fn() -> Meaning| {
-        if begins_with(text, word) && best.as_ref().is_none_or(|(_, length)| word.len() > *length) {
-            best = Some((meaning(), word.len()));
-        }
+    let plain = [
+        (&OFF[..], Meaning::Kind(Arranged::Off)),
+        (&WORK, Meaning::Kind(Arranged::Work)),
+        (&RANGE, Meaning::Range),
+        (&IDLE, Meaning::Idle),
+    ];
+    let length = |words: &[&str]| {
+        let fitting = words.iter().filter(|word| begins_with(text, word));
+        fitting.map(|word| word.len()).max()
     };
-    OFF.iter().for_each(|word| offer(word, &|| Meaning::Kind(Arranged::Off)));
-    WORK.iter().for_each(|word| offer(word, &|| Meaning::Kind(Arranged::Work)));
-    RANGE.iter().for_each(|word| offer(word, &|| Meaning::Range));
-    IDLE.iter().for_each(|word| offer(word, &|| Meaning::Idle));
-    for holiday in &HOLIDAYS {
-        holiday.spellings().for_each(|word| offer(word, &|| Meaning::Holiday(holiday.text())));
+    let plain = plain.into_iter().filter_map(|(words, meaning)| Some((meaning, length(words)?)));
+    let holidays = HOLIDAYS.iter().filter_map(|holiday| {
+        let fitting = holiday.spellings().filter(|word| begins_with(text, word));
+        Some((Meaning::Holiday(holiday.text()), fitting.map(str::len).max()?))
+    });
+    let weekday = weekday(text).map(|(weekday, length)| (Meaning::Weekday(weekday), length));
+    plain.chain(holidays).chain(weekday).max_by_key(|(_, length)| *length)
+}
+
+/// `周六`, `星期天`, `Sat`, `Saturday`.
+fn weekday(text: &str) -> Option<(Weekday, usize)> {
+    let week = ["周", "星期", "礼拜"].into_iter().find(|week| text.starts_with(week));
+    if let Some(sign) = week.and_then(|week| text.get(week.len()..)).and_then(|rest| rest.chars().next()) {
+        let sign = if sign == '天' { '日' } else { sign };
+        let found = WEEKDAYS.iter().find(|(_, own, _)| *own == sign);
+        return found.map(|(weekday, own, _)| (*weekday, week.map_or(0, str::len) + own.len_utf8()));
     }
-    for (weekday, sign, english) in WEEKDAYS {
-        let chinese = ["周", "星期", "礼拜"].map(|week| format!("{week}{sign}"));
-        chinese.iter().for_each(|word| offer(word, &|| Meaning::Weekday(weekday)));
-        english.get(..3).into_iter().chain([english]).for_each(|word| offer(word, &|| Meaning::Weekday(weekday)));
-    }
-    ["周天", "星期天", "礼拜天"].iter().for_each(|word| offer(word, &|| Meaning::Weekday(Weekday::Sun)));
-    best
+    WEEKDAYS.iter().find_map(|(weekday, _, english)| {
+        let short = english.get(..3).unwrap_or(english);
+        let found = [*english, short].into_iter().find(|word| begins_with(text, word));
+        found.map(|word| (*weekday, word.len()))
+    })
 }
 
 fn begins_with(text: &str, word: &str) -> bool {

@@ -284,7 +284,7 @@ fn month_and_day(month: Option<u32>, day: Option<u32>) -> Option<Written> {
 }
 
 fn day_alone(day: u32, sign: &str) -> Option<Written> {
-    (day <= 31).then(|| Written { year: None, month: None, day, weekday: None, is_bare: sign.is_empty() })
+    (day <= 31).then_some(Written { year: None, month: None, day, weekday: None, is_bare: sign.is_empty() })
 }
 
 /// `20270215`.

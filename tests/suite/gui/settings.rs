@@ -261,6 +261,23 @@ fn a_dropped_logo_is_kept_and_words_are_refused() {
 }
 
 #[test]
+fn a_dropped_year_opens_its_form_and_a_picture_is_refused() {
+    let desk = desk(register().0, Section::Calendar);
+    let mut harness = show(&desk);
+    let incoming = |name: &str, bytes: &[u8]| Some(Incoming { name: name.into(), path: None, bytes: bytes.to_vec() });
+    desk.borrow_mut().dropped = incoming("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0");
+    harness.run();
+    assert!(has(&harness, "photo.png 没有带入"));
+    desk.borrow_mut().dropped = incoming("2027.txt", "2027年2月6日至12日放假，2月13日上班。".as_bytes());
+    harness.run();
+    assert!(has(&harness, "2027 年 · 休 7 天 · 补班 1 天"));
+    assert!(!has(&harness, "没有带入"));
+    click(&mut harness, Role::Button, "确认带入");
+    let years = desk.borrow().register.calendar_years().unwrap();
+    assert_eq!((years[0].year.edition.as_str(), years[0].year.source.as_str()), ("2027.import-1", "2027.txt"));
+}
+
+#[test]
 fn language_theme_and_size_are_asked_for_at_once() {
     let desk = desk(register().0, Section::Looks);
     let mut harness = show(&desk);

@@ -160,7 +160,9 @@ impl YearForm {
             tokens,
             |ui| {
                 ui.add_space(size::GAP_24);
-                let blocked = (!is_good).then(|| cx.text("calendar-form-blocked"));
+                let is_blank = self.form.draft.text.trim().is_empty();
+                let why = if is_blank { "calendar-form-blank" } else { "calendar-form-blocked" };
+                let blocked = (!is_good).then(|| cx.text(why));
                 let button = Button::primary(cx.text("calendar-form-confirm")).icon(icons::CHECK);
                 confirm |= button.shortcut("Ctrl Enter").blocked(blocked).show(ui, tokens).clicked();
                 discard = Button::quiet(cx.text("calendar-form-discard")).show(ui, tokens).clicked();

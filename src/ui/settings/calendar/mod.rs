@@ -57,11 +57,7 @@ impl CalendarPage {
 
     pub(super) fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
         match done {
-            Done::CalendarChanged(moved) => {
-                if self.form.written(cx) {
-                    self.moved = Some(moved.clone());
-                }
-            }
+            Done::CalendarChanged(moved) if self.form.written(cx) => self.moved = Some(moved.clone()),
             Done::Refused => self.form.refused(),
             _ => {}
         }

@@ -6,14 +6,14 @@ use crate::domain::calendar::{ReadYear, YearFault};
 use crate::ui::calendar_words::{HolidayWords, fault, holidays, sum};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::strings::Strings;
+use crate::ui::strings::{Lang, Strings};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{Column, Table, Tone, elided_label, label, note};
 
 /// Most faults told one by one.
 const MOST_FAULTS: usize = 6;
-/// Width of the holiday's name.
-const NAME: f32 = 132.0;
+/// Width of the holiday's name: Chinese, English.
+const NAME: [f32; 2] = [132.0, 196.0];
 /// Share of the width left that the days off take; the make-up days take the rest.
 const OFF: f32 = 0.56;
 
@@ -64,9 +64,11 @@ impl Preview {
     }
 
     fn table(&self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let room = ui.available_width() - NAME;
+        let [zh, en] = NAME;
+        let name = if cx.strings.lang() == Lang::Zh { zh } else { en };
+        let room = ui.available_width() - name;
         let columns = [
-            Column::exact(cx.text("calendar-table-name"), NAME),
+            Column::exact(cx.text("calendar-table-name"), name),
             Column::exact(cx.text("calendar-table-off"), (room * OFF).floor()),
             Column::rest(cx.text("calendar-table-work")),
         ];

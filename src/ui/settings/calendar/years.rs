@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Ui, vec2};
 
-use crate::domain::calendar::WorkCalendar;
+use crate::domain::calendar::{WorkCalendar, YEARS};
 use crate::register::{Register, RegisterError};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -69,7 +69,7 @@ fn missing(calendar: &WorkCalendar, today: NaiveDate) -> Vec<(i32, &'static str,
 
 /// The first year from this one on that is not known.
 pub(super) fn first_missing(calendar: &WorkCalendar, today: NaiveDate) -> i32 {
-    (today.year()..).find(|year| !calendar.covers(*year)).unwrap_or(today.year())
+    (today.year()..=*YEARS.end()).find(|year| !calendar.covers(*year)).unwrap_or(today.year())
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (lines, is_open): (&[YearLine], bool)) -> Option<Asked> {
