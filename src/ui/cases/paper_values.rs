@@ -1,7 +1,7 @@
 //! What stands on the papers of a case, in the words of the screen.
 
 use super::detail::Shown;
-use super::timeline::event_words;
+use super::event_words::event_words;
 use crate::documents::case_sheets::{BookRow, CaseEntry, CaseSheet, CaseStep, HandoverSlip, OpinionPage, Outcome};
 use crate::documents::paper::{Fact, Foot};
 use crate::domain::cases::steps::yuan;

@@ -74,9 +74,9 @@ fn begin(window: &mut Window, step: &str) {
 /// Picks from a list by a part of its words.
 fn pick(window: &mut Window, list: &str, wanted: &str) {
     click(window, Role::ComboBox, list);
-    let option = window.get_all_by_role(Role::ListBoxOption).find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.contains(wanted))
-    });
+    let option = window
+        .get_all_by_role(Role::ListBoxOption)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(wanted)));
     option.unwrap_or_else(|| panic!("{wanted} is not in the list {list}")).click();
     window.run_ok();
 }
@@ -142,7 +142,11 @@ fn a_phone_complaint_goes_from_the_ring_to_the_archive_p1_9_2() {
         window.run_ok();
     }
     let case = register(&window).case(id).unwrap();
-    assert_eq!((case.outcomes.standing, case.outcomes.in_time), (Standing::Closed, Some(true)), "within 7 days (P1-4.3)");
+    assert_eq!(
+        (case.outcomes.standing, case.outcomes.in_time),
+        (Standing::Closed, Some(true)),
+        "within 7 days (P1-4.3)"
+    );
 
     begin(&mut window, "归档");
     write(&mut window, (Role::MultilineTextInput, "卷号或位置"), "2026 第 3 卷");
