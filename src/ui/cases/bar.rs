@@ -78,7 +78,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (shown, writing): (&Shown, W
         |ui| {
             for (index, step) in offered(shown).into_iter().enumerate() {
                 let (icon, words) = step_words(cx, step);
-                let is_primary = index == 0 && writing == Writing::No;
+                let is_primary = index == 0 && writing == Writing::No && step != StepKind::Reopen;
                 let button = if is_primary { Button::primary(words) } else { Button::secondary(words) };
                 if button.icon(icon).show(ui, cx.tokens).clicked() {
                     asked = Some(BarAsked::Step(step));

@@ -112,7 +112,7 @@ impl StepForm {
             buttons(ui, cx, kind)
         });
         if std::mem::take(&mut self.wants_scroll) {
-            answer.response.scroll_to_me(Some(Align::BOTTOM));
+            answer.response.scroll_to_me(Some(Align::TOP));
         }
         if self.draft != before {
             cx.keep_draft(&step_key(shown.file.case.id), &self.draft);

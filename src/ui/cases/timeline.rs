@@ -38,6 +38,7 @@ enum Below {
     Letter(Origin),
     Case(CaseId, String),
     File(FileId, String, String),
+    Steps,
 }
 
 /// Paints the story.
@@ -58,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, detail: &Detail) -> Option<S
     let count = past.len();
     for (index, Happened { row, below, .. }) in past.into_iter().enumerate() {
         let row = if index + 1 == count && rest == 1 { row.last() } else { row };
-        row.show(ui, cx.tokens, |ui| asked = asked.take().or(below_ui(ui, cx, below)));
+        row.show(ui, cx.tokens, |ui| asked = asked.take().or(below_ui(ui, cx, (shown, below))));
     }
     for (index, step) in ahead.iter().enumerate() {
         let Some(set) = set else { break };
@@ -170,12 +171,15 @@ fn happened(cx: &UiContext<'_>, shown: &Shown) -> Vec<Happened> {
     all
 }
 
+/// A case is written down while or soon after it is told; from half an hour on the time of entry is told too.
+const ENTERED_LATER_MS: i64 = 30 * 60_000;
+
 /// How the case came in, and when it was entered if that was later.
 fn beginning(cx: &UiContext<'_>, shown: &Shown) -> Vec<Happened> {
     let case = &shown.file.case;
     let facts = &case.facts;
     let who = shown.name(facts.first_asked);
-    let is_later = case.entered_at.0.div_euclid(60_000) > facts.received_at.0.div_euclid(60_000);
+    let is_later = case.entered_at.0 - facts.received_at.0 > ENTERED_LATER_MS;
     let title = match &shown.origin {
         Some(origin) => {
             let values = [("box", origin.name.as_str().into()), ("n", origin.position.into())];
@@ -272,14 +276,19 @@ fn struck_row(cx: &UiContext<'_>, shown: &Shown, event: &CaseEvent) -> TimelineR
 fn below_of(shown: &Shown, event: &CaseEvent) -> Below {
     match (&event.what, event.file) {
         (What::Attached { name, media_type }, Some(file)) => Below::File(file, name.clone(), media_type.clone()),
+        (What::Closed { .. }, _) if !is_open(shown) => Below::Steps,
         (What::Linked { other, .. }, _) => Below::Case(*other, shown.linked.get(other).cloned().unwrap_or_default()),
         _ => Below::Nothing,
     }
 }
 
-fn below_ui(ui: &mut Ui, cx: &UiContext<'_>, below: Below) -> Option<StoryAsked> {
+fn below_ui(ui: &mut Ui, cx: &UiContext<'_>, (shown, below): (&Shown, Below)) -> Option<StoryAsked> {
     match below {
         Below::Nothing => None,
+        Below::Steps => {
+            step_chips(ui, cx, shown);
+            None
+        }
         Below::Letter(origin) => {
             let day = cx.strings.date_short(origin.day, cx.today());
             let words = cx.strings.text_with("cases-open-box-day", &[("day", day.into())]);

@@ -166,7 +166,7 @@ fn an_important_case_is_not_answered_by_phone_p1_9_3() {
     let mut new = complaint(&window, at("2026-11-16", 8, 50));
     new.details.is_important = true;
     let id = record(&mut window, new);
-    assert!(has(&window, "书面、当面或上门"));
+    assert!(has(&window, "书面或上门"));
     begin(&mut window, "受理");
     enter(&mut window, "记入");
     begin(&mut window, "记答复");
