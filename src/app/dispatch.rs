@@ -32,8 +32,11 @@ impl App {
         };
         let restyles = matches!(command, Command::Hall(HallCommand::Change(_)));
         match apply(&mut session.register, command, now) {
-            Ok(change) => {
+            Ok(mut change) => {
                 session.saved_at = now;
+                if let Done::CalendarChanged(moved) = &mut change.done {
+                    *moved = self.renew_calendar();
+                }
                 self.say(&change);
                 self.hear(&change.done);
                 if restyles {
@@ -93,6 +96,10 @@ fn apply_hall(register: &mut Register, command: HallCommand, at: Moment) -> Resu
         HallCommand::Change(hall) => (register.change_hall(&hall, at)?, ActionKind::ChangeHall),
         HallCommand::Logo(logo) => (register.change_logo(logo.as_ref(), at)?, ActionKind::ChangeHall),
         HallCommand::Window(window) => (register.change_window(&window, at)?, ActionKind::ChangeWindow),
+        HallCommand::CalendarYear(year) => {
+            let outcome = register.add_calendar_year(&year, at)?;
+            return Ok(change(outcome, ActionKind::ImportCalendar, |()| Done::CalendarChanged(Vec::new())));
+        }
         HallCommand::OpenDay(day, exception) => {
             let exception = exception.as_ref().map(|(open, note)| (*open, note.as_str()));
             (register.change_open_day(day, exception, at)?, ActionKind::ChangeOpenDay)

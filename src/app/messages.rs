@@ -69,6 +69,10 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         }
         Refusal::EditionExists => "edition-exists",
         Refusal::Case(refusal) => refusal.key(),
+        Refusal::EditionTaken { edition } => {
+            let text = strings.text_with("error-edition-taken", &[("edition", edition.as_str().into())]);
+            return Notice::wrong(text, strings.text("error-edition-taken-do"));
+        }
         Refusal::EntryExists => "entry-exists",
         Refusal::EntryLocked => "entry-locked",
         Refusal::DayAhead => "day-ahead",

@@ -1,6 +1,7 @@
 //! Session state: runs commands, starts jobs, shows notices, reads the clock. The top layer under `main`.
 
 pub mod backups;
+mod calendar;
 pub mod clock;
 pub mod crash;
 pub mod dispatch;
@@ -40,6 +41,9 @@ pub struct App {
     pub(crate) preferences_path: Option<PathBuf>,
     pub(crate) strings: Strings,
     pub(crate) tokens: Tokens,
+    /// The years shipped with the program.
+    shipped_calendar: WorkCalendar,
+    /// Those, and the years brought into the open file in their place.
     pub(crate) calendar: WorkCalendar,
     pub(crate) pictures: Pictures,
     pub(crate) commands: Commands,
@@ -76,6 +80,7 @@ impl App {
             tokens: Tokens::load(preferences.theme),
             preferences,
             preferences_path,
+            shipped_calendar: calendar.clone(),
             calendar,
             pictures: Pictures::default(),
             commands: Commands::default(),

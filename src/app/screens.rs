@@ -66,7 +66,7 @@ impl Screens {
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_) | Place::DailyCheck => Tab::Audits,
-            Place::Settings => Tab::Settings,
+            Place::Settings | Place::Calendar => Tab::Settings,
         };
         self.shown().go(place, cx);
     }

@@ -104,6 +104,7 @@ impl App {
     fn enter(&mut self, register: Register) {
         self.pictures.clear();
         self.session = Some(Session::new(register, self.clock.now()));
+        self.renew_calendar();
         self.is_styled = false;
     }
 
@@ -113,6 +114,7 @@ impl App {
             self.keep_all_drafts();
             self.back_up_on_close();
             self.session = None;
+            self.renew_calendar();
             self.pictures.clear();
         }
     }

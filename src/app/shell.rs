@@ -150,6 +150,9 @@ impl App {
             Ok(outcome) => {
                 session.saved_at = now;
                 self.notices.withdraw_undo();
+                if outcome.value.kind == ActionKind::ImportCalendar {
+                    self.renew_calendar();
+                }
                 let action = self.action_words(outcome.value.kind);
                 self.notify(Notice::done(self.strings.text_with("done-undo", &[("action", action.into())])));
                 self.hear(&Done::Undone);

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod deadlines;
 pub mod hall;
 pub mod ids;
+pub mod letters;
 pub mod people;
 pub mod problems;
 mod reading;

@@ -1,6 +1,7 @@
 //! Tables and pictures in and out: import plans, exports, photo normalisation. Pure: bytes and paths in, values out.
 //! Imports `domain` only; no database, no screen, no clock.
 
+pub mod calendars;
 pub mod crop;
 pub mod delimited;
 pub mod files;

@@ -101,6 +101,8 @@ pub enum ActionKind {
     Undo,
     /// A scan was kept for a letter not yet confirmed.
     KeepScan,
+    /// A year of the working-day calendar was brought in.
+    ImportCalendar,
 }
 
 impl ActionKind {
@@ -155,11 +157,12 @@ impl ActionKind {
             Self::ExportStaff => "export_staff",
             Self::Undo => "undo",
             Self::KeepScan => "keep_scan",
+            Self::ImportCalendar => "import_calendar",
         }
     }
 
     /// Every kind, for the texts' test.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::FoundHall,
         Self::ChangeHall,
         Self::ChangeWindow,
@@ -208,6 +211,7 @@ impl ActionKind {
         Self::ExportStaff,
         Self::Undo,
         Self::KeepScan,
+        Self::ImportCalendar,
     ];
 
     /// The action of an entry in a case's log.

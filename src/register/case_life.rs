@@ -14,7 +14,7 @@ use crate::domain::cases::{
     CaseEvent, CaseFile, CaseNumber, CaseRefusal, NewCase, NewEvent, Outcomes, Standing, Target, What,
 };
 use crate::domain::dates::Moment;
-use crate::domain::deadlines::{LimitUnit, Standing as StepStanding};
+use crate::domain::deadlines::Standing as StepStanding;
 use crate::domain::ids::{CaseEventId, CaseId, FileId, StaffId};
 use crate::storage::files::NewFile;
 use crate::storage::{case_details, case_events, cases, files, staff};
@@ -77,7 +77,7 @@ impl Register {
     ///
     /// # Errors
     /// [`Refusal::Case`]: `NoConclusion`, `NoReply` (P1-9.2), `WrittenReplyNeeded` (P1-9.3), `SignatureNeeded`
-    /// (P8-1.w3), `ReportNeeded` (P4-6).
+    /// (P8-1.w3), `ReportNeeded` (P4-6), `StepNotDone` (P1-10.3).
     pub fn close_case(
         &mut self,
         id: CaseId,
@@ -130,17 +130,24 @@ impl Register {
         };
         file.check(new, beside)?;
         check_extension(clocks, &new.what)?;
+        if let What::Closed { .. } = new.what {
+            check_steps_done(&self.clocks_with(file, new, at)?)?;
+        }
         if let What::Linked { other, .. } = &new.what {
             self.case(*other)?;
         }
         Ok(())
     }
 
-    /// What the clocks come to with the closing itself counted, for steps that are met by it.
     fn frozen(&self, file: &CaseFile, closing: &NewEvent, at: Moment) -> Result<Frozen, RegisterError> {
+        Ok(frozen(&self.clocks_with(file, closing, at)?, file, &self.calendar))
+    }
+
+    /// What the clocks come to with the closing itself counted, for steps that are met by it.
+    fn clocks_with(&self, file: &CaseFile, closing: &NewEvent, at: Moment) -> Result<CaseClocks, RegisterError> {
         let mut with = file.clone();
         with.events.push(ahead(closing, (0, at)));
-        Ok(frozen(&self.case_clocks(&with, at)?, file, &self.calendar))
+        self.case_clocks(&with, at)
     }
 
     fn put_events(
@@ -157,8 +164,10 @@ impl Register {
             let mut newest = CaseEventId(0);
             for new in entries {
                 newest = case_events::insert(w.conn, (w.hall, id), (new, None), at)?;
-                if let What::Linked { other, how } = new.what {
-                    link_back(w, (id, other, how), new, at)?;
+                match &new.what {
+                    What::Linked { other, how } => link_back(w, (id, *other, *how), new, at)?,
+                    What::Struck { event, .. } => strike_back(w, (file, *event), new, at)?,
+                    _ => {}
                 }
             }
             put_outcomes(w, id, &facts)?;
@@ -291,6 +300,32 @@ fn link_back(
     Ok(())
 }
 
+/// A link that is struck is struck in the other case's log too.
+fn strike_back(
+    w: &Write<'_>,
+    (file, struck): (&CaseFile, CaseEventId),
+    new: &NewEvent,
+    at: Moment,
+) -> Result<(), RegisterError> {
+    let linked = file.events.iter().find(|event| event.id == struck);
+    let (Some(What::Linked { other, .. }), What::Struck { reason, .. }) = (linked.map(|event| &event.what), &new.what)
+    else {
+        return Ok(());
+    };
+    let case = cases::get(w.conn, *other)?.ok_or(Refusal::NoSuchRecord)?;
+    let file_of_other = CaseFile { case, events: case_events::of_case(w.conn, *other)?, notes: Vec::new() };
+    let id = file.case.id;
+    let back = file_of_other
+        .live()
+        .into_iter()
+        .filter(|event| matches!(event.what, What::Linked { other, .. } if other == id));
+    for event in back {
+        let what = What::Struck { event: event.id, reason: reason.clone() };
+        case_events::insert(w.conn, (w.hall, *other), (&NewEvent { what, ..new.clone() }, None), at)?;
+    }
+    Ok(())
+}
+
 /// Writes beside the case what its log now comes to.
 pub(super) fn put_outcomes(w: &Write<'_>, id: CaseId, facts: &NewCase) -> Result<(), RegisterError> {
     let case = cases::get(w.conn, id)?.ok_or(Refusal::NoSuchRecord)?;
@@ -324,7 +359,7 @@ fn outcomes(file: &CaseFile) -> Outcomes {
     }
 }
 
-/// An extension is asked for in time, and within what the rule allows.
+/// An extension is asked for in time, and within what the rule allows: the engine counts no other.
 fn check_extension(clocks: &CaseClocks, what: &What) -> Result<(), CaseRefusal> {
     let What::Extended { step, by, .. } = what else { return Ok(()) };
     let step = clocks.step(step).ok_or(CaseRefusal::ExtensionNotAllowed)?;
@@ -332,6 +367,13 @@ fn check_extension(clocks: &CaseClocks, what: &What) -> Result<(), CaseRefusal> 
         return Err(CaseRefusal::TooLateToExtend);
     }
     let allowed = step.extension.as_ref().filter(|_| step.may_extend).ok_or(CaseRefusal::ExtensionNotAllowed)?;
-    let is_within = by.length > 0 && (by.unit != allowed.limit.unit || by.length <= allowed.limit.length);
-    if is_within && by.unit != LimitUnit::Hours { Ok(()) } else { Err(CaseRefusal::ExtensionNotAllowed) }
+    let is_within = by.unit == allowed.limit.unit && (1..=allowed.limit.length).contains(&by.length);
+    if is_within { Ok(()) } else { Err(CaseRefusal::ExtensionNotAllowed) }
+}
+
+/// What the rule wants done before closing is done.
+fn check_steps_done(clocks: &CaseClocks) -> Result<(), CaseRefusal> {
+    let is_done = |standing: &StepStanding| matches!(standing, StepStanding::Met { .. } | StepStanding::Exempt);
+    let is_open = clocks.steps.iter().any(|step| step.needed_to_close && !is_done(&step.standing));
+    if is_open { Err(CaseRefusal::StepNotDone) } else { Ok(()) }
 }

@@ -66,6 +66,11 @@ pub enum Refusal {
         /// File, item and field.
         because: String,
     },
+    /// The edition of a calendar's year names other days already.
+    EditionTaken {
+        /// The edition.
+        edition: String,
+    },
     /// Nothing to undo.
     NothingToUndo,
     /// Changes of an earlier day are not undone.

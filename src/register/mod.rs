@@ -5,6 +5,7 @@ pub mod areas;
 pub mod audits;
 pub mod badges;
 pub mod boxes;
+pub mod calendars;
 pub mod case_clocks;
 pub mod case_entry;
 pub mod case_life;
@@ -28,6 +29,7 @@ use rusqlite::Connection;
 
 pub use actions::ActionKind;
 pub use areas::Area;
+pub use case_clocks::MovedDeadline;
 pub use error::{Refusal, RegisterError};
 pub use transact::{Action, Outcome};
 
@@ -47,6 +49,7 @@ pub struct Register {
     undo: undo::UndoStack,
     rules: case_rules::Rules,
     calendar: WorkCalendar,
+    shipped_calendar: WorkCalendar,
     open_cases: case_clocks::OpenCases,
 }
 
@@ -88,8 +91,8 @@ impl Register {
         let (hall_id, hall) = storage::hall::get(&conn)?;
         let rules = case_rules::Rules::read(&conn, hall.sector)?;
         let (revisions, undo) = (areas::Revisions::default(), undo::UndoStack::default());
-        let calendar = WorkCalendar::shipped().map_err(|error| Refusal::BadRules { because: error.to_string() })?;
-        Ok(Self {
+        let shipped = WorkCalendar::shipped().map_err(|error| Refusal::BadRules { because: error.to_string() })?;
+        let mut register = Self {
             conn,
             path,
             hall_id,
@@ -97,9 +100,12 @@ impl Register {
             revisions,
             undo,
             rules,
-            calendar,
+            calendar: shipped.clone(),
+            shipped_calendar: shipped,
             open_cases: case_clocks::OpenCases::default(),
-        })
+        };
+        register.calendar = register.work_calendar(&register.shipped_calendar);
+        Ok(register)
     }
 
     /// Where the file lies; `None` for a hall in memory.

@@ -81,6 +81,7 @@ impl Register {
         if changes.contains(&Area::Hall) {
             self.hall = hall::get(&self.conn)?.1;
             self.rules = Rules::read(&self.conn, self.hall.sector)?;
+            self.calendar = self.work_calendar(&self.shipped_calendar);
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use crate::domain::ids::CaseId;
 /// The engine's.
 pub fn ids(conn: &Connection, query: &CaseQuery, most: Option<usize>) -> Result<Vec<CaseId>, StorageError> {
     let Asked { from, mut holding } = Asked::of(query);
-    let order = order(query);
+    let order = order(query, most);
     let limit = most.map_or("", |_| " LIMIT ?");
     holding.values.extend(most.map(|most| Value::Integer(most as i64)));
     let sql = format!("SELECT i.case_id {from}{}{order}{limit}", holding.clause());
@@ -48,9 +48,7 @@ impl Asked {
         let needle = Needle::of(&query.text);
         let from = match &needle {
             None => "FROM case_index i",
-            Some(Needle { compared: None, .. }) => {
-                "FROM case_pairs p CROSS JOIN case_index i ON i.place = p.rowid"
-            }
+            Some(Needle { compared: None, .. }) => "FROM case_pairs p CROSS JOIN case_index i ON i.place = p.rowid",
             Some(_) => {
                 "FROM case_pairs p CROSS JOIN case_index i ON i.place = p.rowid
                  CROSS JOIN case_texts t ON t.place = p.rowid"
@@ -131,16 +129,29 @@ fn start_ms(day: Option<NaiveDate>) -> i64 {
     day.map_or(i64::MAX, |day| Moment::at(day, NaiveTime::MIN).0)
 }
 
-fn order(query: &CaseQuery) -> &'static str {
-    // The search index gives its rows in its own order of places for nothing.
-    match (query.sort, query.direction, Needle::of(&query.text).is_some()) {
-        (CaseSort::ByNumber, Direction::NewestFirst, true) => " ORDER BY p.rowid DESC",
-        (CaseSort::ByNumber, Direction::OldestFirst, true) => " ORDER BY p.rowid",
-        (CaseSort::ByNumber, Direction::NewestFirst, false) => " ORDER BY i.place DESC",
-        (CaseSort::ByNumber, Direction::OldestFirst, false) => " ORDER BY i.place",
-        (CaseSort::ByReceived, Direction::NewestFirst, _) => " ORDER BY i.received_ms DESC, i.place DESC",
-        (CaseSort::ByReceived, Direction::OldestFirst, _) => " ORDER BY i.received_ms, i.place",
+fn order(query: &CaseQuery, most: Option<usize>) -> &'static str {
+    let is_by_number = query.sort == CaseSort::ByNumber;
+    match (is_by_number, query.direction, Needle::of(&query.text).is_some()) {
+        // The search index gives its rows in the order of places for nothing.
+        (true, Direction::NewestFirst, true) => " ORDER BY p.rowid DESC",
+        (true, Direction::OldestFirst, true) => " ORDER BY p.rowid",
+        (true, Direction::NewestFirst, false) => " ORDER BY i.place DESC",
+        (true, Direction::OldestFirst, false) => " ORDER BY i.place",
+        // All the rows of a narrow filter are read faster as they lie and sorted then: the plus says so to the engine.
+        (false, Direction::NewestFirst, _) if most.is_none() && is_narrow(query) => {
+            " ORDER BY +i.received_ms DESC, i.place DESC"
+        }
+        (false, Direction::OldestFirst, _) if most.is_none() && is_narrow(query) => " ORDER BY +i.received_ms, i.place",
+        (false, Direction::NewestFirst, _) => " ORDER BY i.received_ms DESC, i.place DESC",
+        (false, Direction::OldestFirst, _) => " ORDER BY i.received_ms, i.place",
     }
+}
+
+/// Whether the rows themselves must be read to know which fit: no index over the time of receipt tells.
+fn is_narrow(query: &CaseQuery) -> bool {
+    let CaseQuery { standing, kind, channel, matter, handler, target, .. } = query;
+    let parts = [kind.is_some(), channel.is_some(), matter.is_some(), handler.is_some(), target.is_some()];
+    *standing != StandingFilter::All || parts.contains(&true)
 }
 
 #[cfg(test)]
@@ -231,7 +242,8 @@ mod tests {
     fn a_period_holds_its_first_and_its_last_day() {
         let conn = hall_of_six();
         let midnight = |day: &str| start_ms(Some(day.parse().unwrap()));
-        for (id, ms) in [(1, midnight("2026-03-01") - 1), (2, midnight("2026-03-01")), (3, midnight("2026-04-01") - 1)] {
+        for (id, ms) in [(1, midnight("2026-03-01") - 1), (2, midnight("2026-03-01")), (3, midnight("2026-04-01") - 1)]
+        {
             change(&conn, &format!("UPDATE cases SET received_ms = {ms} WHERE id = {id}"));
         }
         let march = Some(("2026-03-01".parse().unwrap(), "2026-03-31".parse().unwrap()));
@@ -255,7 +267,11 @@ mod tests {
     /// How the engine goes about a query.
     fn plan(conn: &Connection, query: &CaseQuery) -> String {
         let Asked { from, holding } = Asked::of(query);
-        let sql = format!("EXPLAIN QUERY PLAN SELECT i.case_id {from}{}{} LIMIT 50", holding.clause(), order(query));
+        let sql = format!(
+            "EXPLAIN QUERY PLAN SELECT i.case_id {from}{}{} LIMIT 50",
+            holding.clause(),
+            order(query, Some(50))
+        );
         let mut steps = conn.prepare(&sql).unwrap();
         let steps = steps.query_map(params_from_iter(holding.values), |row| row.get::<_, String>(3)).unwrap();
         steps.collect::<Result<Vec<_>, _>>().unwrap().join("; ")

@@ -3,6 +3,7 @@
 pub mod audits;
 pub mod backup;
 pub mod boxes;
+pub mod calendars;
 pub mod case_details;
 pub mod case_events;
 pub mod case_query;

@@ -93,7 +93,7 @@ fn set_engine(conn: &Connection) -> Result<(), StorageError> {
     conn.execute_batch(
         "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;
          PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;
-         PRAGMA journal_size_limit=67108864;",
+         PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32768;",
     )?;
     let mode: String = conn.query_row("PRAGMA journal_mode=WAL", [], |row| row.get(0))?;
     if mode != "wal" {

@@ -173,6 +173,7 @@ fn label(row: &rusqlite::Row<'_>, table: &str) -> String {
         "box_entries" | "open_exceptions" | "audits" => text("day"),
         "service_windows" => text("number"),
         "halls" | "boxes" => text("name"),
+        "calendar_years" => text("edition"),
         "audit_answers" => text("item_code"),
         _ => String::new(),
     }

@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 
 use crate::domain::audits::Answer;
 use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
+use crate::domain::calendar::CalendarYear;
 use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::hall::Hall;
 use crate::domain::ids::{AuditId, BoxEntryId, BoxId, CaseId, FileId, StaffId};
 use crate::domain::staff::StaffRecord;
+use crate::register::MovedDeadline;
 use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
@@ -49,6 +51,8 @@ pub enum HallCommand {
     OpenDay(NaiveDate, Option<(bool, String)>),
     /// Put an edition of the deadline rules (TOML) in force from a day. Ends in [`Done::RulesChanged`].
     Rules(String, NaiveDate),
+    /// Bring in a year of the working-day calendar. Ends in [`Done::CalendarChanged`].
+    CalendarYear(Box<CalendarYear>),
 }
 
 /// About the roster and badges.
@@ -185,6 +189,8 @@ pub enum Place {
     DailyCheck,
     /// Settings.
     Settings,
+    /// Settings, at the calendar.
+    Calendar,
 }
 
 /// What was done; every screen hears it.
@@ -192,6 +198,8 @@ pub enum Place {
 pub enum Done {
     /// The hall's profile, a window or an open day was changed.
     HallChanged,
+    /// A year of the calendar was brought in; the deadlines of open cases it moved.
+    CalendarChanged(Vec<MovedDeadline>),
     /// A person was added or changed.
     StaffSaved(StaffId),
     /// A photo was set or taken away.

@@ -73,6 +73,11 @@ pub fn event_name(strings: &Strings, set: &RuleSet, code: &str) -> String {
     set.event(code).map_or(code, |event| event.name.in_language(strings.lang().key())).to_owned()
 }
 
+/// Where a limit comes from: `P1-4.3`, and `本软件自定` for what is ours.
+pub fn basis(strings: &Strings, basis: &str) -> String {
+    if basis == "ours" { strings.text("deadline-basis-ours") } else { basis.to_owned() }
+}
+
 /// What stands under a day of the count: `起算日`, `3`, `延2`, `休息`; a holiday by its name.
 pub fn mark(strings: &Strings, mark: &DayMark, direction: Direction) -> String {
     match (mark.kind, &mark.day) {
@@ -219,4 +224,81 @@ fn refused_sentence(strings: &Strings, refused: &RefusedExtension, today: NaiveD
         ("why", refusal(strings, refused.because).into()),
     ];
     strings.text_with("deadline-says-refused", &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::calendar::{OpenDays, WorkCalendar};
+    use crate::domain::deadlines::{ClockEvent, ClockFacts, Days, step_deadlines};
+    use crate::ui::strings::Lang;
+
+    fn at(day: &str, hour: u32) -> Moment {
+        Moment::at(day.parse().unwrap(), chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap())
+    }
+
+    fn extended(day: &str, hour: u32) -> ClockEvent {
+        let by = Limit { length: 2, unit: LimitUnit::WorkingDays };
+        ClockEvent::Extended { step: "answer".into(), by, approver: "周静岚".into(), at: at(day, hour) }
+    }
+
+    /// A step of the power hall's rule, received on 2026-11-14 at 10, in words: chip, then sentences.
+    fn said(lang: Lang, rule: &str, step: &str, events: Vec<ClockEvent>, now: Moment) -> Vec<String> {
+        let strings = Strings::load(lang);
+        let (set, _) = RuleSet::shipped().unwrap().remove(0);
+        let (calendar, open) = (WorkCalendar::shipped().unwrap(), OpenDays::default());
+        let days = Days { calendar: &calendar, open: &open };
+        let facts = ClockFacts { events, ..ClockFacts::new(at("2026-11-14", 10)) };
+        let found = step_deadlines(&set, set.rule(rule).unwrap(), &facts, days, now);
+        let deadline = found.into_iter().find(|deadline| deadline.step == step).unwrap();
+        let mut said = vec![standing(&strings, &set, &deadline.standing)];
+        said.extend(sentences(&strings, &set, &deadline, now.date()));
+        said
+    }
+
+    #[test]
+    fn an_extended_limit_is_told_stretch_by_stretch() {
+        let events = vec![extended("2026-11-20", 9)];
+        assert_eq!(
+            said(Lang::Zh, "billing_error", "answer", events.clone(), at("2026-11-23", 10)),
+            [
+                "剩 1 个工作日",
+                "7 天：起算日不计，休息日照计，到 11-21 周六当天结束。",
+                "周静岚 批准延期 2 个工作日：接着往后数，到 11-24 周二当天结束。",
+            ]
+        );
+        assert_eq!(
+            said(Lang::En, "billing_error", "answer", events, at("2026-11-23", 10)),
+            [
+                "1 working day left",
+                "7 days: the start day does not count, rest days do; by the end of Sat 11-21.",
+                "Extended by 2 working days, approved by 周静岚: counted on; by the end of Tue 11-24.",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_extension_that_came_too_late_says_so() {
+        let found = said(Lang::Zh, "billing_error", "answer", vec![extended("2026-11-22", 9)], at("2026-11-23", 10));
+        assert_eq!(found[0], "逾期 2 天");
+        assert_eq!(found[2], "11-22 09:00 登记的延期 2 个工作日 不计入：当时期限已过。");
+    }
+
+    #[test]
+    fn a_case_at_rest_and_a_clock_that_waits_say_so() {
+        let paused = vec![ClockEvent::Paused { at: at("2026-11-16", 9) }];
+        let found = said(Lang::Zh, "billing_error", "answer", paused, at("2026-11-18", 10));
+        assert_eq!(found, ["暂停 · 剩 5 天", "7 天：暂停中，还没有到期日。", "暂停的 3 天不计。"]);
+        let waiting = said(Lang::En, "meter_test", "answer", vec![], at("2026-11-18", 10));
+        assert_eq!(waiting, ["Waits for: Test fee paid", "Not started; waits for: Test fee paid."]);
+    }
+
+    #[test]
+    fn hours_and_counts_back_name_the_moment_they_start_from() {
+        let repair = said(Lang::En, "repair_lv_line", "repair", vec![], at("2026-11-14", 14));
+        assert_eq!(repair, ["Due now", "4 hours from 11-14 10:00 without a break; by 11-14 14:00."]);
+        let outage = vec![ClockEvent::Happened { event: "outage_starts".into(), at: at("2026-11-30", 8) }];
+        let notice = said(Lang::Zh, "planned_outage", "notice", outage, at("2026-11-23", 14));
+        assert_eq!(notice, ["今天到期", "提前 7 天：11-30 周一 当天不计，最晚到 11-23 周一当天结束。"]);
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod audits;
 pub mod boxes;
+pub mod calendar_words;
 pub mod case_words;
 pub mod cases;
 pub mod commands;
@@ -14,6 +15,7 @@ pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod palette;
+pub mod papers;
 pub mod pick;
 pub mod pictures;
 pub mod print;

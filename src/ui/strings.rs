@@ -22,7 +22,7 @@ pub type Value<'a> = FluentValue<'a>;
 
 macro_rules! areas {
     ($lang:literal) => {
-        [
+        &[
             include_str!(concat!("../../assets/strings/", $lang, "/common.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/shell.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/today.ftl")),
@@ -33,9 +33,11 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/calendar.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/papers.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/gallery.ftl")),
         ]
@@ -67,7 +69,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 15] {
+    fn sources(self) -> &'static [&'static str] {
         match self {
             Self::Zh => areas!("zh"),
             Self::En => areas!("en"),
@@ -96,7 +98,7 @@ impl Strings {
     pub fn load(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
         bundle.set_use_isolating(false);
-        for source in lang.sources() {
+        for source in lang.sources().iter().copied() {
             let resource = match FluentResource::try_new(source.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };

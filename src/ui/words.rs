@@ -1,6 +1,6 @@
 //! Domain words in the language chosen: one place for every kind, state and problem.
 
-use super::strings::Strings;
+use super::strings::{Strings, Value};
 use crate::documents::badges::BadgeLabels;
 use crate::domain::badges::{BadgeField, BadgeProblem};
 use crate::domain::boxes::Seal;
@@ -8,6 +8,8 @@ use crate::domain::cases::{CaseChannel, CaseKind};
 use crate::domain::hall::Sector;
 use crate::domain::problems::{Field, Problem, Wrong};
 use crate::domain::staff::{Sex, StaffStatus};
+use crate::exchange::files::FileError;
+use crate::exchange::tables::TableError;
 use crate::jobs::badges::BadgeWords;
 
 /// 投诉, 建议...
@@ -153,4 +155,29 @@ pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
             strings.text_with("badge-no-glyph", &values)
         }
     }
+}
+
+/// Why a list could not be read: what happened, and what to do.
+pub fn table_error(strings: &Strings, error: &TableError) -> String {
+    let value: (&str, Value<'_>) = match error {
+        TableError::File(error) => return file_error(strings, error),
+        TableError::Damaged { because } => ("because", because.as_str().into()),
+        TableError::TooBig { most } => ("most", most.as_str().into()),
+        TableError::NotATable { found } => ("found", (*found).into()),
+        TableError::NoSuchSheet { name } => ("name", name.as_str().into()),
+        TableError::Encrypted | TableError::Empty => return strings.text(error.key()),
+    };
+    strings.text_with(error.key(), &[value])
+}
+
+/// Why a file could not be read or written.
+pub fn file_error(strings: &Strings, error: &FileError) -> String {
+    let path = error.path().display().to_string();
+    let mut values: Vec<(&str, Value<'_>)> = vec![("path", path.into())];
+    match error {
+        FileError::TooBig { most_megabytes, .. } => values.push(("most", (*most_megabytes).into())),
+        FileError::Other { because, .. } => values.push(("because", because.as_str().into())),
+        _ => {}
+    }
+    strings.text_with(error.key(), &values)
 }

@@ -18,8 +18,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveTime;
-use hallkeeper::domain::cases::{CaseDetails, 
-    CaseChannel, CaseKind, CaseQuery, CaseSort, Direction, NewCase, StandingFilter, Target,
+use hallkeeper::domain::cases::{
+    CaseChannel, CaseDetails, CaseKind, CaseQuery, CaseSort, Direction, NewCase, StandingFilter, Target,
 };
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::hall::{Hall, HallDraft};
@@ -42,6 +42,10 @@ fn main() {
     drop(Register::create(&peer, &hall(), now()).unwrap());
     let (_, empty) = timed(|| Register::open(&peer).unwrap());
     println!("opening: {} (an empty file {})", shown(took), shown(empty));
+    for check in ["PRAGMA quick_check(1)", "PRAGMA quick_check(case_pairs)"] {
+        let (_, took) = timed(|| bare.query_row(check, [], |row| row.get::<_, String>(0)).unwrap());
+        println!("of it {check}: {}", shown(took));
+    }
     searches(&register, &bare, count);
     filters(&register, &bare);
     saves(register, folder.path());
@@ -105,9 +109,7 @@ fn make(path: &Path, count: usize) -> Connection {
 /// Parts of texts that are there, and one of five that is not.
 fn needles(bare: &Connection, dice: &mut Dice, (count, signs, many): (usize, usize, usize)) -> Vec<String> {
     let mut texts = bare
-        .prepare(
-            "SELECT folded FROM case_texts WHERE place = (SELECT place FROM case_index WHERE case_id = ?1)",
-        )
+        .prepare("SELECT folded FROM case_texts WHERE place = (SELECT place FROM case_index WHERE case_id = ?1)")
         .unwrap();
     let mut out = Vec::new();
     while out.len() < many {
@@ -130,7 +132,9 @@ fn needles(bare: &Connection, dice: &mut Dice, (count, signs, many): (usize, usi
 }
 
 fn searches(register: &Register, bare: &Connection, count: usize) {
-    println!("\nsearch              first {PAGE} rows       all ids              LIKE        all/LIKE   hits p50, most");
+    println!(
+        "\nsearch              first {PAGE} rows       all ids              LIKE        all/LIKE   hits p50, most"
+    );
     let ids: HashMap<i64, CaseId> = bare
         .prepare("SELECT place, case_id FROM case_index")
         .unwrap()
@@ -138,7 +142,8 @@ fn searches(register: &Register, bare: &Connection, count: usize) {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    let mut like = bare.prepare("SELECT place FROM case_texts WHERE folded LIKE ?1 ESCAPE '\\' ORDER BY place DESC").unwrap();
+    let mut like =
+        bare.prepare("SELECT place FROM case_texts WHERE folded LIKE ?1 ESCAPE '\\' ORDER BY place DESC").unwrap();
     let mut dice = Dice::new(7);
     for signs in [1, 2, 3, 5, 10, 20] {
         let (mut first, mut all, mut scans, mut hits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -185,17 +190,37 @@ fn asked() -> Vec<(&'static str, CaseQuery, &'static str)> {
     let month = Some(("2024-03-01".parse().unwrap(), "2024-03-31".parse().unwrap()));
     vec![
         ("all", all(), "1"),
-        ("open", CaseQuery { standing: StandingFilter::Open, ..all() }, "c.voided_ms IS NULL AND coalesce(d.standing, 'open') = 'open'"),
-        ("closed", CaseQuery { standing: StandingFilter::Closed, ..all() }, "c.voided_ms IS NULL AND d.standing = 'closed'"),
+        (
+            "open",
+            CaseQuery { standing: StandingFilter::Open, ..all() },
+            "c.voided_ms IS NULL AND coalesce(d.standing, 'open') = 'open'",
+        ),
+        (
+            "closed",
+            CaseQuery { standing: StandingFilter::Closed, ..all() },
+            "c.voided_ms IS NULL AND d.standing = 'closed'",
+        ),
         ("on record", CaseQuery { standing: StandingFilter::OnRecord, ..all() }, "c.voided_ms IS NULL"),
         ("void", CaseQuery { standing: StandingFilter::Void, ..all() }, "c.voided_ms IS NOT NULL"),
         ("praise", CaseQuery { kind: Some(CaseKind::Praise), ..all() }, "c.kind = 'praise'"),
         ("by phone", CaseQuery { channel: Some(CaseChannel::Phone), ..all() }, "c.channel = 'phone'"),
         ("a matter", CaseQuery { matter: Some("outage".into()), ..all() }, "coalesce(d.matter, '') = 'outage'"),
         ("a handler", CaseQuery { handler: Some(StaffId(3)), ..all() }, "coalesce(d.handler_id, c.first_asked_id) = 3"),
-        ("a target", CaseQuery { target: Some(Target::Person(StaffId(3))), ..all() }, "d.target_kind = 'person' AND d.target_staff_id = 3"),
-        ("a year", CaseQuery { received: year, ..all() }, "c.received_ms >= 1704038400000 AND c.received_ms < 1735660800000"),
-        ("a month", CaseQuery { received: month, ..all() }, "c.received_ms >= 1709222400000 AND c.received_ms < 1711900800000"),
+        (
+            "a target",
+            CaseQuery { target: Some(Target::Person(StaffId(3))), ..all() },
+            "d.target_kind = 'person' AND d.target_staff_id = 3",
+        ),
+        (
+            "a year",
+            CaseQuery { received: year, ..all() },
+            "c.received_ms >= 1704038400000 AND c.received_ms < 1735660800000",
+        ),
+        (
+            "a month",
+            CaseQuery { received: month, ..all() },
+            "c.received_ms >= 1709222400000 AND c.received_ms < 1711900800000",
+        ),
         (
             "a month, praise, a handler",
             CaseQuery { received: month, kind: Some(CaseKind::Praise), handler: Some(StaffId(3)), ..all() },
@@ -206,7 +231,9 @@ fn asked() -> Vec<(&'static str, CaseQuery, &'static str)> {
 }
 
 fn filters(register: &Register, bare: &Connection) {
-    println!("\nfilter, by number   first {PAGE}     all ids      bare SQL   all/bare      count   bare count  ratio   by received: first, all, bare");
+    println!(
+        "\nfilter, by number   first {PAGE}     all ids      bare SQL   all/bare      count   bare count  ratio   by received: first, all, bare"
+    );
     let from = "FROM cases c LEFT JOIN case_details d ON d.case_id = c.id WHERE";
     for (name, query, condition) in asked() {
         let listed = format!("SELECT c.id {from} {condition} ORDER BY c.year DESC, c.running DESC");

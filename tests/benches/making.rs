@@ -63,8 +63,7 @@ const WHAT: [&str; 16] = [
     "业务受理员讲解耐心",
     "新装报装进度慢",
 ];
-const WHERE: [&str; 8] =
-    ["长桥路", "人民东路", "滨江小区", "工业园B区", "老城厢", "火车站旁", "三里屯", "西湖花园2幢"];
+const WHERE: [&str; 8] = ["长桥路", "人民东路", "滨江小区", "工业园B区", "老城厢", "火车站旁", "三里屯", "西湖花园2幢"];
 const SURNAMES: [&str; 16] =
     ["陈", "周", "吴", "郑", "王", "冯", "褚", "卫", "蒋", "沈", "韩", "杨", "朱", "秦", "䶮", "欧阳"];
 const UNITS: [&str; 6] = ["", "", "计量班", "抢修班", "电费核算班", "95598远程工作站"];
@@ -112,7 +111,8 @@ fn summary(dice: &mut Dice) -> String {
 }
 
 fn add_case(tx: &Transaction<'_>, dice: &mut Dice, (id, year, running, received): (i64, i32, u32, i64)) {
-    let customer = if dice.in_hundred(60) { format!("{}{}", dice.pick(&SURNAMES), dice.signs(1, 2)) } else { String::new() };
+    let customer =
+        if dice.in_hundred(60) { format!("{}{}", dice.pick(&SURNAMES), dice.signs(1, 2)) } else { String::new() };
     let voided = dice.in_hundred(1);
     tx.prepare_cached(
         "INSERT INTO cases (id, uid, hall_id, year, running, kind, channel, summary, customer_name, customer_contact,
@@ -150,9 +150,9 @@ fn add_case(tx: &Transaction<'_>, dice: &mut Dice, (id, year, running, received)
     }
 }
 
-/// Details for nine cases of ten; the others are as old files have them.
+/// Details for nearly all; the others are as old files have them.
 fn add_details(tx: &Transaction<'_>, dice: &mut Dice, id: i64) {
-    if dice.in_hundred(10) && id % 50 == 0 {
+    if dice.below(500) == 0 {
         return;
     }
     let standing = match dice.below(1000) {

@@ -13,6 +13,8 @@ cli-help =
                                               the case came in or, for a step an event starts, the event; W: night,
                                               out_of_town, severe_weather, complex, important, answer_required; SET: power_hall,
                                               power_95598, bank_branch; an unknown RULE lists those there are
+    hallkeeper import calendar FILE LIST [--year 2027] [--dry-run]
+                                              brings in a year's holidays (JSON, CSV, XLSX, or TXT: off 2-15..2-23, work 2-14)
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --lang zh|en                              language of the sentences and of the PDF
@@ -34,6 +36,12 @@ cli-import-problem = Row { $row } { $column } [{ $who }] “{ $text }”: { $wha
 cli-import-photo = Row { $row } photo { $file }: { $what }
 cli-import-done = Added { $add }, changed { $change }, skipped rows { $skip }, rows left out { $out }
 cli-import-would = Dry run, nothing written: would add { $add }, change { $change }, skip rows { $skip }, leave out rows { $out }
+cli-calendar-off = { $name }: off { $off }
+cli-calendar-work = { $name }: make-up { $work }
+cli-calendar-both = { $name }: off { $off }; make-up { $work }
+cli-calendar-done = Brought in { $sum }, edition { $edition }
+cli-calendar-would = Dry run, nothing written: { $sum }, edition { $edition }
+cli-calendar-refused = Faults: { $n }. Nothing was written; mend them and bring it in again.
 cli-verify-clean = Clean: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-found = { $n } changes not made by this program: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-line-changed = Line { $line } of the history was changed
@@ -48,3 +56,4 @@ cli-deadline-step = { $step } ({ $basis }): { $due }
 cli-deadline-no-set = There is no rule set “{ $what }”. There are:
 cli-deadline-no-rule = There is no rule “{ $what }”. There are:
 cli-deadline-no-step = There is no step “{ $what }” in this case. The rule's steps:
+cli-verify-index = The search index lacked cases and was made anew; no record was touched

@@ -33,6 +33,8 @@ deadline-overdue = { $length } overdue
 deadline-exempt = No limit
 deadline-cannot-count = Cannot be counted
 
+deadline-basis-ours = our own
+
 deadline-mark-start = start
 deadline-mark-event = not counted
 deadline-mark-extended = +{ $n }

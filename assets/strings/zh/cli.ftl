@@ -13,6 +13,8 @@ cli-help =
                                               的步骤则是事件的时间；W：night、out_of_town、severe_weather、complex、important、
                                               answer_required；SET：power_hall、power_95598、bank_branch；
                                               RULE 写错时列出全部规则
+    hallkeeper import calendar FILE LIST [--year 2027] [--dry-run]
+                                              带入一年的放假和补班（JSON、CSV、XLSX，或写成“休 2-15..2-23, 班 2-14”的 TXT）
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
     --lang zh|en                              说明和 PDF 的语言
@@ -34,6 +36,12 @@ cli-import-problem = 第 { $row } 行 { $column } [{ $who }] “{ $text }”：{
 cli-import-photo = 第 { $row } 行 照片 { $file }：{ $what }
 cli-import-done = 新增 { $add } 人，修改 { $change } 人，跳过 { $skip } 行，有问题未导入 { $out } 行
 cli-import-would = 试运行，没有写入：将新增 { $add } 人，修改 { $change } 人，跳过 { $skip } 行，有问题不导入 { $out } 行
+cli-calendar-off = { $name }：休 { $off }
+cli-calendar-work = { $name }：补班 { $work }
+cli-calendar-both = { $name }：休 { $off }；补班 { $work }
+cli-calendar-done = 已带入 { $sum }，版本 { $edition }
+cli-calendar-would = 试运行，没有写入：{ $sum }，版本 { $edition }
+cli-calendar-refused = 有 { $n } 处不对，没有写入；改好再带入一次
 cli-verify-clean = 核对无误：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-found = 发现 { $n } 处不是本程序所改：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-line-changed = 历史第 { $line } 条被改动
@@ -48,3 +56,4 @@ cli-deadline-step = { $step }（{ $basis }）：{ $due }
 cli-deadline-no-set = 没有规则集“{ $what }”，现有：
 cli-deadline-no-rule = 没有规则“{ $what }”，现有：
 cli-deadline-no-step = 这种情形下没有步骤“{ $what }”，规则的步骤：
+cli-verify-index = 登记册的查找索引不全，已重建；记录未动

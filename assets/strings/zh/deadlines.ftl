@@ -18,6 +18,8 @@ deadline-overdue = 逾期 { $length }
 deadline-exempt = 不计时限
 deadline-cannot-count = 算不出期限
 
+deadline-basis-ours = 本软件自定
+
 deadline-mark-start = 起算日
 deadline-mark-event = 当天不计
 deadline-mark-extended = 延{ $n }

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::app::Start;
+use crate::domain::calendar::YEARS;
 use crate::domain::dates::{Moment, parse_time};
 use crate::domain::deadlines::Circumstance;
 use crate::ui::strings::{Lang, Strings};
@@ -29,6 +30,8 @@ pub enum Asked {
     Import(ImportAsked),
     /// How a deadline is counted.
     Deadline(DeadlineAsked),
+    /// A year into the calendar.
+    ImportCalendar(CalendarAsked),
     /// Walk the history.
     Verify(PathBuf),
 }
@@ -99,6 +102,19 @@ pub struct DeadlineAsked {
     pub is_json: bool,
 }
 
+/// `import calendar FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// JSON, a list (CSV, XLSX) or typed text.
+    pub list: PathBuf,
+    /// The year, where the list names none.
+    pub year: Option<i32>,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
 /// What was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misread {
@@ -149,6 +165,7 @@ struct Words {
     work_numbers: Vec<String>,
     sheet: Option<String>,
     start: Option<usize>,
+    year: Option<i32>,
     lang: Option<Lang>,
     seen: Vec<&'static str>,
 }
@@ -200,6 +217,11 @@ impl Words {
                 let value = self.noted("--start", parser)?.string()?;
                 let start = value.parse().ok().filter(|start| (1..=4).contains(start));
                 self.start = Some(start.ok_or(Misread::BadValue("--start", value))?);
+            }
+            "year" => {
+                let value = self.noted("--year", parser)?.string()?;
+                let year = value.parse().ok().filter(|year| YEARS.contains(year));
+                self.year = Some(year.ok_or(Misread::BadValue("--year", value))?);
             }
             "lang" => {
                 let value = parser.value()?.string()?;
@@ -289,15 +311,25 @@ impl Words {
     }
 
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        match rest.next().as_ref().and_then(|word| word.to_str()) {
-            Some("staff") => {}
-            Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("staff")),
+        let what = rest.next().ok_or(Misread::Missing("staff | calendar"))?;
+        match what.to_str() {
+            Some("staff") => self.import_staff(rest),
+            Some("calendar") => self.import_calendar(rest),
+            _ => Err(Misread::Unexpected(what.to_string_lossy().into_owned())),
         }
-        let file = file(rest)?;
-        let list = rest.next().map(PathBuf::from).ok_or(Misread::Missing("LIST"))?;
+    }
+
+    fn import_staff(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let (file, list) = (file(rest)?, list(rest)?);
         self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
         Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
+    }
+
+    fn import_calendar(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let (file, list) = (file(rest)?, list(rest)?);
+        self.seen.retain(|name| !["--year", "--dry-run"].contains(name));
+        let (year, is_dry_run) = (self.year.take(), self.is_dry_run);
+        Ok(Asked::ImportCalendar(CalendarAsked { file, list, year, is_dry_run }))
     }
 }
 
@@ -316,6 +348,10 @@ fn circumstances(text: &str) -> Result<BTreeSet<Circumstance>, Misread> {
 
 fn file(rest: &mut impl Iterator<Item = OsString>) -> Result<PathBuf, Misread> {
     rest.next().map(PathBuf::from).ok_or(Misread::Missing("FILE"))
+}
+
+fn list(rest: &mut impl Iterator<Item = OsString>) -> Result<PathBuf, Misread> {
+    rest.next().map(PathBuf::from).ok_or(Misread::Missing("LIST"))
 }
 
 fn split(text: &str) -> Vec<String> {

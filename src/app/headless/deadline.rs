@@ -60,7 +60,7 @@ impl Desk {
         let language = self.strings.lang().key();
         let values = [
             ("rule", rule.name.in_language(language)),
-            ("basis", &rule.basis),
+            ("basis", &words::basis(&self.strings, &rule.basis)),
             ("set", set.name.in_language(language)),
             ("edition", &set.edition),
             ("from", &words::timed(&self.strings, from, NaiveDate::default())),
@@ -76,7 +76,8 @@ impl Desk {
             None => words::standing(&self.strings, set, &deadline.standing),
         };
         let name = deadline.name.in_language(self.strings.lang().key());
-        let step = [("step", name), ("basis", &deadline.basis), ("due", &due)];
+        let basis = words::basis(&self.strings, &deadline.basis);
+        let step = [("step", name), ("basis", &basis), ("due", &due)];
         let mut lines = vec![self.line("cli-deadline-step", &step).trim_end().to_owned()];
         let said = words::sentences(&self.strings, set, deadline, today);
         lines.extend(said.into_iter().map(|sentence| format!("  {sentence}")));

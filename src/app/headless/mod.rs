@@ -2,12 +2,13 @@
 
 mod arguments;
 mod badges;
+mod calendar;
 mod deadline;
 mod import;
 mod new;
 mod verify;
 
-pub use arguments::{Asked, BadgesAsked, DeadlineAsked, ImportAsked, ReadFrom, SheetAsked};
+pub use arguments::{Asked, BadgesAsked, CalendarAsked, DeadlineAsked, ImportAsked, ReadFrom, SheetAsked};
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -84,6 +85,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::Badges(asked) => at.badges(&asked),
         Asked::Import(asked) => at.import_staff(&asked),
         Asked::Deadline(asked) => at.deadline(&asked),
+        Asked::ImportCalendar(asked) => at.import_calendar(&asked),
         Asked::Verify(path) => at.verify(&path),
     })
 }

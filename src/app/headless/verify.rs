@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Desk, ReadFrom, Report, code};
+use crate::register::{Register, RegisterError};
 use crate::storage::verify::{Finding, RowName, Verification};
 
 impl Desk {
@@ -11,15 +12,27 @@ impl Desk {
     }
 
     fn try_verify(&self, path: &Path) -> Result<Report, Report> {
-        let register = self.open(&ReadFrom::File(path.to_owned()))?;
+        let mut register = self.open(&ReadFrom::File(path.to_owned()))?;
         let Verification { lines, rows, head, findings } =
             register.verify().map_err(|error| self.failed_at(&error, path))?;
         let mut out: String = findings.iter().map(|finding| self.finding(finding)).collect();
+        if !findings.iter().any(|finding| matches!(finding, Finding::Damaged(_))) {
+            out += &self.mend_index(&mut register).map_err(|error| self.failed_at(&error, path))?;
+        }
         let (lines, rows) = (lines.to_string(), rows.to_string());
         let key = if findings.is_empty() { "cli-verify-clean" } else { "cli-verify-found" };
         let count = findings.len().to_string();
         out += &self.line(key, &[("lines", &lines), ("rows", &rows), ("head", &head), ("n", &count)]);
         Ok(Report { out, err: String::new(), code: if findings.is_empty() { code::DONE } else { code::NAMED } })
+    }
+
+    /// Makes the index the cases are found by anew when it lacks some, and says so. It is no record, so no finding.
+    fn mend_index(&self, register: &mut Register) -> Result<String, RegisterError> {
+        if register.case_index_is_whole()? {
+            return Ok(String::new());
+        }
+        register.rebuild_case_index()?;
+        Ok(self.line("cli-verify-index", &[]))
     }
 
     fn finding(&self, finding: &Finding) -> String {

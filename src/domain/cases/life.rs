@@ -70,6 +70,8 @@ pub enum CaseRefusal {
     SignatureNeeded,
     /// The office that asked must have its answer before closing (P4-6, P1-10.5).
     ReportNeeded,
+    /// A step the rule wants done before closing is not (P1-10.2, P1-10.3).
+    StepNotDone,
     /// The clock rests already.
     AlreadyPaused,
     /// The clock does not rest.
@@ -90,7 +92,7 @@ pub enum CaseRefusal {
     ExtensionNotAllowed,
     /// What is recorded has happened; this lies in the future.
     InFuture,
-    /// It lies before the case came in.
+    /// It lies before the case came in, or before it was reopened.
     BeforeReceived,
     /// The entry is struck already, or cannot be struck.
     CannotStrike,
@@ -104,7 +106,7 @@ pub enum CaseRefusal {
 
 impl CaseRefusal {
     /// Every one, for the texts' test.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::IsVoid,
         Self::IsClosed,
         Self::IsArchived,
@@ -118,6 +120,7 @@ impl CaseRefusal {
         Self::WrittenReplyNeeded,
         Self::SignatureNeeded,
         Self::ReportNeeded,
+        Self::StepNotDone,
         Self::AlreadyPaused,
         Self::NotPaused,
         Self::PauseNotAllowed,
@@ -151,6 +154,7 @@ impl CaseRefusal {
             Self::WrittenReplyNeeded => "case-written-reply-needed",
             Self::SignatureNeeded => "case-signature-needed",
             Self::ReportNeeded => "case-report-needed",
+            Self::StepNotDone => "case-step-not-done",
             Self::AlreadyPaused => "case-already-paused",
             Self::NotPaused => "case-not-paused",
             Self::PauseNotAllowed => "case-pause-not-allowed",
@@ -177,7 +181,7 @@ pub struct Bystanders<'a> {
     pub targets: &'a BTreeSet<StaffId>,
     /// What the rule lets the clock rest for.
     pub pausable: &'a [PauseReason],
-    /// Codes of the steps whose event must be there before closing.
+    /// Whether the rule asks for a written report before closing.
     pub must_report: ReportNeed,
     /// Whether the rule asks for the head's signature.
     pub signature: SignatureNeed,
@@ -341,7 +345,8 @@ impl CaseFile {
         }
     }
 
-    /// What is recorded has happened, and not before the case came in; a clock set back must not stop the work.
+    /// What is recorded has happened, and not before the case came in or was reopened; a clock set back must not stop
+    /// the work.
     fn check_moment(&self, new: &NewEvent, now: Moment) -> Result<(), CaseRefusal> {
         if matches!(new.what, What::Happened { .. }) {
             return Ok(());
@@ -349,27 +354,20 @@ impl CaseFile {
         if new.at > now {
             return Err(CaseRefusal::InFuture);
         }
-        let received = self.case.facts.received_at;
-        if minute(new.at) < minute(received) && new.at < now {
+        let (reopened_at, _) = self.round();
+        let begun = reopened_at.unwrap_or(self.case.facts.received_at);
+        if minute(new.at) < minute(begun) && new.at < now {
             return Err(CaseRefusal::BeforeReceived);
         }
         Ok(())
     }
 
-    /// Recusal: whom a case is about does not handle it, and it is not handed over to them.
+    /// Recusal: whom a case is about does not handle it, and it is not handed over to them. They may hand it over, and
+    /// note what is a fact whoever notes it.
     fn check_people(&self, new: &NewEvent, targets: &BTreeSet<StaffId>) -> Result<(), CaseRefusal> {
-        let handles = matches!(
+        let handles = !matches!(
             new.what,
-            What::Accepted { .. }
-                | What::Investigated { .. }
-                | What::Paused { .. }
-                | What::Extended { .. }
-                | What::Concluded { .. }
-                | What::Replied { .. }
-                | What::Reported { .. }
-                | What::Signed { .. }
-                | What::Surveyed { .. }
-                | What::Closed { .. }
+            What::HandedOver { .. } | What::Happened { .. } | What::Linked { .. } | What::Attached { .. }
         );
         let is_target = |person: Option<StaffId>| person.is_some_and(|person| targets.contains(&person));
         if handles && is_target(new.by) {
@@ -418,8 +416,9 @@ impl CaseFile {
     /// # Errors
     /// The first thing missing.
     pub fn check_closing(&self, beside: Bystanders<'_>) -> Result<(), CaseRefusal> {
-        if self.conclusion().is_none() {
-            return Err(CaseRefusal::NoConclusion);
+        let (finding, _) = self.conclusion().ok_or(CaseRefusal::NoConclusion)?;
+        if finding == Finding::NotApplicable && self.case.facts.kind.needs_finding() {
+            return Err(CaseRefusal::FindingNeeded);
         }
         let reply = self.reply().ok_or(CaseRefusal::NoReply)?;
         if self.case.facts.details.is_important
@@ -478,3 +477,6 @@ fn check_words(what: &What) -> Result<(), CaseRefusal> {
     };
     if needed.trim().is_empty() { Err(CaseRefusal::TextMissing) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests;

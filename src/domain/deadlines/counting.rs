@@ -54,9 +54,11 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// The unit of the last stretch; what is left is told in it.
+    /// The unit of the last stretch that is longer than nothing; what is left is told in it.
     pub(super) fn unit(&self) -> LimitUnit {
-        self.explanation.parts.last().map_or(LimitUnit::CalendarDays, |part| part.limit.unit)
+        let parts = &self.explanation.parts;
+        let last = parts.iter().rev().find(|part| part.limit.length > 0).or(parts.first());
+        last.map_or(LimitUnit::CalendarDays, |part| part.limit.unit)
     }
 
     /// Adds the limit, or an extension with who approved it.

@@ -10,13 +10,18 @@ use crate::domain::calendar::OpenDays;
 use crate::domain::hall::{Hall, Sector};
 use crate::domain::staff::StaffRecord;
 
+mod case_records;
 mod pictures;
 mod records;
 
+pub use case_records::{
+    DayTime, SampleAct, SampleCase, SampleDetails, SampleLetterCase, SampleNote, SampleStep, SampleTarget, SampleTime,
+    SampleVoid,
+};
 pub use pictures::{letter_scan, portrait};
 pub use records::{
-    OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFailure,
-    SampleFate, SampleLetter, SampleNote, SamplePerson, SampleProfile, SampleValidity, SampleVoid, SampleWindow,
+    OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCheck, SampleFailure, SampleFate,
+    SampleLetter, SamplePerson, SampleProfile, SampleValidity, SampleWindow,
 };
 
 /// What is wrong with the sample hall's files; a test holds that nothing is.
@@ -44,6 +49,8 @@ pub struct SampleHall {
     pub box_remarks: Vec<SampleBoxRemark>,
     /// Cases written by hand, newest first.
     pub cases: Vec<SampleCase>,
+    /// What happened to the cases made of letters, newest first.
+    pub letter_cases: Vec<SampleLetterCase>,
     /// Opening checks, newest first.
     pub checks: Vec<SampleCheck>,
 }
@@ -66,6 +73,7 @@ impl SampleHall {
             box_entries: boxes.entries,
             box_remarks: boxes.remarks,
             cases: cases.cases,
+            letter_cases: cases.letters,
             checks: checks.checks,
         })
     }
@@ -137,6 +145,7 @@ struct BoxesFile {
 #[serde(deny_unknown_fields)]
 struct CasesFile {
     cases: Vec<SampleCase>,
+    letters: Vec<SampleLetterCase>,
 }
 
 #[derive(Deserialize)]

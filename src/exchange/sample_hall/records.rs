@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::audits::{Answer, Verdict};
 use crate::domain::boxes::Seal;
 use crate::domain::calendar::OpenDays;
-use crate::domain::cases::{CaseChannel, CaseKind};
+use crate::domain::cases::CaseKind;
 use crate::domain::dates::Moment;
 use crate::domain::staff::StaffDraft;
 use crate::domain::standards::{Item, Pack};
@@ -200,59 +200,6 @@ pub struct SampleBoxRemark {
     pub added: OpenDayTime,
     /// What it says.
     pub text: String,
-}
-
-/// A case written by hand.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SampleCase {
-    /// Kind.
-    pub kind: CaseKind,
-    /// Channel.
-    pub channel: CaseChannel,
-    /// When it came in.
-    pub received: OpenDayTime,
-    /// What it is about.
-    pub summary: String,
-    /// Customer's name; may be empty.
-    #[serde(default)]
-    pub customer_name: String,
-    /// Customer's phone; may be empty.
-    #[serde(default)]
-    pub customer_contact: String,
-    /// Work number of who was asked first.
-    pub first_asked: String,
-    /// Department it was passed to.
-    pub department: String,
-    /// Notes, oldest first.
-    #[serde(default)]
-    pub notes: Vec<SampleNote>,
-    /// Set for a case that was made void.
-    pub voided: Option<SampleVoid>,
-}
-
-/// A note on a case.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SampleNote {
-    /// When.
-    pub at: OpenDayTime,
-    /// Work number of who wrote it.
-    pub author: String,
-    /// What it says.
-    pub text: String,
-}
-
-/// When and why a case was made void.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SampleVoid {
-    /// In open days before today.
-    pub open_days_ago: u32,
-    /// Time of day.
-    pub at: NaiveTime,
-    /// Why.
-    pub reason: String,
 }
 
 /// An opening check; items that are not listed passed.

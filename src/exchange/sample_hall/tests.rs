@@ -131,6 +131,20 @@ fn every_reference_is_to_somebody_or_something_of_the_hall() {
         assert!(staff.contains(&case.first_asked));
         assert!(case.notes.iter().all(|note| staff.contains(&note.author)));
     }
+    let letters = hall.letter_cases.iter().flat_map(|case| &case.steps);
+    for step in hall.cases.iter().flat_map(|case| &case.steps).chain(letters) {
+        assert!(staff.contains(&step.by), "{step:?}");
+        let named = match &step.step {
+            SampleAct::HandOver { to, .. } => to.as_ref(),
+            SampleAct::Remedy { charged, .. } => charged.as_ref(),
+            SampleAct::Link { to, .. } => {
+                assert!(hall.cases.iter().any(|case| case.key == *to), "{to}");
+                None
+            }
+            _ => None,
+        };
+        assert!(named.is_none_or(|work_no| staff.contains(work_no)), "{step:?}");
+    }
     assert!(hall.checks.iter().all(|check| staff.contains(&check.by)));
     for remark in &hall.box_remarks {
         let entry =
@@ -158,25 +172,61 @@ fn the_box_log_has_one_missed_day_one_late_entry_and_mostly_empty_boxes() {
     }
 }
 
+/// Moments of a case as its file tells them, which must be in order on any day.
+fn told(case: &SampleCase) -> Vec<SampleTime> {
+    let mut times = vec![case.received];
+    times.extend(case.entered);
+    times.extend(case.steps.iter().map(|step| step.at));
+    times
+}
+
+fn assert_in_order(hall: &SampleHall, times: &[SampleTime], what: &str) {
+    let open = hall.open_days();
+    for shift in 0..14 {
+        let today = today() + Duration::days(shift);
+        let moments: Vec<_> = times.iter().map(|time| time.moment(today, &open).unwrap()).collect();
+        assert!(moments.is_sorted(), "{what}: {today}");
+    }
+}
+
 #[test]
-fn cases_are_told_in_order_and_one_is_void() {
+fn cases_are_told_in_order_whatever_today_is_and_one_is_void() {
     let hall = hall();
-    let before = |a: OpenDayTime, b: OpenDayTime| {
-        let open = hall.open_days();
-        a.moment(today(), &open).unwrap() <= b.moment(today(), &open).unwrap()
-    };
     for case in &hall.cases {
-        let mut last = case.received;
+        assert_in_order(&hall, &told(case), &case.summary);
         for note in &case.notes {
-            assert!(before(last, note.at), "{}", note.text);
-            last = note.at;
+            assert_in_order(&hall, &[case.received, note.at], &note.text);
         }
         if let Some(void) = &case.voided {
-            assert!(before(last, OpenDayTime { open_days_ago: void.open_days_ago, at: void.at }));
+            assert_in_order(&hall, &[case.received, void.at], &case.summary);
         }
     }
     assert_eq!(hall.cases.iter().filter(|case| case.voided.is_some()).count(), 1);
     assert!(hall.cases.iter().all(|c| c.customer_contact.is_empty() || c.customer_contact.starts_with("139 0000 ")));
+    assert!(hall.cases.iter().all(|c| c.summary.lines().next().unwrap().chars().count() <= 20), "the title is short");
+}
+
+#[test]
+fn every_case_made_of_a_letter_has_its_story_and_every_story_its_letter() {
+    let hall = hall();
+    let mut made = BTreeSet::new();
+    for entry in &hall.box_entries {
+        for (index, letter) in entry.letters.iter().enumerate() {
+            if matches!(letter.fate, SampleFate::Case { .. }) {
+                made.insert((entry.box_name.as_str(), entry.open_days_ago, index as u32 + 1));
+            }
+        }
+    }
+    let stories: Vec<_> = hall.letter_cases.iter().map(|c| (c.box_name.as_str(), c.open_days_ago, c.letter)).collect();
+    assert_eq!(stories.iter().copied().collect::<BTreeSet<_>>(), made);
+    assert_eq!(stories.len(), made.len(), "each once");
+    for case in &hall.letter_cases {
+        let entry =
+            hall.box_entries.iter().find(|e| e.box_name == case.box_name && e.open_days_ago == case.open_days_ago);
+        let mut times = vec![SampleTime::OpenDay(entry.unwrap().entered)];
+        times.extend(case.steps.iter().map(|step| step.at));
+        assert_in_order(&hall, &times, &format!("{} {}", case.box_name, case.open_days_ago));
+    }
 }
 
 #[test]

@@ -143,6 +143,13 @@ pub fn reindex_all(conn: &Connection) -> Result<(), StorageError> {
     while let Some(row) = rows.next()? {
         reindex(conn, CaseId(row.get(0)?))?;
     }
+    drop(rows);
+    pack(conn)
+}
+
+/// Packs the pairs together after a bulk, so that a search looks in one place.
+fn pack(conn: &Connection) -> Result<(), StorageError> {
+    conn.execute("INSERT INTO case_pairs (case_pairs) VALUES ('optimize')", [])?;
     Ok(())
 }
 
@@ -173,6 +180,7 @@ pub fn catch_up(conn: &mut Connection) -> Result<usize, StorageError> {
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     missing.iter().try_for_each(|case| reindex(&tx, CaseId(*case)))?;
+    pack(&tx)?;
     tx.commit()?;
     Ok(missing.len())
 }

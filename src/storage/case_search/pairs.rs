@@ -3,10 +3,8 @@
 //! A sign stands as four figures of base 36, whatever it is: a rare ideograph, a blank, a percent sign. The engine's
 //! tokenizer so sees nothing but ASCII words.
 
-use std::collections::HashSet;
-
-/// Signs of a needle looked up in the index; what is longer is compared with the text itself.
-const SIGNS_LOOKED_UP: usize = 64;
+/// Pairs of a needle looked up in the index at most; the rest of it is compared with the text itself.
+const PAIRS_LOOKED_UP: usize = 8;
 
 /// Figures of base 36.
 const FIGURES: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
@@ -35,7 +33,9 @@ pub(super) fn of_text(folded: &str) -> String {
     tokens.sort_unstable();
     tokens.dedup();
     let mut out = String::with_capacity(tokens.len() * 9);
-    tokens.into_iter().for_each(|(sign, next)| push_token(&mut out, sign, next));
+    for (sign, next) in tokens {
+        push_token(&mut out, sign, next);
+    }
     out
 }
 
@@ -49,23 +49,24 @@ fn push_token(out: &mut String, sign: char, next: Option<char>) {
     }
 }
 
-/// The tokens a text must have to hold `needle` (folded, one line, not empty): the sign itself for one, else pairs that
-/// cover the needle. For one or two signs they are also enough; for more the text is compared.
+/// Tokens a text must have to hold `needle` (folded, one line, not empty): the sign itself for one, else pairs from all
+/// over the needle. For one or two signs they are also enough; for more the text is compared.
 pub(super) fn of_needle(needle: &str) -> String {
-    let signs: Vec<char> = needle.chars().take(SIGNS_LOOKED_UP).collect();
+    let signs: Vec<char> = needle.chars().collect();
+    let pairs: Vec<(char, char)> = signs.iter().copied().zip(signs.iter().copied().skip(1)).collect();
     let mut out = String::new();
-    if let [sign] = signs.as_slice() {
-        push_token(&mut out, *sign, None);
-        return out;
-    }
-    let mut seen = HashSet::new();
-    let pairs = signs.chunks_exact(2).chain(signs.rchunks_exact(2).take(1));
-    for pair in pairs {
-        if let [sign, next] = *pair
-            && seen.insert((sign, next))
-        {
-            push_token(&mut out, sign, Some(next));
+    let Some((last, others)) = pairs.split_last() else {
+        if let Some(sign) = signs.first() {
+            push_token(&mut out, *sign, None);
         }
+        return out;
+    };
+    let step = others.len().div_ceil(PAIRS_LOOKED_UP - 1).max(2);
+    let mut looked_up: Vec<(char, char)> = others.iter().step_by(step).chain([last]).copied().collect();
+    looked_up.sort_unstable();
+    looked_up.dedup();
+    for (sign, next) in looked_up {
+        push_token(&mut out, sign, Some(next));
     }
     out
 }
@@ -84,7 +85,8 @@ mod tests {
     fn every_sign_has_its_own_four_figures() {
         assert_eq!(token("\0"), "0000");
         assert_eq!(token("\u{10ffff}"), "nvnj");
-        let tokens: HashSet<String> = "a%_ \"*䶮𬭎𠅤中".chars().map(|sign| token(&sign.to_string())).collect();
+        let tokens: std::collections::HashSet<String> =
+            "a%_ \"*䶮𬭎𠅤中".chars().map(|sign| token(&sign.to_string())).collect();
         assert_eq!(tokens.len(), 10);
         assert!(tokens.iter().all(|token| token.len() == 4));
     }
@@ -98,12 +100,19 @@ mod tests {
     }
 
     #[test]
-    fn a_needle_is_covered_by_pairs() {
+    fn a_needle_is_looked_up_by_pairs_from_all_over_it() {
         assert_eq!(of_needle("停"), token("停"));
         assert_eq!(of_needle("停电"), token("停电"));
         assert_eq!(of_needle("停电了"), [token("停电"), token("电了")].join(" "));
-        assert_eq!(of_needle("一二三四"), [token("一二"), token("三四")].join(" "));
+        assert_eq!(of_needle("abcd"), [token("ab"), token("cd")].join(" "));
         assert_eq!(of_needle("哈哈哈哈哈"), token("哈哈"));
-        assert!(of_needle(&"一二三".repeat(1000)).len() <= SIGNS_LOOKED_UP / 2 * 9 + 8);
+        for signs in 3..200u32 {
+            let needle: String = (0..signs).filter_map(|n| char::from_u32(0x4E00 + n)).collect();
+            let tokens = of_needle(&needle);
+            let first: String = needle.chars().take(2).collect();
+            let last: String = needle.chars().skip(signs as usize - 2).collect();
+            assert!(tokens.split(' ').count() <= PAIRS_LOOKED_UP, "{signs}");
+            assert!(tokens.starts_with(&token(&first)) && tokens.ends_with(&token(&last)), "{signs}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::*;
-use crate::domain::cases::{CaseDetails, CaseChannel, CaseKind, CaseNote, CaseNumber, CaseQuery, NewCase, Voided};
+use crate::domain::cases::{CaseChannel, CaseDetails, CaseKind, CaseNote, CaseNumber, CaseQuery, NewCase, Voided};
 use crate::domain::dates::Moment;
 use crate::domain::hall::HallDraft;
 use crate::domain::ids::HallId;

@@ -112,7 +112,7 @@ CREATE TABLE case_index (
   handler_id INTEGER,
   target TEXT NOT NULL
 ) STRICT;
-CREATE INDEX case_index_received ON case_index (received_ms);
+CREATE INDEX case_index_received ON case_index (received_ms, place, case_id);
 CREATE INDEX case_index_standing ON case_index (standing);
 CREATE TABLE case_texts (
   place INTEGER PRIMARY KEY,

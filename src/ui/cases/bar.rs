@@ -145,6 +145,9 @@ fn menu_steps(shown: &Shown) -> Vec<StepKind> {
                 steps.push(StepKind::Happen);
             }
             steps.push(StepKind::Link);
+            if shown.file.events.iter().any(|event| shown.file.can_strike(event.id)) {
+                steps.push(StepKind::Strike);
+            }
             steps
         }
     }

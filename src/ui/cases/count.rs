@@ -151,7 +151,7 @@ fn span_words(cx: &UiContext<'_>, span: &HourSpan) -> String {
 
 /// Rule and step with what they rest on, then how the due moment was counted.
 pub(super) fn sentence(cx: &UiContext<'_>, set: &RuleSet, step: &StepDeadline) -> String {
-    let basis = if step.basis == "ours" { cx.text("basis-ours") } else { step.basis.clone() };
+    let basis = deadline_words::basis(cx.strings, &step.basis);
     let name = step.name.in_language(cx.strings.lang().key());
     let mut said = vec![cx.strings.text_with("count-rule", &[("name", name.into()), ("basis", basis.into())])];
     said.extend(deadline_words::sentences(cx.strings, set, step, cx.today()));

@@ -1,6 +1,7 @@
 //! The right pane: one case with its facts, its story, what is to be done next and by when.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
@@ -9,7 +10,7 @@ use super::note::{NoteAsked, NoteForm};
 use super::people::People;
 use super::step_form::{StepAsked, StepForm};
 use super::timeline::{self, StoryAsked};
-use crate::domain::cases::{Case, CaseFile, CasePhase, ReplyMode, Target};
+use crate::domain::cases::{Case, CaseFile, CasePhase, ReplyMode, Target, What};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxId, CaseId, StaffId};
 use crate::domain::people::masked_phone;
@@ -40,12 +41,17 @@ pub(super) struct Shown {
     pub(super) file: CaseFile,
     pub(super) clocks: CaseClocks,
     pub(super) origin: Option<Origin>,
-    pub(super) names: BTreeMap<StaffId, String>,
-    /// Names of windows by their number in the file.
-    pub(super) windows: BTreeMap<i64, String>,
+    pub(super) names: Rc<Names>,
     /// Numbers of linked cases.
     pub(super) linked: BTreeMap<CaseId, String>,
     pub(super) matter: String,
+}
+
+/// Names of people and windows, by their numbers in the file.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    people: BTreeMap<StaffId, String>,
+    windows: BTreeMap<i64, String>,
 }
 
 /// Case, revisions and minute the reading depends on.
@@ -121,41 +127,50 @@ impl Detail {
     }
 }
 
+impl Names {
+    /// Reads them from the records.
+    pub(super) fn read(cx: &UiContext<'_>) -> Self {
+        let staff = cx.register.staff().unwrap_or_default();
+        let windows = cx.register.windows().unwrap_or_default();
+        Self {
+            people: staff.into_iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect(),
+            windows: windows.into_iter().map(|window| (window.id.0, window.number)).collect(),
+        }
+    }
+}
+
 impl Shown {
     fn read(cx: &UiContext<'_>, id: CaseId) -> Option<Self> {
+        let mut shown = Self::plain(cx, id, &Rc::new(Names::read(cx)))?;
+        let register = cx.register;
+        shown.origin = register.case_origin(id).unwrap_or_default().map(|(the_box, day, position)| {
+            let boxes = register.boxes().unwrap_or_default();
+            let name = boxes.into_iter().find(|b| b.id == the_box).map(|b| b.name).unwrap_or_default();
+            Origin { the_box, name, day, position }
+        });
+        let linked = shown.file.events.iter().filter_map(|event| match event.what {
+            What::Linked { other, .. } => register.case(other).ok().map(|case| (other, case.number.to_string())),
+            _ => None,
+        });
+        shown.linked = linked.collect();
+        Some(shown)
+    }
+
+    /// The case with log and clocks, without what is only shown on the screen.
+    pub(super) fn plain(cx: &UiContext<'_>, id: CaseId, names: &Rc<Names>) -> Option<Self> {
         let register = cx.register;
         let read = register.case_file(id).and_then(|file| {
             let clocks = register.case_clocks(&file, cx.now)?;
             Ok((file, clocks))
         });
         let (file, clocks) = read.inspect_err(|error| tracing::error!(%error, "a case could not be read")).ok()?;
-        let origin = register.case_origin(id).unwrap_or_default().map(|(the_box, day, position)| {
-            let boxes = register.boxes().unwrap_or_default();
-            let name = boxes.into_iter().find(|b| b.id == the_box).map(|b| b.name).unwrap_or_default();
-            Origin { the_box, name, day, position }
-        });
-        let staff = register.staff().unwrap_or_default();
-        let windows = register.windows().unwrap_or_default();
-        let linked = file.events.iter().filter_map(|event| match event.what {
-            crate::domain::cases::What::Linked { other, .. } => {
-                register.case(other).ok().map(|case| (other, case.number.to_string()))
-            }
-            _ => None,
-        });
-        Some(Self {
-            linked: linked.collect(),
-            matter: matter_name(cx, &file.case),
-            names: staff.into_iter().map(|m| (m.id, m.record.name.as_str().to_owned())).collect(),
-            windows: windows.into_iter().map(|window| (window.id.0, window.number)).collect(),
-            file,
-            clocks,
-            origin,
-        })
+        let matter = matter_name(cx, &file.case);
+        Some(Self { file, clocks, matter, names: Rc::clone(names), origin: None, linked: BTreeMap::new() })
     }
 
     /// The name of a person of the roster; empty for nobody.
     pub(super) fn name(&self, id: Option<StaffId>) -> &str {
-        id.and_then(|id| self.names.get(&id)).map_or("", String::as_str)
+        id.and_then(|id| self.names.people.get(&id)).map_or("", String::as_str)
     }
 
     /// Whom the case is about, in words; empty for nobody.
@@ -165,7 +180,7 @@ impl Shown {
             Target::Hall => cx.text("target-hall"),
             Target::Person(id) => self.name(Some(*id)).to_owned(),
             Target::Window(id) => {
-                let number = self.windows.get(&id.0).cloned().unwrap_or_default();
+                let number = self.names.windows.get(&id.0).cloned().unwrap_or_default();
                 cx.strings.text_with("target-window", &[("number", number.into())])
             }
             Target::Team(name) => name.clone(),

@@ -174,10 +174,13 @@ impl FilterBar<'_> {
 /// Contents of a menu that stand within its padding.
 pub(super) fn in_menu<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = egui::Margin { left: 14, right: 14, top: 4, bottom: 6 };
-    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
-        contents(ui)
-    }).inner
+    egui::Frame::new()
+        .inner_margin(margin)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
+            contents(ui)
+        })
+        .inner
 }
 
 /// Two days typed `11-1` and `11-15`; answers once they are confirmed and understood.

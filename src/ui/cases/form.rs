@@ -17,7 +17,8 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    ACTION_BAR, Button, action_bar, label, note, note_height, secondary, separator, split_bottom,
+    ACTION_BAR, Button, Caption, Select, TextField, action_bar, label, note, note_height, secondary, separator,
+    split_bottom,
 };
 use crate::ui::words;
 
@@ -36,12 +37,22 @@ pub(super) struct Kept {
     pub(super) draft: CaseDraft,
     /// The case it belongs to, and how.
     pub(super) link: Option<(CaseId, LinkKind)>,
+    /// The case on record whose facts it corrects, why, and by whom.
+    pub(super) corrects: Option<Corrects>,
+}
+
+/// A correction as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Corrects {
+    pub(super) case: i64,
+    pub(super) reason: String,
+    pub(super) by: Option<i64>,
 }
 
 /// A case being written down.
 #[derive(Debug)]
 pub(super) struct NewForm {
-    key: &'static str,
+    key: String,
     pub(super) kept: Kept,
     /// Number of the case it belongs to.
     pub(super) linked: String,
@@ -70,8 +81,8 @@ impl NewForm {
     /// The form that was left unfinished, or a fresh one.
     pub(super) fn open(cx: &UiContext<'_>) -> Self {
         let found: Option<Kept> = cx.register.draft(DRAFT).unwrap_or_default();
-        let fresh = || Kept { draft: CaseDraft::fresh(cx.now), link: None };
-        let mut form = Self::of(DRAFT, found.clone().unwrap_or_else(fresh));
+        let fresh = || Kept { draft: CaseDraft::fresh(cx.now), ..Kept::default() };
+        let mut form = Self::of(DRAFT.to_owned(), found.clone().unwrap_or_else(fresh));
         form.was_found = found.is_some();
         form.linked = form.number_of_link(cx);
         form
@@ -82,14 +93,33 @@ impl NewForm {
         let link = Some((case.id, LinkKind::SameLetter));
         let found: Option<Kept> = cx.register.draft(DRAFT_LIKE).unwrap_or_default();
         let found = found.filter(|kept| kept.link == link);
-        let fresh = || Kept { draft: CaseDraft::of_same_letter(&case.facts), link };
-        let mut form = Self::of(DRAFT_LIKE, found.clone().unwrap_or_else(fresh));
+        let fresh = || Kept { draft: CaseDraft::of_same_letter(&case.facts), link, corrects: None };
+        let mut form = Self::of(DRAFT_LIKE.to_owned(), found.clone().unwrap_or_else(fresh));
         form.was_found = found.is_some();
         form.linked = case.number.to_string();
         form
     }
 
-    fn of(key: &'static str, kept: Kept) -> Self {
+    /// The form of a case on record, to correct it; what stood before stays in its log.
+    pub(super) fn correcting(cx: &UiContext<'_>, case: &Case, by: Option<StaffId>) -> Self {
+        let key = format!("case:correct:{}", case.id.0);
+        let found: Option<Kept> = cx.register.draft(&key).unwrap_or_default();
+        let fresh = || {
+            let corrects = Corrects { case: case.id.0, reason: String::new(), by: by.map(|id| id.0) };
+            Kept { draft: CaseDraft::of(&case.facts), link: None, corrects: Some(corrects) }
+        };
+        let mut form = Self::of(key, found.clone().unwrap_or_else(fresh));
+        form.was_found = found.is_some();
+        form.linked = case.number.to_string();
+        form
+    }
+
+    /// The case it corrects, if it does.
+    pub(super) fn corrected(&self) -> Option<CaseId> {
+        self.kept.corrects.as_ref().map(|corrects| CaseId(corrects.case))
+    }
+
+    fn of(key: String, kept: Kept) -> Self {
         Self {
             key,
             kept,
@@ -121,7 +151,7 @@ impl NewForm {
 
     /// Forgets what was kept of it.
     pub(super) fn forget(&self, cx: &UiContext<'_>) {
-        cx.forget_draft(self.key);
+        cx.forget_draft(&self.key);
     }
 
     /// The case is on record: what was kept is forgotten, and a link that could not be recorded with it is entered.
@@ -147,9 +177,11 @@ impl NewForm {
         let before = self.kept.clone();
         self.body(&mut body, cx, (people, &problems));
         if self.kept != before {
-            cx.keep_draft(self.key, &self.kept);
+            cx.keep_draft(&self.key, &self.kept);
         }
-        let pressed = bar_of_form(&mut super::padded(&mut bar, "bar"), cx);
+        let is_correction = self.kept.corrects.is_some();
+        let record = if is_correction { "do-correct" } else { "cases-record" };
+        let pressed = bar_of_form(&mut super::padded(&mut bar, "bar"), cx, record);
         match pressed {
             _ if confirmed => self.confirm(cx),
             Some(Pressed::Record) => self.confirm(cx),
@@ -179,6 +211,7 @@ impl NewForm {
                     let words = cx.text("cases-form-found");
                     note(ui, cx.tokens, crate::ui::widgets::Tone::Neutral, (icons::LATE, &words));
                 }
+                self.reason(ui, cx, given.0);
                 self.fields(ui, cx, given);
                 if let Some((tone, icon, words)) = due.as_ref().filter(|_| lower.is_none()) {
                     note(ui, cx.tokens, *tone, (*icon, words));
@@ -198,6 +231,9 @@ impl NewForm {
             let next = cx.register.next_case_number(cx.now).map(|number| number.to_string()).unwrap_or_default();
             self.number = Some((stamp, next));
         }
+        if self.kept.corrects.is_some() {
+            return self.head_of_correction(ui, cx);
+        }
         let number = self.number.as_ref().map_or("", |(_, number)| number.as_str());
         let title = if self.is_like() { "cases-form-like" } else { "cases-form-title" };
         ui.add_space(size::GAP_12);
@@ -211,6 +247,33 @@ impl NewForm {
         secondary(ui, cx.tokens, &line);
         ui.add_space(size::GAP_8);
         separator(ui, cx.tokens);
+    }
+
+    fn head_of_correction(&self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let title = cx.strings.text_with("correct-title", &[("number", self.linked.as_str().into())]);
+        ui.add_space(size::GAP_12);
+        ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+        label(ui, cx.tokens, Text::DetailTitle, &title);
+        secondary(ui, cx.tokens, &cx.text("correct-line"));
+        ui.add_space(size::GAP_8);
+        separator(ui, cx.tokens);
+    }
+
+    /// Why the recorded facts are corrected, above them.
+    fn reason(&mut self, ui: &mut Ui, cx: &UiContext<'_>, people: &People) {
+        let was_tried = self.was_tried;
+        let Some(corrects) = &mut self.kept.corrects else { return };
+        let missing = (was_tried && corrects.reason.trim().is_empty()).then(|| cx.text("wrong-missing"));
+        ui.columns_const::<2, _>(|[left, right]| {
+            let caption = Caption::new(cx.text("correct-reason")).required().problem(missing);
+            TextField::new(caption, &mut corrects.reason).limit(500).show(left, cx.tokens);
+            let mut names = vec![cx.text("cases-note-nobody")];
+            names.extend(people.names.iter().cloned());
+            let mut picked = Some(people.index(corrects.by).map_or(0, |index| index + 1));
+            if Select::new(cx.text("step-by"), &mut picked, &names).show(right, cx.tokens, cx.strings).changed() {
+                corrects.by = people.id(picked.and_then(|index| index.checked_sub(1)));
+            }
+        });
     }
 
     /// A field was left: from now on it says what is wrong with it.
@@ -232,6 +295,14 @@ impl NewForm {
             return None;
         }
         let case = Box::new(self.kept.draft.check(cx.now).ok()?);
+        if let Some(Corrects { case: id, reason, by }) = &self.kept.corrects {
+            if reason.trim().is_empty() {
+                return None;
+            }
+            self.is_waiting = true;
+            let command = CaseCommand::Correct(CaseId(*id), case, reason.clone(), by.map(StaffId));
+            return Some(FormAsked::Record(command));
+        }
         self.is_waiting = true;
         let answer_by = self.kept.draft.answer_by_date(cx.now).unwrap_or_default();
         Some(FormAsked::Record(match (answer_by, self.kept.link) {
@@ -250,13 +321,13 @@ enum Pressed {
     Discard,
 }
 
-fn bar_of_form(ui: &mut Ui, cx: &UiContext<'_>) -> Option<Pressed> {
+fn bar_of_form(ui: &mut Ui, cx: &UiContext<'_>, record: &str) -> Option<Pressed> {
     let (mut left, mut right) = (None, None);
     action_bar(
         ui,
         cx.tokens,
         |ui| {
-            let confirm = Button::primary(cx.text("cases-record")).icon(icons::CHECK).shortcut("Ctrl Enter");
+            let confirm = Button::primary(cx.text(record)).icon(icons::CHECK).shortcut("Ctrl Enter");
             if confirm.show(ui, cx.tokens).clicked() {
                 left = Some(Pressed::Record);
             }

@@ -233,7 +233,8 @@ impl NewForm {
         let names: Vec<&str> =
             std::iter::once(none.as_str()).chain(matters.iter().map(|(_, name)| name.as_str())).collect();
         let mut picked = matters.iter().position(|(this, _)| this == code).map(|index| index + 1);
-        let select = Select::new(cx.text("cases-matter"), &mut picked, &names).placeholder(cx.text("cases-pick-matter"));
+        let select =
+            Select::new(cx.text("cases-matter"), &mut picked, &names).placeholder(cx.text("cases-pick-matter"));
         if select.show(ui, cx.tokens, cx.strings).changed() {
             let chosen = picked.and_then(|index| index.checked_sub(1)).and_then(|index| matters.get(index));
             *code = chosen.map(|(code, _)| code.clone()).unwrap_or_default();

@@ -196,8 +196,7 @@ impl ListPane<'_> {
 
     fn footer(&self, ui: &mut Ui, cx: &UiContext<'_>) {
         let picked = self.state.picks.count(self.selected);
-        let shown =
-            cx.strings.text_with("cases-shown", &[("n", self.list.len().into()), ("picked", picked.into())]);
+        let shown = cx.strings.text_with("cases-shown", &[("n", self.list.len().into()), ("picked", picked.into())]);
         let share = self.list.total.in_time.map_or_else(|| "–".to_owned(), |share| format!("{share}%"));
         let share = cx.strings.text_with("cases-in-time", &[("share", share.into())]);
         list_footer(ui, cx.tokens, (&shown, &share));

@@ -1,7 +1,9 @@
 //! The cases (投诉): the register at the left, one case or the form for a new one at the right.
 
+mod answers;
 mod attachments;
 mod bar;
+mod book;
 mod clocks;
 mod count;
 mod data;
@@ -11,8 +13,10 @@ mod filters;
 mod form;
 mod form_fields;
 mod form_live;
+mod letter;
 mod list;
 mod note;
+mod paper_values;
 mod papers;
 mod people;
 mod picks;
@@ -30,19 +34,18 @@ use super::icons;
 use super::screen::Screen;
 use super::theme::size;
 use super::widgets::{Answer, EmptyState};
-use crate::domain::cases::steps::StepKind;
-use crate::domain::ids::{CaseId, StaffId};
+use crate::domain::ids::CaseId;
 use attachments::Attachments;
-use bar::BarAsked;
+use book::Book;
 use data::CaseList;
-use detail::{Detail, DetailAsked, DetailPane};
+use detail::{Detail, DetailPane};
 use filter::Filter;
 use form::{FormAsked, NewForm};
 use list::{Asked, ListPane, ListState};
-use note::{NoteAsked, NoteForm, VoidForm, draft_key};
+use note::{NoteForm, VoidForm, draft_key};
+use papers::CasePapers;
 use people::People;
-use step_form::{StepAsked, StepForm, step_key};
-use timeline::StoryAsked;
+use step_form::{StepForm, step_key};
 
 /// What the right side shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,6 +71,8 @@ pub struct CasesTab {
     notes: BTreeMap<CaseId, NoteForm>,
     steps: BTreeMap<CaseId, StepForm>,
     attachments: Attachments,
+    papers: Option<CasePapers>,
+    book: Option<Book>,
     void: Option<VoidForm>,
     /// The selected row shall be scrolled to.
     is_sought: bool,
@@ -116,6 +121,14 @@ impl Screen for CasesTab {
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
         match done {
+            Done::CaseChanged(id)
+                if self.form.as_ref().is_some_and(|form| form.is_waiting && form.corrected() == Some(*id)) =>
+            {
+                if let Some(form) = self.form.take() {
+                    form.forget(cx);
+                    self.select(cx, *id);
+                }
+            }
             Done::CaseRecorded(id, _) => {
                 if let Some(form) = self.form.take_if(|form| form.is_waiting) {
                     form.recorded(cx, *id);
@@ -183,7 +196,7 @@ impl CasesTab {
     /// Opens the form, with what was typed before.
     fn start(&mut self, cx: &UiContext<'_>) {
         // A further case of a letter, put aside, is kept under a key of its own.
-        self.form.take_if(|form| form.is_like());
+        self.form.take_if(|form| form.is_like() || form.corrected().is_some());
         self.form.get_or_insert_with(|| NewForm::open(cx)).focus();
         self.side = Side::New;
         self.is_open = true;
@@ -267,11 +280,16 @@ impl CasesTab {
                 self.is_open = true;
             }
             Some(Asked::Void(id)) => self.ask_void(id),
-            Some(Asked::Book) | None => {}
+            Some(Asked::Book) => {
+                self.book = Some(Book::open(cx, self.filter.period));
+                self.is_open = true;
+            }
+            None => {}
         }
     }
 
     fn show_case(&mut self, cx: &UiContext<'_>, id: CaseId) {
+        self.book = None;
         self.selected = Some(id);
         self.side = Side::Case;
         self.list.hold(cx, self.selected);
@@ -282,6 +300,13 @@ impl CasesTab {
     }
 
     fn right(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if let Some(book) = &mut self.book {
+            if book.show(ui, cx) {
+                self.book = None;
+                self.is_open = false;
+            }
+            return;
+        }
         match self.side {
             Side::New => self.new_case(ui, cx),
             Side::Case => self.case(ui, cx),
@@ -313,6 +338,15 @@ impl CasesTab {
         if self.detail.refresh(cx, id) {
             self.find_kept(cx, id);
         }
+        if self.papers.as_ref().is_some_and(|papers| papers.case != id) {
+            self.papers = None;
+        }
+        if let (Some(papers), Some(shown)) = (&mut self.papers, &self.detail.shown) {
+            if papers.show(ui, cx, shown) {
+                self.papers = None;
+            }
+            return;
+        }
         let pane = DetailPane {
             detail: &mut self.detail,
             note: self.notes.get_mut(&id),
@@ -323,75 +357,6 @@ impl CasesTab {
         if let Some(asked) = pane.show(ui, cx) {
             self.answer((ui, cx), id, asked);
         }
-    }
-
-    /// What was typed for a case before and not confirmed.
-    fn find_kept(&mut self, cx: &UiContext<'_>, id: CaseId) {
-        if !self.notes.contains_key(&id) {
-            let kept = cx.register.draft(&draft_key(id)).unwrap_or_default();
-            self.notes.extend(kept.map(|draft| (id, NoteForm::kept(draft))));
-        }
-        if !self.steps.contains_key(&id) {
-            let kept = cx.register.draft(&step_key(id)).unwrap_or_default();
-            self.steps.extend(kept.map(|draft| (id, StepForm::kept(draft))));
-        }
-    }
-
-    fn answer(&mut self, (ui, cx): (&Ui, &UiContext<'_>), id: CaseId, asked: DetailAsked) {
-        match asked {
-            DetailAsked::Back => self.back(),
-            DetailAsked::Note(NoteAsked::Drop) => {
-                self.notes.remove(&id);
-                cx.forget_draft(&draft_key(id));
-            }
-            DetailAsked::Note(NoteAsked::Add) => {
-                if let Some(note) = self.notes.get(&id) {
-                    let author = note.draft.author.map(StaffId);
-                    cx.send(Command::Cases(CaseCommand::Note(id, note.draft.text.clone(), author)));
-                }
-            }
-            DetailAsked::Step(StepAsked::Drop) => {
-                self.steps.remove(&id);
-                cx.forget_draft(&step_key(id));
-            }
-            DetailAsked::Step(StepAsked::Enter(events)) => {
-                cx.send(Command::Cases(CaseCommand::Events(id, events)));
-            }
-            DetailAsked::Story(StoryAsked::Count(step)) => self.detail.turn_count(step),
-            DetailAsked::Story(StoryAsked::Strike(event)) => {
-                self.write_step(cx, id, StepKind::Strike);
-                if let Some(form) = self.steps.get_mut(&id) {
-                    form.draft.event = Some(event.0);
-                }
-            }
-            DetailAsked::Story(StoryAsked::Attachment(file, name, media_type)) => {
-                self.attachments.look(cx, (file, &name, &media_type));
-            }
-            DetailAsked::Bar(asked) => self.answer_bar((ui, cx), id, asked),
-        }
-    }
-
-    fn answer_bar(&mut self, (ui, cx): (&Ui, &UiContext<'_>), id: CaseId, asked: BarAsked) {
-        match asked {
-            BarAsked::Step(kind) => self.write_step(cx, id, kind),
-            BarAsked::Note => self.notes.entry(id).or_insert_with(NoteForm::fresh).focus(),
-            BarAsked::Attach => self.attachments.choose((cx, id)),
-            BarAsked::Void => self.ask_void(id),
-            BarAsked::Copy => {
-                if let Some(entry) = self.list.entry(id) {
-                    ui.ctx().copy_text(data::as_text(cx, &self.list, entry));
-                }
-            }
-            BarAsked::Another => self.start_like(cx, id),
-            BarAsked::Correct | BarAsked::Paper(_) => {}
-        }
-    }
-
-    /// Opens the form of a step; one of the same kind already begun is gone on with.
-    fn write_step(&mut self, cx: &UiContext<'_>, id: CaseId, kind: StepKind) {
-        let is_begun = self.steps.get(&id).is_some_and(|form| form.draft.kind == Some(kind));
-        let Some(shown) = self.detail.shown.as_ref().filter(|_| !is_begun) else { return };
-        self.steps.insert(id, StepForm::fresh(cx, kind, shown));
     }
 
     fn void_dialog(&mut self, ui: &Ui, cx: &UiContext<'_>) {

@@ -73,11 +73,7 @@ impl People {
 }
 
 impl Targets {
-    fn of(
-        cx: &UiContext<'_>,
-        people: &[(StaffId, String)],
-        (windows, teams): (&[ServiceWindow], &[String]),
-    ) -> Self {
+    fn of(cx: &UiContext<'_>, people: &[(StaffId, String)], (windows, teams): (&[ServiceWindow], &[String])) -> Self {
         let mut all = Self::default();
         all.add(Target::Nobody, cx.text("target-nobody"));
         all.add(Target::Hall, cx.text("target-hall"));

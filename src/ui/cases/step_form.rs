@@ -7,7 +7,7 @@ use super::detail::{Shown, reply_modes};
 use super::people::People;
 use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::steps::{StepDraft, StepKind};
-use crate::domain::cases::{Finding, NewEvent, PauseReason, ReplyMode};
+use crate::domain::cases::{CaseEvent, Finding, NewEvent, PauseReason, ReplyMode};
 use crate::domain::deadlines::{LimitUnit, StepDeadline};
 use crate::domain::ids::CaseId;
 use crate::domain::problems::{Field, Problem};
@@ -66,6 +66,10 @@ impl StepForm {
         }
         if kind == StepKind::Happen {
             draft.code = waiting_events(shown).into_iter().next().unwrap_or_default();
+        }
+        if kind == StepKind::Strike {
+            let newest = shown.file.events.iter().rev().find(|event| shown.file.can_strike(event.id));
+            draft.event = newest.map(|event| event.id.0);
         }
         if kind == StepKind::Report {
             draft.unit.clone_from(&shown.file.case.facts.details.forwarded_by);
@@ -176,7 +180,12 @@ fn refusal_words(cx: &UiContext<'_>, shown: &Shown, events: &[NewEvent]) -> Opti
 /// The step that can be extended, with the most the rule gives.
 fn prepare_extension(draft: &mut StepDraft, shown: &Shown) {
     let step = extendable(shown).into_iter().next();
-    let Some(step) = step else { return };
+    if let Some(step) = step {
+        extend_to_the_most(draft, step);
+    }
+}
+
+fn extend_to_the_most(draft: &mut StepDraft, step: &StepDeadline) {
     draft.code.clone_from(&step.step);
     if let Some(extension) = &step.extension {
         draft.length = extension.limit.length.to_string();
@@ -224,6 +233,7 @@ impl Fields<'_> {
             StepKind::Report => self.unit(ui, ("step-report-to", Field::HandOverTo)),
             StepKind::Survey => self.satisfaction(ui),
             StepKind::Link => self.link(ui),
+            StepKind::Strike => self.strike(ui),
             _ => {}
         }
         if let Some((key, field)) = text_of(kind) {
@@ -313,7 +323,7 @@ impl Fields<'_> {
             if select.show(left, self.cx.tokens, self.cx.strings).changed()
                 && let Some(step) = picked.and_then(|index| steps.get(index))
             {
-                self.form.draft.code.clone_from(&step.step);
+                extend_to_the_most(&mut self.form.draft, step);
             }
             let caption = self.cx.strings.text_with("step-extend-by", &[("unit", unit_words.clone().into())]);
             let caption = Caption::new(caption).required().problem(self.problem(Field::Length));
@@ -419,6 +429,22 @@ impl Fields<'_> {
                 self.form.draft.how = picked.and_then(|index| LinkKind::ALL.get(index).copied());
             }
         });
+    }
+
+    /// Which entry is struck: the newest first.
+    fn strike(&mut self, ui: &mut Ui) {
+        let file = &self.shown.file;
+        let entries: Vec<&CaseEvent> = file.events.iter().rev().filter(|event| file.can_strike(event.id)).collect();
+        let name = |event: &&CaseEvent| {
+            let title = super::timeline::event_words(self.cx, self.shown, event).0;
+            format!("{title} · {}", super::detail::moment_words(self.cx, event.at))
+        };
+        let names: Vec<String> = entries.iter().map(name).collect();
+        let mut picked = entries.iter().position(|event| Some(event.id.0) == self.form.draft.event);
+        let select = Select::new(self.cx.text("step-strike-which"), &mut picked, &names);
+        if select.show(ui, self.cx.tokens, self.cx.strings).changed() {
+            self.form.draft.event = picked.and_then(|index| entries.get(index)).map(|event| event.id.0);
+        }
     }
 
     /// What will be frozen: each step with its chip.

@@ -9,7 +9,7 @@ use crate::domain::cases::steps::yuan;
 use crate::domain::cases::{CaseEvent, CaseNote, CasePhase, What};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::{RuleSet, Standing, StepDeadline};
-use crate::domain::ids::{CaseEventId, CaseId, FileId};
+use crate::domain::ids::{CaseId, FileId};
 use crate::ui::case_words;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
@@ -23,8 +23,6 @@ use crate::ui::widgets::{Button, Step, TimelineRow, Tone, chip, note};
 pub(super) enum StoryAsked {
     /// Open or close the count of a step.
     Count(String),
-    /// Strike an entry.
-    Strike(CaseEventId),
     /// Look at an attached file: number, name, media type.
     Attachment(FileId, String, String),
 }
@@ -41,7 +39,6 @@ enum Below {
     Letter(Origin),
     Case(CaseId, String),
     File(FileId, String, String),
-    Strike(CaseEventId),
 }
 
 /// Paints the story.
@@ -209,6 +206,17 @@ fn at_words(cx: &UiContext<'_>, moment: Moment, name: &str) -> String {
     if name.is_empty() { when } else { format!("{when} · {name}") }
 }
 
+/// An event of the rules that was given as a day has no time of its own.
+fn event_at(cx: &UiContext<'_>, shown: &Shown, event: &CaseEvent) -> String {
+    let name = shown.name(event.by);
+    let is_day = matches!(event.what, What::Happened { .. }) && event.at.time() == chrono::NaiveTime::MIN;
+    if !is_day {
+        return at_words(cx, event.at, name);
+    }
+    let day = cx.strings.date_with_weekday(event.at.date(), cx.today());
+    if name.is_empty() { day } else { format!("{day} · {name}") }
+}
+
 fn note_row(cx: &UiContext<'_>, shown: &Shown, one: &CaseNote) -> TimelineRow<'static> {
     let row = TimelineRow::new(Step::Done, cx.text("cases-note"), at_words(cx, one.at, shown.name(one.author)));
     row.line(one.text.clone())
@@ -226,7 +234,7 @@ fn event_row(cx: &UiContext<'_>, shown: &Shown, event: &CaseEvent) -> TimelineRo
         _ if was_late(shown, event) => Step::Failed,
         _ => Step::Done,
     };
-    let row = TimelineRow::new(sign, title, at_words(cx, event.at, shown.name(event.by)));
+    let row = TimelineRow::new(sign, title, event_at(cx, shown, event));
     if line.is_empty() { row } else { row.line(line) }
 }
 
@@ -359,7 +367,6 @@ fn below_of(shown: &Shown, event: &CaseEvent) -> Below {
     match (&event.what, event.file) {
         (What::Attached { name, media_type }, Some(file)) => Below::File(file, name.clone(), media_type.clone()),
         (What::Linked { other, .. }, _) => Below::Case(*other, shown.linked.get(other).cloned().unwrap_or_default()),
-        _ if is_open(shown) && shown.file.can_strike(event.id) => Below::Strike(event.id),
         _ => Below::Nothing,
     }
 }
@@ -388,10 +395,6 @@ fn below_ui(ui: &mut Ui, cx: &UiContext<'_>, below: Below) -> Option<StoryAsked>
                 .show(ui, cx.tokens)
                 .clicked()
                 .then_some(StoryAsked::Attachment(file, name, media_type))
-        }
-        Below::Strike(event) => {
-            let strike = Button::link(cx.text("event-strike"));
-            strike.show(ui, cx.tokens).clicked().then_some(StoryAsked::Strike(event))
         }
     }
 }

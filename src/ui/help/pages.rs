@@ -80,7 +80,10 @@ impl HelpPage {
             Self::Audits => {
                 ("help-audits-title", "help-audits-about", &["help-audits-1", "help-audits-2", "help-audits-3"])
             }
-            Self::Settings => ("help-settings-title", "help-settings-about", &["help-settings-1", "help-settings-2"]),
+            Self::Settings => {
+                let points = &["help-settings-1", "help-settings-2", "help-settings-3"];
+                ("help-settings-title", "help-settings-about", points)
+            }
             Self::FirstStart => ("help-first-title", "help-first-about", &["help-first-1", "help-first-2"]),
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::calendar::{YearLine, year_lines};
 use crate::domain::boxes::SuggestionBox;
 use crate::domain::dates::Moment;
 use crate::domain::hall::ServiceWindow;
@@ -40,6 +41,8 @@ pub(super) struct Data {
     pub(super) windows: Vec<ServiceWindow>,
     pub(super) exceptions: Vec<(NaiveDate, bool, String)>,
     pub(super) boxes: Vec<SuggestionBox>,
+    /// The calendar's years, newest first.
+    pub(super) years: Vec<YearLine>,
     pub(super) pack: Option<PackWords>,
     pub(super) history: Vec<LineWords>,
     /// Size of the file in bytes; `None` for a hall in memory.
@@ -73,6 +76,7 @@ impl Data {
             windows: register.windows()?,
             exceptions: register.open_exceptions()?,
             boxes: register.boxes()?,
+            years: year_lines(cx.calendar, register)?,
             pack: pack(cx),
             history: history.iter().map(|line| line_words(cx.strings, line)).collect(),
             size: register.path().and_then(|path| std::fs::metadata(path).ok()).map(|file| file.len()),

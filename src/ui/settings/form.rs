@@ -114,6 +114,11 @@ impl<D: Default + PartialEq + Serialize + DeserializeOwned> Form<D> {
         self.sent = true;
     }
 
+    /// Whether it was asked to be written and no answer came yet.
+    pub(super) fn is_sent(&self) -> bool {
+        self.sent
+    }
+
     /// It was written if it was asked: the form is empty again.
     pub(super) fn written(&mut self, cx: &UiContext<'_>) {
         if self.sent {

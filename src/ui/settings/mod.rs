@@ -1,6 +1,7 @@
 //! Settings (设置): sections at the left, the chosen one at the right.
 
 mod boxes;
+mod calendar;
 mod colours;
 mod data;
 mod file;
@@ -17,7 +18,7 @@ mod windows;
 
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
-use super::commands::Done;
+use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
 use super::icons::{self, Icon};
 use super::screen::Screen;
@@ -46,10 +47,12 @@ pub enum Section {
     Windows,
     /// Suggestion boxes.
     Boxes,
-    /// Daily check and calendar.
+    /// Daily check.
     Standards,
     /// Limits of the cases.
     Rules,
+    /// Holidays and make-up days.
+    Calendar,
     /// Language, theme, text size.
     Looks,
     /// The file, its backup and its history.
@@ -58,8 +61,17 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 8] =
-        [Self::Profile, Self::Hours, Self::Windows, Self::Boxes, Self::Standards, Self::Rules, Self::Looks, Self::File];
+    pub const ALL: [Self; 9] = [
+        Self::Profile,
+        Self::Hours,
+        Self::Windows,
+        Self::Boxes,
+        Self::Standards,
+        Self::Calendar,
+        Self::Rules,
+        Self::Looks,
+        Self::File,
+    ];
 
     fn icon(self) -> Icon {
         match self {
@@ -69,6 +81,7 @@ impl Section {
             Self::Boxes => icons::BOXES,
             Self::Standards => icons::CHECKLIST,
             Self::Rules => icons::EXTEND,
+            Self::Calendar => icons::DATE,
             Self::Looks => icons::PALETTE,
             Self::File => icons::FILE,
         }
@@ -82,6 +95,7 @@ impl Section {
             Self::Boxes => ("settings-boxes", "settings-boxes-line"),
             Self::Standards => ("settings-standards", "settings-standards-line"),
             Self::Rules => ("settings-rules", "settings-rules-line"),
+            Self::Calendar => ("calendar-title", "calendar-line"),
             Self::Looks => ("settings-looks", "settings-looks-line"),
             Self::File => ("settings-file", "settings-file-line"),
         }
@@ -98,6 +112,7 @@ pub struct SettingsTab {
     windows: windows::Windows,
     boxes: boxes::Boxes,
     rules: rules::Rules,
+    calendar: calendar::CalendarPage,
     file: file::FilePage,
 }
 
@@ -131,7 +146,11 @@ impl SettingsTab {
     }
 
     fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let has_bar = matches!(self.section, Section::Profile | Section::Hours);
+        let has_bar = match self.section {
+            Section::Profile | Section::Hours => true,
+            Section::Calendar => self.calendar.has_bar(),
+            _ => false,
+        };
         if !has_bar {
             scrolled(ui, self.section, |ui| self.page(ui, cx));
             return;
@@ -140,6 +159,7 @@ impl SettingsTab {
         scrolled(&mut body, self.section, |ui| self.page(ui, cx));
         match self.section {
             Section::Profile => self.profile.form.bar(&mut bar, cx),
+            Section::Calendar => self.calendar.bar(&mut bar, cx),
             _ => self.hours.form.bar(&mut bar, cx),
         }
     }
@@ -162,6 +182,7 @@ impl SettingsTab {
             Section::Boxes => self.boxes.show(ui, cx, data),
             Section::Standards => standards::show(ui, cx, data),
             Section::Rules => self.rules.show(ui, cx),
+            Section::Calendar => self.calendar.show(ui, cx, data),
             Section::Looks => looks::show(ui, cx),
             Section::File => self.file.show(ui, cx, data),
         }
@@ -198,6 +219,7 @@ impl Screen for SettingsTab {
         self.profile.logo.work(ui.ctx(), cx);
         self.file.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
+        self.calendar.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -208,12 +230,21 @@ impl Screen for SettingsTab {
         self.windows.hear(done, cx);
         self.boxes.hear(done, cx);
         self.rules.hear(done, cx);
+        self.calendar.hear(done, cx);
         self.file.hear();
     }
 
+    fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
+        if *place == Place::Calendar {
+            self.open(Section::Calendar);
+        }
+    }
+
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
-        if self.section == Section::Profile {
-            self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone());
+        match self.section {
+            Section::Profile => self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone()),
+            Section::Calendar => self.calendar.take(cx, incoming),
+            _ => {}
         }
     }
 }

@@ -20,8 +20,8 @@ use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Caption, DateField, Select, TextField, Tone, chip, elided_label, label, note, paragraph, secondary,
-    titled_card,
+    Button, Caption, DateField, Select, TextField, Tone, TwoLines, chip, elided_label, label, note, paragraph,
+    secondary, titled_card, two_line_row,
 };
 
 /// Key of the kept form.
@@ -103,8 +103,11 @@ impl Rules {
                     if out.show(ui, cx.tokens).clicked() {
                         asked = Some(Asked::Export(edition.text.clone(), edition.set.code.clone()));
                     }
+                    if is_in_force {
+                        chip(ui, cx.tokens, Tone::Ok, (icons::DONE.filled(), &cx.text("rules-in-force")));
+                    }
                 };
-                list_line(ui, cx, index, buttons, |ui| edition_words(ui, cx, (edition, is_in_force.into())));
+                list_line(ui, cx, index, buttons, |ui| edition_words(ui, cx, edition));
             }
         });
         let bring = Button::secondary(cx.text("rules-import")).icon(icons::IMPORT).small();
@@ -187,7 +190,7 @@ impl Rules {
                 egui::Layout::left_to_right(egui::Align::Center),
                 |ui| {
                     ui.set_width(NAME);
-                    let words = format!("{name} · {}", basis(cx, &step.basis));
+                    let words = format!("{name} · {}", deadline_words::basis(cx.strings, &step.basis));
                     elided_label(ui, cx.tokens, Text::Body, (&words, cx.tokens.text));
                 },
             );
@@ -334,33 +337,19 @@ enum Asked {
     Export(String, String),
 }
 
-/// Whether an edition is the one in force.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum InForce {
-    Yes,
-    No,
-}
-
-impl From<bool> for InForce {
-    fn from(is_in_force: bool) -> Self {
-        if is_in_force { Self::Yes } else { Self::No }
-    }
-}
-
 /// Width of a step's name.
 const NAME: f32 = 196.0;
 
-fn edition_words(ui: &mut Ui, cx: &UiContext<'_>, (edition, in_force): (&RuleEdition, InForce)) {
-    label(ui, cx.tokens, Text::RowTitle, edition.set.name.in_language(cx.strings.lang().key()));
-    if in_force == InForce::Yes {
-        chip(ui, cx.tokens, Tone::Ok, (icons::DONE.filled(), &cx.text("rules-in-force")));
-    }
+/// Name in bold, edition and since when in grey; cut where there is no room.
+fn edition_words(ui: &mut Ui, cx: &UiContext<'_>, edition: &RuleEdition) {
+    let name = edition.set.name.in_language(cx.strings.lang().key());
     let since = match edition.in_force_from {
         Some(day) => cx.strings.text_with("rules-since", &[("day", cx.strings.date_iso(day).into())]),
         None => cx.text("rules-shipped"),
     };
-    let words = cx.strings.text_with("settings-edition", &[("edition", edition.set.edition.as_str().into())]);
-    elided_label(ui, cx.tokens, Text::Secondary, (&format!("{words} · {since}"), cx.tokens.text2));
+    let words = cx.strings.text_with("rules-edition-of", &[("edition", edition.set.edition.as_str().into())]);
+    let line = format!("{words} · {since}");
+    two_line_row(ui, cx.tokens, TwoLines { title: name.into(), line: line.as_str().into(), ..TwoLines::default() });
 }
 
 impl LimitDraft {
@@ -411,8 +400,4 @@ fn unit_key(unit: LimitUnit) -> &'static str {
         LimitUnit::WorkingDays => "unit-working-days",
         LimitUnit::OpenDays => "unit-open-days",
     }
-}
-
-fn basis(cx: &UiContext<'_>, basis: &str) -> String {
-    if basis == "ours" { cx.text("basis-ours") } else { basis.to_owned() }
 }

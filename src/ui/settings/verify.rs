@@ -116,6 +116,7 @@ fn table_key(table: &str) -> Option<&'static str> {
         "letters" => "table-letters",
         "box_remarks" => "table-box-remarks",
         "case_notes" => "table-case-notes",
+        "calendar_years" => "table-calendar-years",
         "audits" => "table-audits",
         "audit_answers" => "table-audit-answers",
         _ => return None,

@@ -65,7 +65,7 @@ impl Export {
             } else {
                 staff_xlsx(&people, &words, personal).map_err(|error| error.to_string())?
             };
-            write_whole(&path, &bytes).map_err(|error| super::import_rows::file_words(&strings, &error))
+            write_whole(&path, &bytes).map_err(|error| words::file_error(&strings, &error))
         });
         Self::Writing { task, name, personal }
     }

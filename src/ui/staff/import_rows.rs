@@ -180,39 +180,14 @@ pub(super) fn problem_with_row(strings: &Strings, problem: &RowProblem) -> Strin
 pub(super) fn list_error(cx: &UiContext<'_>, error: &ListError) -> String {
     match error {
         ListError::Table(TableError::File(error)) | ListError::Photos(error) => file_error(cx, error),
-        ListError::Table(error) => table_error(cx, error),
+        ListError::Table(error) => words::table_error(cx.strings, error),
         ListError::Cancelled(_) => cx.text("staff-import-stopped"),
     }
 }
 
-fn table_error(cx: &UiContext<'_>, error: &TableError) -> String {
-    let value: (&str, Value<'_>) = match error {
-        TableError::Damaged { because } => ("because", because.as_str().into()),
-        TableError::TooBig { most } => ("most", most.as_str().into()),
-        TableError::NotATable { found } => ("found", (*found).into()),
-        TableError::NoSuchSheet { name } => ("name", name.as_str().into()),
-        TableError::File(_) | TableError::Encrypted | TableError::Empty => {
-            return cx.text(error.key());
-        }
-    };
-    cx.strings.text_with(error.key(), &[value])
-}
-
 /// Why a file could not be read or written.
 pub(super) fn file_error(cx: &UiContext<'_>, error: &FileError) -> String {
-    file_words(cx.strings, error)
-}
-
-/// The same with the texts alone, for jobs.
-pub(super) fn file_words(strings: &Strings, error: &FileError) -> String {
-    let path = error.path().display().to_string();
-    let mut values: Vec<(&str, Value<'_>)> = vec![("path", path.into())];
-    match error {
-        FileError::TooBig { most_megabytes, .. } => values.push(("most", (*most_megabytes).into())),
-        FileError::Other { because, .. } => values.push(("because", because.as_str().into())),
-        _ => {}
-    }
-    strings.text_with(error.key(), &values)
+    words::file_error(cx.strings, error)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub(super) fn rows(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies) 
     tallies.cases.overdue = read.open_cases.iter().filter(|open| open.clocks.is_overdue()).count();
     let (now, later): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, step)| is_now(step));
     rows.extend(now.into_iter().take(ROWS_MOST).map(|found| case_row(read, Part::Today, found)));
-    letters(read, rows);
+    letters(read, rows, tallies);
     rows.extend(later.into_iter().take(ROWS_MOST).map(|found| case_row(read, Part::Week, found)));
 }
 
@@ -106,7 +106,7 @@ fn name_of(read: &Read<'_>, id: Option<StaffId>) -> Option<String> {
 }
 
 /// Letters of the last days that became cases but went to no department yet.
-fn letters(read: &Read<'_>, rows: &mut Vec<Row>) {
+fn letters(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies) {
     let strings = read.facts.strings;
     let today = read.facts.today();
     let shown: Vec<Place> = rows.iter().map(|row| row.action.1.clone()).collect();
@@ -118,6 +118,7 @@ fn letters(read: &Read<'_>, rows: &mut Vec<Row>) {
             && !shown.contains(&Place::Cases(Some(case.id)))
     };
     let waiting: Vec<&OpenCase> = read.open_cases.iter().filter(waits).collect();
+    tallies.cases.due += waiting.len();
     rows.extend(waiting.into_iter().map(|open| {
         let case = &open.file.case;
         let date = strings.date_with_weekday(case.entered_at.date(), today);

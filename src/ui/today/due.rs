@@ -177,7 +177,7 @@ pub(super) fn calendar(read: &Read<'_>, rows: &mut Vec<Row>) {
             beside: String::new(),
             line,
             chip: (icons::INFO, strings.text("today-calendar-chip")),
-            action: (strings.text("today-calendar-go"), Place::Settings),
+            action: (strings.text("today-calendar-go"), Place::Calendar),
         });
     }
 }

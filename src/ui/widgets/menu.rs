@@ -4,8 +4,8 @@ use super::paint::{corner, elided, line, put};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, CursorIcon, Frame, InnerResponse, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Frame, InnerResponse, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke,
+    Ui, WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use hallkeeper::app::clock::Clock;
 use hallkeeper::app::headless::{Report, Run, code, run};
 use hallkeeper::documents::raster::page_count;
+use hallkeeper::domain::cases::CaseDraft;
 use hallkeeper::exchange::sample_hall::portrait;
 use hallkeeper::register::Register;
 
@@ -104,6 +105,30 @@ fn a_changed_row_is_named_by_verify_with_an_exit_code() {
 }
 
 #[test]
+fn an_index_that_lacks_cases_is_mended_by_verify_and_is_no_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, ..) = hall_and_list(folder.path());
+    let case = CaseDraft {
+        summary: "停电没有提前告知".into(),
+        channel: "box_letter".into(),
+        ..CaseDraft::fresh(at("2026-11-23", 8, 0))
+    };
+    let case = case.check(at("2026-11-23", 8, 0)).unwrap();
+    let mut register = Register::open(&hall).unwrap();
+    register.record_case(&case, at("2026-11-23", 8, 0)).unwrap();
+    drop(register);
+    let foreign = rusqlite::Connection::open(&hall).unwrap();
+    foreign.execute_batch("DELETE FROM case_texts").unwrap();
+    drop(foreign);
+    let report = said(&["verify", text(&hall)]);
+    assert_eq!(report.code, code::DONE, "{}{}", report.out, report.err);
+    assert!(report.out.contains("已重建"), "{}", report.out);
+    let again = said(&["verify", text(&hall)]);
+    assert!(!again.out.contains("已重建"), "{}", again.out);
+    assert_eq!(Register::open(&hall).unwrap().search_cases("前告", 9).unwrap().len(), 1);
+}
+
+#[test]
 fn a_file_open_elsewhere_is_a_sentence_and_a_code() {
     let folder = tempfile::tempdir().unwrap();
     let (hall, ..) = hall_and_list(folder.path());
@@ -119,4 +144,67 @@ fn english_is_a_word_away() {
     let help = said(&["--help", "--lang", "en"]);
     assert!(help.out.contains("hallkeeper verify FILE") && help.out.contains("Exit codes"));
     assert!(said(&["--help"]).out.contains("退出码"));
+}
+
+/// A new hall, and a file of a year beside it.
+fn hall_and_year(folder: &Path, name: &str, text: &str) -> (PathBuf, PathBuf) {
+    let hall = folder.join("a.hall");
+    if !hall.exists() {
+        assert_eq!(said(&["new", self::text(&hall), "--hall", "甲"]).code, code::DONE);
+    }
+    let list = folder.join(name);
+    std::fs::write(&list, encoding_rs::GB18030.encode(text).0).unwrap();
+    (hall, list)
+}
+
+fn editions(hall: &Path) -> Vec<String> {
+    let years = Register::open(hall).unwrap().calendar_years().unwrap();
+    years.into_iter().map(|stored| stored.year.edition).collect()
+}
+
+#[test]
+fn a_year_goes_in_from_every_form_and_is_told_holiday_by_holiday() {
+    let folder = tempfile::tempdir().unwrap();
+    let typed = "休 春节 2-6..2-12, 班 2-13";
+    let (hall, list) = hall_and_year(folder.path(), "2027.txt", typed);
+    let asked = ["import", "calendar", text(&hall), text(&list), "--year", "2027"];
+    let dry = said(&[&asked[..], &["--dry-run"]].concat());
+    assert_eq!(dry.code, code::DONE, "{dry:?}");
+    assert!(dry.out.contains("没有写入"), "{}", dry.out);
+    assert_eq!(editions(&hall), Vec::<String>::new());
+    let report = said(&asked);
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    assert!(report.out.contains("春节：休 02-06 周六 – 02-12 周五 · 7 天；补班 02-13 周六"), "{}", report.out);
+    assert!(report.out.contains("版本 2027.import-1"), "{}", report.out);
+    let csv = "日期,类型,名称\n2027-02-06,休,春节\n2027-02-13,班,春节\n";
+    let (_, list) = hall_and_year(folder.path(), "2027.csv", csv);
+    assert_eq!(said(&["import", "calendar", text(&hall), text(&list)]).code, code::DONE);
+    assert_eq!(editions(&hall), ["2027.import-2"]);
+    let json = r#"{"year": 2027, "edition": "2027.1", "source": "s", "days": [
+        {"date": "2027-01-01", "name": {"zh": "元旦", "en": "New Year's Day"}, "kind": "off"}]}"#;
+    let (_, list) = hall_and_year(folder.path(), "2027.json", json);
+    assert_eq!(said(&["import", "calendar", text(&hall), text(&list)]).code, code::DONE);
+    assert_eq!(editions(&hall), ["2027.1"]);
+    assert_eq!(Register::open(&hall).unwrap().verify().unwrap().findings, []);
+}
+
+#[test]
+fn a_year_with_faults_is_refused_whole_and_each_fault_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, list) = hall_and_year(folder.path(), "a.txt", "休 1-1..1-3\n休 2-30, 班 2-15\n");
+    let asked = ["import", "calendar", text(&hall), text(&list)];
+    let undated = said(&asked);
+    assert_eq!(undated.code, code::FILE);
+    assert!(undated.err.contains("没写年份"), "{}", undated.err);
+    let report = said(&[&asked[..], &["--year", "2027"]].concat());
+    assert_eq!(report.code, code::FILE);
+    assert!(report.err.contains("第 2 行 · 日期：没有“2-30”这一天"), "{}", report.err);
+    assert!(report.err.contains("2027-02-15 是星期一"), "{}", report.err);
+    assert!(report.err.contains("有 2 处不对，没有写入"), "{}", report.err);
+    assert_eq!(editions(&hall), Vec::<String>::new());
+    assert_eq!(said(&[&asked[..], &["--year", "27"]].concat()).code, code::USAGE);
+    assert_eq!(said(&["import", "calendar", text(&hall)]).code, code::USAGE);
+    let gone = said(&["import", "calendar", text(&hall), "/nowhere/a.json"]);
+    assert_eq!(gone.code, code::FILE);
+    assert!(gone.err.contains("找不到"), "{}", gone.err);
 }

@@ -4,6 +4,7 @@
 
 mod audits;
 mod boxes;
+mod calendar;
 mod cases;
 mod first_start;
 mod gallery;

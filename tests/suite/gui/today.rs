@@ -155,19 +155,23 @@ fn on_a_rest_day_neither_check_nor_box_is_due_and_the_screen_says_so() {
 }
 
 #[test]
-fn letters_without_a_department_wait_on_today_for_a_week() {
+fn letters_without_a_department_wait_on_today_until_their_limit_is_due_p1_9_3() {
     let (mut register, people) = fresh_hall();
     let letters = vec![letter("等候区添一副老花镜", ""), letter("窗口有点高", "综合班")];
     open_box(&mut register, (MONDAY, at(MONDAY, 17, 0)), &people, letters);
     let of = |register: &Register, now| {
         let agenda = agenda(register, now);
-        let rows: Vec<String> =
-            agenda.rows.iter().filter(|row| row.part == Part::Today).map(|row| row.title.clone()).collect();
-        (rows, agenda.tallies().cases.due)
+        let rows: Vec<(String, Tone)> =
+            agenda.rows.iter().filter(|row| row.part == Part::Today).map(|row| (row.title.clone(), row.tone)).collect();
+        (rows, agenda.tallies().cases)
     };
-    assert_eq!(of(&register, at(MONDAY, 17, 5)), (vec!["等候区添一副老花镜".to_owned()], 1));
-    assert_eq!(of(&register, at("2026-11-29", 9, 0)).1, 1);
-    assert_eq!(of(&register, at("2026-11-30", 9, 0)).1, 0);
+    let (first, second) = ("等候区添一副老花镜".to_owned(), "窗口有点高".to_owned());
+    let waits = vec![(first.clone(), Tone::Neutral)];
+    assert_eq!(of(&register, at(MONDAY, 17, 5)), (waits, Tally { due: 1, overdue: 0 }));
+    let due = vec![(first.clone(), Tone::Warn), (second.clone(), Tone::Warn)];
+    assert_eq!(of(&register, at("2026-11-26", 9, 0)), (due, Tally { due: 2, overdue: 0 }), "accepted within 3 days");
+    let late = vec![(first, Tone::Danger), (second, Tone::Danger)];
+    assert_eq!(of(&register, at("2026-11-27", 9, 0)), (late, Tally { due: 2, overdue: 2 }));
 }
 
 #[test]

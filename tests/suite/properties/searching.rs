@@ -56,7 +56,8 @@ fn needle(sought: &Sought, texts: &[Words]) -> String {
         Sought::Other(text) => text.clone(),
         Sought::Part(of, from, signs) => {
             let words = of.get(texts);
-            let whole: Vec<char> = [&words.summary, &words.customer].into_iter().chain(&words.notes).flat_map(|t| t.chars()).collect();
+            let whole: Vec<char> =
+                [&words.summary, &words.customer].into_iter().chain(&words.notes).flat_map(|t| t.chars()).collect();
             let start = if whole.is_empty() { 0 } else { from.index(whole.len()) };
             whole.into_iter().skip(start).take(*signs).collect()
         }

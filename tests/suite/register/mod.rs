@@ -2,6 +2,7 @@
 
 mod audits;
 mod boxes;
+mod calendars;
 mod history;
 pub(crate) mod making;
 mod searching;

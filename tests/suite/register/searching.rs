@@ -70,7 +70,10 @@ fn a_case_made_of_a_letter_is_found() {
         remark: String::new(),
     };
     register.record_box_entry(&entry, opened_at).unwrap();
-    assert_eq!((find(&register, "老花镜"), find(&register, "吴女"), find(&register, "综合班")), (vec![1], vec![1], vec![1]));
+    assert_eq!(
+        (find(&register, "老花镜"), find(&register, "吴女"), find(&register, "综合班")),
+        (vec![1], vec![1], vec![1])
+    );
 }
 
 #[test]

@@ -1,16 +1,19 @@
 //! Fills a register with the sample hall, in the order things happened.
 
+mod cases;
+
 use std::collections::BTreeMap;
 
+use cases::Told;
+
 use crate::domain::boxes::{LetterFate, NewBoxEntry, NewLetter};
-use crate::domain::cases::{CaseDetails, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::hall::Sector;
-use crate::domain::ids::{BoxId, StaffId};
+use crate::domain::ids::{BoxId, CaseId, StaffId};
 use crate::domain::standards::Pack;
 use crate::exchange::sample_hall::{
     SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFate, SampleHall, SampleLetter,
-    letter_scan, portrait,
+    SampleNote, SampleStep, SampleVoid, letter_scan, portrait,
 };
 use crate::register::audits::WholeAudit;
 use crate::register::badges::BadgeToPrint;
@@ -56,8 +59,9 @@ enum Event<'a> {
     Entry(&'a SampleBoxEntry),
     Remark(&'a SampleBoxRemark),
     Case(usize, &'a SampleCase),
-    Note(usize, usize),
-    Void(usize),
+    Step(Told, &'a SampleStep),
+    Note(Told, &'a SampleNote),
+    Void(Told, &'a SampleVoid),
     Check(&'a SampleCheck),
 }
 
@@ -67,7 +71,7 @@ struct Filling<'a> {
     now: Moment,
     people: BTreeMap<String, StaffId>,
     boxes: BTreeMap<String, BoxId>,
-    cases: BTreeMap<usize, crate::domain::ids::CaseId>,
+    cases: BTreeMap<usize, CaseId>,
 }
 
 impl<'a> Filling<'a> {
@@ -113,21 +117,12 @@ impl<'a> Filling<'a> {
         for remark in &sample.box_remarks {
             events.extend(remark.added.moment(today, &open).map(|at| (at, Event::Remark(remark))));
         }
-        for (index, case) in sample.cases.iter().enumerate() {
-            events.extend(case.received.moment(today, &open).map(|at| (at, Event::Case(index, case))));
-            for (note, at) in case.notes.iter().enumerate() {
-                events.extend(at.at.moment(today, &open).map(|at| (at, Event::Note(index, note))));
-            }
-            let voided = case.voided.as_ref().and_then(|v| {
-                let day = open.open_day_before(today, v.open_days_ago)?;
-                Some((Moment::at(day, v.at), Event::Void(index)))
-            });
-            events.extend(voided);
-        }
+        events.extend(self.case_events());
         for check in &sample.checks {
             let day = open.open_day_before(today, check.open_days_ago);
             events.extend(day.map(|day| (Moment::at(day, check.finished), Event::Check(check))));
         }
+        events.retain(|(at, _)| *at <= self.now);
         events.sort_by_key(|(at, _)| *at);
         events
     }
@@ -144,8 +139,9 @@ impl<'a> Filling<'a> {
             Event::Entry(entry) => self.entry(at, entry),
             Event::Remark(remark) => self.remark(at, remark),
             Event::Case(index, case) => self.case(at, index, case),
-            Event::Note(index, note) => self.note(at, index, note),
-            Event::Void(index) => self.void(at, index),
+            Event::Step(told, step) => self.step(at, told, step),
+            Event::Note(told, note) => self.note(at, told, note),
+            Event::Void(told, void) => self.void(at, told, void),
             Event::Check(check) => self.check(at, check),
         }
     }
@@ -216,40 +212,6 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
-    fn case(&mut self, at: Moment, index: usize, case: &SampleCase) -> Result<(), RegisterError> {
-        let new = NewCase {
-            kind: case.kind,
-            channel: case.channel,
-            summary: case.summary.clone(),
-            customer_name: case.customer_name.clone(),
-            customer_contact: case.customer_contact.clone(),
-            first_asked: Some(self.person(&case.first_asked)?),
-            department: case.department.clone(),
-            received_at: at,
-            details: CaseDetails::default(),
-        };
-        let (id, _) = self.register.record_case(&new, at)?.value;
-        self.cases.insert(index, id);
-        Ok(())
-    }
-
-    fn note(&mut self, at: Moment, index: usize, note: usize) -> Result<(), RegisterError> {
-        let found = self.sample.cases.get(index).and_then(|case| case.notes.get(note));
-        if let (Some(note), Some(id)) = (found, self.cases.get(&index).copied()) {
-            let author = self.person(&note.author)?;
-            self.register.add_case_note(id, (&note.text, Some(author)), at)?;
-        }
-        Ok(())
-    }
-
-    fn void(&mut self, at: Moment, index: usize) -> Result<(), RegisterError> {
-        let voided = self.sample.cases.get(index).and_then(|case| case.voided.as_ref());
-        if let (Some(voided), Some(id)) = (voided, self.cases.get(&index).copied()) {
-            self.register.void_case(id, &voided.reason, at)?;
-        }
-        Ok(())
-    }
-
     fn check(&mut self, at: Moment, check: &SampleCheck) -> Result<(), RegisterError> {
         let Some((pack_text, pack)) = Pack::shipped_for(Sector::Power).map_err(|error| broken(&error))? else {
             return Ok(());
@@ -276,18 +238,4 @@ fn photo_of(work_no: &str) -> Option<NewPhoto> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_sample_hall_fills_and_verifies_at_any_hour() {
-        for (day, hour) in [("2026-11-23", 8), ("2026-11-22", 13), ("2027-01-01", 23), ("2024-02-29", 0)] {
-            let now = Moment::at(day.parse().unwrap(), chrono::NaiveTime::from_hms_opt(hour, 21, 0).unwrap());
-            let register = register(now).unwrap();
-            assert_eq!(register.staff().unwrap().len(), 24);
-            assert!(!register.cases().unwrap().is_empty());
-            assert_eq!(register.verify().unwrap().findings, []);
-            assert_eq!(register.records_ahead_of(now).unwrap(), None);
-        }
-    }
-}
+mod tests;
