@@ -10,6 +10,7 @@ pub mod deadlines;
 pub mod hall;
 pub mod ids;
 pub mod people;
+pub mod periods;
 pub mod problems;
 mod reading;
 pub mod staff;

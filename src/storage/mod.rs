@@ -5,6 +5,7 @@ pub mod backup;
 pub mod boxes;
 pub mod case_details;
 pub mod case_events;
+pub mod case_figures;
 pub mod cases;
 pub mod drafts;
 pub mod error;

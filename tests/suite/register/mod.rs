@@ -2,6 +2,7 @@
 
 mod audits;
 mod boxes;
+pub(crate) mod case_figures;
 mod history;
 pub(crate) mod making;
 mod staff;
