@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use image::{ImageFormat, ImageReader};
 use serde_json::{Value, json};
 
+use super::colours::{hex, text_colour_on};
 use super::engine::{self, Paper, Tagging, Template};
 use super::qr::QrCode;
 use super::{DocumentError, fonts};
@@ -212,34 +213,6 @@ fn readable(bytes: &[u8], format: ImageFormat) -> bool {
     begins && ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().is_ok_and(|(w, h)| w > 0 && h > 0)
 }
 
-fn hex([red, green, blue]: [u8; 3]) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
-}
-
-const WHITE: [u8; 3] = [255, 255, 255];
-const DARK: [u8; 3] = [0x16, 0x21, 0x1e];
-/// Contrast normal text must reach (WCAG 2, AA).
-const LEAST_CONTRAST: f64 = 4.5;
-
-/// White where it can be read on the band, else dark.
-fn text_colour_on(band: [u8; 3]) -> [u8; 3] {
-    if contrast(band, WHITE) >= LEAST_CONTRAST || contrast(band, WHITE) >= contrast(band, DARK) { WHITE } else { DARK }
-}
-
-/// Contrast ratio of two colours after WCAG 2, 1 to 21.
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let (a, b) = (luminance(one), luminance(other));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-fn luminance([red, green, blue]: [u8; 3]) -> f64 {
-    let linear = |part: u8| {
-        let value = f64::from(part) / 255.0;
-        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-}
-
 /// Whether a character on a badge will print; what `domain::badges::check_badge` is to ask.
 pub fn prints(character: char) -> bool {
     fonts::is_covered(character)
@@ -248,15 +221,6 @@ pub fn prints(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_on_the_band_is_white_until_it_would_be_too_faint() {
-        assert_eq!(text_colour_on([0x00, 0x69, 0x5f]), WHITE);
-        assert_eq!(text_colour_on([0x9b, 0x1c, 0x15]), WHITE);
-        assert_eq!(text_colour_on([0xff, 0xd7, 0x4a]), DARK);
-        let ratio = contrast([0x00, 0x69, 0x5f], WHITE);
-        assert!((6.5..6.7).contains(&ratio), "{ratio}");
-    }
 
     #[test]
     fn a_pasted_line_break_does_not_reach_the_card() {

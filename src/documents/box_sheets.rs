@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::DocumentError;
 use super::engine::{self, Paper, Tagging, Template};
-use super::fonts::spelled_out;
+pub use super::paper::SheetLanguage;
+use super::paper::{printable, short_hash, unprintable};
 
 static TEMPLATE: Template =
     Template { name: "box_sheet.typ", source: include_str!("../../assets/documents/box_sheet.typ") };
@@ -106,16 +107,6 @@ pub struct BoxSheetLabels {
     pub page: String,
 }
 
-/// The language of a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SheetLanguage {
-    /// Simplified Chinese.
-    #[default]
-    Chinese,
-    /// English.
-    English,
-}
-
 /// Heads of the columns, left to right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoxSheetColumns {
@@ -185,10 +176,15 @@ pub fn box_sheet_pdf(sheet: &BoxSheet) -> Result<Vec<u8>, DocumentError> {
     engine::compile(paper)
 }
 
+/// The characters on the sheet no font holds, each once, in order of appearance: to be named before it is printed (§4.8).
+pub fn unprintable_in(sheet: &BoxSheet) -> Vec<char> {
+    unprintable(&sheet_data(sheet))
+}
+
 fn sheet_data(sheet: &BoxSheet) -> Value {
     let BoxSheet { hall, box_name, month, days, printed_on, chain_head, labels } = sheet;
     json!({
-        "lang": match labels.language { SheetLanguage::Chinese => "zh", SheetLanguage::English => "en" },
+        "lang": labels.language,
         "title": labels.title,
         "hall": hall,
         "box": box_name,
@@ -266,24 +262,6 @@ fn totals(days: &[BoxSheetDay], words: &BoxSheetTotals) -> Vec<Value> {
     entries.into_iter().map(|(label, figure)| json!({ "label": label, "figure": figure.to_string() })).collect()
 }
 
-/// The first 16 digits in groups of four: enough to compare by eye.
-fn short_hash(hash: &str) -> String {
-    let digits: Vec<char> = hash.chars().take(16).collect();
-    digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}
-
-/// Every text with its unprintable characters spelled out.
-fn printable(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(spelled_out(&text)),
-        Value::Array(values) => Value::Array(values.into_iter().map(printable).collect()),
-        Value::Object(fields) => {
-            Value::Object(fields.into_iter().map(|(key, value)| (key, printable(value))).collect())
-        }
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,17 +304,5 @@ mod tests {
             .map(|entry| format!("{} {}", entry["label"].as_str().unwrap(), entry["figure"].as_str().unwrap()))
             .collect();
         assert_eq!(figures, ["opened 4", "letters 5", "empty 2", "late 2", "missed 1"]);
-    }
-
-    #[test]
-    fn the_head_of_the_history_is_cut_to_what_an_eye_compares() {
-        assert_eq!(short_hash("3f2a91bc77d0e5a4ffff"), "3f2a 91bc 77d0 e5a4");
-        assert_eq!(short_hash("ab"), "ab");
-    }
-
-    #[test]
-    fn an_unprintable_character_is_spelled_out_anywhere_in_the_data() {
-        let value = printable(json!({ "days": [{ "remark": "好\u{10FFFD}" }], "count": 3 }));
-        assert_eq!(value, json!({ "days": [{ "remark": "好[U+10FFFD]" }], "count": 3 }));
     }
 }

@@ -31,6 +31,9 @@ pub(super) struct Template {
     pub(super) source: &'static str,
 }
 
+/// What the templates of the papers share, to be imported by them.
+static SHARED: Template = Template { name: "paper.typ", source: include_str!("../../assets/documents/paper.typ") };
+
 /// Whether the PDF carries the structure a screen reader follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tagging {
@@ -94,6 +97,7 @@ static INSTALLED_FACES: LazyLock<Mutex<HashMap<FaceFile, Font>>> = LazyLock::new
 /// What typst sees of the world: one template, its data, its pictures, and the faces its text needs.
 struct PaperWorld {
     main: Source,
+    shared: Source,
     files: HashMap<FileId, Bytes>,
     book: LazyHash<FontBook>,
     faces: Vec<Font>,
@@ -105,13 +109,14 @@ impl PaperWorld {
         let Paper { template, data, files, tagging: _, date } = paper;
         let faces = faces_for(&texts(&data))?;
         let main = Source::new(file_id(template.name)?, template.source.to_owned());
+        let shared = Source::new(file_id(SHARED.name)?, SHARED.source.to_owned());
         let mut held = HashMap::with_capacity(files.len() + 1);
         held.insert(file_id(DATA_FILE)?, Bytes::from_string(data.to_string()));
         for (name, bytes) in files {
             held.insert(file_id(&name)?, Bytes::new(bytes));
         }
         let book = LazyHash::new(FontBook::from_fonts(&faces));
-        Ok(Self { main, files: held, book, faces, today: date })
+        Ok(Self { main, shared, files: held, book, faces, today: date })
     }
 }
 
@@ -129,7 +134,8 @@ impl World for PaperWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::NotSource) }
+        let sources = [&self.main, &self.shared];
+        sources.into_iter().find(|source| source.id() == id).cloned().ok_or(FileError::NotSource)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

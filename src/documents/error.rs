@@ -33,6 +33,12 @@ pub enum DocumentError {
         /// The cell asked for, counted from 0.
         cell: usize,
     },
+    /// A row of a report's table has more or fewer cells than there are columns, or a bar more or fewer values than series.
+    #[error("a row of the section {section:?} does not fit its columns")]
+    UnevenRow {
+        /// Title of the section.
+        section: String,
+    },
     /// The document has no such page.
     #[error("the document has no page {page}")]
     NoSuchPage {

@@ -2,10 +2,14 @@
 
 pub mod badges;
 pub mod box_sheets;
+pub mod case_reports;
+pub mod case_sheets;
+mod colours;
 mod engine;
 mod error;
 pub mod fonts;
 mod installed_fonts;
+pub mod paper;
 pub mod qr;
 pub mod raster;
 pub mod viewer;

@@ -57,6 +57,13 @@ pub fn page_size_mm(pdf: &[u8], page: usize) -> Result<(f32, f32), DocumentError
     Ok((width * MM_PER_POINT, height * MM_PER_POINT))
 }
 
+/// Width and height of every page in millimetres.
+pub fn page_sizes_mm(pdf: &[u8]) -> Result<Vec<(f32, f32)>, DocumentError> {
+    let pdf = open(pdf)?;
+    let size = |(width, height): (f32, f32)| (width * MM_PER_POINT, height * MM_PER_POINT);
+    Ok(pdf.pages().iter().map(|page| size(page.render_dimensions())).collect())
+}
+
 fn open(pdf: &[u8]) -> Result<Pdf, DocumentError> {
     Pdf::new(Arc::new(pdf.to_vec())).map_err(|problem| DocumentError::Pdf(format!("{problem:?}")))
 }

@@ -9,6 +9,7 @@ pub mod dates;
 pub mod deadlines;
 pub mod hall;
 pub mod ids;
+pub mod letters;
 pub mod people;
 pub mod periods;
 pub mod problems;

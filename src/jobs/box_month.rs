@@ -1,21 +1,19 @@
-//! The month sheet of a suggestion box (P1-9.3): a snapshot of the records in, PDF and its pages as pictures out.
+//! The month sheet of a suggestion box (P1-9.3): a snapshot of the records in, a paper to look at and print out.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Cancelled, Progress};
-use crate::documents::DocumentError;
-use crate::documents::box_sheets::{BoxSheet, BoxSheetDay, BoxSheetLabels, BoxSheetState, box_sheet_pdf};
-use crate::documents::raster::{PagePicture, page_count, page_picture};
+use super::Progress;
+use super::papers::{MadePaper, PaperError};
+use crate::documents::box_sheets::{
+    BoxSheet, BoxSheetDay, BoxSheetLabels, BoxSheetState, box_sheet_pdf, unprintable_in,
+};
 use crate::domain::boxes::{BoxDay, BoxEntry, DayFacts, Letter, Openness, Seal, SuggestionBox, box_day};
 use crate::domain::dates::{Moment, days_of_month};
 use crate::domain::ids::StaffId;
 use crate::register::boxes::FullEntry;
 use crate::register::{Register, RegisterError};
-
-/// Pixels a millimetre of the preview: sharp on a screen of twice the usual density.
-const PREVIEW_PIXELS_PER_MM: f32 = 6.0;
 
 /// One box in one month, as it is on record now.
 #[derive(Debug, Clone)]
@@ -146,38 +144,12 @@ fn remarks(full: &FullEntry, words: &BoxMonthWords) -> String {
     seal.into_iter().chain(own).chain(later).collect::<Vec<_>>().join(&words.separator)
 }
 
-/// A finished sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MadeSheet {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// Its pages, for the preview.
-    pub pages: Vec<PagePicture>,
-}
-
-/// Why there is no sheet.
-#[derive(Debug, thiserror::Error)]
-pub enum BoxMonthError {
-    /// Somebody stopped it.
-    #[error(transparent)]
-    Cancelled(#[from] Cancelled),
-    /// It could not be set.
-    #[error(transparent)]
-    Document(#[from] DocumentError),
-}
-
-/// Sets the sheet and pictures its pages; a step is a page.
+/// Sets the sheet; one step.
 ///
 /// # Errors
 /// `Cancelled`, or those of the document.
-pub fn make_sheet(sheet: &BoxSheet, progress: &Progress) -> Result<MadeSheet, BoxMonthError> {
+pub fn make_sheet(sheet: &BoxSheet, progress: &Progress) -> Result<MadePaper, PaperError> {
     let pdf = box_sheet_pdf(sheet)?;
-    let count = page_count(&pdf)?;
-    progress.expect(count);
-    let mut pages = Vec::with_capacity(count);
-    for page in 0..count {
-        pages.push(page_picture(&pdf, page, PREVIEW_PIXELS_PER_MM)?);
-        progress.step()?;
-    }
-    Ok(MadeSheet { pdf, pages })
+    progress.step()?;
+    Ok(MadePaper::of(pdf, unprintable_in(sheet))?)
 }

@@ -3,7 +3,9 @@
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;
+pub mod case_papers;
 pub mod letter_scan;
+pub mod papers;
 pub mod photo;
 pub mod printing;
 mod progress;

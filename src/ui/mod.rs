@@ -13,6 +13,7 @@ pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod palette;
+pub mod papers;
 pub mod pick;
 pub mod pictures;
 pub mod print;

@@ -35,6 +35,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/papers.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/gallery.ftl")),
         ]

@@ -144,16 +144,7 @@ box-cancel = Cancel
 
 box-sheet-title = Month sheet
 box-sheet-back = Back to the entry
-box-sheet-save = Save as PDF
-box-sheet-print = Print
-box-sheet-making = Setting the pages
-box-sheet-made = Month sheet saved: { $name }
-box-sheet-not-made = The month sheet could not be made
-box-sheet-not-made-do = Try again; if it fails again, send the details to whoever maintains this program.
-box-sheet-not-saved = The month sheet could not be saved
-box-sheet-not-saved-do = Choose a folder you may write to.
 box-sheet-file = Suggestion box { $name } { $month }
-box-sheet-page = Page { $page } of { $pages }
 box-sheet-month = { $month } { $year }
 
 sheet-box-title = Suggestion box: openings of the month

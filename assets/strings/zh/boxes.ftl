@@ -120,16 +120,7 @@ box-cancel = 不改了
 
 box-sheet-title = 意见箱月表
 box-sheet-back = 回到登记
-box-sheet-save = 存为 PDF
-box-sheet-print = 打印
-box-sheet-making = 正在排版
-box-sheet-made = 月表已存：{ $name }
-box-sheet-not-made = 月表没有做成
-box-sheet-not-made-do = 请再试一次；还不行，把详情发给维护的人。
-box-sheet-not-saved = 月表没有存成
-box-sheet-not-saved-do = 请换一个能写的文件夹再存。
 box-sheet-file = 意见箱月表 { $name } { $month }
-box-sheet-page = 第 { $page } 页，共 { $pages } 页
 box-sheet-month = { $year }年{ $month }月
 
 sheet-box-title = 意见箱开箱月表

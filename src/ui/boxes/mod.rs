@@ -20,6 +20,7 @@ use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 use super::commands::{BoxCommand, Command, Done, Place};
 use super::context::{Incoming, UiContext};
 use super::icons;
+use super::papers::PaperPanel;
 use super::screen::Screen;
 use super::theme::size;
 use super::widgets::{Answer, Button, Dialog, MonthShown, Tone, note, pane_header};
@@ -32,7 +33,7 @@ use detail::{RemarkForm, Seen};
 use form::EntryForm;
 use manage::Manage;
 use scans::Scans;
-use sheet::MonthSheet;
+use sheet::month_sheet;
 
 /// Seven days of 70 and their gaps.
 const LIST_PANE: f32 = 566.0;
@@ -57,7 +58,7 @@ pub struct BoxesTab {
     seen: Seen,
     scans: Scans,
     manage: Manage,
-    sheet: Option<MonthSheet>,
+    sheet: Option<PaperPanel>,
     focus: Option<NaiveDate>,
     /// In a narrow window: whether the calendar is shown instead of the day.
     turned: bool,
@@ -299,7 +300,7 @@ impl BoxesTab {
 
     fn open_sheet(&mut self, cx: &UiContext<'_>, shown: &Shown) {
         if let Some(the_box) = &shown.the_box {
-            self.sheet = Some(MonthSheet::open(cx, the_box, self.at(cx).month));
+            self.sheet = Some(month_sheet(cx, the_box, self.at(cx).month));
         }
     }
 

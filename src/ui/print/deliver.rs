@@ -355,7 +355,8 @@ fn not_saved(cx: &UiContext<'_>, advice: &str) -> Notice {
     Notice::wrong(cx.text("print-not-saved"), cx.text(advice))
 }
 
-fn file_notice(cx: &UiContext<'_>, error: &FileError) -> Notice {
+/// Why a PDF could not be written.
+pub(in crate::ui) fn file_notice(cx: &UiContext<'_>, error: &FileError) -> Notice {
     let advice = match error {
         FileError::Absent { .. } => "print-file-absent",
         FileError::NotAllowed { .. } => "print-file-not-allowed",
@@ -365,7 +366,8 @@ fn file_notice(cx: &UiContext<'_>, error: &FileError) -> Notice {
     not_saved(cx, advice).with_details(error.to_string())
 }
 
-fn print_notice(cx: &UiContext<'_>, error: &PrintError, printer: &str) -> Notice {
+/// Why a printer did not get its pages.
+pub(in crate::ui) fn print_notice(cx: &UiContext<'_>, error: &PrintError, printer: &str) -> Notice {
     let (text, advice) = match error {
         PrintError::NoSystem => ("print-error-no-system", "print-error-no-system-do"),
         PrintError::Refused(_) => ("print-error-refused", "print-error-refused-do"),
@@ -375,7 +377,8 @@ fn print_notice(cx: &UiContext<'_>, error: &PrintError, printer: &str) -> Notice
     Notice::wrong(text, cx.text(advice)).with_details(error.to_string())
 }
 
-fn file_name(path: &Path) -> String {
+/// The last part of a path.
+pub(in crate::ui) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 

@@ -24,6 +24,7 @@ use crate::jobs::badges::collect;
 use crate::jobs::printing::PrintSystem;
 use crate::register::RegisterError;
 use data::{Built, People};
+pub(in crate::ui) use deliver::{file_name, file_notice, print_notice};
 use deliver::{Act, Delivery};
 use form::{FORM_KEY, Form, Validity, Waiting};
 use preview::{Preview, SheetKey};

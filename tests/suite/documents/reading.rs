@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hallkeeper::documents::raster::{PagePicture, page_picture};
+use hallkeeper::documents::raster::{PagePicture, page_count, page_picture, page_size_mm};
 use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{
@@ -10,6 +10,7 @@ use hayro::hayro_interpret::{
     PathDrawMode, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Dict, Name, Object};
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect, Shape};
 
 const MM_PER_POINT: f64 = 25.4 / 72.0;
@@ -135,4 +136,89 @@ impl Measured {
 /// Equal up to what antialiasing and colour management do.
 fn near(colour: [u8; 3], wanted: [u8; 3]) -> bool {
     colour.iter().zip(wanted).all(|(a, b)| a.abs_diff(b) <= 40)
+}
+
+/// The places of the lines, bars and frames of a page, in millimetres from the top left.
+pub(super) fn strokes(pdf: &[u8], page: usize) -> Vec<Rect> {
+    let pdf = open(pdf);
+    let page = &pdf.pages()[page];
+    let cache = InterpreterCache::new();
+    let area = Rect::new(0.0, 0.0, 10_000.0, 10_000.0);
+    let start = Affine::scale(MM_PER_POINT) * Affine::new(page.initial_transform(true).as_coeffs());
+    let mut context = Context::new(start, area, &cache, page.xref(), InterpreterSettings::default());
+    let mut reader = StrokeReader(Vec::new());
+    interpret_page(page, &mut context, &mut reader);
+    reader.0
+}
+
+struct StrokeReader(Vec<Rect>);
+
+impl<'a> Device<'a> for StrokeReader {
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+    fn draw_glyph(&mut self, _: &Glyph<'a>, _: Affine, _: Affine, _: &Paint<'a>, _: &GlyphDrawMode) {}
+
+    fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'a>, _: &PathDrawMode) {
+        self.0.push((transform * path.clone()).bounding_box());
+    }
+}
+
+/// The glyphs a line runs through, as one text in drawing order.
+pub(super) fn crossed(pdf: &[u8], page: usize) -> String {
+    let lines: Vec<Rect> = strokes(pdf, page).into_iter().filter(|r| r.height() < 0.5 && r.width() > 0.5).collect();
+    let is_crossed = |ink: &Rect| {
+        let middle = ink.center();
+        lines.iter().any(|line| {
+            line.x0 <= middle.x && middle.x <= line.x1 && ink.y0 - 0.6 < line.y0 && line.y0 < ink.y1 + 0.6
+        })
+    };
+    glyphs(pdf, page).into_iter().filter(|glyph| glyph.ink.as_ref().is_some_and(is_crossed)).map(|g| g.text).collect()
+}
+
+/// Asserts that every font of the PDF is embedded as a subset of the shipped faces.
+pub(super) fn assert_fonts_embedded(pdf: &[u8]) {
+    let opened = open(pdf);
+    let mut faces = 0;
+    for object in opened.objects() {
+        let Object::Dict(dict) = object else { continue };
+        if dict.get::<Name<'_>>("Type").is_none_or(|kind| kind.as_str() != "FontDescriptor") {
+            continue;
+        }
+        faces += 1;
+        assert!(dict.contains_key("FontFile2") || dict.contains_key("FontFile3"));
+        let name = dict.get::<Name<'_>>("FontName").unwrap();
+        let (tag, family) = name.as_str().split_once('+').expect("a subset tag");
+        assert!(tag.len() == 6 && family.starts_with("NotoSansSC"), "{tag} {family}");
+    }
+    assert!((1..=2).contains(&faces), "{faces} faces");
+    assert!(pdf.len() < 1_000_000, "the whole fonts would be 21 MB: {}", pdf.len());
+}
+
+/// Asserts the size of every page in millimetres, and that no glyph comes nearer than 6 mm to an edge.
+pub(super) fn assert_pages(pdf: &[u8], (width, height): (f32, f32)) {
+    for page in 0..page_count(pdf).unwrap() {
+        let (wide, high) = page_size_mm(pdf, page).unwrap();
+        assert!((wide - width).abs() < 0.02 && (high - height).abs() < 0.02, "{wide} x {high}");
+        for glyph in glyphs(pdf, page) {
+            let Some(ink) = glyph.ink else { continue };
+            let (right, low) = (f64::from(width) - 6.0, f64::from(height) - 6.0);
+            assert!(ink.x0 > 6.0 && ink.x1 < right && ink.y0 > 6.0 && ink.y1 < low, "{} {ink:?}", glyph.text);
+        }
+    }
+}
+
+/// Asserts that the PDF is tagged in this language and prints unscaled.
+pub(super) fn assert_tagged(pdf: &[u8], language: &str) {
+    let opened = open(pdf);
+    let catalog = opened.xref().get::<Dict<'_>>(opened.xref().root_id()).unwrap();
+    assert!(catalog.contains_key("StructTreeRoot"));
+    let said = catalog.get::<hayro::hayro_syntax::object::String<'_>>("Lang").unwrap();
+    assert!(String::from_utf8_lossy(said.as_ref()).starts_with(language), "{said:?}");
+    let preferences = catalog.get::<Dict<'_>>("ViewerPreferences").unwrap();
+    assert_eq!(preferences.get::<Name<'_>>("PrintScaling").unwrap().as_str(), "None");
 }

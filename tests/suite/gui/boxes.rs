@@ -476,7 +476,7 @@ fn the_month_sheet_holds_every_date_and_is_saved_as_it_is_shown() {
     harness.run_ok();
     press(&mut harness, "确定");
     harness.run_steps(3);
-    assert_eq!(desk.borrow().notices[0].text, "月表已存：月表.pdf");
+    assert_eq!(desk.borrow().notices[0].text, "意见箱月表已存：月表.pdf");
     let text = reading::text(&std::fs::read(&path).unwrap(), 0);
     for number in 1..=30 {
         assert!(text.contains(&format!("11-{number:02}")), "11-{number:02} in {text}");
