@@ -54,6 +54,14 @@ pub struct ReportFigure {
     pub note: String,
 }
 
+impl ReportFigure {
+    /// The same with the unit of its bare number.
+    #[must_use]
+    pub fn counted_in(self, unit: &str) -> Self {
+        Self { unit: unit.to_owned(), ..self }
+    }
+}
+
 /// Everything in a report's workbook.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportBook {

@@ -58,6 +58,14 @@ impl Register {
         Ok(CaseFigures::of(period, rows.into_iter().map(|row| row.row)))
     }
 
+    /// Whether the register holds a case at all, void ones included.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn has_cases(&self) -> Result<bool, RegisterError> {
+        Ok(case_figures::has_cases(self.conn())?)
+    }
+
     /// The steps of the open cases of a period, and when the next limit of each ends.
     fn open_in(&self, period: Period, now: Moment) -> Result<BTreeMap<CaseId, OpenSteps>, RegisterError> {
         let open = self.open_cases(now)?.into_iter();

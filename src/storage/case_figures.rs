@@ -79,6 +79,14 @@ fn row_to_figures(row: &Row<'_>) -> Result<FigureRow, StorageError> {
     })
 }
 
+/// Whether the file holds a case at all, void ones included.
+///
+/// # Errors
+/// The engine's.
+pub fn has_cases(conn: &Connection) -> Result<bool, StorageError> {
+    Ok(conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM cases)")?.query_row([], |row| row.get(0))?)
+}
+
 /// Hands over the entries of those cases that the figures look at, one by one, in no order.
 ///
 /// # Errors

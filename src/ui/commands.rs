@@ -183,6 +183,8 @@ pub enum Place {
     DailyCheck,
     /// Settings.
     Settings,
+    /// The figures of a period.
+    Reports,
 }
 
 /// What was done; every screen hears it.

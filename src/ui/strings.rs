@@ -31,6 +31,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/case_life.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/reports.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
@@ -67,7 +68,7 @@ impl Lang {
         }
     }
 
-    fn sources(self) -> [&'static str; 14] {
+    fn sources(self) -> [&'static str; 16] {
         match self {
             Self::Zh => areas!("zh"),
             Self::En => areas!("en"),
@@ -166,6 +167,14 @@ impl Strings {
     pub fn month(&self, year: i32, month: u32) -> String {
         let name = self.text(month_key(month));
         self.text_with("month-of-year", &[("year", year.to_string().into()), ("month", name.into())])
+    }
+
+    /// A month whose year is known: `11 月`, `Nov`.
+    pub fn month_alone(&self, month: u32) -> String {
+        match self.lang {
+            Lang::Zh => self.text_with("month-alone", &[("month", self.text(month_key(month)).into())]),
+            Lang::En => self.month_short(month),
+        }
     }
 
     fn month_short(&self, month: u32) -> String {

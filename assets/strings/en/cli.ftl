@@ -8,6 +8,8 @@ cli-help =
                                               badges as PDF; N is the first cell used on A4, 1 to 4
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               brings in a list (XLSX, CSV), photos matched by work number
+    hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
+                                              figures of the complaints; also --quarter 2026-4, --year 2026, --from DAY --to DAY
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --lang zh|en                              language of the sentences and of the PDF
@@ -18,7 +20,7 @@ cli-unexpected = Not understood: { $what }
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }
-cli-no-display-do = Without a display use hallkeeper badges, import, verify or new; see hallkeeper --help
+cli-no-display-do = Without a display use hallkeeper badges, import, report, verify or new; see hallkeeper --help
 cli-new-done = Made { $file }
 cli-no-such-person = No work number { $work }
 cli-badge-held-back = Not printed { $work } { $name }: { $why }
@@ -29,6 +31,7 @@ cli-import-problem = Row { $row } { $column } [{ $who }] “{ $text }”: { $wha
 cli-import-photo = Row { $row } photo { $file }: { $what }
 cli-import-done = Added { $add }, changed { $change }, skipped rows { $skip }, rows left out { $out }
 cli-import-would = Dry run, nothing written: would add { $add }, change { $change }, skip rows { $skip }, leave out rows { $out }
+cli-report-done = Wrote the complaint figures of { $period }: { $n } received, { $late } late, { $void } void and apart; { $file }
 cli-verify-clean = Clean: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-found = { $n } changes not made by this program: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-line-changed = Line { $line } of the history was changed

@@ -40,15 +40,11 @@ report-none-record = Record one
 
 report-paper-title = Complaint figures
 report-summary = Summary
-report-nothing = None
 report-total = Total
 report-with-unit = { $title } ({ $unit })
 report-unit-cases = cases
 report-unit-days = days
 report-unit-yuan = yuan
-report-printed = Printed { $now }
-report-chain-head = History line { $line }, check
-report-page = Page {"{"}page{"}"} of {"{"}pages{"}"}
 
 report-figure-count = Cases received
 report-figure-in-time = In time
@@ -124,14 +120,3 @@ report-series-open = Open, not late
 span-minutes = { $n } min
 span-hours = { $n } h
 span-days = { $n } d
-
-paper-back = Back
-paper-save = Save as PDF
-paper-print = Print
-paper-making = Setting the pages
-paper-page = Page { $page } of { $pages }
-paper-saved = Saved: { $name }
-paper-not-made = The pages could not be made
-paper-not-made-do = Try again; if it fails again, send the details to whoever maintains this program.
-paper-not-saved = The file could not be saved
-paper-not-saved-do = Choose a folder you may write to.

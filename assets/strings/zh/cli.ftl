@@ -8,6 +8,8 @@ cli-help =
                                               把上岗证做成 PDF；N 是 A4 上第一张的位置，1 到 4
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               导入人员名单（XLSX、CSV），照片按工号匹配
+    hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
+                                              投诉统计报表；也可用 --quarter 2026-4、--year 2026、--from 日期 --to 日期
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
     --lang zh|en                              说明和 PDF 的语言
@@ -18,7 +20,7 @@ cli-unexpected = 看不懂：{ $what }
 cli-missing = 缺少 { $what }
 cli-bad-value = { $what } 不能是“{ $value }”
 cli-no-display = 这台电脑上打不开窗口：{ $because }
-cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、verify、new；用法见 hallkeeper --help
+cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、report、verify、new；用法见 hallkeeper --help
 cli-new-done = 已建好 { $file }
 cli-no-such-person = 没有工号 { $work }
 cli-badge-held-back = 未打印 { $work } { $name }：{ $why }
@@ -29,6 +31,7 @@ cli-import-problem = 第 { $row } 行 { $column } [{ $who }] “{ $text }”：{
 cli-import-photo = 第 { $row } 行 照片 { $file }：{ $what }
 cli-import-done = 新增 { $add } 人，修改 { $change } 人，跳过 { $skip } 行，有问题未导入 { $out } 行
 cli-import-would = 试运行，没有写入：将新增 { $add } 人，修改 { $change } 人，跳过 { $skip } 行，有问题不导入 { $out } 行
+cli-report-done = 已写好 { $period } 的投诉统计报表：收到 { $n } 件，超期 { $late } 件，作废 { $void } 件另计；{ $file }
 cli-verify-clean = 核对无误：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-found = 发现 { $n } 处不是本程序所改：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-line-changed = 历史第 { $line } 条被改动

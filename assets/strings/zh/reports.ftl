@@ -34,15 +34,11 @@ report-none-record = 记一件
 
 report-paper-title = 投诉统计报表
 report-summary = 总览
-report-nothing = 没有
 report-total = 合计
 report-with-unit = { $title }（{ $unit }）
 report-unit-cases = 件
 report-unit-days = 天
 report-unit-yuan = 元
-report-printed = 打印于 { $now }
-report-chain-head = 历史第 { $line } 条校验码
-report-page = 第 {"{"}page{"}"} 页，共 {"{"}pages{"}"} 页
 
 report-figure-count = 收到件数
 report-figure-in-time = 按时率
@@ -112,14 +108,3 @@ report-series-open = 在办未超期
 span-minutes = { $n } 分钟
 span-hours = { $n } 小时
 span-days = { $n } 天
-
-paper-back = 返回
-paper-save = 存为 PDF
-paper-print = 打印
-paper-making = 正在排版
-paper-page = 第 { $page } 页，共 { $pages } 页
-paper-saved = 已存：{ $name }
-paper-not-made = 没有排好
-paper-not-made-do = 请再试一次；还不行，把详情发给维护的人。
-paper-not-saved = 没有存成
-paper-not-saved-do = 请换一个能写的文件夹再存。

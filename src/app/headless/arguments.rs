@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::app::Start;
+use crate::domain::periods::Period;
 use crate::ui::strings::{Lang, Strings};
 
 /// What was asked.
@@ -25,6 +26,8 @@ pub enum Asked {
     Import(ImportAsked),
     /// Walk the history.
     Verify(PathBuf),
+    /// The figures of the cases as PDF or workbook.
+    Report(ReportAsked),
 }
 
 /// Where records are read from.
@@ -76,6 +79,37 @@ pub struct ImportAsked {
     pub is_dry_run: bool,
 }
 
+/// `report cases FILE|--sample --month M ... --out X.pdf|X.xlsx`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// Which days.
+    pub period: PeriodAsked,
+    /// The file to write.
+    pub out: PathBuf,
+    /// What it becomes, by its ending.
+    pub form: ReportForm,
+}
+
+/// Days as written on the command line; `--from` and `--to` may be told from today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeriodAsked {
+    /// A month, quarter or year.
+    Whole(Period),
+    /// First and last day as written.
+    Days(String, String),
+}
+
+/// What a report becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportForm {
+    /// A paper.
+    Pdf,
+    /// A workbook.
+    Xlsx,
+}
+
 /// What was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misread {
@@ -121,6 +155,7 @@ struct Words {
     work_numbers: Vec<String>,
     sheet: Option<String>,
     start: Option<usize>,
+    periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
     seen: Vec<&'static str>,
 }
@@ -165,6 +200,11 @@ impl Words {
                 let start = value.parse().ok().filter(|start| (1..=4).contains(start));
                 self.start = Some(start.ok_or(Misread::BadValue("--start", value))?);
             }
+            "month" => self.noted_period("--month", parser)?,
+            "quarter" => self.noted_period("--quarter", parser)?,
+            "year" => self.noted_period("--year", parser)?,
+            "from" => self.noted_period("--from", parser)?,
+            "to" => self.noted_period("--to", parser)?,
             "lang" => {
                 let value = parser.value()?.string()?;
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
@@ -185,6 +225,12 @@ impl Words {
         Ok(parser.value()?)
     }
 
+    fn noted_period(&mut self, name: &'static str, parser: &mut Parser) -> Result<(), Misread> {
+        let value = self.noted(name, parser)?.string()?;
+        self.periods.push((name, value));
+        Ok(())
+    }
+
     fn asked(mut self) -> Result<Asked, Misread> {
         if self.is_help {
             return Ok(Asked::Help);
@@ -200,6 +246,7 @@ impl Words {
             Some("badges") => self.badges(&mut rest)?,
             Some("import") => self.import(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
+            Some("report") => self.report(&mut rest)?,
             _ => self.window(first)?,
         };
         match (rest.next(), self.seen.first()) {
@@ -252,6 +299,47 @@ impl Words {
         let list = rest.next().map(PathBuf::from).ok_or(Misread::Missing("LIST"))?;
         self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
         Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
+    }
+
+    fn report(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        match rest.next().as_ref().and_then(|word| word.to_str()) {
+            Some("cases") => {}
+            Some(other) => return Err(Misread::Unexpected(other.to_owned())),
+            None => return Err(Misread::Missing("cases")),
+        }
+        let from = if self.is_sample { ReadFrom::Sample } else { ReadFrom::File(file(rest)?) };
+        self.seen.retain(|name| !["--out", "--month", "--quarter", "--year", "--from", "--to"].contains(name));
+        let period = period(&std::mem::take(&mut self.periods))?;
+        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
+        let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let form = match ending.as_deref() {
+            Some("pdf") => ReportForm::Pdf,
+            Some("xlsx") => ReportForm::Xlsx,
+            _ => return Err(Misread::BadValue("--out", out.display().to_string())),
+        };
+        Ok(Asked::Report(ReportAsked { from, period, out, form }))
+    }
+}
+
+/// One month, quarter or year, or a first and a last day; anything else is not understood.
+fn period(given: &[(&'static str, String)]) -> Result<PeriodAsked, Misread> {
+    let whole = |name: &'static str, value: &str| {
+        let read = match name {
+            "--month" => Period::read_month(value),
+            "--quarter" => Period::read_quarter(value),
+            _ => Period::read_year(value),
+        };
+        read.map(PeriodAsked::Whole).map_err(|_| Misread::BadValue(name, value.to_owned()))
+    };
+    match given {
+        [] => Err(Misread::Missing("--month")),
+        [("--from", first), ("--to", last)] | [("--to", last), ("--from", first)] => {
+            Ok(PeriodAsked::Days(first.clone(), last.clone()))
+        }
+        [("--from", _)] => Err(Misread::Missing("--to")),
+        [("--to", _)] => Err(Misread::Missing("--from")),
+        [(name, value)] => whole(name, value),
+        [_, (name, _), ..] => Err(Misread::Unexpected((*name).to_owned())),
     }
 }
 

@@ -4,9 +4,10 @@ mod arguments;
 mod badges;
 mod import;
 mod new;
+mod report;
 mod verify;
 
-pub use arguments::{Asked, BadgesAsked, ImportAsked, ReadFrom, SheetAsked};
+pub use arguments::{Asked, BadgesAsked, ImportAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, SheetAsked};
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -83,6 +84,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::Badges(asked) => at.badges(&asked),
         Asked::Import(asked) => at.import_staff(&asked),
         Asked::Verify(path) => at.verify(&path),
+        Asked::Report(asked) => at.report(&asked),
     })
 }
 

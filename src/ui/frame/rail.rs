@@ -35,7 +35,7 @@ impl RailTallies {
             Tab::Staff => self.tallies.staff,
             Tab::Boxes => self.tallies.boxes,
             Tab::Audits => self.tallies.audits,
-            Tab::Today | Tab::Cases | Tab::Settings => Tally::default(),
+            Tab::Today | Tab::Cases | Tab::Settings | Tab::Reports => Tally::default(),
         }
     }
 }
@@ -78,6 +78,7 @@ fn item(ui: &mut Ui, cx: &UiContext<'_>, (tab, shown): (Tab, Tab), tallies: &Rai
             Tab::Boxes => Place::Boxes(None),
             Tab::Audits => Place::Audits(None),
             Tab::Settings => Place::Settings,
+            Tab::Reports => Place::Reports,
         });
     }
 }

@@ -12,6 +12,7 @@ mod palette;
 mod print;
 pub(crate) mod program;
 mod renderer;
+mod reports;
 mod settings;
 mod staff;
 mod today;

@@ -147,6 +147,45 @@ fn enquiry(register: &mut Register, who: StaffId) {
     satisfied(register, enquiry, "2026-11-20", 3);
 }
 
+/// A month with two or three cases each working day, of every kind and channel, most of them in time.
+pub(crate) fn busy_month(register: &mut Register, people: &[StaffId]) {
+    let now = looked_at();
+    let matters = ["billing_error", "slow_window", "meter_reading", "brush_off", "", "facilities", "handling_time"];
+    let channels = [CaseChannel::Phone, CaseChannel::InPerson, CaseChannel::BoxLetter, CaseChannel::RestDayPhone];
+    for n in 0..54_usize {
+        let received_at = Moment(at("2026-11-02", 8, 30).0 + n as i64 * 9 * 3_600_000 + (n % 5) as i64 * 1_700_000);
+        let kind = CaseKind::ALL[[0, 0, 3, 0, 2, 4, 0, 1][n % 8]];
+        let target = match n % 6 {
+            0 | 1 => Target::Person(people[n % people.len()]),
+            2 => Target::Hall,
+            3 => Target::Team("营业班".to_owned()),
+            _ => Target::Nobody,
+        };
+        let channel = channels[n % channels.len()];
+        let rings = (n % 4 == 0).then_some((n % 7) as u32);
+        let details = CaseDetails { matter: matters[n % 7].to_owned(), target, rings, ..CaseDetails::default() };
+        let case = NewCase { kind, channel, received_at, details, ..complaint("2026-11-02", people[0]) };
+        let id = recorded(register, &case);
+        let days = |n: i64| Moment(received_at.0 + n * 24 * 3_600_000);
+        let (accepted, answered) = (days(i64::from(n % 9 == 4) * 4), days([1, 2, 5, 3, 8, 17][n % 6]));
+        if accepted > now {
+            continue;
+        }
+        enter(register, id, accepted, What::Accepted { note: String::new() });
+        if answered > now {
+            continue;
+        }
+        let finding = if kind.needs_finding() { Finding::ALL[n % 3] } else { Finding::NotApplicable };
+        let text = || "已核对".to_owned();
+        enter(register, id, answered, What::Concluded { finding, text: text() });
+        enter(register, id, answered, What::Replied { mode: ReplyMode::Phone, text: text() });
+        register.close_case(id, None, answered).unwrap();
+        if n % 2 == 0 {
+            enter(register, id, answered, What::Surveyed { satisfaction: [5, 4, 5, 3][n % 4], note: String::new() });
+        }
+    }
+}
+
 fn figures() -> (CaseFigures, Vec<StaffId>) {
     let (register, people) = month_of_cases();
     (register.case_figures(november(), looked_at()).unwrap(), people)
