@@ -48,18 +48,10 @@ pub struct ReportFigure {
     pub label: String,
     /// The figure.
     pub value: Cell,
-    /// The unit of a bare number; may be empty.
-    pub unit: String,
+    /// The same where the figure is a bare number: with the unit (`平均答复用时（天）`).
+    pub label_with_unit: String,
     /// What it is made of; may be empty.
     pub note: String,
-}
-
-impl ReportFigure {
-    /// The same with the unit of its bare number.
-    #[must_use]
-    pub fn counted_in(self, unit: &str) -> Self {
-        Self { unit: unit.to_owned(), ..self }
-    }
 }
 
 /// Everything in a report's workbook.
@@ -142,12 +134,7 @@ fn summary(sheet: &mut Worksheet, book: &ReportBook, formats: &Formats) -> Resul
     }
     row += 1;
     for figure in &book.figures {
-        let label = if figure.unit.is_empty() {
-            figure.label.clone()
-        } else {
-            format!("{} ({})", figure.label, figure.unit)
-        };
-        sheet.write_string_with_format(row, 0, &label, &formats.text)?;
+        sheet.write_string_with_format(row, 0, &figure.label_with_unit, &formats.text)?;
         write(sheet, (row, 1), &figure.value, formats)?;
         sheet.write_string_with_format(row, 2, &figure.note, &formats.text)?;
         row += 1;
@@ -236,7 +223,7 @@ mod tests {
         let figure = ReportFigure {
             label: "收到".to_owned(),
             value: Cell::Count(3),
-            unit: "件".to_owned(),
+            label_with_unit: "收到（件）".to_owned(),
             note: String::new(),
         };
         let lines = |line: &str| vec![line.to_owned()];
@@ -263,7 +250,7 @@ mod tests {
         assert_eq!([cell(2, 2), cell(2, 3), cell(2, 4)], [Data::Empty, Data::Empty, Data::Empty]);
         assert!(workbook.worksheet_formula("按对象  谁 哪个窗口").unwrap().is_empty());
         let summary = workbook.worksheet_range("总览").unwrap();
-        assert_eq!(summary.get_value((2, 0)), Some(&Data::String("收到 (件)".to_owned())));
+        assert_eq!(summary.get_value((2, 0)), Some(&Data::String("收到（件）".to_owned())));
         assert_eq!(summary.get_value((4, 0)), Some(&Data::String("链尾 214".to_owned())));
     }
 

@@ -1,7 +1,7 @@
 //! Which days the report is about: month, quarter or year with arrows, or any days by two dates.
 
 use chrono::NaiveDate;
-use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::labels;
 use crate::domain::periods::{DaysEnd, Period, Shape};
@@ -77,8 +77,7 @@ impl Chooser {
         }
         let name = labels::period(cx.strings, period);
         let wide = ui.painter().layout_no_wrap(name.clone(), Text::RowTitle.font(), cx.tokens.text).size().x;
-        let (rect, response) = ui.allocate_exact_size(vec2(wide.max(NAME), size::SMALL), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+        let (rect, _) = ui.allocate_exact_size(vec2(wide.max(NAME), size::SMALL), Sense::hover());
         let mut inside = ui.new_child(
             egui::UiBuilder::new().max_rect(rect).layout(Layout::centered_and_justified(egui::Direction::LeftToRight)),
         );

@@ -79,55 +79,77 @@ pub fn figures(strings: &Strings, figures: &CaseFigures, names: &FigureNames) ->
 
 /// The six large figures.
 pub fn key_figures(strings: &Strings, figures: &CaseFigures) -> [ReportFigure; 6] {
-    let CaseFigures { total, void, .. } = figures;
-    let make = |key: &str, value: Cell, note: String| figure(strings.text(key), value, note);
-    let told = |key: &str, values: &[(&str, u32)]| {
-        let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).into())).collect();
-        strings.text_with(key, &values)
-    };
-    let count = told("report-note-count", &[("open", total.unclosed), ("void", *void)]);
-    let in_time = told("report-note-in-time", &[("n", total.in_time), ("late", total.late)]);
-    let late = told("report-note-late", &[("n", total.overdue)]);
-    let close = cell(strings, &Cell::Span(total.close.mean_ms()));
-    let reply = strings.text_with("report-note-reply", &[("span", close.into())]);
+    let total = &figures.total;
+    let closed = total.count - total.unclosed;
     let found = [("founded", total.founded), ("partly", total.partly_founded), ("unfounded", total.unfounded)];
-    let founded = told("report-note-founded", &found);
     let satisfied = cell(strings, &Cell::Share(total.satisfied_share()));
     let asked = [("n", total.graded.into()), ("share", satisfied.into())];
-    let satisfaction = strings.text_with("report-note-satisfaction", &asked);
-    let (cases, days) = (strings.text("report-unit-cases"), strings.text("report-unit-days"));
     [
-        make("report-figure-count", Cell::Count(total.count), count).counted_in(&cases),
-        make("report-figure-in-time", Cell::Share(total.in_time_share()), in_time),
-        make("report-figure-late", Cell::Count(total.late), late).counted_in(&cases),
-        make("report-figure-reply", Cell::Span(total.reply.mean_ms()), reply).counted_in(&days),
-        make("report-figure-founded", Cell::Share(total.founded_share()), founded),
-        make("report-figure-satisfaction", Cell::Grade(total.mean_satisfaction()), satisfaction),
+        figure(strings, "report-figure-count", Cell::Count(total.count))
+            .noted(told(strings, "report-note-count", &[("closed", closed), ("open", total.unclosed)])),
+        figure(strings, "report-figure-in-time", Cell::Share(total.in_time_share()))
+            .noted(told(strings, "report-note-in-time", &[("n", total.in_time), ("late", total.late)])),
+        figure(strings, "report-figure-late", Cell::Count(total.late))
+            .noted(told(strings, "report-note-late", &[("n", total.overdue)])),
+        figure(strings, "report-figure-reply", Cell::Span(total.reply.mean_ms()))
+            .noted(told(strings, "report-note-reply", &[("n", total.reply.count())])),
+        figure(strings, "report-figure-founded", Cell::Share(total.founded_share()))
+            .noted(told(strings, "report-note-founded", &found)),
+        figure(strings, "report-figure-satisfaction", Cell::Grade(total.mean_satisfaction()))
+            .noted(strings.text_with("report-note-satisfaction", &asked)),
     ]
 }
 
-/// The figures behind them: calls answered in time (P1-6.3), repeats, compensation (P1-10.5), cases taken up again.
+/// The figures behind them: mean time to closing, calls answered in time (P1-6.3), repeats, cases taken up again,
+/// compensation (P1-10.5), void ones.
 pub fn further_figures(strings: &Strings, figures: &CaseFigures, names: &FigureNames) -> Vec<ReportFigure> {
-    let total = &figures.total;
+    let CaseFigures { total, void, .. } = figures;
     let rings = names.rings_most.map(|most| {
         let label = strings.text_with("report-figure-rings", &[("most", most.into())]);
-        let note = strings.text_with("report-note-rings", &[("n", total.calls.into())]);
-        figure(label, Cell::Share(total.calls_in_time_share()), note)
+        let note = told(strings, "report-note-rings", &[("n", total.calls)]);
+        ReportFigure { label_with_unit: label.clone(), label, value: Cell::Share(total.calls_in_time_share()), note }
     });
     let share = cell(strings, &Cell::Share(total.repeat_share()));
-    let repeats = strings.text_with("report-note-repeats", &[("share", share.into())]);
-    let paid = strings.text_with("report-note-compensation", &[("n", total.compensated.into())]);
-    let (cases, yuan) = (strings.text("report-unit-cases"), strings.text("report-unit-yuan"));
+    let paid = figure(strings, "report-figure-compensation", Cell::Money(total.compensation_fen));
+    let paid = paid.noted(told(strings, "report-note-compensation", &[("n", total.compensated)]));
+    let close = figure(strings, "report-figure-close", Cell::Span(total.close.mean_ms()));
     let others = [
-        figure(strings.text("report-figure-repeats"), Cell::Count(total.repeats), repeats).counted_in(&cases),
-        figure(strings.text("report-figure-compensation"), Cell::Money(total.compensation_fen), paid).counted_in(&yuan),
-        figure(strings.text("report-figure-reopened"), Cell::Count(total.reopened), String::new()).counted_in(&cases),
+        figure(strings, "report-figure-repeats", Cell::Count(total.repeats))
+            .noted(strings.text_with("report-note-repeats", &[("share", share.into())])),
+        figure(strings, "report-figure-reopened", Cell::Count(total.reopened)),
+        paid,
+        figure(strings, "report-figure-void", Cell::Count(*void)).noted(strings.text("report-note-void")),
     ];
-    rings.into_iter().chain(others).collect()
+    let close = close.noted(told(strings, "report-note-close", &[("n", total.close.count())]));
+    std::iter::once(close).chain(rings).chain(others).collect()
 }
 
-fn figure(label: String, value: Cell, note: String) -> ReportFigure {
-    ReportFigure { label, value, unit: String::new(), note }
+fn told(strings: &Strings, key: &str, values: &[(&str, u32)]) -> String {
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    strings.text_with(key, &values)
+}
+
+fn figure(strings: &Strings, key: &str, value: Cell) -> ReportFigure {
+    let label = strings.text(key);
+    let label_with_unit = match value {
+        Cell::Span(_) => with_unit(strings, &label, "report-unit-days"),
+        _ => label.clone(),
+    };
+    ReportFigure { label, value, label_with_unit, note: String::new() }
+}
+
+trait Noted {
+    fn noted(self, note: String) -> Self;
+}
+
+impl Noted for ReportFigure {
+    fn noted(self, note: String) -> Self {
+        Self { note, ..self }
+    }
+}
+
+fn with_unit(strings: &Strings, title: &str, unit: &str) -> String {
+    strings.text_with("report-with-unit", &[("title", title.into()), ("unit", strings.text(unit).into())])
 }
 
 /// The tables: by step, by day, month or year, by kind, channel, target, matter.
@@ -181,13 +203,7 @@ fn table<'t>(
 
 fn column(strings: &Strings, key: &str, unit: Option<&str>) -> ReportColumn {
     let title = strings.text(key);
-    let title_with_unit = unit.map_or_else(
-        || title.clone(),
-        |unit| {
-            let values = [("title", title.as_str().into()), ("unit", strings.text(unit).into())];
-            strings.text_with("report-with-unit", &values)
-        },
-    );
+    let title_with_unit = unit.map_or_else(|| title.clone(), |unit| with_unit(strings, &title, unit));
     ReportColumn { title, title_with_unit }
 }
 

@@ -150,7 +150,7 @@ fn enquiry(register: &mut Register, who: StaffId) {
 /// A month with two or three cases each working day, of every kind and channel, most of them in time.
 pub(crate) fn busy_month(register: &mut Register, people: &[StaffId]) {
     let now = looked_at();
-    let matters = ["billing_error", "slow_window", "meter_reading", "brush_off", "", "facilities", "handling_time"];
+    let matters = ["billing_error", "slow_window", "meter_reading", "brush_off", "", "facilities", "speech"];
     let channels = [CaseChannel::Phone, CaseChannel::InPerson, CaseChannel::BoxLetter, CaseChannel::RestDayPhone];
     for n in 0..54_usize {
         let received_at = Moment(at("2026-11-02", 8, 30).0 + n as i64 * 9 * 3_600_000 + (n % 5) as i64 * 1_700_000);
