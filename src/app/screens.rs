@@ -9,6 +9,7 @@ use crate::ui::context::UiContext;
 use crate::ui::frame::Tab;
 use crate::ui::help::HelpPage;
 use crate::ui::print::PrintRoom;
+use crate::ui::reports::ReportsTab;
 use crate::ui::screen::Screen;
 use crate::ui::settings::{LastBackup, SettingsTab};
 use crate::ui::staff::StaffTab;
@@ -26,6 +27,7 @@ pub struct Screens {
     boxes: BoxesTab,
     audits: AuditsTab,
     settings: SettingsTab,
+    reports: ReportsTab,
 }
 
 impl Screens {
@@ -44,6 +46,7 @@ impl Screens {
             Tab::Boxes => &mut self.boxes,
             Tab::Audits => &mut self.audits,
             Tab::Settings => &mut self.settings,
+            Tab::Reports => &mut self.reports,
         }
     }
 
@@ -67,13 +70,14 @@ impl Screens {
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_) | Place::DailyCheck => Tab::Audits,
             Place::Settings | Place::Calendar => Tab::Settings,
+            Place::Reports => Tab::Reports,
         };
         self.shown().go(place, cx);
     }
 
     /// Tells every screen what was done.
     pub fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
-        let all: [&mut dyn Screen; 7] = [
+        let all: [&mut dyn Screen; 8] = [
             &mut self.today,
             &mut self.staff,
             &mut self.print,
@@ -81,6 +85,7 @@ impl Screens {
             &mut self.boxes,
             &mut self.audits,
             &mut self.settings,
+            &mut self.reports,
         ];
         for screen in all {
             screen.hear(done, cx);

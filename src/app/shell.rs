@@ -239,7 +239,7 @@ fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &Statu
     wake_at_the_minute(ui.ctx(), cx.now);
 }
 
-const TAB_KEYS: [Key; 6] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+const TAB_KEYS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
 
 /// The PC's own program for a file.
 fn viewer(path: &Path) -> std::process::Command {
@@ -269,6 +269,7 @@ impl Tab {
             Self::Boxes => Place::Boxes(None),
             Self::Audits => Place::Audits(None),
             Self::Settings => Place::Settings,
+            Self::Reports => Place::Reports,
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod hall;
 pub mod ids;
 pub mod letters;
 pub mod people;
+pub mod periods;
 pub mod problems;
 mod reading;
 pub mod staff;

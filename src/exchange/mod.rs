@@ -10,6 +10,7 @@ pub mod headers;
 pub mod photo_checks;
 pub mod photo_folder;
 pub mod photos;
+pub mod report_export;
 pub mod sample_hall;
 mod staff_cells;
 pub mod staff_export;

@@ -8,6 +8,7 @@ pub mod boxes;
 pub mod calendars;
 pub mod case_clocks;
 pub mod case_entry;
+pub mod case_figures;
 pub mod case_life;
 pub mod case_queries;
 pub mod case_rules;

@@ -110,15 +110,23 @@ pub(super) fn read(row: &Row<'_>, first_asked: Option<StaffId>) -> Result<(CaseD
 
 fn target(row: &Row<'_>) -> Result<Target, StorageError> {
     let kind: String = row.get("target_kind")?;
-    let needed = |column: &str| -> Result<i64, StorageError> {
-        row.get::<_, Option<i64>>(column)?.ok_or_else(|| bad(TABLE, column))
-    };
-    Ok(match kind.as_str() {
+    target_of(&kind, (row.get("target_staff_id")?, row.get("target_window_id")?, row.get("target_team")?))
+}
+
+/// The target its columns speak of: kind; person, window, team.
+///
+/// # Errors
+/// `BadRow` for an unknown kind, or one whose own column is empty.
+pub(super) fn target_of(
+    kind: &str,
+    (staff, window, team): (Option<i64>, Option<i64>, String),
+) -> Result<Target, StorageError> {
+    Ok(match kind {
         "" => Target::Nobody,
         "hall" => Target::Hall,
-        "person" => Target::Person(StaffId(needed("target_staff_id")?)),
-        "window" => Target::Window(WindowId(needed("target_window_id")?)),
-        "team" => Target::Team(row.get("target_team")?),
+        "person" => Target::Person(StaffId(staff.ok_or_else(|| bad(TABLE, "target_staff_id"))?)),
+        "window" => Target::Window(WindowId(window.ok_or_else(|| bad(TABLE, "target_window_id"))?)),
+        "team" => Target::Team(team),
         _ => return Err(bad(TABLE, "target_kind")),
     })
 }

@@ -6,6 +6,7 @@ pub mod boxes;
 pub mod calendars;
 pub mod case_details;
 pub mod case_events;
+pub mod case_figures;
 pub mod case_query;
 pub mod case_repeats;
 pub mod case_search;

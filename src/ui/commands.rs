@@ -191,6 +191,8 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// The figures of a period.
+    Reports,
 }
 
 /// What was done; every screen hears it.

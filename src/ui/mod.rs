@@ -19,6 +19,7 @@ pub mod papers;
 pub mod pick;
 pub mod pictures;
 pub mod print;
+pub mod reports;
 pub mod screen;
 pub mod settings;
 pub mod staff;

@@ -32,6 +32,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/deadlines.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/boxes.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audits.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/reports.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/calendar.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
@@ -168,6 +169,14 @@ impl Strings {
     pub fn month(&self, year: i32, month: u32) -> String {
         let name = self.text(month_key(month));
         self.text_with("month-of-year", &[("year", year.to_string().into()), ("month", name.into())])
+    }
+
+    /// A month whose year is known: `11 月`, `Nov`.
+    pub fn month_alone(&self, month: u32) -> String {
+        match self.lang {
+            Lang::Zh => self.text_with("month-alone", &[("month", self.text(month_key(month)).into())]),
+            Lang::En => self.month_short(month),
+        }
     }
 
     fn month_short(&self, month: u32) -> String {

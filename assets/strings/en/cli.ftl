@@ -15,6 +15,8 @@ cli-help =
                                               power_95598, bank_branch; an unknown RULE lists those there are
     hallkeeper import calendar FILE LIST [--year 2027] [--dry-run]
                                               brings in a year's holidays (JSON, CSV, XLSX, or TXT: off 2-15..2-23, work 2-14)
+    hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
+                                              figures of the complaints; also --quarter 2026-4, --year 2026, --from DAY --to DAY
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --lang zh|en                              language of the sentences and of the PDF
@@ -25,7 +27,7 @@ cli-unexpected = Not understood: { $what }
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }
-cli-no-display-do = Without a display use hallkeeper badges, import, verify or new; see hallkeeper --help
+cli-no-display-do = Without a display use hallkeeper badges, import, report, verify or new; see hallkeeper --help
 cli-new-done = Made { $file }
 cli-no-such-person = No work number { $work }
 cli-badge-held-back = Not printed { $work } { $name }: { $why }
@@ -42,6 +44,7 @@ cli-calendar-both = { $name }: off { $off }; make-up { $work }
 cli-calendar-done = Brought in { $sum }, edition { $edition }
 cli-calendar-would = Dry run, nothing written: { $sum }, edition { $edition }
 cli-calendar-refused = Faults: { $n }. Nothing was written; mend them and bring it in again.
+cli-report-done = Wrote the complaint figures of { $period }: { $n } received, { $late } late, { $void } void and apart; { $file }
 cli-verify-clean = Clean: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-found = { $n } changes not made by this program: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-line-changed = Line { $line } of the history was changed

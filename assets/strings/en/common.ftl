@@ -21,6 +21,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 month-of-year = { $month } { $year }
+month-alone = { $month }
 month-previous = Previous month
 month-following = Next month
 

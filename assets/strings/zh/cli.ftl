@@ -15,6 +15,8 @@ cli-help =
                                               RULE 写错时列出全部规则
     hallkeeper import calendar FILE LIST [--year 2027] [--dry-run]
                                               带入一年的放假和补班（JSON、CSV、XLSX，或写成“休 2-15..2-23, 班 2-14”的 TXT）
+    hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
+                                              投诉统计报表；也可用 --quarter 2026-4、--year 2026、--from 日期 --to 日期
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
     --lang zh|en                              说明和 PDF 的语言
@@ -25,7 +27,7 @@ cli-unexpected = 看不懂：{ $what }
 cli-missing = 缺少 { $what }
 cli-bad-value = { $what } 不能是“{ $value }”
 cli-no-display = 这台电脑上打不开窗口：{ $because }
-cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、verify、new；用法见 hallkeeper --help
+cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、report、verify、new；用法见 hallkeeper --help
 cli-new-done = 已建好 { $file }
 cli-no-such-person = 没有工号 { $work }
 cli-badge-held-back = 未打印 { $work } { $name }：{ $why }
@@ -42,6 +44,7 @@ cli-calendar-both = { $name }：休 { $off }；补班 { $work }
 cli-calendar-done = 已带入 { $sum }，版本 { $edition }
 cli-calendar-would = 试运行，没有写入：{ $sum }，版本 { $edition }
 cli-calendar-refused = 有 { $n } 处不对，没有写入；改好再带入一次
+cli-report-done = 已写好 { $period } 的投诉统计报表：收到 { $n } 件，超期 { $late } 件，作废 { $void } 件另计；{ $file }
 cli-verify-clean = 核对无误：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-found = 发现 { $n } 处不是本程序所改：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-line-changed = 历史第 { $line } 条被改动

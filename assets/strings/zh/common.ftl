@@ -21,6 +21,7 @@ month-10 = 10
 month-11 = 11
 month-12 = 12
 month-of-year = { $year } 年 { $month } 月
+month-alone = { $month } 月
 month-previous = 上个月
 month-following = 下个月
 

@@ -11,6 +11,7 @@ use crate::app::Start;
 use crate::domain::calendar::YEARS;
 use crate::domain::dates::{Moment, parse_time};
 use crate::domain::deadlines::Circumstance;
+use crate::domain::periods::Period;
 use crate::ui::strings::{Lang, Strings};
 
 /// What was asked.
@@ -34,6 +35,8 @@ pub enum Asked {
     ImportCalendar(CalendarAsked),
     /// Walk the history.
     Verify(PathBuf),
+    /// The figures of the cases as PDF or workbook.
+    Report(ReportAsked),
 }
 
 /// Where records are read from.
@@ -115,6 +118,37 @@ pub struct CalendarAsked {
     pub is_dry_run: bool,
 }
 
+/// `report cases FILE|--sample --month M ... --out X.pdf|X.xlsx`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// Which days.
+    pub period: PeriodAsked,
+    /// The file to write.
+    pub out: PathBuf,
+    /// What it becomes, by its ending.
+    pub form: ReportForm,
+}
+
+/// Days as written on the command line; `--from` and `--to` may be told from today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeriodAsked {
+    /// A month, quarter or year.
+    Whole(Period),
+    /// First and last day as written.
+    Days(String, String),
+}
+
+/// What a report becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportForm {
+    /// A paper.
+    Pdf,
+    /// A workbook.
+    Xlsx,
+}
+
 /// What was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misread {
@@ -155,7 +189,6 @@ struct Words {
     is_dry_run: bool,
     has_crop_marks: bool,
     is_json: bool,
-    from: Option<Moment>,
     step: Option<String>,
     with: BTreeSet<Circumstance>,
     set: Option<String>,
@@ -165,7 +198,7 @@ struct Words {
     work_numbers: Vec<String>,
     sheet: Option<String>,
     start: Option<usize>,
-    year: Option<i32>,
+    periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
     seen: Vec<&'static str>,
 }
@@ -201,10 +234,6 @@ impl Words {
             "dry-run" => self.is_dry_run = self.note("--dry-run"),
             "crop-marks" => self.has_crop_marks = self.note("--crop-marks"),
             "json" => self.is_json = self.note("--json"),
-            "from" => {
-                let value = self.noted("--from", parser)?.string()?;
-                self.from = Some(moment(&value).ok_or(Misread::BadValue("--from", value))?);
-            }
             "step" => self.step = Some(self.noted("--step", parser)?.string()?),
             "with" => self.with = circumstances(&self.noted("--with", parser)?.string()?)?,
             "set" => self.set = Some(self.noted("--set", parser)?.string()?),
@@ -218,11 +247,11 @@ impl Words {
                 let start = value.parse().ok().filter(|start| (1..=4).contains(start));
                 self.start = Some(start.ok_or(Misread::BadValue("--start", value))?);
             }
-            "year" => {
-                let value = self.noted("--year", parser)?.string()?;
-                let year = value.parse().ok().filter(|year| YEARS.contains(year));
-                self.year = Some(year.ok_or(Misread::BadValue("--year", value))?);
-            }
+            "month" => self.noted_period("--month", parser)?,
+            "quarter" => self.noted_period("--quarter", parser)?,
+            "year" => self.noted_period("--year", parser)?,
+            "from" => self.noted_period("--from", parser)?,
+            "to" => self.noted_period("--to", parser)?,
             "lang" => {
                 let value = parser.value()?.string()?;
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
@@ -243,6 +272,18 @@ impl Words {
         Ok(parser.value()?)
     }
 
+    /// The value of a day, month or year that was given under a name.
+    fn period(&mut self, name: &str) -> Option<String> {
+        let index = self.periods.iter().position(|(known, _)| *known == name)?;
+        Some(self.periods.remove(index).1)
+    }
+
+    fn noted_period(&mut self, name: &'static str, parser: &mut Parser) -> Result<(), Misread> {
+        let value = self.noted(name, parser)?.string()?;
+        self.periods.push((name, value));
+        Ok(())
+    }
+
     fn asked(mut self) -> Result<Asked, Misread> {
         if self.is_help {
             return Ok(Asked::Help);
@@ -259,6 +300,7 @@ impl Words {
             Some("import") => self.import(&mut rest)?,
             Some("deadline") => self.deadline(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
+            Some("report") => self.report(&mut rest)?,
             _ => self.window(first)?,
         };
         match (rest.next(), self.seen.first()) {
@@ -305,7 +347,8 @@ impl Words {
         let rule = rest.next().ok_or(Misread::Missing("RULE"))?.to_string_lossy().into_owned();
         self.seen.retain(|name| !["--from", "--step", "--with", "--set", "--json"].contains(name));
         let set = self.set.take().unwrap_or_else(|| "power_hall".to_owned());
-        let from = self.from.ok_or(Misread::Missing("--from"))?;
+        let from = self.period("--from").ok_or(Misread::Missing("--from"))?;
+        let from = moment(&from).ok_or(Misread::BadValue("--from", from))?;
         let (step, with) = (self.step.take(), std::mem::take(&mut self.with));
         Ok(Asked::Deadline(DeadlineAsked { rule, set, from, step, with, is_json: self.is_json }))
     }
@@ -328,8 +371,33 @@ impl Words {
     fn import_calendar(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         let (file, list) = (file(rest)?, list(rest)?);
         self.seen.retain(|name| !["--year", "--dry-run"].contains(name));
-        let (year, is_dry_run) = (self.year.take(), self.is_dry_run);
+        let year = self.period("--year").map(|value| {
+            let year = value.parse().ok().filter(|year| YEARS.contains(year));
+            year.ok_or(Misread::BadValue("--year", value))
+        });
+        let (year, is_dry_run) = (year.transpose()?, self.is_dry_run);
         Ok(Asked::ImportCalendar(CalendarAsked { file, list, year, is_dry_run }))
+    }
+}
+
+impl Words {
+    fn report(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        match rest.next().as_ref().and_then(|word| word.to_str()) {
+            Some("cases") => {}
+            Some(other) => return Err(Misread::Unexpected(other.to_owned())),
+            None => return Err(Misread::Missing("cases")),
+        }
+        let from = if self.is_sample { ReadFrom::Sample } else { ReadFrom::File(file(rest)?) };
+        self.seen.retain(|name| !["--out", "--month", "--quarter", "--year", "--from", "--to"].contains(name));
+        let period = period(&std::mem::take(&mut self.periods))?;
+        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
+        let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let form = match ending.as_deref() {
+            Some("pdf") => ReportForm::Pdf,
+            Some("xlsx") => ReportForm::Xlsx,
+            _ => return Err(Misread::BadValue("--out", out.display().to_string())),
+        };
+        Ok(Asked::Report(ReportAsked { from, period, out, form }))
     }
 }
 
@@ -344,6 +412,28 @@ fn circumstances(text: &str) -> Result<BTreeSet<Circumstance>, Misread> {
     let words = text.split([',', '，']).map(str::trim).filter(|word| !word.is_empty());
     let read = |word: &str| Circumstance::from_code(word).ok_or_else(|| Misread::BadValue("--with", word.to_owned()));
     words.map(read).collect()
+}
+
+/// One month, quarter or year, or a first and a last day; anything else is not understood.
+fn period(given: &[(&'static str, String)]) -> Result<PeriodAsked, Misread> {
+    let whole = |name: &'static str, value: &str| {
+        let read = match name {
+            "--month" => Period::read_month(value),
+            "--quarter" => Period::read_quarter(value),
+            _ => Period::read_year(value),
+        };
+        read.map(PeriodAsked::Whole).map_err(|_| Misread::BadValue(name, value.to_owned()))
+    };
+    match given {
+        [] => Err(Misread::Missing("--month")),
+        [("--from", first), ("--to", last)] | [("--to", last), ("--from", first)] => {
+            Ok(PeriodAsked::Days(first.clone(), last.clone()))
+        }
+        [("--from", _)] => Err(Misread::Missing("--to")),
+        [("--to", _)] => Err(Misread::Missing("--from")),
+        [(name, value)] => whole(name, value),
+        [_, (name, _), ..] => Err(Misread::Unexpected((*name).to_owned())),
+    }
 }
 
 fn file(rest: &mut impl Iterator<Item = OsString>) -> Result<PathBuf, Misread> {

@@ -6,9 +6,13 @@ mod calendar;
 mod deadline;
 mod import;
 mod new;
+mod report;
 mod verify;
 
-pub use arguments::{Asked, BadgesAsked, CalendarAsked, DeadlineAsked, ImportAsked, ReadFrom, SheetAsked};
+pub use arguments::{
+    Asked, BadgesAsked, CalendarAsked, DeadlineAsked, ImportAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm,
+    SheetAsked,
+};
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -87,6 +91,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::Deadline(asked) => at.deadline(&asked),
         Asked::ImportCalendar(asked) => at.import_calendar(&asked),
         Asked::Verify(path) => at.verify(&path),
+        Asked::Report(asked) => at.report(&asked),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::domain::deadlines::Circumstance;
 use crate::domain::ids::{StaffId, WindowId};
 
 /// Whom a case is about. Whoever handles it must not be it (recusal).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// Nobody in particular.

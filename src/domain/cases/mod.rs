@@ -5,6 +5,7 @@ pub mod corrections;
 pub mod details;
 pub mod drafts;
 pub mod events;
+pub mod figures;
 pub mod life;
 pub mod query;
 pub mod steps;

@@ -26,11 +26,14 @@ pub enum Tab {
     Audits,
     /// 设置
     Settings,
+    /// 报表
+    Reports,
 }
 
 impl Tab {
-    /// All, in the order of Ctrl+1..6.
-    pub const ALL: [Self; 6] = [Self::Today, Self::Staff, Self::Cases, Self::Boxes, Self::Audits, Self::Settings];
+    /// All, in the order of Ctrl+1..7.
+    pub const ALL: [Self; 7] =
+        [Self::Today, Self::Staff, Self::Cases, Self::Boxes, Self::Audits, Self::Settings, Self::Reports];
 
     /// The key of its word.
     pub fn words_key(self) -> &'static str {
@@ -41,6 +44,7 @@ impl Tab {
             Self::Boxes => "tab-boxes",
             Self::Audits => "tab-audits",
             Self::Settings => "tab-settings",
+            Self::Reports => "tab-reports",
         }
     }
 
@@ -52,6 +56,7 @@ impl Tab {
             Self::Boxes => icons::BOXES,
             Self::Audits => icons::AUDITS,
             Self::Settings => icons::SETTINGS,
+            Self::Reports => icons::REPORTS,
         }
     }
 
@@ -63,6 +68,7 @@ impl Tab {
             Self::Boxes => "Ctrl 4",
             Self::Audits => "Ctrl 5",
             Self::Settings => "Ctrl 6",
+            Self::Reports => "Ctrl 7",
         }
     }
 }

@@ -36,7 +36,7 @@ impl RailTallies {
             Tab::Boxes => self.tallies.boxes,
             Tab::Audits => self.tallies.audits,
             Tab::Cases => self.tallies.cases,
-            Tab::Today | Tab::Settings => Tally::default(),
+            Tab::Today | Tab::Settings | Tab::Reports => Tally::default(),
         }
     }
 }
@@ -79,6 +79,7 @@ fn item(ui: &mut Ui, cx: &UiContext<'_>, (tab, shown): (Tab, Tab), tallies: &Rai
             Tab::Boxes => Place::Boxes(None),
             Tab::Audits => Place::Audits(None),
             Tab::Settings => Place::Settings,
+            Tab::Reports => Place::Reports,
         });
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
             .show(ui, look.tokens);
     });
     shelf(ui, look, "gallery-progress", |ui| progress(ui, look));
+    shelf(ui, look, "gallery-bars", |ui| bars(ui, look));
     dialog(ui, look, drafts);
     shelf(ui, look, "gallery-menus", |ui| menus(ui, look));
     shelf(ui, look, "gallery-empty", |ui| {
@@ -37,6 +38,28 @@ fn progress(ui: &mut Ui, look: Look<'_>) {
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| cancel.show(ui, look.tokens));
     });
+}
+
+const WEEK: [(&str, [u32; 3]); 7] = [
+    ("16", [3, 0, 0]),
+    ("17", [2, 1, 0]),
+    ("18", [5, 0, 0]),
+    ("19", [1, 2, 1]),
+    ("20", [4, 0, 2]),
+    ("21", [0, 0, 0]),
+    ("22", [0, 0, 3]),
+];
+
+fn bars(ui: &mut Ui, look: Look<'_>) {
+    let mut bars = w::Bars::new(look.text("gallery-bars"))
+        .series(look.text("gallery-bars-done"), Tone::Accent)
+        .series(look.text("gallery-bars-late"), Tone::Danger)
+        .series(look.text("gallery-bars-open"), Tone::Neutral)
+        .height(150.0);
+    for (day, values) in WEEK {
+        bars = bars.bar((day, day), values.to_vec());
+    }
+    bars.show(ui, look.tokens);
 }
 
 fn dialog(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {

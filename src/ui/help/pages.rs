@@ -19,6 +19,8 @@ pub enum HelpPage {
     Audits,
     /// Settings.
     Settings,
+    /// The figures of a period.
+    Reports,
     /// The first screen.
     FirstStart,
 }
@@ -32,6 +34,7 @@ impl From<Tab> for HelpPage {
             Tab::Boxes => Self::Boxes,
             Tab::Audits => Self::Audits,
             Tab::Settings => Self::Settings,
+            Tab::Reports => Self::Reports,
         }
     }
 }
@@ -43,7 +46,7 @@ pub(super) type KeyLine = (&'static str, &'static str);
 pub(super) const EVERYWHERE: &[KeyLine] = &[
     ("Ctrl K", "help-key-search"),
     ("Ctrl Z", "help-key-undo"),
-    ("Ctrl 1…6", "help-key-tabs"),
+    ("Ctrl 1…7", "help-key-tabs"),
     ("Tab", "help-key-tab"),
     ("Esc", "help-key-back"),
     ("F1", "help-key-help"),
@@ -58,7 +61,7 @@ const OPEN: KeyLine = ("Enter", "help-key-open");
 
 impl HelpPage {
     /// Every page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::Staff,
         Self::Print,
@@ -66,6 +69,7 @@ impl HelpPage {
         Self::Boxes,
         Self::Audits,
         Self::Settings,
+        Self::Reports,
         Self::FirstStart,
     ];
 
@@ -84,6 +88,9 @@ impl HelpPage {
                 let points = &["help-settings-1", "help-settings-2", "help-settings-3"];
                 ("help-settings-title", "help-settings-about", points)
             }
+            Self::Reports => {
+                ("help-reports-title", "help-reports-about", &["help-reports-1", "help-reports-2", "help-reports-3"])
+            }
             Self::FirstStart => ("help-first-title", "help-first-about", &["help-first-1", "help-first-2"]),
         }
     }
@@ -93,7 +100,7 @@ impl HelpPage {
         match self {
             Self::Today => &[MOVE, OPEN],
             Self::Staff => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
-            Self::Print => &[PRINT],
+            Self::Print | Self::Reports => &[PRINT],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[

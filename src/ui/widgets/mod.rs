@@ -35,6 +35,7 @@
 //! timeline   TimelineRow::new(Step::Done, "登记", "11-14 · 沈若溪").line("…").show(ui, tokens, |ui| inside)
 //! months     month_weeks(year, month) -> weeks from Monday · month_bar(ui, tokens, strings, &mut shown) · weekday_row(..)
 //!            DayTile::new(23, "11月23日 今天").ground(DayGround::Today).state(Tone::Accent, Some(icon), "今天").show(ui, tokens, (rect, id))
+//! figures    Bars::new("每天收到").series("按时", Tone::Accent).series("超期", Tone::Danger).bar(("2", "11-02 周一"), vec![1, 2]).show(ui, tokens)
 //! dropping   drop_zone(ui, tokens, (icons::DROP, "照片拖到这里", "或按 Ctrl V"), |ui| button at the right)
 //! floating   Toast::done("已登记").undo("撤销", "Ctrl Z").show(ui, tokens) -> Option<ToastAnswer> · Toast::problem(what, do)
 //!            Dialog::new(..).closes("关闭") for something to look at
@@ -44,6 +45,7 @@
 //! frame      rail_item(ui, tokens, RailItem { icon, words, tally, picked, tip_keys })
 //! ```
 
+mod bars;
 mod button;
 mod caption;
 mod card;
@@ -75,6 +77,7 @@ mod tip;
 mod toast;
 mod weekdays;
 
+pub use bars::Bars;
 pub use button::{Button, Moment};
 pub use caption::{Caption, problem};
 pub use card::{

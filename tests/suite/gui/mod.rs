@@ -13,6 +13,7 @@ mod palette;
 mod print;
 pub(crate) mod program;
 mod renderer;
+mod reports;
 mod settings;
 mod staff;
 mod today;

@@ -62,7 +62,7 @@ fn morning() -> Moment {
     at("2026-11-23", 8, 21)
 }
 
-const KEYS: [Key; 6] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+const KEYS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
 
 #[test]
 fn every_tab_opens_by_click_and_by_key_in_both_languages() {
@@ -148,6 +148,7 @@ fn place_of(tab: Tab) -> Place {
         Tab::Boxes => Place::Boxes(None),
         Tab::Audits => Place::Audits(None),
         Tab::Settings => Place::Settings,
+        Tab::Reports => Place::Reports,
     }
 }
 

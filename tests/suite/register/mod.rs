@@ -3,6 +3,7 @@
 mod audits;
 mod boxes;
 mod calendars;
+pub(crate) mod case_figures;
 mod history;
 pub(crate) mod making;
 mod searching;

@@ -1,0 +1,73 @@
+//! The figures of the period: six cards, then a strip of those behind them.
+
+use egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::data::Shown;
+use super::words;
+use crate::exchange::report_export::ReportFigure;
+use crate::ui::context::UiContext;
+use crate::ui::theme::{Text, size};
+use crate::ui::widgets::{card, elided_label};
+
+/// Height of a card of one figure.
+const CARD: f32 = 98.0;
+/// A card is no narrower.
+const NARROWEST: f32 = 148.0;
+/// Place of the figure that turns red when it is not nought.
+const LATE: usize = 2;
+/// Padding of a card.
+const PADDING: f32 = 14.0;
+
+/// Paints the cards over the width there is: six in a row, three where there is less room.
+pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
+    let room = ui.available_width();
+    let in_row = if room >= NARROWEST * 6.0 + size::GAP_12 * 5.0 { 6 } else { 3 };
+    let wide = (room - size::GAP_12 * (in_row - 1) as f32) / in_row as f32;
+    for (row, figures) in shown.key_figures.chunks(in_row).enumerate() {
+        let (rect, _) = ui.allocate_exact_size(vec2(room, CARD), Sense::hover());
+        for (place, figure) in figures.iter().enumerate() {
+            let left = rect.left() + (wide + size::GAP_12) * place as f32;
+            let place_rect = Rect::from_min_size(pos2(left, rect.top()), vec2(wide, CARD));
+            let is_late = row * in_row + place == LATE && shown.figures.total.late > 0;
+            let color = if is_late { cx.tokens.danger_text } else { cx.tokens.text };
+            figure_card(ui, cx, (figure, color), place_rect);
+        }
+    }
+    further(ui, cx, &shown.further);
+}
+
+fn figure_card(ui: &mut Ui, cx: &UiContext<'_>, (figure, color): (&ReportFigure, egui::Color32), rect: Rect) {
+    let ReportFigure { label, value, note, .. } = figure;
+    let value = words::cell(cx.strings, value);
+    let edge = egui::Stroke::new(size::LINE, cx.tokens.line);
+    ui.painter().rect(rect, size::RADIUS_CARD, cx.tokens.surface, edge, egui::StrokeKind::Inside);
+    let response = ui.interact(rect, ui.scope_id().with(("figure", label)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label} {value}")));
+    let inner = rect.shrink2(vec2(PADDING, 12.0));
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(label).max_rect(inner));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    elided_label(&mut ui, cx.tokens, Text::Secondary, (label, cx.tokens.text2));
+    ui.add_space(2.0);
+    elided_label(&mut ui, cx.tokens, Text::PersonName, (&value, color));
+    ui.add_space(size::GAP_4);
+    elided_label(&mut ui, cx.tokens, Text::Secondary, (note, cx.tokens.text2));
+}
+
+/// One line of figures: label, figure, what it is made of.
+fn further(ui: &mut Ui, cx: &UiContext<'_>, figures: &[ReportFigure]) {
+    card(ui, cx.tokens, |ui| {
+        let columns = figures.len().max(1);
+        ui.columns(columns, |columns| {
+            for (ui, figure) in columns.iter_mut().zip(figures) {
+                let ReportFigure { label, value, note, .. } = figure;
+                ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
+                elided_label(ui, cx.tokens, Text::Secondary, (label, cx.tokens.text2));
+                ui.horizontal(|ui| {
+                    let value = words::cell(cx.strings, value);
+                    elided_label(ui, cx.tokens, Text::RowTitle, (&value, cx.tokens.text));
+                    elided_label(ui, cx.tokens, Text::Secondary, (note, cx.tokens.text2));
+                });
+            }
+        });
+    });
+}

@@ -1,0 +1,178 @@
+//! The report into a file: a PDF or a workbook, written beside, then renamed; an existing file is asked about first.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::words::{self, ReportOf};
+use crate::documents::DocumentError;
+use crate::exchange::files::{FileError, write_whole};
+use crate::exchange::report_export::{ReportBook, report_xlsx};
+use crate::jobs::case_papers::CasePaper;
+use crate::jobs::{JobEnd, Task};
+use crate::ui::commands::Notice;
+use crate::ui::context::UiContext;
+use crate::ui::icons;
+use crate::ui::pick::{PathPick, PickWhat, Picked};
+use crate::ui::print::{file_name, file_notice};
+use crate::ui::widgets::{Answer, Button, Dialog, Tone};
+
+/// What is written.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    /// The paper.
+    Pdf(CasePaper),
+    /// The tables.
+    Table(ReportBook),
+}
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+enum SaveError {
+    #[error(transparent)]
+    Paper(#[from] DocumentError),
+    #[error(transparent)]
+    Table(#[from] rust_xlsxwriter::XlsxError),
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+impl Content {
+    /// The report as a paper.
+    pub(super) fn pdf(cx: &UiContext<'_>, of: ReportOf<'_>) -> Self {
+        Self::Pdf(CasePaper::Report(Box::new(words::paper(cx.strings, of))))
+    }
+
+    /// The report as a workbook.
+    pub(super) fn table(cx: &UiContext<'_>, of: ReportOf<'_>) -> Self {
+        Self::Table(words::book(cx.strings, of))
+    }
+
+    fn ending(&self) -> &'static str {
+        match self {
+            Self::Pdf(_) => "pdf",
+            Self::Table(_) => "xlsx",
+        }
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, SaveError> {
+        Ok(match self {
+            Self::Pdf(paper) => paper.pdf()?,
+            Self::Table(book) => report_xlsx(book)?,
+        })
+    }
+}
+
+/// A file being written: asked where, asked whether to replace, on its way.
+pub(super) struct Saving {
+    content: Content,
+    pick: Option<PathPick>,
+    replace: Option<PathBuf>,
+    task: Option<Task<Result<PathBuf, SaveError>>>,
+}
+
+impl Saving {
+    /// Asks where the file shall lie; beside the hall's file is proposed.
+    pub(super) fn ask(cx: &UiContext<'_>, content: Content, period: &str) -> Self {
+        let folder = cx.register.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
+        let name = cx.strings.text_with("report-file", &[("period", period.into())]);
+        let path = folder.join(format!("{name}.{}", content.ending()));
+        let title = match content {
+            Content::Pdf(_) => "report-where-pdf",
+            Content::Table(_) => "report-where-table",
+        };
+        let pick = PathPick::new(PickWhat::SaveFile, cx.text(title), &[content.ending()]);
+        let pick = Some(pick.proposed(path.to_string_lossy().into_owned()));
+        Self { content, pick, replace: None, task: None }
+    }
+
+    /// Shows the dialogs and hears what ended; true when it is over.
+    pub(super) fn carry_on(&mut self, ctx: &Context, cx: &UiContext<'_>) -> bool {
+        self.hear_path(ctx, cx);
+        self.hear_answer(ctx, cx);
+        if let Some(end) = self.task.as_ref().and_then(Task::poll) {
+            self.task = None;
+            told(cx, end);
+        }
+        self.pick.is_none() && self.replace.is_none() && self.task.is_none()
+    }
+
+    fn hear_path(&mut self, ctx: &Context, cx: &UiContext<'_>) {
+        match self.pick.as_mut().map(|pick| pick.show(ctx, cx)) {
+            Some(Picked::Path(path)) => {
+                self.pick = None;
+                let has_ending = path.extension().is_some_and(|is| is.eq_ignore_ascii_case(self.content.ending()));
+                let path = if has_ending { path } else { with_ending(path, self.content.ending()) };
+                if path.exists() {
+                    self.replace = Some(path);
+                } else {
+                    self.write(cx, path);
+                }
+            }
+            Some(Picked::Cancelled) => self.pick = None,
+            Some(Picked::Open) | None => {}
+        }
+    }
+
+    fn hear_answer(&mut self, ctx: &Context, cx: &UiContext<'_>) {
+        let Some(path) = &self.replace else {
+            return;
+        };
+        let question = cx.strings.text_with("print-replace", &[("file", file_name(path).into())]);
+        let answer = Dialog::new("replace report", question)
+            .icon(icons::WARNING, Tone::Warn)
+            .text(cx.text("print-replace-text"))
+            .answers(cx.text("print-replace-keep"), Button::danger(cx.text("print-replace-do")))
+            .show(ctx, cx.tokens, |_| {});
+        if let Some(answer) = answer {
+            let path = self.replace.take().filter(|_| answer == Answer::Act);
+            if let Some(path) = path {
+                self.write(cx, path);
+            }
+        }
+    }
+
+    fn write(&mut self, cx: &UiContext<'_>, path: PathBuf) {
+        let content = self.content.clone();
+        self.task = Some(cx.jobs.start("write report", move |_| {
+            write_whole(&path, &content.bytes()?)?;
+            Ok(path)
+        }));
+    }
+}
+
+/// `报表.2026` keeps its figures: the ending is added, not put in place of one.
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn told(cx: &UiContext<'_>, end: JobEnd<Result<PathBuf, SaveError>>) {
+    let title = cx.text("report-paper-title");
+    cx.notify(match end {
+        JobEnd::Value(Ok(path)) => {
+            let values = [("paper", title.into()), ("name", file_name(&path).into())];
+            Notice::done(cx.strings.text_with("papers-saved", &values))
+        }
+        JobEnd::Value(Err(SaveError::File(error))) => file_notice(cx, &error),
+        JobEnd::Value(Err(error)) => not_made(cx, title, &error.to_string()),
+        JobEnd::Broke(because) => not_made(cx, title, &because),
+    });
+}
+
+fn not_made(cx: &UiContext<'_>, title: String, because: &str) -> Notice {
+    let text = cx.strings.text_with("papers-not-made", &[("paper", title.into())]);
+    Notice::wrong(text, cx.text("papers-not-made-do")).with_details(because)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_is_added_and_takes_nothing_away() {
+        assert_eq!(with_ending("/a/报表 2026.11".into(), "xlsx"), PathBuf::from("/a/报表 2026.11.xlsx"));
+    }
+}
