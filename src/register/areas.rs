@@ -23,7 +23,9 @@ impl Area {
         match table {
             "halls" | "service_windows" | "open_exceptions" | "rule_sets" | "calendar_years" => Some(Self::Hall),
             "staff" | "window_periods" | "badge_prints" => Some(Self::Staff),
-            "cases" | "case_notes" | "case_details" | "case_events" | "case_views" | "letter_templates" => Some(Self::Cases),
+            "cases" | "case_notes" | "case_details" | "case_events" | "case_views" | "letter_templates" => {
+                Some(Self::Cases)
+            }
             "boxes" | "box_entries" | "letters" | "box_remarks" => Some(Self::Boxes),
             "audits" | "audit_answers" => Some(Self::Audits),
             _ => None,
