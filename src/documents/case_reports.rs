@@ -99,7 +99,7 @@ pub struct ReportChart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChartShape {
-    /// Upright, for days and months: up to 40 with short labels.
+    /// Upright, for days and months; where many stand close, figures go and only some labels stay.
     #[default]
     Columns,
     /// Lying, for kinds and names.

@@ -10,6 +10,7 @@ mod first_start;
 mod gallery;
 pub(crate) mod harness;
 mod palette;
+mod papers;
 mod print;
 pub(crate) mod program;
 mod renderer;
