@@ -29,7 +29,7 @@ use words::{Chart, ReportOf};
 pub use labels::{period as period_words, span as span_words};
 
 /// Height of the chart: a part of the pane, within bounds.
-const CHART: [f32; 2] = [188.0, 320.0];
+const CHART: [f32; 2] = [160.0, 320.0];
 /// Narrower panes keep their buttons to the icons' words.
 const HEADER_ROOM: f32 = 640.0;
 
@@ -152,7 +152,7 @@ impl ReportsTab {
             return empty(ui, cx, shown);
         }
         cards::show(ui, cx, shown);
-        chart(ui, cx, (&shown.chart, (high * 0.3).clamp(CHART[0], CHART[1])));
+        chart(ui, cx, (&shown.chart, (high * 0.26).clamp(CHART[0], CHART[1])));
         tables::show(ui, cx, &shown.tables, &mut self.way);
         None
     }
@@ -205,6 +205,7 @@ fn with_report<T>(cx: &UiContext<'_>, shown: &Shown, make: impl FnOnce(ReportOf<
 fn chart(ui: &mut Ui, cx: &UiContext<'_>, (chart, height): (&Chart, f32)) {
     let told = words::as_of(cx.strings, cx.now);
     titled_card(ui, cx.tokens, (&chart.title, &told), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         let [done, late, open] = words::series(cx.strings);
         let mut bars = Bars::new(&chart.title)
             .series(done, Tone::Accent)

@@ -1,6 +1,6 @@
 //! The tables of the period, one at a time under tabs: as many columns as there is room for, the total as the last row.
 
-use egui::{Frame, Stroke, Ui};
+use egui::{Frame, Rect, Sense, Stroke, Ui, vec2};
 
 use super::words;
 use crate::exchange::report_export::{Cell, ReportTable};
@@ -8,10 +8,12 @@ use crate::ui::context::UiContext;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{Column, Table, Tabs, muted, paragraph};
 
-/// Width of a column of figures.
-const FIGURES: f32 = 84.0;
+/// Narrowest and widest column of figures.
+const FIGURES: [f32; 2] = [84.0, 128.0];
 /// A first column is no narrower.
 const NAMES: f32 = 168.0;
+/// A first column this wide gives the rest to the figures.
+const NAMES_AIRY: f32 = 280.0;
 
 /// Paints the tabs and the table of the one chosen; `way` is its place among the tables.
 pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, tables: &[ReportTable], way: &mut usize) {
@@ -45,8 +47,11 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, tables: &[ReportTable], way:
 }
 
 fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, table: &ReportTable) {
-    let fits = ((ui.available_width() - NAMES) / FIGURES).max(1.0) as usize;
+    let [least, most] = FIGURES;
+    let room = ui.available_width();
+    let fits = ((room - NAMES) / least).max(1.0) as usize;
     let shown = (fits + 1).min(table.columns.len());
+    let wide = ((room - NAMES_AIRY) / (shown.max(2) - 1) as f32).clamp(least, most);
     let columns: Vec<Column<'_>> = table
         .columns
         .iter()
@@ -54,12 +59,15 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, table: &ReportTable) {
         .enumerate()
         .map(|(index, column)| match index {
             0 => Column::rest(&column.title),
-            _ => Column::exact(&column.title, FIGURES).right(),
+            _ => Column::exact(&column.title, wide).right(),
         })
         .collect();
     let rows = table.rows.len() + usize::from(table.total.is_some());
     let list = Table::new("report table", &columns).rows(rows);
-    list.show(ui, cx.tokens, |row| {
+    let high = size::TABLE_HEADER + size::ROW * rows as f32;
+    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min, vec2(room, high))));
+    ui.allocate_exact_size(vec2(room, high), Sense::hover());
+    list.show(&mut place, cx.tokens, |row| {
         let style = if row.index < table.rows.len() { Text::Body } else { Text::RowTitle };
         let cells = table.rows.get(row.index).or(table.total.as_ref());
         let Some(cells) = cells.map(|cells| told(cx, cells.iter().take(shown))) else {

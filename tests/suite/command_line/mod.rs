@@ -5,6 +5,7 @@ mod deadlines;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use calamine::{Data, Reader, Xlsx};
 use hallkeeper::app::clock::Clock;
 use hallkeeper::app::headless::{Report, Run, code, run};
 use hallkeeper::documents::raster::page_count;
@@ -12,7 +13,9 @@ use hallkeeper::domain::cases::CaseDraft;
 use hallkeeper::exchange::sample_hall::portrait;
 use hallkeeper::register::Register;
 
-use super::register::making::at;
+use super::documents::reading;
+use super::register::case_figures;
+use super::register::making::{self, at, hall};
 
 fn said(words: &[&str]) -> Report {
     let clock = Clock::set_to(at("2026-11-23", 8, 21));
@@ -137,6 +140,81 @@ fn a_file_open_elsewhere_is_a_sentence_and_a_code() {
     assert_eq!(report.code, code::FILE);
     assert!(report.err.contains("另一个窗口"), "{}", report.err);
     drop(open);
+}
+
+/// A file with the six cases of November 2026.
+fn hall_with_cases(folder: &Path) -> PathBuf {
+    let path = folder.join("a.hall");
+    let empty = Register::create(&path, &hall(), at("2026-11-01", 8, 0)).unwrap();
+    let (mut register, people) = making::fill(empty);
+    case_figures::fill(&mut register, &people);
+    path
+}
+
+#[test]
+fn the_figures_of_a_month_are_written_on_paper_with_the_head_of_the_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, out) = (hall_with_cases(folder.path()), folder.path().join("r.pdf"));
+    let report = said(&["report", "cases", text(&hall), "--month", "2026-11", "--out", text(&out)]);
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    assert!(report.out.contains("2026 年 11 月") && report.out.contains("收到 6 件，超期 3 件，作废 1 件"), "{}", report.out);
+    let pdf = std::fs::read(&out).unwrap();
+    let pages: String = (0..page_count(&pdf).unwrap()).map(|page| reading::text(&pdf, page)).collect();
+    for words in ["收到件数6", "按时率25%", "超期件数3", "受理66.7%2120", "答复用户40%2211", "账单差错350%1", "顾明远20%"] {
+        assert!(pages.contains(words), "{words} in {pages}");
+    }
+    let head = Register::open(&hall).unwrap().history_head().unwrap();
+    let (line, hash) = head.split_once('-').unwrap();
+    assert!(pages.contains(&format!("第{line}条校验码{hash}")), "{head} in {pages}");
+}
+
+#[test]
+fn the_figures_of_any_days_are_written_as_a_workbook_of_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, out) = (hall_with_cases(folder.path()), folder.path().join("r.xlsx"));
+    let asked = ["report", "cases", text(&hall), "--out", text(&out), "--lang", "en"];
+    for (period, count) in [
+        (&["--month", "2026-10"][..], 1.0),
+        (&["--quarter", "2026-4"], 7.0),
+        (&["--year", "2026"], 7.0),
+        (&["--from", "2026-11-05", "--to", "2026-11-20"], 3.0),
+    ] {
+        let report = said(&[&asked[..], period].concat());
+        assert_eq!(report.code, code::DONE, "{report:?}");
+        let mut workbook: Xlsx<_> = calamine::open_workbook(&out).unwrap();
+        let by_kind = workbook.worksheet_range("By kind").unwrap();
+        let last = by_kind.end().unwrap().0;
+        assert_eq!(by_kind.get_value((last, 0)), Some(&Data::String("Total".to_owned())));
+        assert_eq!(by_kind.get_value((last, 1)), Some(&Data::Float(count)), "{period:?}");
+        let summary = workbook.worksheet_range("Summary").unwrap();
+        assert_eq!(summary.get_value((5, 1)), Some(&Data::Float(count)), "{period:?}");
+        let foot = summary.rows().last().unwrap()[0].to_string();
+        let head = Register::open(&hall).unwrap().history_head().unwrap();
+        assert!(foot.ends_with(head.split_once('-').unwrap().1), "{foot}");
+    }
+}
+
+#[test]
+fn a_report_needs_one_period_and_a_known_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = hall_with_cases(folder.path());
+    let out = folder.path().join("r.pdf");
+    let asked = ["report", "cases", text(&hall), "--out", text(&out)];
+    for wrong in [
+        &[][..],
+        &["--month", "2026-13"],
+        &["--month", "2026-11", "--year", "2026"],
+        &["--from", "2026-11-01"],
+        &["--from", "2026-11-02", "--to", "2026-11-01"],
+        &["--from", "gestern", "--to", "2026-11-01"],
+        &["--month", "2026-11", "--start", "2"],
+    ] {
+        let report = said(&[&asked[..], wrong].concat());
+        assert_eq!(report.code, code::USAGE, "{wrong:?}: {report:?}");
+    }
+    let odd = said(&["report", "cases", text(&hall), "--month", "2026-11", "--out", "r.docx"]);
+    assert_eq!(odd.code, code::USAGE, "{odd:?}");
+    assert!(!out.exists());
 }
 
 #[test]
