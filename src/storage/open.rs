@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StorageError;
@@ -29,7 +30,7 @@ pub fn open_file(path: &Path) -> Result<Connection, StorageError> {
     if migrations::pending(&conn)? {
         super::backup::before_migration(&conn, path)?;
     }
-    conn.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    keep_statements(&conn)?;
     migrations::run(&mut conn)?;
     case_search::catch_up(&mut conn)?;
     touched::watch(&conn)?;
@@ -61,7 +62,7 @@ pub fn in_memory() -> Result<Connection, StorageError> {
 }
 
 fn prepare_new(mut conn: Connection) -> Result<Connection, StorageError> {
-    conn.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    keep_statements(&conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrations::run(&mut conn)?;
     touched::watch(&conn)?;
@@ -99,6 +100,14 @@ fn set_engine(conn: &Connection) -> Result<(), StorageError> {
     if mode != "wal" {
         return Err(StorageError::ReadOnly);
     }
+    Ok(())
+}
+
+/// Statements stay prepared, and their plans do not hang on the values bound: without that promise the engine prepares
+/// many of them anew each time.
+fn keep_statements(conn: &Connection) -> Result<(), StorageError> {
+    conn.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 
