@@ -1,5 +1,8 @@
 //! Random days in the hall against a simple model: undo, numbers without gaps, a history that verifies.
 
+mod case_model;
+mod cases;
+
 use std::collections::BTreeMap;
 
 use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};

@@ -2,6 +2,10 @@
 
 mod audits;
 mod boxes;
+mod case_clocks;
+pub(crate) mod case_desk;
+mod case_story;
+mod cases;
 mod history;
 pub(crate) mod making;
 mod staff;
