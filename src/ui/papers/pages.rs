@@ -215,7 +215,7 @@ mod tests {
     fn a_page_wider_than_the_pane_is_made_to_fit() {
         let lying = [(297.0, 210.0)];
         let column = Column::of(&lying, 700.0);
-        let (_, place) = column.between(&lying, (0.0, 10.0))[0];
+        let (_, place) = column.between(&lying, (0.0, 100.0))[0];
         assert!(place.left() >= size::GAP_24 - 1.0 && place.right() <= 700.0 - size::GAP_24 + 1.0, "{place:?}");
         let wide = Column::of(&lying, 2000.0);
         assert!((wide.scale - POINTS_PER_MM).abs() < 1e-4);
