@@ -120,6 +120,10 @@ fn pictures_of_the_program_for_the_readme() {
         }
     }
     picture(&mut harness, "check");
+    shell(&mut harness, ShellCommand::Go(Place::Cases(None)));
+    picture(&mut harness, "complaints");
+    shell(&mut harness, ShellCommand::Go(Place::Reports));
+    picture(&mut harness, "reports");
     shell(&mut harness, ShellCommand::Language(Lang::En));
     shell(&mut harness, ShellCommand::Theme(ThemeName::Dark));
     shell(&mut harness, ShellCommand::Go(Place::Cases(None)));
