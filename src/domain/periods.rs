@@ -181,7 +181,9 @@ impl Period {
         }
         let place = match self.grain() {
             Grain::Day => (day - self.first).num_days(),
-            Grain::Month => i64::from((day.year() - self.first.year()) * 12 + day.month() as i32 - self.first.month() as i32),
+            Grain::Month => {
+                i64::from((day.year() - self.first.year()) * 12 + day.month() as i32 - self.first.month() as i32)
+            }
             Grain::Year => i64::from(day.year() - self.first.year()),
         };
         usize::try_from(place).ok()

@@ -94,10 +94,7 @@ impl Chooser {
         };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_4);
-            let ends = [
-                (DaysEnd::First, "report-from", &mut self.from),
-                (DaysEnd::Last, "report-to", &mut self.to),
-            ];
+            let ends = [(DaysEnd::First, "report-from", &mut self.from), (DaysEnd::Last, "report-to", &mut self.to)];
             let mut left = false;
             for (end, key, draft) in ends {
                 ui.vertical(|ui| {
@@ -133,7 +130,6 @@ fn reshaped(period: Period, shape: Shape, today: NaiveDate) -> Option<Period> {
     }
     Period::around(shape, if period.contains(today) { today } else { period.first() })
 }
-
 
 #[cfg(test)]
 mod tests {

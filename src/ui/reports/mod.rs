@@ -196,11 +196,7 @@ impl ReportsTab {
 }
 
 /// Runs `make` with what a report is made of.
-fn with_report<T>(
-    cx: &UiContext<'_>,
-    shown: &Shown,
-    make: impl FnOnce(ReportOf<'_>) -> T,
-) -> Result<T, RegisterError> {
+fn with_report<T>(cx: &UiContext<'_>, shown: &Shown, make: impl FnOnce(ReportOf<'_>) -> T) -> Result<T, RegisterError> {
     let head = cx.register.history_head()?;
     let (figures, names) = (&shown.figures, &shown.names);
     Ok(make(ReportOf { hall: cx.register.hall(), figures, names, now: cx.now, head: &head }))

@@ -85,16 +85,31 @@ pub fn key_figures(strings: &Strings, figures: &CaseFigures) -> [ReportFigure; 6
     let satisfied = cell(strings, &Cell::Share(total.satisfied_share()));
     let asked = [("n", total.graded.into()), ("share", satisfied.into())];
     [
-        figure(strings, "report-figure-count", Cell::Count(total.count))
-            .noted(told(strings, "report-note-count", &[("closed", closed), ("open", total.unclosed)])),
-        figure(strings, "report-figure-in-time", Cell::Share(total.in_time_share()))
-            .noted(told(strings, "report-note-in-time", &[("n", total.in_time), ("late", total.late)])),
-        figure(strings, "report-figure-late", Cell::Count(total.late))
-            .noted(told(strings, "report-note-late", &[("n", total.overdue)])),
-        figure(strings, "report-figure-reply", Cell::Span(total.reply.mean_ms()))
-            .noted(told(strings, "report-note-reply", &[("n", total.reply.count())])),
-        figure(strings, "report-figure-founded", Cell::Share(total.founded_share()))
-            .noted(told(strings, "report-note-founded", &found)),
+        figure(strings, "report-figure-count", Cell::Count(total.count)).noted(told(
+            strings,
+            "report-note-count",
+            &[("closed", closed), ("open", total.unclosed)],
+        )),
+        figure(strings, "report-figure-in-time", Cell::Share(total.in_time_share())).noted(told(
+            strings,
+            "report-note-in-time",
+            &[("n", total.in_time), ("late", total.late)],
+        )),
+        figure(strings, "report-figure-late", Cell::Count(total.late)).noted(told(
+            strings,
+            "report-note-late",
+            &[("n", total.overdue)],
+        )),
+        figure(strings, "report-figure-reply", Cell::Span(total.reply.mean_ms())).noted(told(
+            strings,
+            "report-note-reply",
+            &[("n", total.reply.count())],
+        )),
+        figure(strings, "report-figure-founded", Cell::Share(total.founded_share())).noted(told(
+            strings,
+            "report-note-founded",
+            &found,
+        )),
         figure(strings, "report-figure-satisfaction", Cell::Grade(total.mean_satisfaction()))
             .noted(strings.text_with("report-note-satisfaction", &asked)),
     ]
@@ -156,7 +171,7 @@ fn with_unit(strings: &Strings, title: &str, unit: &str) -> String {
 pub fn tables(strings: &Strings, figures: &CaseFigures, names: &FigureNames) -> Vec<ReportTable> {
     let total = &figures.total;
     let slots = figures.slots.iter().filter(|(slot, tally)| slot.grain != Grain::Day || tally.count > 0);
-    let slots = slots.map(|(slot, tally)| (labels::slot_name(strings, *slot), tally));
+    let slots = slots.map(|(slot, tally)| (labels::slot_name(strings, *slot, figures.period), tally));
     let kinds = figures.kinds.iter().map(|(kind, tally)| (crate::ui::words::case_kind(strings, *kind), tally));
     let channels =
         figures.channels.iter().map(|(channel, tally)| (crate::ui::words::case_channel(strings, *channel), tally));
@@ -254,7 +269,7 @@ fn steps_table(strings: &Strings, figures: &CaseFigures, names: &FigureNames) ->
 pub fn chart(strings: &Strings, figures: &CaseFigures) -> Chart {
     let bar = |(slot, tally): &(crate::domain::periods::Slot, CaseTally)| {
         let values = [tally.closed_unmissed(), tally.late, tally.open];
-        (labels::slot_label(strings, *slot, figures.period), labels::slot_name(strings, *slot), values)
+        (labels::slot_label(strings, *slot, figures.period), labels::slot_name(strings, *slot, figures.period), values)
     };
     let key = match figures.period.grain() {
         Grain::Day => "report-chart-day",
@@ -314,10 +329,13 @@ fn paper_figure(strings: &Strings, figure: &ReportFigure) -> PaperFigure {
     PaperFigure { label: label.clone(), value: cell(strings, value), note: note.clone() }
 }
 
+/// The columns a page has room for; the workbook holds them all.
+const PAPER_COLUMNS: usize = 9;
+
 fn section(strings: &Strings, table: &ReportTable) -> ReportSection {
     let align = |index: usize| if index == 0 { ColumnAlign::Words } else { ColumnAlign::Figures };
-    let columns = table.columns.iter().enumerate();
-    let row = |cells: &Vec<Cell>| cells.iter().map(|one| cell(strings, one)).collect();
+    let columns = table.columns.iter().take(PAPER_COLUMNS).enumerate();
+    let row = |cells: &Vec<Cell>| cells.iter().take(PAPER_COLUMNS).map(|one| cell(strings, one)).collect();
     ReportSection {
         title: table.title.clone(),
         note: String::new(),
@@ -347,9 +365,5 @@ fn steps_chart(strings: &Strings, figures: &CaseFigures, names: &FigureNames) ->
     let keys = ["report-column-met", "report-column-met-late", "report-column-running"];
     let tones = [SeriesTone::Accent, SeriesTone::Late, SeriesTone::Pale];
     let series = keys.into_iter().zip(tones).map(|(key, tone)| ReportSeries { name: strings.text(key), tone });
-    ReportChart {
-        shape: ChartShape::Rows,
-        series: series.collect(),
-        bars: figures.steps.iter().map(bar).collect(),
-    }
+    ReportChart { shape: ChartShape::Rows, series: series.collect(), bars: figures.steps.iter().map(bar).collect() }
 }

@@ -95,19 +95,13 @@ pub(crate) fn fill(register: &mut Register, people: &[StaffId]) {
     let letter = NewCase { kind: CaseKind::Report, channel: CaseChannel::BoxLetter, ..of(letter, "2026-11-05") };
     let letter = recorded(register, &letter);
     accept(register, letter, "2026-11-06");
-    let again = CaseDetails {
-        matter: matter("billing_error"),
-        target: Target::Person(*third),
-        ..CaseDetails::default()
-    };
+    let again =
+        CaseDetails { matter: matter("billing_error"), target: Target::Person(*third), ..CaseDetails::default() };
     let again = of(again, "2026-11-20");
     register.record_linked_case(&again, (late, LinkKind::Repeat), again.received_at).unwrap();
     enquiry(register, *second);
-    let praise = NewCase {
-        kind: CaseKind::Praise,
-        channel: CaseChannel::InPerson,
-        ..of(CaseDetails::default(), "2026-11-22")
-    };
+    let praise =
+        NewCase { kind: CaseKind::Praise, channel: CaseChannel::InPerson, ..of(CaseDetails::default(), "2026-11-22") };
     recorded(register, &praise);
     let void = recorded(register, &complaint("2026-11-12", *second));
     register.void_case(void, "登重了", at("2026-11-12", 10, 0)).unwrap();
@@ -115,8 +109,12 @@ pub(crate) fn fill(register: &mut Register, people: &[StaffId]) {
 }
 
 fn first(register: &mut Register, who: StaffId) {
-    let details =
-        CaseDetails { matter: "billing_error".to_owned(), rings: Some(2), target: Target::Hall, ..CaseDetails::default() };
+    let details = CaseDetails {
+        matter: "billing_error".to_owned(),
+        rings: Some(2),
+        target: Target::Hall,
+        ..CaseDetails::default()
+    };
     let first = recorded(register, &NewCase { details, ..complaint("2026-11-02", who) });
     accept(register, first, "2026-11-02");
     answer(register, first, "2026-11-04", Finding::Founded);
@@ -135,8 +133,7 @@ fn first(register: &mut Register, who: StaffId) {
 }
 
 fn enquiry(register: &mut Register, who: StaffId) {
-    let enquiry =
-        NewCase { kind: CaseKind::Enquiry, channel: CaseChannel::InPerson, ..complaint("2026-11-09", who) };
+    let enquiry = NewCase { kind: CaseKind::Enquiry, channel: CaseChannel::InPerson, ..complaint("2026-11-09", who) };
     let enquiry = recorded(register, &enquiry);
     answer(register, enquiry, "2026-11-10", Finding::NotApplicable);
     register.close_case(enquiry, None, at("2026-11-10", 10, 0)).unwrap();
@@ -202,7 +199,11 @@ fn a_month_is_counted_as_its_cases_stand() {
     assert_eq!((total.founded, total.partly_founded, total.unfounded), (1, 1, 0));
     assert_eq!((total.graded, total.grades, total.satisfied), (2, 8, 1));
     assert_eq!((total.calls, total.calls_in_time), (2, 1), "within 5 rings (P1-6.3)");
-    assert_eq!((total.repeats, total.compensated, total.compensation_fen), (1, 1, 12_050), "what was struck is not paid");
+    assert_eq!(
+        (total.repeats, total.compensated, total.compensation_fen),
+        (1, 1, 12_050),
+        "what was struck is not paid"
+    );
     assert_eq!((total.reply.count(), total.reply.mean_ms()), (3, Some((2 + 17 + 10) * DAY / 3)));
 }
 
@@ -218,7 +219,8 @@ fn every_step_of_every_round_is_judged() {
 fn targets_and_matters_have_their_names() {
     let (register, people) = month_of_cases();
     let figures = register.case_figures(november(), looked_at()).unwrap();
-    let targets: Vec<(Target, u32)> = figures.targets.iter().map(|(target, tally)| (target.clone(), tally.count)).collect();
+    let targets: Vec<(Target, u32)> =
+        figures.targets.iter().map(|(target, tally)| (target.clone(), tally.count)).collect();
     assert_eq!(targets, [(Target::Nobody, 2), (Target::Hall, 2), (Target::Person(people[2]), 2)]);
     let names = register.case_figure_names(&figures).unwrap();
     assert_eq!(names.people[&people[2]], "顾明远");
@@ -259,7 +261,8 @@ fn a_case_belongs_to_the_month_it_came_in_by_the_halls_clock() {
 fn a_case_of_an_old_file_without_details_is_counted_as_open() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.hall");
-    let (mut register, people) = super::making::fill(Register::create(&path, &super::making::hall(), at("2026-11-01", 8, 0)).unwrap());
+    let (mut register, people) =
+        super::making::fill(Register::create(&path, &super::making::hall(), at("2026-11-01", 8, 0)).unwrap());
     recorded(&mut register, &complaint("2026-11-22", people[0]));
     drop(register);
     let foreign = rusqlite::Connection::open(&path).unwrap();
