@@ -48,11 +48,11 @@ pub(super) fn slot_table(grain: Grain) -> (&'static str, &'static str) {
     }
 }
 
-/// A slot by its whole name: `2026-11-02 周一`, `2026 年 11 月`, `2026 年`.
-pub(super) fn slot_name(strings: &Strings, slot: Slot) -> String {
+/// A slot by its whole name: `11-02 周一` (with its year in a period over two), `2026 年 11 月`, `2026 年`.
+pub(super) fn slot_name(strings: &Strings, slot: Slot, of: Period) -> String {
     let first = slot.first;
     match slot.grain {
-        Grain::Day => format!("{} {}", strings.date_iso(first), strings.weekday(first)),
+        Grain::Day => strings.date_with_weekday(first, of.first()),
         Grain::Month => strings.month(first.year(), first.month()),
         Grain::Year => strings.text_with("report-year", &[("year", first.year().to_string().into())]),
     }
@@ -131,6 +131,6 @@ mod tests {
         assert_eq!(label(Period::year(2026).unwrap(), 10), ["11 月", "Nov"]);
         let two_years = Period::days("2025-11-01".parse().unwrap(), november.last()).unwrap();
         assert_eq!(label(two_years, 12), ["2026-11", "2026-11"]);
-        assert_eq!(both(|s| slot_name(s, november.slots()[1])), ["2026-11-02 周一", "2026-11-02 Mon"]);
+        assert_eq!(both(|s| slot_name(s, november.slots()[1], november)), ["11-02 周一", "Mon 11-02"]);
     }
 }

@@ -65,7 +65,8 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, table: &ReportTable) {
     let rows = table.rows.len() + usize::from(table.total.is_some());
     let list = Table::new("report table", &columns).rows(rows);
     let high = size::TABLE_HEADER + size::ROW * rows as f32;
-    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min, vec2(room, high))));
+    let mut place =
+        ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min, vec2(room, high))));
     ui.allocate_exact_size(vec2(room, high), Sense::hover());
     list.show(&mut place, cx.tokens, |row| {
         let style = if row.index < table.rows.len() { Text::Body } else { Text::RowTitle };

@@ -171,7 +171,7 @@ fn with_unit(strings: &Strings, title: &str, unit: &str) -> String {
 pub fn tables(strings: &Strings, figures: &CaseFigures, names: &FigureNames) -> Vec<ReportTable> {
     let total = &figures.total;
     let slots = figures.slots.iter().filter(|(slot, tally)| slot.grain != Grain::Day || tally.count > 0);
-    let slots = slots.map(|(slot, tally)| (labels::slot_name(strings, *slot), tally));
+    let slots = slots.map(|(slot, tally)| (labels::slot_name(strings, *slot, figures.period), tally));
     let kinds = figures.kinds.iter().map(|(kind, tally)| (crate::ui::words::case_kind(strings, *kind), tally));
     let channels =
         figures.channels.iter().map(|(channel, tally)| (crate::ui::words::case_channel(strings, *channel), tally));
@@ -269,7 +269,7 @@ fn steps_table(strings: &Strings, figures: &CaseFigures, names: &FigureNames) ->
 pub fn chart(strings: &Strings, figures: &CaseFigures) -> Chart {
     let bar = |(slot, tally): &(crate::domain::periods::Slot, CaseTally)| {
         let values = [tally.closed_unmissed(), tally.late, tally.open];
-        (labels::slot_label(strings, *slot, figures.period), labels::slot_name(strings, *slot), values)
+        (labels::slot_label(strings, *slot, figures.period), labels::slot_name(strings, *slot, figures.period), values)
     };
     let key = match figures.period.grain() {
         Grain::Day => "report-chart-day",
@@ -329,10 +329,13 @@ fn paper_figure(strings: &Strings, figure: &ReportFigure) -> PaperFigure {
     PaperFigure { label: label.clone(), value: cell(strings, value), note: note.clone() }
 }
 
+/// The columns a page has room for; the workbook holds them all.
+const PAPER_COLUMNS: usize = 9;
+
 fn section(strings: &Strings, table: &ReportTable) -> ReportSection {
     let align = |index: usize| if index == 0 { ColumnAlign::Words } else { ColumnAlign::Figures };
-    let columns = table.columns.iter().enumerate();
-    let row = |cells: &Vec<Cell>| cells.iter().map(|one| cell(strings, one)).collect();
+    let columns = table.columns.iter().take(PAPER_COLUMNS).enumerate();
+    let row = |cells: &Vec<Cell>| cells.iter().take(PAPER_COLUMNS).map(|one| cell(strings, one)).collect();
     ReportSection {
         title: table.title.clone(),
         note: String::new(),

@@ -36,14 +36,14 @@ struct Bar<'a> {
 pub struct Bars<'a> {
     name: Cow<'a, str>,
     series: Vec<(Cow<'a, str>, Tone)>,
-    bars: Vec<Bar<'a>>,
+    columns: Vec<Bar<'a>>,
     height: f32,
 }
 
 impl<'a> Bars<'a> {
     /// No bar yet; `name` says what is counted.
     pub fn new(name: impl Into<Cow<'a, str>>) -> Self {
-        Self { name: name.into(), series: Vec::new(), bars: Vec::new(), height: 200.0 }
+        Self { name: name.into(), series: Vec::new(), columns: Vec::new(), height: 200.0 }
     }
 
     /// Adds a part of every bar, from its foot up: accent, danger (hatched) or neutral.
@@ -54,7 +54,7 @@ impl<'a> Bars<'a> {
 
     /// Adds a bar: the short label below it, its whole name for the tooltip, a value each series.
     pub fn bar(mut self, (label, name): (impl Into<Cow<'a, str>>, impl Into<Cow<'a, str>>), values: Vec<u32>) -> Self {
-        self.bars.push(Bar { label: label.into(), name: name.into(), values });
+        self.columns.push(Bar { label: label.into(), name: name.into(), values });
         self
     }
 
@@ -69,7 +69,7 @@ impl<'a> Bars<'a> {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &self.name));
         self.legend(ui, tokens, Rect::from_min_size(rect.min, vec2(rect.width(), LEGEND)));
-        let highest = self.bars.iter().map(Bar::sum).max().unwrap_or(0);
+        let highest = self.columns.iter().map(Bar::sum).max().unwrap_or(0);
         let scale = Scale::of(highest);
         let gutter = line(ui, Text::Small, &scale.top().to_string(), tokens.text3).size().x + size::GAP_8;
         let plot = Rect::from_min_max(
@@ -77,9 +77,9 @@ impl<'a> Bars<'a> {
             pos2(rect.right(), rect.bottom() - LABELS),
         );
         scale_lines(ui, tokens, plot, scale);
-        let slot = plot.width() / self.bars.len().max(1) as f32;
+        let slot = plot.width() / self.columns.len().max(1) as f32;
         let every = self.labels_every(ui, slot);
-        for (index, bar) in self.bars.iter().enumerate() {
+        for (index, bar) in self.columns.iter().enumerate() {
             let left = plot.left() + slot * index as f32;
             let column = Rect::from_min_max(pos2(left, plot.top() - FIGURE), pos2(left + slot, rect.bottom()));
             let shown = Shown { plot, scale, column, labelled: index.is_multiple_of(every) };
@@ -102,7 +102,7 @@ impl<'a> Bars<'a> {
     /// Every how many bars a label has room.
     fn labels_every(&self, ui: &Ui, slot: f32) -> usize {
         let width = |bar: &Bar<'_>| line(ui, Text::Small, &bar.label, Color32::PLACEHOLDER).size().x;
-        let widest = self.bars.iter().map(width).fold(0.0, f32::max);
+        let widest = self.columns.iter().map(width).fold(0.0, f32::max);
         ((widest + size::GAP_4) / slot.max(1.0)).ceil().max(1.0) as usize
     }
 

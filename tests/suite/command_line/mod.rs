@@ -157,10 +157,16 @@ fn the_figures_of_a_month_are_written_on_paper_with_the_head_of_the_history() {
     let (hall, out) = (hall_with_cases(folder.path()), folder.path().join("r.pdf"));
     let report = said(&["report", "cases", text(&hall), "--month", "2026-11", "--out", text(&out)]);
     assert_eq!(report.code, code::DONE, "{report:?}");
-    assert!(report.out.contains("2026 年 11 月") && report.out.contains("收到 6 件，超期 3 件，作废 1 件"), "{}", report.out);
+    assert!(
+        report.out.contains("2026 年 11 月") && report.out.contains("收到 6 件，超期 3 件，作废 1 件"),
+        "{}",
+        report.out
+    );
     let pdf = std::fs::read(&out).unwrap();
     let pages: String = (0..page_count(&pdf).unwrap()).map(|page| reading::text(&pdf, page)).collect();
-    for words in ["收到件数6", "按时率25%", "超期件数3", "受理66.7%2120", "答复用户40%2211", "账单差错350%1", "顾明远20%"] {
+    for words in
+        ["收到件数6", "按时率25%", "超期件数3", "受理66.7%2120", "答复用户40%2211", "账单差错350%1", "顾明远20%"]
+    {
         assert!(pages.contains(words), "{words} in {pages}");
     }
     let head = Register::open(&hall).unwrap().history_head().unwrap();
@@ -188,7 +194,7 @@ fn the_figures_of_any_days_are_written_as_a_workbook_of_numbers() {
         assert_eq!(by_kind.get_value((last, 1)), Some(&Data::Float(count)), "{period:?}");
         let summary = workbook.worksheet_range("Summary").unwrap();
         assert_eq!(summary.get_value((5, 1)), Some(&Data::Float(count)), "{period:?}");
-        let foot = summary.rows().last().unwrap()[0].to_string();
+        let foot = summary.rows().next_back().unwrap()[0].to_string();
         let head = Register::open(&hall).unwrap().history_head().unwrap();
         assert!(foot.ends_with(head.split_once('-').unwrap().1), "{foot}");
     }

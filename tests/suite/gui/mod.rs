@@ -19,3 +19,4 @@ mod settings;
 mod staff;
 mod today;
 mod widgets;
+mod zz_tmp;

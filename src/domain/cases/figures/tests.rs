@@ -56,18 +56,32 @@ fn step(step: &str, outcome: StepOutcome) -> StepResult {
 /// | e | enquiry, in person | | 0 h | 0 h | no limit | not applicable | 2 | | |
 /// | f | complaint, phone | speech, hall | | | accept runs until 11-25 | | | 5 of 5 | |
 fn six_cases() -> Vec<CaseRow> {
-    let closed = Standing::Closed;
-    let cq7 = Target::Person(StaffId(7));
-    let (billing, speech) = ("billing_error".to_owned(), "speech".to_owned());
-    let received = at("2026-11-02", 9);
-    let later = |hours: i64| Some(Moment(received.0 + hours * HOUR));
+    let apart = [
+        CaseRow { is_void: true, satisfaction: Some(1), compensation_fen: 99, ..row(received()) },
+        row(at("2026-10-31", 23)),
+        row(at("2026-12-01", 0)),
+    ];
+    a_and_b().into_iter().chain(c_to_f()).chain(apart).collect()
+}
+
+fn received() -> Moment {
+    at("2026-11-02", 9)
+}
+
+fn later(hours: i64) -> Moment {
+    Moment(received().0 + hours * HOUR)
+}
+
+fn a_and_b() -> [CaseRow; 2] {
+    let target = Target::Person(StaffId(7));
+    let matter = "billing_error".to_owned();
     let (in_time, late) = (StepOutcome::InTime, StepOutcome::Late);
-    vec![
+    [
         CaseRow {
-            matter: billing.clone(),
-            target: cq7.clone(),
-            replied_at: later(24),
-            closed_at: later(48),
+            matter: matter.clone(),
+            target: target.clone(),
+            replied_at: Some(later(24)),
+            closed_at: Some(later(48)),
             standing: Standing::Archived,
             in_time: Some(true),
             steps: vec![step("accept", in_time), step("answer", in_time)],
@@ -75,35 +89,41 @@ fn six_cases() -> Vec<CaseRow> {
             satisfaction: Some(5),
             rings: Some((3, 5)),
             compensation_fen: 12_050,
-            ..row(received)
+            ..row(received())
         },
         CaseRow {
-            matter: billing.clone(),
-            target: cq7,
-            replied_at: later(72),
-            closed_at: later(96),
-            standing: closed,
+            matter,
+            target,
+            replied_at: Some(later(72)),
+            closed_at: Some(later(96)),
+            standing: Standing::Closed,
             in_time: Some(false),
             steps: vec![step("accept", in_time), step("answer", late)],
             finding: Some(Finding::PartlyFounded),
             satisfaction: Some(4),
             rings: Some((6, 5)),
-            ..row(received)
+            ..row(received())
         },
+    ]
+}
+
+fn c_to_f() -> [CaseRow; 4] {
+    let speech = "speech".to_owned();
+    [
         CaseRow {
             kind: CaseKind::Report,
             channel: CaseChannel::BoxLetter,
             matter: speech.clone(),
             target: Target::Hall,
-            replied_at: later(36),
-            steps: vec![step("accept", late), step("answer", StepOutcome::Open)],
+            replied_at: Some(later(36)),
+            steps: vec![step("accept", StepOutcome::Late), step("answer", StepOutcome::Open)],
             finding: Some(Finding::Unfounded),
             next_due: Some(at("2026-11-28", 0)),
-            ..row(received)
+            ..row(received())
         },
         CaseRow {
             channel: CaseChannel::OpinionBook,
-            matter: billing,
+            matter: "billing_error".to_owned(),
             steps: vec![step("accept", StepOutcome::Overdue), step("answer", StepOutcome::NotJudged)],
             is_repeat: true,
             ..row(at("2026-11-30", 23))
@@ -111,12 +131,12 @@ fn six_cases() -> Vec<CaseRow> {
         CaseRow {
             kind: CaseKind::Enquiry,
             channel: CaseChannel::InPerson,
-            replied_at: later(0),
-            closed_at: later(-1),
-            standing: closed,
+            replied_at: Some(later(0)),
+            closed_at: Some(later(-1)),
+            standing: Standing::Closed,
             finding: Some(Finding::NotApplicable),
             satisfaction: Some(2),
-            ..row(received)
+            ..row(received())
         },
         CaseRow {
             matter: speech,
@@ -126,9 +146,6 @@ fn six_cases() -> Vec<CaseRow> {
             next_due: Some(at("2026-11-25", 0)),
             ..row(at("2026-11-30", 10))
         },
-        CaseRow { is_void: true, satisfaction: Some(1), compensation_fen: 99, ..row(received) },
-        row(at("2026-10-31", 23)),
-        row(at("2026-12-01", 0)),
     ]
 }
 
