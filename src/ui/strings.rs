@@ -99,8 +99,8 @@ impl Strings {
     pub fn load(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
         bundle.set_use_isolating(false);
-        for source in lang.sources().iter().copied() {
-            let resource = match FluentResource::try_new(source.to_owned()) {
+        for source in lang.sources() {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

@@ -178,7 +178,7 @@ impl CaseDraft {
     fn details(&self, problems: &mut Problems, now: Moment) -> Option<CaseDetails> {
         let channel = self.channel();
         let is_phone = matches!(channel, CaseChannel::Phone | CaseChannel::RestDayPhone);
-        let rings = if is_phone { self.read_rings(problems) } else { Some(None) };
+        let rings = is_phone.then(|| self.read_rings(problems)).flatten();
         let letter_date = match self.letter_date.trim() {
             "" => Some(None),
             text => problems.take(Field::LetterDate, parse_date(text, now.date())).map(Some),
@@ -186,9 +186,8 @@ impl CaseDraft {
         if letter_date.flatten().is_some_and(|date| date > now.date()) {
             problems.note(Field::LetterDate, Wrong::InFuture);
         }
-        let mut only = |of: CaseChannel, field: Field, text: &str| match channel == of {
-            true => problems.required(field, text).unwrap_or_default(),
-            false => String::new(),
+        let mut only = |of: CaseChannel, field: Field, text: &str| {
+            if channel == of { problems.required(field, text).unwrap_or_default() } else { String::new() }
         };
         let page_no = only(CaseChannel::OpinionBook, Field::PageNo, &self.page_no);
         let forwarded_by = only(CaseChannel::Forwarded, Field::ForwardedBy, &self.forwarded_by);
@@ -197,7 +196,7 @@ impl CaseDraft {
             matter: self.matter.clone(),
             is_important: self.is_important,
             letter_date: letter_date?,
-            rings: rings?,
+            rings,
             page_no,
             forwarded_by,
             forwarded_no: if is_forwarded { self.forwarded_no.trim().to_owned() } else { String::new() },
@@ -209,14 +208,14 @@ impl CaseDraft {
         })
     }
 
-    /// Rings are optional; the outer `None` is a problem noted.
-    fn read_rings(&self, problems: &mut Problems) -> Option<Option<u32>> {
+    /// Rings are optional.
+    fn read_rings(&self, problems: &mut Problems) -> Option<u32> {
         let plain = half_width(self.rings.trim());
         if plain.trim().is_empty() {
-            return Some(None);
+            return None;
         }
         let rings = plain.trim().parse::<u32>().ok().filter(|rings| *rings <= RINGS_MOST);
-        problems.take(Field::Rings, rings.ok_or(Wrong::NotANumber)).map(Some)
+        problems.take(Field::Rings, rings.ok_or(Wrong::NotANumber))
     }
 
     fn received(&self, problems: &mut Problems, now: Moment) -> Option<Moment> {

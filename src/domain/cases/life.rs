@@ -469,9 +469,11 @@ fn check_words(what: &What) -> Result<(), CaseRefusal> {
         What::Contacted { note } | What::Investigated { note } => note,
         What::Concluded { text, .. } | What::Replied { text, .. } | What::Remedied { text, .. } => text,
         What::Reported { to, .. } => to,
-        What::Reopened { reason } | What::Struck { reason, .. } | What::Corrected { reason, .. } => reason,
         What::Extended { approver, .. } if approver.trim().is_empty() => return Err(CaseRefusal::ApproverMissing),
-        What::Extended { reason, .. } => reason,
+        What::Extended { reason, .. }
+        | What::Reopened { reason }
+        | What::Struck { reason, .. }
+        | What::Corrected { reason, .. } => reason,
         What::Happened { event, .. } => event,
         _ => return Ok(()),
     };

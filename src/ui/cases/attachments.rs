@@ -145,7 +145,7 @@ impl Attachments {
                 self.saving = None;
                 match cx.register.file(file) {
                     Ok(bytes) => {
-                        self.writing = Some(cx.jobs.start("attachment out", move |_| write_out(&path, &bytes)))
+                        self.writing = Some(cx.jobs.start("attachment out", move |_| write_out(&path, &bytes)));
                     }
                     Err(error) => {
                         let notice = Notice::wrong(cx.text("attachment-not-saved"), cx.text("attachment-not-saved-do"));

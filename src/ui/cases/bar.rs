@@ -51,8 +51,9 @@ pub(super) fn offered(shown: &Shown) -> Vec<StepKind> {
     let may_extend = shown.clocks.steps.iter().any(|step| step.may_extend);
     let mut steps = match shown.file.phase() {
         CasePhase::Waiting => vec![StepKind::Accept, StepKind::HandOver],
-        CasePhase::Investigating | CasePhase::HandedOver => vec![StepKind::Reply, StepKind::HandOver],
-        CasePhase::Concluded => vec![StepKind::Reply, StepKind::HandOver],
+        CasePhase::Investigating | CasePhase::HandedOver | CasePhase::Concluded => {
+            vec![StepKind::Reply, StepKind::HandOver]
+        }
         CasePhase::Replied => vec![StepKind::Close, StepKind::Survey],
         CasePhase::Paused => vec![StepKind::Resume, StepKind::Contact],
         CasePhase::Closed => vec![StepKind::Archive, StepKind::Survey],

@@ -138,7 +138,7 @@ impl FilterBar<'_> {
         let targets = &people.all_targets;
         let heads = (any("cases-target"), any("cases-any-target"));
         let names = targets.names.iter().map(String::as_str);
-        pick_chip(ui, cx, (heads, names.collect(), &targets.targets), &mut filter.target);
+        pick_chip(ui, cx, (heads, names.collect(), &targets.all), &mut filter.target);
         self.period_chip(ui, cx, filter);
         self.state.views.show(ui, cx, filter);
         sort_chip(ui, cx, filter);

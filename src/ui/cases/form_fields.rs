@@ -261,7 +261,7 @@ impl NewForm {
         let mut picked = all.index(&self.kept.draft.target);
         let select = Select::new(cx.text("cases-target"), &mut picked, &all.names).groups(&all.groups);
         if select.show(ui, cx.tokens, cx.strings).changed() {
-            let target = picked.and_then(|index| all.targets.get(index)).cloned();
+            let target = picked.and_then(|index| all.all.get(index)).cloned();
             self.kept.draft.target = target.unwrap_or_default();
         }
     }

@@ -14,7 +14,7 @@ use crate::ui::widgets::OptionGroup;
 /// What a list of targets is made of.
 #[derive(Debug, Default)]
 pub(super) struct Targets {
-    pub(super) targets: Vec<Target>,
+    pub(super) all: Vec<Target>,
     pub(super) names: Vec<String>,
     pub(super) groups: Vec<OptionGroup>,
 }
@@ -93,20 +93,20 @@ impl Targets {
     }
 
     fn add(&mut self, target: Target, name: String) {
-        self.targets.push(target);
+        self.all.push(target);
         self.names.push(name);
     }
 
     /// The targets added from now on stand under these words; a group without any goes.
     fn group(&mut self, words: String) {
-        let start = self.targets.len();
+        let start = self.all.len();
         self.groups.retain(|group| group.start < start);
         self.groups.push(OptionGroup { start, words });
     }
 
     /// The place of a target.
     pub(super) fn index(&self, target: &Target) -> Option<usize> {
-        self.targets.iter().position(|this| this == target)
+        self.all.iter().position(|this| this == target)
     }
 }
 

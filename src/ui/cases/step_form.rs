@@ -143,7 +143,7 @@ impl StepForm {
             return words.clone();
         }
         let events = self.draft.check(cx.now).unwrap_or_default();
-        let told = events.is_empty().then_some(None).unwrap_or_else(|| refusal_words(cx, shown, &events));
+        let told = if events.is_empty() { None } else { refusal_words(cx, shown, &events) };
         self.judged = Some((self.draft.clone(), revision, told.clone()));
         told
     }

@@ -19,4 +19,3 @@ mod settings;
 mod staff;
 mod today;
 mod widgets;
-mod zz_tmp;

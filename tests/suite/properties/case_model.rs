@@ -151,7 +151,8 @@ impl Sheet {
             closed_at: closing.map(|(at, _)| at),
             in_time: closing.map(|(_, in_time)| in_time),
             finding: self.conclusion(),
-            satisfaction: alive().find_map(|entry| if let Line::Survey(grade) = entry.line { Some(grade) } else { None }),
+            satisfaction: alive()
+                .find_map(|entry| if let Line::Survey(grade) = entry.line { Some(grade) } else { None }),
         }
     }
 }
@@ -178,9 +179,10 @@ impl Sheet {
         while left > 0 {
             day = day.succ_opt().unwrap();
             let midnight = Moment::at(day.checked_add_days(Days::new(1)).unwrap(), NaiveTime::MIN);
-            let rest = self.rests().into_iter().find(|(from, until)| {
-                *from < midnight && until.is_none_or(|until| until >= midnight)
-            });
+            let rest = self
+                .rests()
+                .into_iter()
+                .find(|(from, until)| *from < midnight && until.is_none_or(|until| until >= midnight));
             match rest {
                 Some((_, None)) => return None,
                 Some(_) => {}

@@ -121,8 +121,7 @@ impl Table {
         let id = register.record_case(&case, now).unwrap().value.0;
         register.forget_undo();
         let (received, first_asked) = (case.received_at, people[1]);
-        let sheet =
-            Sheet { start, received, first_asked, target, is_important, is_void: false, entries: Vec::new() };
+        let sheet = Sheet { start, received, first_asked, target, is_important, is_void: false, entries: Vec::new() };
         let calendar = WorkCalendar::shipped().unwrap();
         Self { register, people, id, other, now, sheet, before: Vec::new(), calendar, corrections: 0 }
     }
@@ -189,7 +188,10 @@ impl Table {
         let is_at_its_place = match sheet.standing() {
             Standing::Open => !matches!(attempt.what, Try::Reopen | Try::Archive),
             Standing::Closed => {
-                matches!(attempt.what, Try::Survey(_) | Try::Link | Try::Attach | Try::Reopen | Try::Archive | Try::Void)
+                matches!(
+                    attempt.what,
+                    Try::Survey(_) | Try::Link | Try::Attach | Try::Reopen | Try::Archive | Try::Void
+                )
             }
             Standing::Archived => {
                 matches!(attempt.what, Try::Survey(_) | Try::Link | Try::Attach | Try::Reopen | Try::Void)
@@ -216,9 +218,7 @@ impl Table {
                 sheet.conclusion().is_none() && (finding != Finding::NotApplicable || sheet.start == Start::Book)
             }
             Try::Reply(mode) => {
-                sheet.reply().is_none()
-                    && sheet.conclusion().is_some()
-                    && (!sheet.is_important || is_in_writing(mode))
+                sheet.reply().is_none() && sheet.conclusion().is_some() && (!sheet.is_important || is_in_writing(mode))
             }
             Try::Pause(_) => !sheet.is_resting() && sheet.start != Start::Book,
             Try::Resume => sheet.is_resting(),

@@ -1,8 +1,8 @@
 //! Random days in the hall against a simple model: undo, numbers without gaps, a history that verifies.
 
-mod searching;
 mod case_model;
 mod cases;
+mod searching;
 
 use std::collections::BTreeMap;
 

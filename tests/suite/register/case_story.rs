@@ -24,8 +24,7 @@ fn every_hand_over_is_on_record_and_the_last_one_has_the_case_p6_2() {
     assert_eq!(desk.outcomes().handler, Some(second));
     let moments: Vec<_> = file.events.iter().map(|event| (event.what.code(), event.at, event.by)).collect();
     let head = Some(desk.people[0]);
-    let expected =
-        [("handed_over", at("2026-11-02", 9, 30), head), ("handed_over", at("2026-11-03", 9, 30), head)];
+    let expected = [("handed_over", at("2026-11-02", 9, 30), head), ("handed_over", at("2026-11-03", 9, 30), head)];
     assert_eq!(moments, expected);
 }
 

@@ -3,9 +3,9 @@
 mod audits;
 mod boxes;
 mod calendars;
-pub(crate) mod case_figures;
 mod case_clocks;
 pub(crate) mod case_desk;
+pub(crate) mod case_figures;
 mod case_story;
 mod cases;
 mod history;
