@@ -99,7 +99,7 @@ pub struct ReportChart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChartShape {
-    /// Upright, for days and months: up to 40 with short labels.
+    /// Upright, for days and months; where many stand close, figures go and only some labels stay.
     #[default]
     Columns,
     /// Lying, for kinds and names.
@@ -156,10 +156,8 @@ impl ReportSection {
     /// Whether every row has a cell for each column and every bar a value for each series.
     fn is_even(&self) -> bool {
         let rows = self.rows.iter().chain(&self.total).all(|row| row.len() == self.columns.len());
-        let bars = self
-            .chart
-            .as_ref()
-            .is_none_or(|chart| chart.bars.iter().all(|bar| bar.values.len() == chart.series.len()));
+        let bars =
+            self.chart.as_ref().is_none_or(|chart| chart.bars.iter().all(|bar| bar.values.len() == chart.series.len()));
         rows && bars
     }
 }

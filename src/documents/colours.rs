@@ -25,6 +25,7 @@ fn readable_on_white(colour: [u8; 3]) -> [u8; 3] {
 }
 
 /// A colour as the templates read it, fit for white paper.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
 pub(super) fn on_paper<S: serde::Serializer>(colour: &[u8; 3], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&hex(readable_on_white(*colour)))
 }

@@ -17,7 +17,7 @@ use typst_pdf::{PdfOptions, Timestamp};
 use super::installed_fonts::{self, FaceFile};
 use super::{DocumentError, fonts, viewer};
 
-/// Results of earlier compilations are kept for this many further ones: enough for a preview that is edited key by key.
+/// Results of earlier compilations are kept for this many further ones: enough for a card's preview that is edited key by key.
 const CACHE_GENERATIONS: usize = 8;
 
 /// Where the template finds its data.
@@ -70,7 +70,8 @@ pub(super) fn compile(paper: Paper) -> Result<Vec<u8>, DocumentError> {
         .output
         .and_then(|document| typst_pdf::pdf(&document, &options))
         .map_err(|problems| typesetting_error(&problems));
-    comemo::evict(CACHE_GENERATIONS);
+    // Papers that are read are made once; a book of thousands of rows would hold hundreds of megabytes for nothing.
+    comemo::evict(if options.tagged { 0 } else { CACHE_GENERATIONS });
     viewer::print_unscaled(pdf?)
 }
 

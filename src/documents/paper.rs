@@ -1,7 +1,7 @@
 //! What the papers that are read share: language, foot, labelled values, and texts that never end in a silent box (§4.8).
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::DocumentError;
@@ -25,6 +25,7 @@ pub struct Fact {
     /// The label.
     pub label: String,
     /// The value; may be empty.
+    #[serde(serialize_with = "in_fact")]
     pub value: String,
 }
 
@@ -59,9 +60,43 @@ pub struct ChainHead {
     pub hash: String,
 }
 
-fn shortened<S: serde::Serializer>(hash: &str, serializer: S) -> Result<S::Ok, S::Error> {
+fn shortened<S: Serializer>(hash: &str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&short_hash(hash))
 }
+
+/// Letters a narrow column takes in one run: sixteen millimetres of small print.
+const MOST_IN_COLUMN: usize = 10;
+/// Letters the value of a fact takes in one run.
+const MOST_IN_FACT: usize = 16;
+
+/// A text for a narrow column: a longer run of letters may break, so that it never runs into the next cell.
+pub(super) fn in_column<S: Serializer>(text: &(impl AsRef<str> + ?Sized), serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&breakable(text.as_ref(), MOST_IN_COLUMN))
+}
+
+/// The same for the cell beside a label.
+pub(super) fn in_fact<S: Serializer>(text: &(impl AsRef<str> + ?Sized), serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&breakable(text.as_ref(), MOST_IN_FACT))
+}
+
+/// The text with a place to break after so many signs of a run that has none by itself, as a Latin word or an address.
+fn breakable(text: &str, most: usize) -> String {
+    let mut run = 0;
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        let breaks_itself = sign.is_whitespace() || u32::from(sign) >= FIRST_CJK;
+        run = if breaks_itself { 0 } else { run + 1 };
+        if run > most {
+            out.push('\u{200B}');
+            run = 1;
+        }
+        out.push(sign);
+    }
+    out
+}
+
+/// From here on lines break between any two signs.
+const FIRST_CJK: u32 = 0x2E80;
 
 /// The first 16 digits in groups of four: enough to compare by eye.
 pub(super) fn short_hash(hash: &str) -> String {
@@ -139,6 +174,14 @@ mod tests {
         let facts = [Fact::new("来人", "王\u{10FFFD}"), Fact::new("事由", "䶮𬭎𠅤\u{10FFFC}\u{10FFFD}")];
         assert_eq!(unprintable(&facts), ['\u{10FFFD}', '\u{10FFFC}']);
         assert_eq!(unprintable(&[Fact::new("来人", "䶮𬭎𠅤")]), Vec::<char>::new());
+    }
+
+    #[test]
+    fn a_long_run_of_letters_may_break_and_words_stay_whole() {
+        assert_eq!(breakable("Complaint by phone", 11), "Complaint by phone");
+        assert_eq!(breakable("abcdefghijklmnopqrstuvwxyz", 11), "abcdefghijk\u{200B}lmnopqrstuv\u{200B}wxyz");
+        assert_eq!(breakable("示数无误电价执行有误应退差额", 11), "示数无误电价执行有误应退差额");
+        assert_eq!(breakable("2026-11-14 10:12", 11), "2026-11-14 10:12");
     }
 
     #[test]

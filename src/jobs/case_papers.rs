@@ -65,3 +65,37 @@ pub fn make_case_paper(paper: &CasePaper, progress: &Progress) -> Result<MadePap
     progress.step()?;
     Ok(MadePaper::of(pdf, paper.unprintable())?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip() -> CasePaper {
+        let slip = HandoverSlip { number: "2026-0035".into(), to: "王\u{10FFFD}".into(), ..HandoverSlip::default() };
+        CasePaper::HandoverSlip(Box::new(slip))
+    }
+
+    #[test]
+    fn a_made_paper_has_pages_that_can_be_pictured_and_names_what_does_not_print() {
+        let paper = make_case_paper(&slip(), &Progress::default()).unwrap();
+        assert_eq!(paper.sizes_mm.len(), 1);
+        assert_eq!(paper.unprintable, ['\u{10FFFD}']);
+        let picture = paper.picture(0).unwrap();
+        assert_eq!((picture.width, picture.height), (1260, 1782));
+        assert_eq!(paper.picture(1), Err(DocumentError::NoSuchPage { page: 1 }));
+    }
+
+    #[test]
+    fn a_paper_stopped_meanwhile_is_not_handed_over() {
+        let progress = Progress::default();
+        progress.cancel();
+        assert_eq!(make_case_paper(&slip(), &progress), Err(PaperError::Cancelled(crate::jobs::Cancelled)));
+    }
+
+    #[test]
+    fn what_cannot_be_set_is_an_error() {
+        let empty = CasePaper::Report(Box::default());
+        let ended = make_case_paper(&empty, &Progress::default());
+        assert_eq!(ended, Err(PaperError::Document(DocumentError::Nothing)));
+    }
+}

@@ -13,7 +13,10 @@ papers-sent = { $paper } went to { $printer }
 papers-not-made = { $paper }: the pages could not be made
 papers-not-made-do = Try again; if it fails again, send the details to whoever maintains this program.
 papers-no-pages = There are no pages to print
-papers-unprintable = No font holds these characters; they stand as codes on the page: { $characters }. Install a font that has them, then open it again.
+papers-unprintable = { $n ->
+    [one] No font holds one of the characters; it stands as a code on the page: { $characters }. Install a font that has it, then open it again.
+   *[other] No font holds { $n } of the characters; they stand as codes on the page: { $characters }. Install a font that has them, then open it again.
+ }
 
 sheet-page = Page {"{page}"} of {"{pages}"}
 sheet-printed = Printed { $at }

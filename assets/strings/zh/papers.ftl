@@ -13,7 +13,7 @@ papers-sent = { $paper }已交给 { $printer }
 papers-not-made = { $paper }没有做成
 papers-not-made-do = 请再试一次；还不行，把详情发给维护的人。
 papers-no-pages = 没有做成，没有可打印的
-papers-unprintable = 这些字没有字形，纸上会写成编码：{ $characters }。请先安装含这些字的字体，再打开一次。
+papers-unprintable = 有 { $n } 个字没有字形，纸上写成编码：{ $characters }。请先安装含这些字的字体，再打开一次。
 
 sheet-page = 第 {"{page}"} 页 共 {"{pages}"} 页
 sheet-printed = 打印于 { $at }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Outcome, OutcomeWords, set};
 use crate::documents::DocumentError;
 use crate::documents::engine::Template;
-use crate::documents::paper::{Fact, Foot, SheetLanguage, data_of};
+use crate::documents::paper::{Fact, Foot, SheetLanguage, data_of, in_column};
 
 static TEMPLATE: Template =
     Template { name: "register_book.typ", source: include_str!("../../../assets/documents/register_book.typ") };
@@ -34,34 +34,47 @@ pub struct RegisterBook {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct BookRow {
     /// Number.
+    #[serde(serialize_with = "in_column")]
     pub number: String,
     /// When the customer brought it.
+    #[serde(serialize_with = "in_column")]
     pub received: String,
     /// Kind.
+    #[serde(serialize_with = "in_column")]
     pub kind: String,
     /// Channel.
+    #[serde(serialize_with = "in_column")]
     pub channel: String,
     /// The customer's name, as it may be shown.
+    #[serde(serialize_with = "in_column")]
     pub customer: String,
     /// What it is about.
     pub summary: String,
     /// Whom it is about.
+    #[serde(serialize_with = "in_column")]
     pub target: String,
     /// Who was asked first (P6-2).
+    #[serde(serialize_with = "in_column")]
     pub first_asked: String,
     /// Who handles it.
+    #[serde(serialize_with = "in_column")]
     pub handler: String,
     /// When it was accepted (P1-9.3).
+    #[serde(serialize_with = "in_column")]
     pub accepted: String,
     /// The conclusion (P1-9.2).
+    #[serde(serialize_with = "in_column")]
     pub conclusion: String,
     /// When the reply was complete (P1-9.2).
+    #[serde(serialize_with = "in_column")]
     pub replied_at: String,
     /// How it was given.
+    #[serde(serialize_with = "in_column")]
     pub reply_mode: String,
     /// Whether its limits were met.
     pub outcome: Outcome,
     /// When it was closed.
+    #[serde(serialize_with = "in_column")]
     pub closed: String,
     /// Why it is void: the row stands crossed out. None for one in force.
     pub void: Option<String>,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Outcome, OutcomeWords, set};
 use crate::documents::DocumentError;
 use crate::documents::engine::Template;
-use crate::documents::paper::{Fact, Foot, SheetLanguage, data_of};
+use crate::documents::paper::{Fact, Foot, SheetLanguage, data_of, in_column, in_fact};
 
 static TEMPLATE: Template =
     Template { name: "case_sheet.typ", source: include_str!("../../../assets/documents/case_sheet.typ") };
@@ -22,28 +22,40 @@ pub struct CaseSheet {
     /// Why the case is void; none for one in force.
     pub void: Option<String>,
     /// Kind.
+    #[serde(serialize_with = "in_fact")]
     pub kind: String,
     /// Channel.
+    #[serde(serialize_with = "in_fact")]
     pub channel: String,
     /// Matter.
+    #[serde(serialize_with = "in_fact")]
     pub matter: String,
     /// When the customer brought it.
+    #[serde(serialize_with = "in_fact")]
     pub received: String,
     /// When it was entered.
+    #[serde(serialize_with = "in_fact")]
     pub entered: String,
     /// The date a letter bears itself.
+    #[serde(serialize_with = "in_fact")]
     pub letter_date: String,
     /// The customer's name, as it may be shown.
+    #[serde(serialize_with = "in_fact")]
     pub customer: String,
     /// Phone or address, as it may be shown.
+    #[serde(serialize_with = "in_fact")]
     pub contact: String,
     /// Whom the case is about.
+    #[serde(serialize_with = "in_fact")]
     pub target: String,
     /// Who was asked first (P6-2).
+    #[serde(serialize_with = "in_fact")]
     pub first_asked: String,
     /// Who handles it now.
+    #[serde(serialize_with = "in_fact")]
     pub handler: String,
     /// Department it was passed to.
+    #[serde(serialize_with = "in_fact")]
     pub department: String,
     /// Facts of the channel: rings (P1-6.3), page (P8-1.w3), the office that forwarded it and its number (P4-6).
     pub more: Vec<Fact>,
@@ -81,10 +93,13 @@ pub struct CaseSheet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CaseStep {
     /// Name of the step.
+    #[serde(serialize_with = "in_fact")]
     pub name: String,
     /// When it was due.
+    #[serde(serialize_with = "in_fact")]
     pub due: String,
     /// When it was met.
+    #[serde(serialize_with = "in_fact")]
     pub met: String,
     /// What became of it.
     pub outcome: Outcome,
@@ -100,8 +115,10 @@ pub struct CaseEntry {
     /// When it was entered, label and all, where that was later; else empty.
     pub entered: String,
     /// Who did it.
+    #[serde(serialize_with = "in_column")]
     pub who: String,
     /// What it was.
+    #[serde(serialize_with = "in_column")]
     pub what: String,
     /// What was said or done.
     pub words: String,

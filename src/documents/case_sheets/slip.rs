@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::set;
 use crate::documents::DocumentError;
 use crate::documents::engine::Template;
-use crate::documents::paper::{Foot, SheetLanguage, data_of};
+use crate::documents::paper::{Foot, SheetLanguage, data_of, in_fact};
 
 static TEMPLATE: Template =
     Template { name: "handover_slip.typ", source: include_str!("../../../assets/documents/handover_slip.typ") };
@@ -22,16 +22,22 @@ pub struct HandoverSlip {
     /// What the two copies are: the one kept, the one that goes along.
     pub copies: [String; 2],
     /// Who hands over.
+    #[serde(serialize_with = "in_fact")]
     pub from: String,
     /// To whom: person, department or both.
+    #[serde(serialize_with = "in_fact")]
     pub to: String,
     /// When.
+    #[serde(serialize_with = "in_fact")]
     pub handed_at: String,
     /// By when it is to be done.
+    #[serde(serialize_with = "in_fact")]
     pub due: String,
     /// Kind, channel, matter.
+    #[serde(serialize_with = "in_fact")]
     pub kind: String,
     /// Name and contact, as they may be shown.
+    #[serde(serialize_with = "in_fact")]
     pub customer: String,
     /// What it is about.
     pub summary: String,

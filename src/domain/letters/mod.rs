@@ -177,7 +177,8 @@ pub fn blanks(template: &str, values: &LetterValues) -> Vec<Placeholder> {
 /// # Errors
 /// What [`check`] finds.
 pub fn fill(template: &str, values: &LetterValues) -> Result<String, Vec<TemplateProblem>> {
-    let (lines, problems): (Vec<_>, Vec<_>) = template.split('\n').zip(1..).map(|(text, line)| read(text, line)).unzip();
+    let (lines, problems): (Vec<_>, Vec<_>) =
+        template.split('\n').zip(1..).map(|(text, line)| read(text, line)).unzip();
     let problems: Vec<TemplateProblem> = problems.into_iter().flatten().collect();
     if !problems.is_empty() {
         return Err(problems);

@@ -26,8 +26,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All, in the order they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Founded, Self::Unfounded, Self::PartlyFounded, Self::Thanks, Self::Forwarded];
+    pub const ALL: [Self; 5] = [Self::Founded, Self::Unfounded, Self::PartlyFounded, Self::Thanks, Self::Forwarded];
 
     /// The letter that fits a case; `None` where none is shipped, as for an enquiry or a case without a finding.
     pub fn fitting(kind: CaseKind, channel: CaseChannel, finding: Option<Finding>) -> Option<Self> {

@@ -3,7 +3,9 @@
 use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 
 use super::phrases;
-use crate::documents::box_sheets::{BoxSheetColumns, BoxSheetLabels, BoxSheetStateWords, BoxSheetTotals, SheetLanguage};
+use crate::documents::box_sheets::{
+    BoxSheetColumns, BoxSheetLabels, BoxSheetStateWords, BoxSheetTotals, SheetLanguage,
+};
 use crate::domain::boxes::SuggestionBox;
 use crate::jobs::box_month::{BoxMonth, BoxMonthWords, make_sheet};
 use crate::ui::context::UiContext;

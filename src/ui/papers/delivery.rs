@@ -74,12 +74,7 @@ impl Delivery {
     }
 
     /// Gives the pages to a printer at actual size.
-    pub(super) fn print(
-        &mut self,
-        cx: &UiContext<'_>,
-        printer: usize,
-        (about, pdf): (&PaperAbout, &Arc<Vec<u8>>),
-    ) {
+    pub(super) fn print(&mut self, cx: &UiContext<'_>, printer: usize, (about, pdf): (&PaperAbout, &Arc<Vec<u8>>)) {
         let Some(printer) = self.printers.names.get(printer).cloned() else {
             return;
         };
@@ -106,12 +101,7 @@ impl Delivery {
     }
 
     /// Shows the dialogs and hears what ended.
-    pub(super) fn carry_on(
-        &mut self,
-        ctx: &Context,
-        cx: &UiContext<'_>,
-        (about, pdf): (&PaperAbout, &Arc<Vec<u8>>),
-    ) {
+    pub(super) fn carry_on(&mut self, ctx: &Context, cx: &UiContext<'_>, (about, pdf): (&PaperAbout, &Arc<Vec<u8>>)) {
         if let Some(JobEnd::Value(printers)) = self.listing.as_ref().and_then(Task::poll) {
             self.listing = None;
             self.printers = printers;

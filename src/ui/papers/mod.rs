@@ -67,10 +67,7 @@ impl PaperPanel {
     pub fn printing_with(
         cx: &UiContext<'_>,
         about: PaperAbout,
-        (system, make): (
-            PrintSystem,
-            impl FnOnce(&Progress) -> Result<MadePaper, PaperError> + Send + 'static,
-        ),
+        (system, make): (PrintSystem, impl FnOnce(&Progress) -> Result<MadePaper, PaperError> + Send + 'static),
     ) -> Self {
         Self {
             about,
@@ -233,9 +230,15 @@ fn print_button(ui: &mut Ui, cx: &UiContext<'_>, delivery: &Delivery, blocked: O
 /// Width of the list of printers.
 const PRINTERS: f32 = 280.0;
 
+/// Codes listed of the characters no font holds.
+const MOST_CODES: usize = 12;
+
+/// The characters by their codes: what no font holds, the screen cannot show either.
 fn unprintable(cx: &UiContext<'_>, characters: &[char]) -> Option<String> {
-    let listed: Vec<String> = characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-    let values = [("characters", listed.join(" · ").into())];
+    let codes = characters.iter().take(MOST_CODES).map(|character| format!("U+{:04X}", u32::from(*character)));
+    let more = (characters.len() > MOST_CODES).then(|| "…".to_owned());
+    let listed = codes.chain(more).collect::<Vec<_>>().join(" ");
+    let values = [("n", characters.len().into()), ("characters", listed.into())];
     (!characters.is_empty()).then(|| cx.strings.text_with("papers-unprintable", &values))
 }
 

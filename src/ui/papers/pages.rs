@@ -206,7 +206,7 @@ mod tests {
         let column = Column::of(&sizes, 900.0);
         let seen = |from, to| column.between(&sizes, (from, to)).iter().map(|(page, _)| *page).collect::<Vec<_>>();
         assert_eq!(seen(0.0, 600.0), [0]);
-        let (top, _) = (column.tops[100], ());
+        let top = column.tops[100];
         assert_eq!(seen(top - 300.0, top + 300.0), [99, 100]);
         assert_eq!(seen(column.height() - 10.0, column.height()), [187]);
     }

@@ -1,7 +1,7 @@
 //! The month sheet of a suggestion box on paper (P1-9.3).
 
 use hallkeeper::documents::DocumentError;
-use hallkeeper::documents::box_sheets::box_sheet_pdf;
+use hallkeeper::documents::box_sheets::{box_sheet_pdf, unprintable_in};
 use hallkeeper::documents::raster::{page_count, page_size_mm};
 use hayro::hayro_syntax::object::{Dict, Name};
 
@@ -97,6 +97,7 @@ fn a_character_without_a_glyph_is_spelled_out() {
     sheet.days[1].remark = "来信人自称\u{10FFFD}".into();
     let printed = text(&box_sheet_pdf(&sheet).unwrap(), 0);
     assert!(printed.contains("[U+10FFFD]"), "{printed}");
+    assert_eq!(unprintable_in(&sheet), ['\u{10FFFD}'], "and named before it is printed");
 }
 
 #[test]

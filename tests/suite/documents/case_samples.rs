@@ -65,7 +65,10 @@ pub(crate) fn case(lang: Lang) -> CaseSheet {
         handler: "方䶮".into(),
         department: say("电费核算班", "Billing team"),
         more: vec![Fact::new(say("响铃", "Rings"), say("3 声", "3"))],
-        summary: say("用户称 10 月电费比往月多 86.40 元，要求逐日说明。", "October’s bill is 86.40 yuan too high, the customer says."),
+        summary: say(
+            "用户称 10 月电费比往月多 86.40 元，要求逐日说明。",
+            "October’s bill is 86.40 yuan too high, the customer says.",
+        ),
         circumstances: say("重要；城外", "Important; out of town"),
         steps: steps(lang),
         timeline: timeline(lang),
@@ -114,7 +117,11 @@ fn timeline(lang: Lang) -> Vec<CaseEntry> {
         },
         CaseEntry {
             struck: Some(say("核对有误，见下一条", "checked wrongly, see the next entry")),
-            ..entry("2026-11-16 11:00", say("处理结论", "Concluded"), say("不属实。\n示数与照片一致。", "Unfounded.\nThe reading is right."))
+            ..entry(
+                "2026-11-16 11:00",
+                say("处理结论", "Concluded"),
+                say("不属实。\n示数与照片一致。", "Unfounded.\nThe reading is right."),
+            )
         },
         entry("2026-11-16 15:30", say("处理结论", "Concluded"), say("部分属实。", "Partly founded.")),
     ]
@@ -135,7 +142,8 @@ pub(crate) fn long_case(lang: Lang) -> CaseSheet {
         })
         .collect();
     sheet.finding = say("部分属实", "Partly founded");
-    sheet.conclusion = say("抄表示数无误；\n电价执行有误，应退 31.20 元。", "The reading is right;\nthe price was wrong.");
+    sheet.conclusion =
+        say("抄表示数无误；\n电价执行有误，应退 31.20 元。", "The reading is right;\nthe price was wrong.");
     sheet.remedy = say("退还差额，核算员批评教育。", "Paid back; the clerk was warned.");
     sheet.compensation = say("31.20 元", "31.20 yuan");
     sheet.replied_at = "2026-11-22 15:00".into();
@@ -202,7 +210,10 @@ pub(super) fn slip(lang: Lang) -> HandoverSlip {
         kind: say("投诉 · 电话 · 账单差错", "Complaint · phone · billing error"),
         customer: say("陈** 139 **** 0472", "Chen ** 139 **** 0472"),
         summary: say("用户称 10 月电费比往月多 86.40 元，要求逐日说明。", "October’s bill is 86.40 yuan too high."),
-        asked: say("核对抄表照片和电价，写明计算过程。", "Check the reading and the price, write down how it was worked out."),
+        asked: say(
+            "核对抄表照片和电价，写明计算过程。",
+            "Check the reading and the price, write down how it was worked out.",
+        ),
         foot: foot(lang),
         labels: words::handover_slip(&strings(lang)),
     }
@@ -225,9 +236,9 @@ pub(super) fn book(lang: Lang, rows: usize) -> RegisterBook {
         conclusion: say("部分属实：电价有误", "Partly founded: price"),
         replied_at: "2026-11-20 15:00".into(),
         reply_mode: say("书面", "In writing"),
-        outcome: if number % 17 == 0 { Outcome::Late } else { Outcome::InTime },
+        outcome: if number.is_multiple_of(17) { Outcome::Late } else { Outcome::InTime },
         closed: "2026-11-21 09:00".into(),
-        void: (number % 40 == 0).then(|| format!("{} {number}", say("重复", "repeated"))),
+        void: number.is_multiple_of(40).then(|| format!("{} {number}", say("重复", "repeated"))),
     };
     RegisterBook {
         language: words::language(&strings(lang)),
@@ -304,7 +315,7 @@ fn by_day(lang: Lang) -> ReportSection {
     let say = |zh: &str, en: &str| said(lang, zh, en);
     let bar = |day: u32| ReportBar {
         label: day.to_string(),
-        values: vec![day * 7 % 5, u32::from(day % 9 == 4), u32::from(day > 20 && day % 3 == 0)],
+        values: vec![day * 7 % 5, u32::from(day % 9 == 4), u32::from(day > 20 && day.is_multiple_of(3))],
     };
     ReportSection {
         title: say("按日", "By day"),
@@ -326,7 +337,8 @@ fn by_day(lang: Lang) -> ReportSection {
 fn by_kind(lang: Lang) -> ReportSection {
     let say = |zh: &str, en: &str| said(lang, zh, en);
     let kinds = [("投诉", "Complaint", [17, 1, 0]), ("建议", "Suggestion", [9, 0, 1]), ("表扬", "Praise", [0, 0, 0])];
-    let titles = [("种类", "Kind"), ("件数", "Cases"), ("按时", "In time"), ("超时", "Late"), ("平均用时", "Mean time")];
+    let titles =
+        [("种类", "Kind"), ("件数", "Cases"), ("按时", "In time"), ("超时", "Late"), ("平均用时", "Mean time")];
     let align = |index| if index == 0 { ColumnAlign::Words } else { ColumnAlign::Figures };
     ReportSection {
         title: say("按种类", "By kind"),

@@ -5,6 +5,14 @@
 mod badge_faults;
 mod badge_files;
 mod badge_pages;
+mod book_pages;
 mod box_sheet_pages;
+pub(crate) mod case_samples;
+mod case_sheet_pages;
+mod letter_pages;
+mod opinion_pages;
+mod paper_pictures;
 pub(crate) mod reading;
+mod report_pages;
 mod samples;
+mod slip_pages;

@@ -173,9 +173,9 @@ pub(super) fn crossed(pdf: &[u8], page: usize) -> String {
     let lines: Vec<Rect> = strokes(pdf, page).into_iter().filter(|r| r.height() < 0.5 && r.width() > 0.5).collect();
     let is_crossed = |ink: &Rect| {
         let middle = ink.center();
-        lines.iter().any(|line| {
-            line.x0 <= middle.x && middle.x <= line.x1 && ink.y0 - 0.6 < line.y0 && line.y0 < ink.y1 + 0.6
-        })
+        lines
+            .iter()
+            .any(|line| line.x0 <= middle.x && middle.x <= line.x1 && ink.y0 - 0.6 < line.y0 && line.y0 < ink.y1 + 0.6)
     };
     glyphs(pdf, page).into_iter().filter(|glyph| glyph.ink.as_ref().is_some_and(is_crossed)).map(|g| g.text).collect()
 }
