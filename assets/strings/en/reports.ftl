@@ -1,7 +1,7 @@
 # Reports: the figures of the complaint register over a period
 
 reports-title = Reports
-report-count = { $period } · { $n ->
+report-count = { $n ->
     [one] { $n } case
    *[other] { $n } cases
  }
@@ -98,7 +98,7 @@ report-column-open = Open
 report-column-reply = To reply
 report-column-close = To close
 report-column-founded = Founded
-report-column-satisfaction = Satisfied
+report-column-satisfaction = Rating
 report-column-repeats = Repeats
 report-column-compensation = Paid
 report-column-met = Met in time

@@ -1,7 +1,7 @@
 # 报表：一段时间的投诉统计
 
 reports-title = 报表
-report-count = { $period } · { $n } 件
+report-count = { $n } 件
 report-as-of = 按收到日期统计，截至 { $now }
 
 report-shape-month = 月

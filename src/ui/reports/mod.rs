@@ -30,7 +30,7 @@ pub use labels::{period as period_words, span as span_words};
 
 /// Height of the chart: a part of the pane, within bounds.
 const CHART: [f32; 2] = [160.0, 320.0];
-/// Narrower panes keep their buttons to the icons' words.
+/// A narrower pane has smaller buttons in its header.
 const HEADER_ROOM: f32 = 640.0;
 
 /// The tab's view state.
@@ -116,8 +116,7 @@ impl ReportsTab {
     fn header(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
         let shown = self.data.shown();
         let count = shown.map_or(0, |shown| shown.figures.total.count);
-        let period = shown.map(|shown| labels::period(cx.strings, shown.figures.period)).unwrap_or_default();
-        let words = cx.strings.text_with("report-count", &[("period", period.into()), ("n", count.into())]);
+        let words = cx.strings.text_with("report-count", &[("n", count.into())]);
         let blocked = || match () {
             () if count == 0 => Some(cx.text("report-empty-title")),
             () if self.saving.is_some() => Some(cx.text("papers-working")),

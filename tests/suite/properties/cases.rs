@@ -101,7 +101,7 @@ struct Table {
 }
 
 impl Table {
-    fn new(start: Start, is_important: bool, has_target: bool) -> Self {
+    fn new(start: Start, (is_important, has_target): (bool, bool)) -> Self {
         let (mut register, people) = register();
         let now = at("2026-11-02", 9, 0);
         let (kind, channel) = match start {
@@ -336,7 +336,7 @@ proptest! {
         (is_important, has_target) in (prop::bool::weighted(0.3), any::<bool>()),
         attempts in attempts(),
     ) {
-        let mut table = Table::new(start, is_important, has_target);
+        let mut table = Table::new(start, (is_important, has_target));
         for attempt in attempts {
             match attempt.what {
                 Try::Wait { minutes } => table.now = Moment(table.now.0 + Duration::minutes(minutes).num_milliseconds()),
