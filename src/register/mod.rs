@@ -6,6 +6,7 @@ pub mod audits;
 pub mod badges;
 pub mod boxes;
 pub mod case_clocks;
+pub mod case_lists;
 pub mod case_life;
 pub mod case_rules;
 pub mod case_texts;

@@ -6,6 +6,7 @@ pub mod details;
 pub mod drafts;
 pub mod events;
 pub mod life;
+pub mod lists;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ pub use details::{CaseDetails, Target};
 pub use drafts::{CaseDraft, SUMMARY_MOST};
 pub use events::{CaseEvent, Finding, NewEvent, PauseReason, ReplyMode, What};
 pub use life::{CaseFile, CasePhase, CaseRefusal};
+pub use lists::{CaseImport, KnownCase, ListedCase, ListedStep};
 
 use super::dates::Moment;
 use super::ids::{CaseId, StaffId};
