@@ -283,7 +283,8 @@ mod tests {
     }
 
     fn member(id: i64, work_no: &str, name: &str, team: &str) -> StaffMember {
-        let draft = StaffDraft { work_no: work_no.into(), name: name.into(), team: team.into(), ..StaffDraft::default() };
+        let draft =
+            StaffDraft { work_no: work_no.into(), name: name.into(), team: team.into(), ..StaffDraft::default() };
         let record = draft.check("2026-11-23".parse().unwrap()).unwrap();
         StaffMember { id: StaffId(id), uid: String::new(), record, photo: None, photo_original: None }
     }
@@ -295,8 +296,7 @@ mod tests {
             member(3, "CQ3", "王芳", "配电班"),
             member(4, "CQ4", "王芳", ""),
         ];
-        let window =
-            ServiceWindow { id: WindowId(7), number: "3".into(), purpose: String::new(), retired_on: None };
+        let window = ServiceWindow { id: WindowId(7), number: "3".into(), purpose: String::new(), retired_on: None };
         Roster::new(&staff, &[window])
     }
 

@@ -118,12 +118,7 @@ struct StepColumn {
 }
 
 /// The list as rows of texts, the heading first.
-pub fn case_rows(
-    cases: &[ListedCase],
-    roster: &Roster,
-    words: &CaseWords,
-    personal: Personal,
-) -> Vec<Vec<String>> {
+pub fn case_rows(cases: &[ListedCase], roster: &Roster, words: &CaseWords, personal: Personal) -> Vec<Vec<String>> {
     let columns = step_columns(cases, words.tag);
     let mut heading = words.headings.clone();
     for column in &columns {

@@ -286,7 +286,8 @@ impl Planner<'_> {
             return;
         }
         let before = self.numbers.entry((likeness.number.clone(), likeness.year)).or_default();
-        let same = before.iter().find(|(_, other)| likeness.is_near(other)).map(|(first_row, _)| *first_row);
+        let is_same = |other: &Likeness| likeness.minute() == other.minute() && likeness.words == other.words;
+        let same = before.iter().find(|(_, other)| is_same(other)).map(|(first_row, _)| *first_row);
         match (same, before.first()) {
             (Some(first_row), _) => entry.wrong(Field::CaseNumber, Wrong::TwiceInList { first_row }),
             (None, Some((first_row, _))) => {
@@ -303,10 +304,10 @@ impl Planner<'_> {
         let cell = |field: Field| self.columns.get(field).map_or("", |column| self.table.cell(row, column)).trim();
         for (problem, effect) in problems {
             let field = problem.field;
-            let column = self
-                .columns
-                .get(field)
-                .map(|column| ColumnPlace { letter: column_letter(column), header: self.columns.heading(field).to_owned() });
+            let column = self.columns.get(field).map(|column| ColumnPlace {
+                letter: column_letter(column),
+                header: self.columns.heading(field).to_owned(),
+            });
             let is_personal = matches!(field, Field::CustomerName | Field::CustomerContact);
             let text = if is_personal { String::new() } else { cell(field).chars().take(60).collect() };
             let who = match number {

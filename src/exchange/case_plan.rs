@@ -54,20 +54,6 @@ pub enum Assumption {
     Masked,
 }
 
-impl Assumption {
-    /// The key of the sentence in the texts; argument `n`, how many rows.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Complaint => "import-assumed-complaint",
-            Self::OtherChannel => "import-assumed-other-channel",
-            Self::FindingNotTold => "import-assumed-no-finding",
-            Self::ReplyModeNotTold => "import-assumed-reply-mode",
-            Self::ClosedWhenReplied => "import-assumed-closed",
-            Self::Masked => "import-assumed-anonymous",
-        }
-    }
-}
-
 /// What bringing in a list of cases would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CaseImportPlan {

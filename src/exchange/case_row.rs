@@ -160,9 +160,11 @@ impl<'a> Row<'a> {
     }
 
     fn answer_by(&self) -> String {
-        let by = self.live.iter().rev().find(|event| {
-            matches!(&event.what, What::Happened { event, .. } if event == "answer_by")
-        });
+        let by = self
+            .live
+            .iter()
+            .rev()
+            .find(|event| matches!(&event.what, What::Happened { event, .. } if event == "answer_by"));
         by.map(|event| event.at.date().to_string()).unwrap_or_default()
     }
 

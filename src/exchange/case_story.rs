@@ -26,6 +26,24 @@ struct Times {
     surveyed: Option<Moment>,
 }
 
+/// Whether a case was closed, and when.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Open,
+    ClosedAt(Moment),
+    /// Closed, without the time of its reply: the row stays out.
+    Untold,
+}
+
+impl Ending {
+    fn moment(self) -> Option<Moment> {
+        match self {
+            Self::ClosedAt(at) => Some(at),
+            Self::Open | Self::Untold => None,
+        }
+    }
+}
+
 impl Entry<'_> {
     /// Whether the row itself says that the case is void.
     pub(super) fn is_void(&self) -> bool {
@@ -49,10 +67,10 @@ impl Entry<'_> {
         self.answer_by(case, &mut log);
         self.taken_on(case, &times, &mut log);
         self.concluded(case, &times, &mut log);
-        let closed = self.closed_at(case, &times);
-        self.replied(case, (&times, closed), &mut log);
-        self.ended(case, (&times, closed), &mut log);
-        if closed.is_none() {
+        let ending = self.ending(case, &times);
+        self.replied(case, (&times, ending), &mut log);
+        self.ended(case, (&times, ending.moment()), &mut log);
+        if ending == Ending::Open {
             self.check_open(case, &log);
         }
         log
@@ -137,13 +155,13 @@ impl Entry<'_> {
     }
 
     /// The reply, with its time (P1-9.2) and mode; signature and written report.
-    fn replied(&mut self, case: &NewCase, (times, closed): (&Times, Option<Moment>), log: &mut Vec<NewEvent>) {
+    fn replied(&mut self, case: &NewCase, (times, ending): (&Times, Ending), log: &mut Vec<NewEvent>) {
         let mode = self.term(Field::ReplyMode, terms::reply_mode);
         let text = self.text(Field::Reply);
         match times.replied {
             Some(at) => {
                 let mode = mode.unwrap_or_else(|| self.mode_not_told(case));
-                if closed.is_some() && case.details.is_important && !mode.serves_important() {
+                if ending != Ending::Open && case.details.is_important && !mode.serves_important() {
                     self.remark(Field::ReplyMode, Wrong::NotInWriting);
                 } else if case.details.is_important && !mode.serves_important() {
                     self.wrong(Field::ReplyMode, Wrong::NotInWriting);
@@ -174,9 +192,9 @@ impl Entry<'_> {
         if case.channel == CaseChannel::InPerson { ReplyMode::InPerson } else { ReplyMode::Phone }
     }
 
-    /// When it was closed; `None` for an open case. A register with neither state nor closing time means that what was
-    /// answered is done.
-    fn closed_at(&mut self, case: &NewCase, times: &Times) -> Option<Moment> {
+    /// Whether and when it was closed. A register with neither state nor closing time means that what was answered is
+    /// done.
+    fn ending(&mut self, case: &NewCase, times: &Times) -> Ending {
         let floor = times.replied.unwrap_or(case.received_at);
         let told = self.moment(Field::ClosedAt, floor);
         let standing = self.term(Field::Status, terms::standing);
@@ -184,7 +202,7 @@ impl Entry<'_> {
         let is_silent = !self.has(Field::ClosedAt) && !self.has(Field::Status);
         let is_closed = told.is_some() || says_closed || (is_silent && times.replied.is_some());
         if !is_closed {
-            return None;
+            return Ending::Open;
         }
         // P1-9.2: no case is closed without a conclusion and the time the reply was completed.
         if times.replied.is_none() && self.word(Field::RepliedAt).is_empty() {
@@ -196,7 +214,7 @@ impl Entry<'_> {
         if told.is_none() {
             self.assumed.push(Assumption::ClosedWhenReplied);
         }
-        told.or(times.replied)
+        told.or(times.replied).map_or(Ending::Untold, Ending::ClosedAt)
     }
 
     /// Closing, satisfaction, filing.

@@ -48,7 +48,10 @@ pub(super) fn kind(word: &str) -> Option<CaseKind> {
 /// How it came in.
 pub(super) fn channel(word: &str) -> Option<CaseChannel> {
     const TERMS: &Terms<CaseChannel> = &[
-        (CaseChannel::Phone, &["电话", "来电", "热线", "投诉电话", "服务热线", "电话投诉", "phone", "call", "telephone"]),
+        (
+            CaseChannel::Phone,
+            &["电话", "来电", "热线", "投诉电话", "服务热线", "电话投诉", "phone", "call", "telephone"],
+        ),
         (
             CaseChannel::InPerson,
             &["来访", "当面", "现场", "上门", "窗口", "柜台", "大厅", "来人", "口头", "inperson", "counter", "visit"],
@@ -61,7 +64,18 @@ pub(super) fn channel(word: &str) -> Option<CaseChannel> {
         (CaseChannel::RestDayPhone, &["休息日电话", "值班电话", "节假日电话", "restdayphone"]),
         (
             CaseChannel::Forwarded,
-            &["上级转来", "上级转办", "上级交办", "上级", "转办", "转来", "交办", "95598转办", "12345转办", "forwarded"],
+            &[
+                "上级转来",
+                "上级转办",
+                "上级交办",
+                "上级",
+                "转办",
+                "转来",
+                "交办",
+                "95598转办",
+                "12345转办",
+                "forwarded",
+            ],
         ),
         (CaseChannel::Other, &["其他", "其它", "网络", "微信", "邮件", "短信", "网站", "other"]),
     ];
@@ -97,10 +111,7 @@ pub(super) fn finding_in(conclusion: &str) -> Option<Finding> {
 pub(super) fn reply_mode(word: &str) -> Option<ReplyMode> {
     const TERMS: &Terms<ReplyMode> = &[
         (ReplyMode::Phone, &["电话", "回电", "去电", "电话答复", "电话回复", "phone", "call"]),
-        (
-            ReplyMode::Message,
-            &["短信或网络", "短信", "网络", "微信", "邮件", "短信答复", "message", "sms", "email"],
-        ),
+        (ReplyMode::Message, &["短信或网络", "短信", "网络", "微信", "邮件", "短信答复", "message", "sms", "email"]),
         (
             ReplyMode::InPerson,
             &["当面", "当面答复", "当场", "当场答复", "现场", "现场答复", "口头", "口头答复", "inperson"],
@@ -127,14 +138,32 @@ pub(super) fn satisfaction(word: &str) -> Option<u8> {
 /// How far it is.
 pub(super) fn standing(word: &str) -> Option<Told> {
     const TERMS: &Terms<Told> = &[
-        (Told::Closed, &["已办结", "办结", "已结案", "结案", "已完成", "完成", "已处理", "处理完毕", "是", "closed", "done"]),
+        (
+            Told::Closed,
+            &["已办结", "办结", "已结案", "结案", "已完成", "完成", "已处理", "处理完毕", "是", "closed", "done"],
+        ),
         (Told::Archived, &["已归档", "归档", "archived"]),
         (Told::Void, &["作废", "已作废", "void"]),
         (
             Told::Open,
-            &["待受理", "调查中", "已转办", "计时暂停", "待答复", "待办结", "未办结", "办理中", "处理中", "在办", "进行中"],
+            &[
+                "待受理",
+                "调查中",
+                "已转办",
+                "计时暂停",
+                "待答复",
+                "待办结",
+                "未办结",
+                "办理中",
+                "处理中",
+                "在办",
+                "进行中",
+            ],
         ),
-        (Told::Open, &["已受理", "已答复", "未结案", "未完成", "未处理", "否", "open", "notacceptedyet", "waiting", "accepted"]),
+        (
+            Told::Open,
+            &["已受理", "已答复", "未结案", "未完成", "未处理", "否", "open", "notacceptedyet", "waiting", "accepted"],
+        ),
         (Told::Open, &["lookingintoit", "handedover", "clockpaused", "replytocome", "tobeclosed", "inprogress"]),
     ];
     known(TERMS, word)

@@ -3,6 +3,8 @@
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;
+pub mod case_export;
+pub mod case_import;
 pub mod letter_scan;
 pub mod photo;
 pub mod printing;

@@ -151,10 +151,11 @@ pub fn update(conn: &Connection, id: CaseId, case: &NewCase) -> Result<(), Stora
 /// # Errors
 /// The engine's.
 pub fn void(conn: &Connection, id: CaseId, voided: &Voided) -> Result<(), StorageError> {
-    conn.execute(
-        "UPDATE cases SET voided_ms = ?2, void_reason = ?3 WHERE id = ?1",
-        params![id.0, voided.at.0, voided.reason],
-    )?;
+    conn.prepare_cached("UPDATE cases SET voided_ms = ?2, void_reason = ?3 WHERE id = ?1")?.execute(params![
+        id.0,
+        voided.at.0,
+        voided.reason
+    ])?;
     Ok(())
 }
 

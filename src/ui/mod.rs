@@ -2,6 +2,7 @@
 
 pub mod audits;
 pub mod boxes;
+pub mod case_list_words;
 pub mod case_words;
 pub mod cases;
 pub mod commands;

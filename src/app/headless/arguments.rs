@@ -3,9 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::app::Start;
+use crate::exchange::staff_export::Personal;
 use crate::ui::strings::{Lang, Strings};
 
 /// What was asked.
@@ -23,6 +25,12 @@ pub enum Asked {
     Badges(BadgesAsked),
     /// A list into the roster.
     Import(ImportAsked),
+    /// A list into the register of cases.
+    ImportCases(ImportCasesAsked),
+    /// The register of cases as a list.
+    ExportCases(ExportCasesAsked),
+    /// What is due and overdue.
+    DueCases(DueCasesAsked),
     /// Walk the history.
     Verify(PathBuf),
 }
@@ -76,6 +84,39 @@ pub struct ImportAsked {
     pub is_dry_run: bool,
 }
 
+/// `import cases FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportCasesAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// XLSX or CSV.
+    pub list: PathBuf,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
+/// `export cases FILE|--sample --out X.xlsx|X.csv ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportCasesAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// The list to write, `.xlsx` or `.csv`.
+    pub out: PathBuf,
+    /// Names and contacts masked, or shown and noted on the history.
+    pub personal: Personal,
+}
+
+/// `cases FILE|--sample --due ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueCasesAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// The day asked about; today's moment for none.
+    pub day: Option<NaiveDate>,
+    /// Whether it is told as JSON.
+    pub is_json: bool,
+}
+
 /// What was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misread {
@@ -115,6 +156,10 @@ struct Words {
     is_version: bool,
     is_dry_run: bool,
     has_crop_marks: bool,
+    is_due: bool,
+    is_json: bool,
+    is_revealed: bool,
+    day: Option<NaiveDate>,
     hall: Option<String>,
     out: Option<PathBuf>,
     photos: Option<PathBuf>,
@@ -155,6 +200,13 @@ impl Words {
             "version" => self.is_version = true,
             "dry-run" => self.is_dry_run = self.note("--dry-run"),
             "crop-marks" => self.has_crop_marks = self.note("--crop-marks"),
+            "due" => self.is_due = self.note("--due"),
+            "json" => self.is_json = self.note("--json"),
+            "reveal" => self.is_revealed = self.note("--reveal"),
+            "at" => {
+                let value = self.noted("--at", parser)?.string()?;
+                self.day = Some(value.parse().map_err(|_| Misread::BadValue("--at", value))?);
+            }
             "hall" => self.hall = Some(self.noted("--hall", parser)?.string()?),
             "out" => self.out = Some(self.noted("--out", parser)?.into()),
             "photos" => self.photos = Some(self.noted("--photos", parser)?.into()),
@@ -199,6 +251,8 @@ impl Words {
             Some("new") => self.new_hall(&mut rest)?,
             Some("badges") => self.badges(&mut rest)?,
             Some("import") => self.import(&mut rest)?,
+            Some("export") => self.export(&mut rest)?,
+            Some("cases") => self.cases(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             _ => self.window(first)?,
         };
@@ -243,15 +297,57 @@ impl Words {
     }
 
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        match rest.next().as_ref().and_then(|word| word.to_str()) {
-            Some("staff") => {}
+        let what = rest.next();
+        let is_cases = match what.as_ref().and_then(|word| word.to_str()) {
+            Some("staff") => false,
+            Some("cases") => true,
             Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("staff")),
-        }
+            None => return Err(Misread::Missing("staff|cases")),
+        };
         let file = file(rest)?;
         let list = rest.next().map(PathBuf::from).ok_or(Misread::Missing("LIST"))?;
-        self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
-        Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
+        let is_dry_run = self.is_dry_run;
+        if is_cases {
+            self.know(&["--dry-run"]);
+            return Ok(Asked::ImportCases(ImportCasesAsked { file, list, is_dry_run }));
+        }
+        self.know(&["--photos", "--dry-run"]);
+        Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run }))
+    }
+
+    fn export(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        match rest.next().as_ref().and_then(|word| word.to_str()) {
+            Some("cases") => {}
+            Some(other) => return Err(Misread::Unexpected(other.to_owned())),
+            None => return Err(Misread::Missing("cases")),
+        }
+        let from = self.from(rest)?;
+        self.know(&["--out", "--reveal"]);
+        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
+        let is_list = |ending: &str| ["xlsx", "csv"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+        if !out.extension().and_then(|ending| ending.to_str()).is_some_and(is_list) {
+            return Err(Misread::BadValue("--out", out.display().to_string()));
+        }
+        let personal = if self.is_revealed { Personal::Shown } else { Personal::Masked };
+        Ok(Asked::ExportCases(ExportCasesAsked { from, out, personal }))
+    }
+
+    fn cases(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let from = self.from(rest)?;
+        self.know(&["--due", "--at", "--json"]);
+        if !self.is_due {
+            return Err(Misread::Missing("--due"));
+        }
+        Ok(Asked::DueCases(DueCasesAsked { from, day: self.day, is_json: self.is_json }))
+    }
+
+    fn from(&self, rest: &mut impl Iterator<Item = OsString>) -> Result<ReadFrom, Misread> {
+        if self.is_sample { Ok(ReadFrom::Sample) } else { Ok(ReadFrom::File(file(rest)?)) }
+    }
+
+    /// These options belong to what was asked.
+    fn know(&mut self, options: &[&str]) {
+        self.seen.retain(|name| !options.contains(name));
     }
 }
 

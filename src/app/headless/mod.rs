@@ -2,11 +2,16 @@
 
 mod arguments;
 mod badges;
+mod due_cases;
+mod export_cases;
 mod import;
+mod import_cases;
 mod new;
 mod verify;
 
-pub use arguments::{Asked, BadgesAsked, ImportAsked, ReadFrom, SheetAsked};
+pub use arguments::{
+    Asked, BadgesAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, ReadFrom, SheetAsked,
+};
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -31,7 +36,7 @@ pub struct Report {
 pub mod code {
     /// Done, nothing to name.
     pub const DONE: u8 = 0;
-    /// Done, and something is named: rows with problems, people held back, findings of `verify`.
+    /// Done, and something is named: rows with problems, people held back, overdue cases, findings of `verify`.
     pub const NAMED: u8 = 1;
     /// The command line was not understood; nothing was done.
     pub const USAGE: u8 = 2;
@@ -82,6 +87,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::New(path, name) => at.new_hall(&path, &name),
         Asked::Badges(asked) => at.badges(&asked),
         Asked::Import(asked) => at.import_staff(&asked),
+        Asked::ImportCases(asked) => at.import_cases(&asked),
+        Asked::ExportCases(asked) => at.export_cases(&asked),
+        Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Verify(path) => at.verify(&path),
     })
 }

@@ -1,5 +1,7 @@
 //! The command line: sentences and exit codes a script can rely on.
 
+mod cases;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 

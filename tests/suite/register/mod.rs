@@ -2,6 +2,7 @@
 
 mod audits;
 mod boxes;
+mod case_lists;
 mod history;
 pub(crate) mod making;
 mod staff;
