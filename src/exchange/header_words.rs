@@ -1,19 +1,52 @@
-//! The words that head the columns of staff lists, in Chinese and English.
+//! The words that head the columns of lists, in Chinese and English; here those of staff lists.
 
 use crate::domain::people::half_width;
 use crate::domain::problems::Field;
 
-/// The field that a header cell names.
-pub(super) fn field_named(cell: &str) -> Option<Field> {
-    let word = folded(cell);
-    let known = WORDS.iter().find(|(_, words)| words.contains(&word.as_str()));
-    known.map(|(field, _)| *field)
+/// The words that head the columns of one kind of list.
+pub(super) struct HeaderWords {
+    /// Words by field, folded; a word stands for one field.
+    pub(super) words: &'static [(Field, &'static [&'static str])],
+    /// Words of columns that hold nothing that is kept.
+    pub(super) unused: &'static [&'static str],
+    /// A header names at least one of these.
+    pub(super) naming: &'static [Field],
+    /// A field that a second column of the same word stands for: a date, then its time.
+    pub(super) second: Option<(Field, Field)>,
 }
 
-/// Column words of lists that hold nothing the roster keeps.
-pub(super) fn is_unused_word(cell: &str) -> bool {
-    let word = folded(cell);
-    ["序号", "备注", "no", "no.", "说明", "年龄", "民族", "note", "notes", "remarks"].contains(&word.as_str())
+/// Staff lists.
+pub(super) const STAFF: HeaderWords = HeaderWords {
+    words: &WORDS,
+    unused: &["序号", "备注", "no", "no.", "说明", "年龄", "民族", "note", "notes", "remarks"],
+    naming: &[Field::WorkNo, Field::Name],
+    second: None,
+};
+
+impl HeaderWords {
+    /// The field that a header cell names.
+    pub(super) fn field_named(&self, cell: &str) -> Option<Field> {
+        let word = folded(cell);
+        let known = self.words.iter().find(|(_, words)| words.contains(&word.as_str()));
+        known.map(|(field, _)| *field)
+    }
+
+    /// Whether a cell is a word of a column that holds nothing that is kept.
+    pub(super) fn is_unused_word(&self, cell: &str) -> bool {
+        self.unused.contains(&folded(cell).as_str())
+    }
+
+    /// Whether every word is kept folded and stands for one field; for tests.
+    #[cfg(test)]
+    pub(super) fn check(&self) {
+        for (field, words) in self.words {
+            for word in *words {
+                assert_eq!(folded(word), *word);
+                assert_eq!(self.field_named(word), Some(*field), "{word}");
+                assert!(!self.is_unused_word(word), "{word}");
+            }
+        }
+    }
 }
 
 /// A header cell without blanks, line ends, full-width forms, stars, and what stands in brackets.
@@ -284,11 +317,6 @@ mod tests {
 
     #[test]
     fn every_header_word_is_kept_folded_and_stands_for_one_field() {
-        for (field, words) in WORDS {
-            for word in words {
-                assert_eq!(folded(word), *word);
-                assert_eq!(field_named(word), Some(field), "{word}");
-            }
-        }
+        STAFF.check();
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::domain::problems::Field;
 
-use super::header_words::{field_named, is_unused_word};
+use super::case_header_words::CASES;
+use super::header_words::{HeaderWords, STAFF};
 use super::tables::{Table, is_blank_row};
 
 /// The fields a list can fill, in the order of the form; `IdNumber` is only looked at, never kept.
@@ -22,6 +23,25 @@ pub const IMPORT_FIELDS: [Field; 14] = [
     Field::Photo,
     Field::IdNumber,
 ];
+
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListKind {
+    /// The roster.
+    #[default]
+    Staff,
+    /// The register of cases.
+    Cases,
+}
+
+impl ListKind {
+    pub(super) fn words(self) -> &'static HeaderWords {
+        match self {
+            Self::Staff => &STAFF,
+            Self::Cases => &CASES,
+        }
+    }
+}
 
 /// The header is looked for in this many rows from the top.
 const LOOKED_AT_ROWS: usize = 30;
@@ -66,13 +86,19 @@ impl Mapping {
 /// Finds the header among the first rows: the one with the most known words, at least two of them, one being work
 /// number or name. The column words of a second header line (under a merged cell) fill the gaps of the first.
 pub fn find_header(table: &Table) -> Option<Mapping> {
-    let (row, columns) = best_row(&table.rows)?;
+    find_header_of(table, ListKind::Staff)
+}
+
+/// The header of a list of this kind, found as [`find_header`] does.
+pub fn find_header_of(table: &Table, kind: ListKind) -> Option<Mapping> {
+    let words = kind.words();
+    let (row, columns) = best_row(&table.rows, words)?;
     let mut mapping = Mapping { header_row: Some(row), columns };
     if let Some(below) = table.rows.get(row + 1)
-        && is_header_like(below)
+        && is_header_like(below, words)
     {
         mapping.header_row = Some(row + 1);
-        for (field, column) in fields_of(below) {
+        for (field, column) in fields_of(below, words) {
             if mapping.column_of(field).is_none() {
                 mapping.set(column, Some(field));
             }
@@ -81,46 +107,46 @@ pub fn find_header(table: &Table) -> Option<Mapping> {
     Some(mapping)
 }
 
-/// How much a sheet looks like a roster: found header words first, then rows that say something.
-pub(super) fn likeness(rows: &[Vec<String>]) -> usize {
-    let words = best_row(rows).map_or(0, |(_, columns)| columns.len());
+/// How much a sheet looks like a list of this kind: found header words first, then rows that say something.
+pub(super) fn likeness(rows: &[Vec<String>], kind: ListKind) -> usize {
+    let words = best_row(rows, kind.words()).map_or(0, |(_, columns)| columns.len());
     let wide = rows.iter().filter(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1).count();
     words * 10_000_000 + wide
 }
 
-fn best_row(rows: &[Vec<String>]) -> Option<(usize, Vec<(Field, usize)>)> {
+fn best_row(rows: &[Vec<String>], words: &HeaderWords) -> Option<(usize, Vec<(Field, usize)>)> {
     let mut best: Option<(usize, Vec<(Field, usize)>)> = None;
     for (index, row) in rows.iter().enumerate().take(LOOKED_AT_ROWS) {
-        let found = fields_of(row);
-        let names_people = found.iter().any(|(field, _)| matches!(field, Field::WorkNo | Field::Name));
+        let found = fields_of(row, words);
+        let names_entries = found.iter().any(|(field, _)| words.naming.contains(field));
         let most = best.as_ref().map_or(1, |(_, columns)| columns.len());
-        if names_people && found.len() > most {
+        if names_entries && found.len() > most {
             best = Some((index, found));
         }
     }
     best
 }
 
-/// The fields a row names, each once: the first column wins.
-fn fields_of(row: &[String]) -> Vec<(Field, usize)> {
+/// The fields a row names, each once: the first column wins, a second one of the same word may stand for another.
+fn fields_of(row: &[String], words: &HeaderWords) -> Vec<(Field, usize)> {
     let mut found: Vec<(Field, usize)> = Vec::new();
     for (column, cell) in row.iter().enumerate() {
-        if let Some(field) = field_named(cell)
-            && !found.iter().any(|(known, _)| *known == field)
-        {
-            found.push((field, column));
-        }
+        let Some(named) = words.field_named(cell) else { continue };
+        let is_found = |field: Field| found.iter().any(|(known, _)| *known == field);
+        let second = words.second.filter(|(first, _)| *first == named).map(|(_, second)| second);
+        let field = std::iter::once(named).chain(second).find(|field| !is_found(*field));
+        found.extend(field.map(|field| (field, column)));
     }
     found
 }
 
 /// Whether a row repeats a header (a new page) or continues it: at least one cell, and nothing but column words.
-pub(super) fn is_header_like(row: &[String]) -> bool {
+pub(super) fn is_header_like(row: &[String], words: &HeaderWords) -> bool {
     !is_blank_row(row)
         && row
             .iter()
             .filter(|cell| !cell.trim().is_empty())
-            .all(|cell| field_named(cell).is_some() || is_unused_word(cell))
+            .all(|cell| words.field_named(cell).is_some() || words.is_unused_word(cell))
 }
 
 #[cfg(test)]

@@ -2,11 +2,21 @@
 //! Imports `domain` only; no database, no screen, no clock.
 
 pub mod calendars;
+pub mod case_cells;
+mod case_entry;
+pub mod case_export;
+mod case_header_words;
+pub mod case_import;
+pub mod case_plan;
+mod case_row;
+mod case_story;
+mod case_terms;
 pub mod crop;
 pub mod delimited;
 pub mod files;
 mod header_words;
 pub mod headers;
+pub mod list_writing;
 pub mod photo_checks;
 pub mod photo_folder;
 pub mod photos;

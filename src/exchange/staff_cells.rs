@@ -6,6 +6,7 @@ use crate::domain::people::{half_width, is_ideograph, is_ruined};
 use crate::domain::problems::{Field, Problem, Wrong};
 use crate::domain::staff::StaffDraft;
 
+use super::header_words::STAFF;
 use super::headers::{Mapping, is_header_like};
 use super::tables::Table;
 
@@ -55,7 +56,7 @@ pub(super) fn kind_of_row(table: &Table, mapping: &Mapping, row: usize) -> RowKi
     let is_above = mapping.header_row.is_some_and(|header| row <= header);
     let is_alone =
         told.len() == 1 && mapping.column_of(Field::Name) != Some(first_column) && first.chars().any(is_ideograph);
-    if is_above || is_alone || is_header_like(cells) || is_closing(first, told.len()) {
+    if is_above || is_alone || is_header_like(cells, &STAFF) || is_closing(first, told.len()) {
         return RowKind::TitleOrTotal;
     }
     let is_used = |(column, _): &(usize, &String)| mapping.field_of(*column).is_some();
@@ -67,7 +68,7 @@ pub(super) fn kind_of_row(table: &Table, mapping: &Mapping, row: usize) -> RowKi
 }
 
 /// A total or signature row: few cells, the first with a known word.
-fn is_closing(first: &str, cells: usize) -> bool {
+pub(super) fn is_closing(first: &str, cells: usize) -> bool {
     let word: String = half_width(first).to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let is_total = ["total", "totals", "subtotal", "sum"].contains(&word.trim_end_matches(':'));
     cells <= 6 && (is_total || CLOSING_WORDS.iter().any(|known| word.starts_with(known)))
@@ -155,7 +156,7 @@ fn whole_number(text: String) -> String {
 }
 
 /// A date cell whose format got lost shows a spreadsheet's day number: `38611` is 2005-09-16.
-fn dated(text: String) -> String {
+pub(super) fn dated(text: String) -> String {
     let number = text.parse::<i64>().ok().filter(|n| text.len() == 5 && (10_000..=80_000).contains(n));
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30);
     match number.zip(epoch).and_then(|(days, epoch)| epoch.checked_add_signed(Duration::days(days))) {

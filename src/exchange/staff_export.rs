@@ -1,12 +1,12 @@
 //! The roster as a list to hand on: XLSX and CSV. Every cell is text, so no formula survives and no digit is lost.
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use crate::domain::people::masked_phone;
 use crate::domain::problems::Field;
 use crate::domain::staff::{Sex, StaffRecord, StaffStatus};
 
-use super::delimited::armed;
+use super::list_writing::{csv_of, xlsx_of};
 
 /// The columns of an exported list, in order.
 pub const EXPORT_FIELDS: [Field; 12] = [
@@ -83,22 +83,7 @@ fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: P
 /// The roster as CSV: UTF-8 with its mark, CRLF, a `'` before what a spreadsheet would run as a formula (the import
 /// takes it off again).
 pub fn staff_csv(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Vec<u8> {
-    let mut text = String::from("\u{feff}");
-    for row in rows(people, words, personal) {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(&armed(cell))).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text.into_bytes()
-}
-
-/// A cell in quotes where it needs them.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', ';', '\t', '"', '\r', '\n']) || cell.starts_with(' ') {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
+    csv_of(&rows(people, words, personal))
 }
 
 /// The roster as a workbook of one sheet: heading kept in sight, every cell a string in text format.
@@ -106,20 +91,5 @@ fn quoted(cell: &str) -> String {
 /// # Errors
 /// The writer's, for a sheet name it refuses or more people than a sheet has rows.
 pub fn staff_xlsx(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    let bold = Format::new().set_bold();
-    let text = Format::new().set_num_format("@");
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(words.sheet)?;
-    sheet.set_freeze_panes(1, 0)?;
-    for (row, cells) in rows(people, words, personal).iter().enumerate() {
-        let format = if row == 0 { &bold } else { &text };
-        for (column, cell) in cells.iter().enumerate() {
-            sheet.write_string_with_format(row as u32, column as u16, cell, format)?;
-        }
-    }
-    for column in 0..EXPORT_FIELDS.len() {
-        sheet.set_column_width(column as u16, 14)?;
-    }
-    workbook.save_to_buffer()
+    xlsx_of(words.sheet, &rows(people, words, personal))
 }

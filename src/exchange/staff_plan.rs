@@ -92,6 +92,8 @@ pub enum Effect {
     RowLeftOut,
     /// The person goes in (or is changed) without this field; what the roster had is kept.
     FieldLeftEmpty,
+    /// The row goes in, and what the cell says with it, as a note.
+    KeptAsNote,
     /// Nothing is lost; the person should know or look.
     Note,
 }
@@ -102,6 +104,7 @@ impl Effect {
         match self {
             Self::RowLeftOut => "import-row-left-out",
             Self::FieldLeftEmpty => "import-field-left-empty",
+            Self::KeptAsNote => "import-kept-as-note",
             Self::Note => "import-note",
         }
     }

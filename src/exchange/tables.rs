@@ -5,12 +5,13 @@ use std::path::Path;
 use thiserror::Error;
 
 use super::files::{FileError, read_whole};
+use super::headers::ListKind;
 use super::{delimited, workbooks};
 
 /// Largest list file read, in MiB.
 pub const FILE_MOST_MEGABYTES: u64 = 64;
 /// Most cells kept of one sheet.
-pub const CELLS_MOST: usize = 5_000_000;
+pub const CELLS_MOST: usize = 10_000_000;
 /// Most bytes of text kept of one sheet.
 pub const TEXT_MOST_BYTES: usize = 256 * 1024 * 1024;
 
@@ -116,7 +117,15 @@ impl TableError {
 /// # Errors
 /// Any `TableError` but `NoSuchSheet`.
 pub fn read_table_file(path: &Path) -> Result<Table, TableError> {
-    read_table(&read_whole(path, FILE_MOST_MEGABYTES)?, None)
+    read_list_file(path, ListKind::Staff)
+}
+
+/// Reads a list file: the sheet that looks most like a list of this kind.
+///
+/// # Errors
+/// Any `TableError` but `NoSuchSheet`.
+pub fn read_list_file(path: &Path, kind: ListKind) -> Result<Table, TableError> {
+    read_list(&read_whole(path, FILE_MOST_MEGABYTES)?, None, kind)
 }
 
 /// Reads a list: `sheet` by name, or the one that looks most like a roster. The kind of file is told by its content,
@@ -125,13 +134,21 @@ pub fn read_table_file(path: &Path) -> Result<Table, TableError> {
 /// # Errors
 /// Any `TableError` but `File`.
 pub fn read_table(bytes: &[u8], sheet: Option<&str>) -> Result<Table, TableError> {
+    read_list(bytes, sheet, ListKind::Staff)
+}
+
+/// Reads a list of this kind, as [`read_table`] does.
+///
+/// # Errors
+/// Any `TableError` but `File`.
+pub fn read_list(bytes: &[u8], sheet: Option<&str>, kind: ListKind) -> Result<Table, TableError> {
     if bytes.len() as u64 > FILE_MOST_MEGABYTES * 1024 * 1024 {
         let most = format!("{FILE_MOST_MEGABYTES} MB");
         return Err(TableError::TooBig { most });
     }
     let mut table = match kind_of(bytes) {
-        Kind::Zip => workbooks::read_zipped(bytes, sheet)?,
-        Kind::OldWorkbook => workbooks::read_old(bytes, sheet)?,
+        Kind::Zip => workbooks::read_zipped(bytes, sheet, kind)?,
+        Kind::OldWorkbook => workbooks::read_old(bytes, sheet, kind)?,
         Kind::Other(found) => return Err(TableError::NotATable { found }),
         Kind::Text => text_table(bytes)?,
     };

@@ -7,7 +7,7 @@ use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, Style, Xls, XlsError, Xlsx, XlsxCellReader, XlsxError,
 };
 
-use super::headers::likeness;
+use super::headers::{ListKind, likeness};
 use super::tables::{CELLS_MOST, TEXT_MOST_BYTES, Table, TableError};
 
 /// Most bytes the parts of a zipped workbook may unpack to, in MiB.
@@ -20,24 +20,24 @@ struct Sheet {
 }
 
 /// Reads XLSX or ODS.
-pub(super) fn read_zipped(bytes: &[u8], sheet: Option<&str>) -> Result<Table, TableError> {
+pub(super) fn read_zipped(bytes: &[u8], sheet: Option<&str>, kind: ListKind) -> Result<Table, TableError> {
     guarded(|| match parts_of(bytes)? {
         Parts::Xlsx => {
             let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|e| xlsx_error(&e))?;
             let names = book.sheet_names();
-            best_of(names, sheet, |name| xlsx_sheet(&mut book, name))
+            best_of(names, (sheet, kind), |name| xlsx_sheet(&mut book, name))
         }
         Parts::Ods => {
             let mut book = Ods::new(Cursor::new(bytes)).map_err(|e| ods_error(&e))?;
             let names = book.sheet_names();
-            best_of(names, sheet, |name| range_sheet(&book.worksheet_range(name).map_err(|e| ods_error(&e))?))
+            best_of(names, (sheet, kind), |name| range_sheet(&book.worksheet_range(name).map_err(|e| ods_error(&e))?))
         }
         Parts::Other(found) => Err(TableError::NotATable { found }),
     })
 }
 
 /// Reads XLS (and WPS's ET, which is the same inside).
-pub(super) fn read_old(bytes: &[u8], sheet: Option<&str>) -> Result<Table, TableError> {
+pub(super) fn read_old(bytes: &[u8], sheet: Option<&str>, kind: ListKind) -> Result<Table, TableError> {
     if holds(bytes, &utf16("EncryptedPackage")) {
         return Err(TableError::Encrypted);
     }
@@ -47,7 +47,7 @@ pub(super) fn read_old(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Table
     guarded(|| {
         let mut book = Xls::new(Cursor::new(bytes)).map_err(|e| xls_error(&e))?;
         let names = book.sheet_names();
-        best_of(names, sheet, |name| range_sheet(&book.worksheet_range(name).map_err(|e| xls_error(&e))?))
+        best_of(names, (sheet, kind), |name| range_sheet(&book.worksheet_range(name).map_err(|e| xls_error(&e))?))
     })
 }
 
@@ -126,10 +126,10 @@ fn parts_of(bytes: &[u8]) -> Result<Parts, TableError> {
     })
 }
 
-/// The sheet asked for, or the one most like a roster (the first of equals).
+/// The sheet asked for, or the one most like a list of this kind (the first of equals).
 fn best_of(
     names: Vec<String>,
-    wanted: Option<&str>,
+    (wanted, kind): (Option<&str>, ListKind),
     mut read: impl FnMut(&str) -> Result<Sheet, TableError>,
 ) -> Result<Table, TableError> {
     let mut best: Option<(usize, String, Sheet)> = None;
@@ -137,7 +137,7 @@ fn best_of(
     for name in names.iter().filter(|name| wanted.is_none_or(|w| w == *name)) {
         match read(name) {
             Ok(sheet) => {
-                let score = likeness(&sheet.rows);
+                let score = likeness(&sheet.rows, kind);
                 if best.as_ref().is_none_or(|(most, ..)| score > *most) {
                     best = Some((score, name.clone(), sheet));
                 }

@@ -4,6 +4,8 @@ pub mod attachment;
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;
+pub mod case_export;
+pub mod case_import;
 pub mod case_papers;
 pub mod letter_scan;
 pub mod papers;

@@ -124,7 +124,7 @@ impl Register {
         self.count(file, Days { calendar: &self.calendar, open: &open }, now)
     }
 
-    fn count(&self, file: &CaseFile, days: Days<'_>, now: Moment) -> Result<CaseClocks, RegisterError> {
+    pub(super) fn count(&self, file: &CaseFile, days: Days<'_>, now: Moment) -> Result<CaseClocks, RegisterError> {
         let set = self.rules_on(file.case.facts.received_at.date())?;
         let facts = &file.case.facts;
         let rule = set.rule_for(facts.kind, facts.channel, &facts.details.matter);

@@ -334,7 +334,7 @@ pub(super) fn put_outcomes(w: &Write<'_>, id: CaseId, facts: &NewCase) -> Result
 }
 
 /// What a log comes to.
-fn outcomes(file: &CaseFile) -> Outcomes {
+pub(super) fn outcomes(file: &CaseFile) -> Outcomes {
     let live = file.live();
     let turn = live.iter().rev().find_map(|event| match &event.what {
         What::Archived { .. } => Some(Standing::Archived),

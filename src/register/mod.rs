@@ -10,6 +10,7 @@ pub mod case_clocks;
 pub mod case_entry;
 pub mod case_figures;
 pub mod case_life;
+pub mod case_lists;
 pub mod case_queries;
 pub mod case_rules;
 pub mod case_texts;

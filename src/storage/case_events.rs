@@ -57,12 +57,25 @@ pub fn of_open_cases(conn: &Connection) -> Result<BTreeMap<CaseId, Vec<CaseEvent
         "SELECT e.* FROM case_details d JOIN case_events e ON e.case_id = d.case_id
          WHERE d.standing = 'open' ORDER BY e.id",
     )?;
+    Ok(by_case(collect(&mut query, [], |row| Ok((CaseId(row.get("case_id")?), row_to_event(row)?)))?))
+}
+
+/// The logs of all cases.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn all(conn: &Connection) -> Result<BTreeMap<CaseId, Vec<CaseEvent>>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT * FROM case_events ORDER BY id")?;
     let rows = collect(&mut query, [], |row| Ok((CaseId(row.get("case_id")?), row_to_event(row)?)))?;
+    Ok(by_case(rows))
+}
+
+fn by_case(rows: Vec<(CaseId, CaseEvent)>) -> BTreeMap<CaseId, Vec<CaseEvent>> {
     let mut logs: BTreeMap<CaseId, Vec<CaseEvent>> = BTreeMap::new();
     for (case, event) in rows {
         logs.entry(case).or_default().push(event);
     }
-    Ok(logs)
+    logs
 }
 
 fn row_to_event(row: &Row<'_>) -> Result<CaseEvent, StorageError> {

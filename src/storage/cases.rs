@@ -1,5 +1,7 @@
 //! Rows of the cases and their notes; details and log have files of their own.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, Row, params};
 
 use super::StorageError;
@@ -186,10 +188,11 @@ pub fn update(conn: &Connection, id: CaseId, case: &NewCase) -> Result<(), Stora
 /// # Errors
 /// The engine's.
 pub fn void(conn: &Connection, id: CaseId, voided: &Voided) -> Result<(), StorageError> {
-    conn.execute(
-        "UPDATE cases SET voided_ms = ?2, void_reason = ?3 WHERE id = ?1",
-        params![id.0, voided.at.0, voided.reason],
-    )?;
+    conn.prepare_cached("UPDATE cases SET voided_ms = ?2, void_reason = ?3 WHERE id = ?1")?.execute(params![
+        id.0,
+        voided.at.0,
+        voided.reason
+    ])?;
     Ok(())
 }
 
@@ -198,10 +201,10 @@ pub fn void(conn: &Connection, id: CaseId, voided: &Voided) -> Result<(), Storag
 /// # Errors
 /// The engine's.
 pub fn insert_note(conn: &Connection, hall: HallId, case: CaseId, note: &CaseNote) -> Result<(), StorageError> {
-    conn.execute(
+    conn.prepare_cached(
         "INSERT INTO case_notes (uid, hall_id, case_id, at_ms, text, author_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![new_uid(), hall.0, case.0, note.at.0, note.text, note.author.map(|s| s.0)],
-    )?;
+    )?
+    .execute(params![new_uid(), hall.0, case.0, note.at.0, note.text, note.author.map(|s| s.0)])?;
     Ok(())
 }
 
@@ -211,11 +214,26 @@ pub fn insert_note(conn: &Connection, hall: HallId, case: CaseId, note: &CaseNot
 /// The engine's.
 pub fn notes(conn: &Connection, case: CaseId) -> Result<Vec<CaseNote>, StorageError> {
     let mut query = conn.prepare_cached("SELECT * FROM case_notes WHERE case_id = ?1 ORDER BY id")?;
-    collect(&mut query, [case.0], |row| {
-        Ok(CaseNote {
-            at: moment(row, "at_ms")?,
-            text: row.get("text")?,
-            author: row.get::<_, Option<i64>>("author_id")?.map(StaffId),
-        })
+    collect(&mut query, [case.0], row_to_note)
+}
+
+/// The notes of all cases, oldest first.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn all_notes(conn: &Connection) -> Result<BTreeMap<CaseId, Vec<CaseNote>>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT * FROM case_notes ORDER BY id")?;
+    let mut notes: BTreeMap<CaseId, Vec<CaseNote>> = BTreeMap::new();
+    for (case, note) in collect(&mut query, [], |row| Ok((CaseId(row.get("case_id")?), row_to_note(row)?)))? {
+        notes.entry(case).or_default().push(note);
+    }
+    Ok(notes)
+}
+
+fn row_to_note(row: &Row<'_>) -> Result<CaseNote, StorageError> {
+    Ok(CaseNote {
+        at: moment(row, "at_ms")?,
+        text: row.get("text")?,
+        author: row.get::<_, Option<i64>>("author_id")?.map(StaffId),
     })
 }

@@ -2,6 +2,9 @@
 //!
 //! Personal data never enters it: rows stand as `table:row:operation:hash`, and each row's own salt is in its hash.
 
+use std::collections::HashMap;
+use std::fmt::Write;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -52,10 +55,16 @@ fn add_field(hasher: &mut blake3::Hasher, field: &[u8]) {
 /// # Errors
 /// The engine's.
 pub fn append(conn: &Connection, line: NewLine<'_>, touched: &[TouchedRow]) -> Result<(), StorageError> {
-    let mut changes = Vec::with_capacity(touched.len());
+    let mut changes = String::new();
+    let mut names: HashMap<&str, Vec<String>> = HashMap::new();
     for TouchedRow { table, row, .. } in touched {
-        let hash = row_hash(conn, table, *row)?.map_or_else(|| "-".to_owned(), |hash| hex(&hash));
-        changes.push(format!("{table}:{row}:{hash}"));
+        if !names.contains_key(table.as_str()) {
+            names.insert(table, columns(conn, table)?);
+        }
+        let names = names.get(table.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let hash = row_hash(conn, (table, names), *row)?.map_or_else(|| "-".to_owned(), |hash| hex(&hash));
+        let blank = if changes.is_empty() { "" } else { " " };
+        let _ = write!(changes, "{blank}{table}:{row}:{hash}");
     }
     let (last_seq, previous) = head(conn)?;
     let NewLine { at_ms, action, subject } = line;
@@ -64,7 +73,7 @@ pub fn append(conn: &Connection, line: NewLine<'_>, touched: &[TouchedRow]) -> R
         at_ms,
         action: action.to_owned(),
         subject: subject.to_owned(),
-        changes: changes.join(" "),
+        changes,
         previous,
         hash: Vec::new(),
     };
@@ -131,13 +140,9 @@ pub(super) fn row_to_line(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryLi
 }
 
 /// Hash of a row as it stands: column names, types and values, salt included; `None` when it is gone.
-///
-/// # Errors
-/// The engine's.
-pub fn row_hash(conn: &Connection, table: &str, row: i64) -> Result<Option<[u8; 32]>, StorageError> {
+fn row_hash(conn: &Connection, (table, names): (&str, &[String]), row: i64) -> Result<Option<[u8; 32]>, StorageError> {
     let mut query = conn.prepare_cached(&format!("SELECT * FROM {table} WHERE id = ?1"))?;
-    let names: Vec<String> = columns(conn, table)?;
-    let hash = query.query_row([row], |found| hash_of(found, &names)).optional()?;
+    let hash = query.query_row([row], |found| hash_of(found, names)).optional()?;
     Ok(hash)
 }
 
@@ -169,7 +174,6 @@ fn add_tagged(hasher: &mut blake3::Hasher, tag: u8, value: &[u8]) {
 
 /// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out

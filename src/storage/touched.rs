@@ -1,5 +1,7 @@
 //! Watches every tracked table by triggers of this connection, so that no change escapes the history or undo.
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{Connection, params};
 
 use super::{StorageError, TRACKED_TABLES};
@@ -71,10 +73,13 @@ pub fn collect(conn: &Connection) -> Result<Vec<TouchedRow>, StorageError> {
         Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, Option<String>>(2)?))
     })?;
     let mut seen: Vec<TouchedRow> = Vec::new();
-    let mut known = std::collections::HashSet::new();
+    let mut known: HashMap<String, HashSet<i64>> = HashMap::new();
     for row in rows {
         let (table, row, before) = row?;
-        if known.insert((table.clone(), row)) {
+        if !known.contains_key(&table) {
+            known.insert(table.clone(), HashSet::new());
+        }
+        if known.get_mut(&table).is_some_and(|rows| rows.insert(row)) {
             let before = before.map(|json| literals(&json)).transpose()?;
             seen.push(TouchedRow { table, row, before });
         }
@@ -95,7 +100,7 @@ fn literals(json: &str) -> Result<Vec<(String, String)>, StorageError> {
 pub fn restore(conn: &Connection, touched: &TouchedRow) -> Result<(), StorageError> {
     let TouchedRow { table, row, before } = touched;
     let Some(before) = before else {
-        conn.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [row])?;
+        conn.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([row])?;
         return Ok(());
     };
     let sets: Vec<String> = before.iter().map(|(column, literal)| format!("{column} = {literal}")).collect();

@@ -3,6 +3,7 @@
 pub mod audits;
 pub mod boxes;
 pub mod calendar_words;
+pub mod case_list_words;
 pub mod case_words;
 pub mod cases;
 pub mod commands;

@@ -99,6 +99,10 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::CountDiffers { counted, written } => {
             strings.text_with("wrong-count-differs", &[("counted", (*counted).into()), ("written", (*written).into())])
         }
+        Wrong::UnknownPerson => strings.text("wrong-unknown-person"),
+        Wrong::SeveralPeople => strings.text("wrong-several-people"),
+        Wrong::NoYear => strings.text("wrong-no-year"),
+        Wrong::NotInWriting => strings.text("wrong-not-in-writing"),
         Wrong::OutsideFolder => strings.text("wrong-outside-folder"),
         Wrong::NoSuchFile => strings.text("wrong-no-such-file"),
         Wrong::UnreadablePicture { because } => {

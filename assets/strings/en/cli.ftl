@@ -17,6 +17,13 @@ cli-help =
                                               brings in a year's holidays (JSON, CSV, XLSX, or TXT: off 2-15..2-23, work 2-14)
     hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
                                               figures of the complaints; also --quarter 2026-4, --year 2026, --from DAY --to DAY
+    hallkeeper import cases FILE LIST [--dry-run]
+                                              brings in a register of cases (XLSX, CSV) under this hall's next numbers;
+                                              the old number stays as a note
+    hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
+                                              every case; names and contacts are masked, --reveal writes them and notes it
+    hallkeeper cases FILE|--sample --due [--at DATE] [--json]
+                                              what is overdue or due soon, most pressing first; exit code 1 when overdue
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --lang zh|en                              language of the sentences and of the PDF
@@ -27,7 +34,7 @@ cli-unexpected = Not understood: { $what }
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }
-cli-no-display-do = Without a display use hallkeeper badges, import, report, verify or new; see hallkeeper --help
+cli-no-display-do = Without a display use hallkeeper badges, import, export, cases, report, deadline, verify or new; see hallkeeper --help
 cli-new-done = Made { $file }
 cli-no-such-person = No work number { $work }
 cli-badge-held-back = Not printed { $work } { $name }: { $why }
@@ -45,6 +52,32 @@ cli-calendar-done = Brought in { $sum }, edition { $edition }
 cli-calendar-would = Dry run, nothing written: { $sum }, edition { $edition }
 cli-calendar-refused = Faults: { $n }. Nothing was written; mend them and bring it in again.
 cli-report-done = Wrote the complaint figures of { $period }: { $n } received, { $late } late, { $void } void and apart; { $file }
+cli-import-cases-no-header = The list has no column for: { $columns }; add a header row and try again.
+cli-import-cases-done = Recorded { $add }, on the register already { $known }, skipped rows { $skip }, rows left out { $out }
+cli-import-cases-would = Dry run, nothing written: would record { $add }, on the register already { $known }, skip rows { $skip }, leave out rows { $out }
+import-assumed-complaint = No column tells the kind: { $n } recorded as complaints
+import-assumed-other-channel = How it came in is not told for { $n }: recorded as other
+import-assumed-no-finding = Whether founded is not told for { $n }: recorded as not applicable
+import-assumed-reply-mode = How answered is not told for { $n }: recorded as by phone, in person for those who came
+import-assumed-closed = When closed is not told for { $n }: closed when answered
+import-assumed-anonymous = Name or contact is masked in the list for { $n }: left out
+cli-export-cases-masked = Wrote { $n } cases, names and contacts masked: { $file }
+cli-export-cases-shown = Wrote { $n } cases with names and contacts, noted on the history: { $file }
+cli-due-line = { $number }  { $step }  { $due }  { $left }  { $who }
+cli-due-provisional =  (provisional)
+cli-due-nobody = nobody has it
+cli-due-sums = Overdue { $overdue }, due soon { $soon }
+cli-due-none = Nothing is overdue or due soon
+list-yes = Yes
+list-no = No
+list-hall = The hall
+list-window = Window { $number }
+list-out-of-town = Out of town
+list-severe-weather = Severe weather
+list-complex = Complex
+list-step-due = due
+list-step-met = done
+list-step-in-time = in time
 cli-verify-clean = Clean: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-found = { $n } changes not made by this program: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-line-changed = Line { $line } of the history was changed

@@ -17,6 +17,12 @@ cli-help =
                                               带入一年的放假和补班（JSON、CSV、XLSX，或写成“休 2-15..2-23, 班 2-14”的 TXT）
     hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
                                               投诉统计报表；也可用 --quarter 2026-4、--year 2026、--from 日期 --to 日期
+    hallkeeper import cases FILE LIST [--dry-run]
+                                              导入投诉登记簿（XLSX、CSV），编号接着本厅往下排，原编号记在备注里
+    hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
+                                              导出全部投诉；姓名、联系方式遮住，--reveal 才写出并记入历史
+    hallkeeper cases FILE|--sample --due [--at DATE] [--json]
+                                              列出逾期和快到期的，最急的在前；有逾期时退出码为 1
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
     --lang zh|en                              说明和 PDF 的语言
@@ -27,7 +33,7 @@ cli-unexpected = 看不懂：{ $what }
 cli-missing = 缺少 { $what }
 cli-bad-value = { $what } 不能是“{ $value }”
 cli-no-display = 这台电脑上打不开窗口：{ $because }
-cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、report、verify、new；用法见 hallkeeper --help
+cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、export、cases、report、deadline、verify、new；用法见 hallkeeper --help
 cli-new-done = 已建好 { $file }
 cli-no-such-person = 没有工号 { $work }
 cli-badge-held-back = 未打印 { $work } { $name }：{ $why }
@@ -45,6 +51,32 @@ cli-calendar-done = 已带入 { $sum }，版本 { $edition }
 cli-calendar-would = 试运行，没有写入：{ $sum }，版本 { $edition }
 cli-calendar-refused = 有 { $n } 处不对，没有写入；改好再带入一次
 cli-report-done = 已写好 { $period } 的投诉统计报表：收到 { $n } 件，超期 { $late } 件，作废 { $void } 件另计；{ $file }
+cli-import-cases-no-header = 登记簿里找不到这些列：{ $columns }，请加上表头再试。
+cli-import-cases-done = 登记 { $add } 件，册上已有 { $known } 件，跳过 { $skip } 行，有问题未导入 { $out } 行
+cli-import-cases-would = 试运行，没有写入：将登记 { $add } 件，册上已有 { $known } 件，跳过 { $skip } 行，有问题不导入 { $out } 行
+import-assumed-complaint = 没有“种类”一列，{ $n } 件记作投诉
+import-assumed-other-channel = { $n } 件没有写怎么来的，渠道记作其他
+import-assumed-no-finding = { $n } 件没有写是否属实，记作不涉及
+import-assumed-reply-mode = { $n } 件没有写怎么答复的，记作电话（来访的记作当面）
+import-assumed-closed = { $n } 件没有写办结时间，按答复时间办结
+import-assumed-anonymous = { $n } 件的姓名或电话在名单里遮住了，没有采用
+cli-export-cases-masked = 已写好 { $n } 件（姓名、联系方式遮住）：{ $file }
+cli-export-cases-shown = 已写好 { $n } 件（含姓名、联系方式，已记入历史）：{ $file }
+cli-due-line = { $number }  { $step }  { $due }  { $left }  { $who }
+cli-due-provisional = （暂定）
+cli-due-nobody = 无人负责
+cli-due-sums = 逾期 { $overdue } 件，快到期 { $soon } 件
+cli-due-none = 没有逾期的，也没有快到期的
+list-yes = 是
+list-no = 否
+list-hall = 本厅
+list-window = { $number } 号窗口
+list-out-of-town = 城外
+list-severe-weather = 恶劣天气
+list-complex = 复杂
+list-step-due = 期限
+list-step-met = 完成
+list-step-in-time = 按时
 cli-verify-clean = 核对无误：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-found = 发现 { $n } 处不是本程序所改：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-line-changed = 历史第 { $line } 条被改动

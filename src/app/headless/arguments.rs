@@ -7,147 +7,17 @@ use std::path::PathBuf;
 use chrono::{Datelike, NaiveDate};
 use lexopt::{Arg, Parser, ValueExt};
 
+use super::asked::{
+    Asked, BadgesAsked, CalendarAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked,
+    PeriodAsked, ReadFrom, ReportAsked, ReportForm, SheetAsked,
+};
 use crate::app::Start;
 use crate::domain::calendar::YEARS;
 use crate::domain::dates::{Moment, parse_time};
 use crate::domain::deadlines::Circumstance;
 use crate::domain::periods::Period;
+use crate::exchange::staff_export::Personal;
 use crate::ui::strings::{Lang, Strings};
-
-/// What was asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
-    /// The window.
-    Window(Start),
-    /// The help text.
-    Help,
-    /// The version.
-    Version,
-    /// An empty hall: file, name.
-    New(PathBuf, String),
-    /// Badges as PDF.
-    Badges(BadgesAsked),
-    /// A list into the roster.
-    Import(ImportAsked),
-    /// How a deadline is counted.
-    Deadline(DeadlineAsked),
-    /// A year into the calendar.
-    ImportCalendar(CalendarAsked),
-    /// Walk the history.
-    Verify(PathBuf),
-    /// The figures of the cases as PDF or workbook.
-    Report(ReportAsked),
-}
-
-/// Where records are read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadFrom {
-    /// A hall's file.
-    File(PathBuf),
-    /// The sample hall.
-    Sample,
-}
-
-/// `badges FILE|--sample --out X.pdf ...`
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadgesAsked {
-    /// Whose.
-    pub from: ReadFrom,
-    /// The PDF to write.
-    pub out: PathBuf,
-    /// Work numbers; empty for everyone active.
-    pub work_numbers: Vec<String>,
-    /// Paper.
-    pub sheet: SheetAsked,
-}
-
-/// Paper of the badges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SheetAsked {
-    /// A4, 2 x 2; first card in this cell (1 to 4).
-    A4 {
-        /// First cell used, 1 to 4.
-        start: usize,
-        /// Whether crop marks are drawn.
-        has_crop_marks: bool,
-    },
-    /// One card a page.
-    Card,
-}
-
-/// `import staff FILE LIST ...`
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportAsked {
-    /// The hall's file.
-    pub file: PathBuf,
-    /// XLSX or CSV.
-    pub list: PathBuf,
-    /// Folder of the photos.
-    pub photos: Option<PathBuf>,
-    /// Whether it only tells what it would do.
-    pub is_dry_run: bool,
-}
-
-/// `deadline RULE --from T ...`
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeadlineAsked {
-    /// Code of the rule.
-    pub rule: String,
-    /// Code of the rule set.
-    pub set: String,
-    /// When the case came in, or what starts its clock happened.
-    pub from: Moment,
-    /// Code of the step; all of them where none is given.
-    pub step: Option<String>,
-    /// What changes the limits.
-    pub with: BTreeSet<Circumstance>,
-    /// For a script.
-    pub is_json: bool,
-}
-
-/// `import calendar FILE LIST ...`
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CalendarAsked {
-    /// The hall's file.
-    pub file: PathBuf,
-    /// JSON, a list (CSV, XLSX) or typed text.
-    pub list: PathBuf,
-    /// The year, where the list names none.
-    pub year: Option<i32>,
-    /// Whether it only tells what it would do.
-    pub is_dry_run: bool,
-}
-
-/// `report cases FILE|--sample --month M ... --out X.pdf|X.xlsx`
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportAsked {
-    /// Whose.
-    pub from: ReadFrom,
-    /// Which days.
-    pub period: PeriodAsked,
-    /// The file to write.
-    pub out: PathBuf,
-    /// What it becomes, by its ending.
-    pub form: ReportForm,
-}
-
-/// Days as written on the command line; `--from` and `--to` may be told from today.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PeriodAsked {
-    /// A month, quarter or year.
-    Whole(Period),
-    /// First and last day as written.
-    Days(String, String),
-}
-
-/// What a report becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReportForm {
-    /// A paper.
-    Pdf,
-    /// A workbook.
-    Xlsx,
-}
 
 /// What was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,6 +62,9 @@ struct Words {
     step: Option<String>,
     with: BTreeSet<Circumstance>,
     set: Option<String>,
+    is_due: bool,
+    is_revealed: bool,
+    day: Option<NaiveDate>,
     hall: Option<String>,
     out: Option<PathBuf>,
     photos: Option<PathBuf>,
@@ -237,6 +110,12 @@ impl Words {
             "step" => self.step = Some(self.noted("--step", parser)?.string()?),
             "with" => self.with = circumstances(&self.noted("--with", parser)?.string()?)?,
             "set" => self.set = Some(self.noted("--set", parser)?.string()?),
+            "due" => self.is_due = self.note("--due"),
+            "reveal" => self.is_revealed = self.note("--reveal"),
+            "at" => {
+                let value = self.noted("--at", parser)?.string()?;
+                self.day = Some(value.parse().map_err(|_| Misread::BadValue("--at", value))?);
+            }
             "hall" => self.hall = Some(self.noted("--hall", parser)?.string()?),
             "out" => self.out = Some(self.noted("--out", parser)?.into()),
             "photos" => self.photos = Some(self.noted("--photos", parser)?.into()),
@@ -299,6 +178,8 @@ impl Words {
             Some("badges") => self.badges(&mut rest)?,
             Some("import") => self.import(&mut rest)?,
             Some("deadline") => self.deadline(&mut rest)?,
+            Some("export") => self.export(&mut rest)?,
+            Some("cases") => self.cases(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             _ => self.window(first)?,
@@ -354,9 +235,10 @@ impl Words {
     }
 
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        let what = rest.next().ok_or(Misread::Missing("staff | calendar"))?;
+        let what = rest.next().ok_or(Misread::Missing("staff | cases | calendar"))?;
         match what.to_str() {
             Some("staff") => self.import_staff(rest),
+            Some("cases") => self.import_cases(rest),
             Some("calendar") => self.import_calendar(rest),
             _ => Err(Misread::Unexpected(what.to_string_lossy().into_owned())),
         }
@@ -366,6 +248,47 @@ impl Words {
         let (file, list) = (file(rest)?, list(rest)?);
         self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
         Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
+    }
+
+    fn import_cases(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let (file, list) = (file(rest)?, list(rest)?);
+        self.know(&["--dry-run"]);
+        Ok(Asked::ImportCases(ImportCasesAsked { file, list, is_dry_run: self.is_dry_run }))
+    }
+
+    fn export(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        match rest.next().as_ref().and_then(|word| word.to_str()) {
+            Some("cases") => {}
+            Some(other) => return Err(Misread::Unexpected(other.to_owned())),
+            None => return Err(Misread::Missing("cases")),
+        }
+        let from = self.from(rest)?;
+        self.know(&["--out", "--reveal"]);
+        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
+        let is_list = |ending: &str| ["xlsx", "csv"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+        if !out.extension().and_then(|ending| ending.to_str()).is_some_and(is_list) {
+            return Err(Misread::BadValue("--out", out.display().to_string()));
+        }
+        let personal = if self.is_revealed { Personal::Shown } else { Personal::Masked };
+        Ok(Asked::ExportCases(ExportCasesAsked { from, out, personal }))
+    }
+
+    fn cases(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let from = self.from(rest)?;
+        self.know(&["--due", "--at", "--json"]);
+        if !self.is_due {
+            return Err(Misread::Missing("--due"));
+        }
+        Ok(Asked::DueCases(DueCasesAsked { from, day: self.day, is_json: self.is_json }))
+    }
+
+    fn from(&self, rest: &mut impl Iterator<Item = OsString>) -> Result<ReadFrom, Misread> {
+        if self.is_sample { Ok(ReadFrom::Sample) } else { Ok(ReadFrom::File(file(rest)?)) }
+    }
+
+    /// These options belong to what was asked.
+    fn know(&mut self, options: &[&str]) {
+        self.seen.retain(|name| !options.contains(name));
     }
 
     fn import_calendar(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
@@ -378,9 +301,7 @@ impl Words {
         let (year, is_dry_run) = (year.transpose()?, self.is_dry_run);
         Ok(Asked::ImportCalendar(CalendarAsked { file, list, year, is_dry_run }))
     }
-}
 
-impl Words {
     fn report(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         match rest.next().as_ref().and_then(|word| word.to_str()) {
             Some("cases") => {}

@@ -69,7 +69,7 @@ impl Desk {
     }
 
     /// Row, column, what, what to do.
-    fn problem_line(&self, problem: &RowProblem) -> String {
+    pub(super) fn problem_line(&self, problem: &RowProblem) -> String {
         let RowProblem { row, column, who, problem, text, effect } = problem;
         let column = match column {
             Some(place) => format!("{} {}", place.letter, words::field(&self.strings, problem.field)),
@@ -88,7 +88,7 @@ impl Desk {
         self.line("cli-import-problem", &values)
     }
 
-    fn table_failed(&self, error: &TableError) -> Report {
+    pub(super) fn table_failed(&self, error: &TableError) -> Report {
         let values = match error {
             TableError::File(error) => return self.file_failed(error),
             TableError::Damaged { because } => [("because", because.clone())],

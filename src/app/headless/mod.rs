@@ -1,17 +1,21 @@
 //! The command line: what it asks for, and the subcommands that need no window. `main` prints the report.
 
 mod arguments;
+mod asked;
 mod badges;
 mod calendar;
 mod deadline;
+mod due_cases;
+mod export_cases;
 mod import;
+mod import_cases;
 mod new;
 mod report;
 mod verify;
 
-pub use arguments::{
-    Asked, BadgesAsked, CalendarAsked, DeadlineAsked, ImportAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm,
-    SheetAsked,
+pub use asked::{
+    Asked, BadgesAsked, CalendarAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked,
+    PeriodAsked, ReadFrom, ReportAsked, ReportForm, SheetAsked,
 };
 
 use std::ffi::OsString;
@@ -37,7 +41,7 @@ pub struct Report {
 pub mod code {
     /// Done, nothing to name.
     pub const DONE: u8 = 0;
-    /// Done, and something is named: rows with problems, people held back, findings of `verify`.
+    /// Done, and something is named: rows with problems, people held back, overdue cases, findings of `verify`.
     pub const NAMED: u8 = 1;
     /// The command line was not understood; nothing was done.
     pub const USAGE: u8 = 2;
@@ -90,6 +94,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::Import(asked) => at.import_staff(&asked),
         Asked::Deadline(asked) => at.deadline(&asked),
         Asked::ImportCalendar(asked) => at.import_calendar(&asked),
+        Asked::ImportCases(asked) => at.import_cases(&asked),
+        Asked::ExportCases(asked) => at.export_cases(&asked),
+        Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Report(asked) => at.report(&asked),
     })

@@ -7,6 +7,7 @@ pub mod drafts;
 pub mod events;
 pub mod figures;
 pub mod life;
+pub mod lists;
 pub mod query;
 pub mod steps;
 
@@ -16,6 +17,7 @@ pub use details::{CaseDetails, Target};
 pub use drafts::{CaseDraft, SUMMARY_MOST};
 pub use events::{CaseEvent, Finding, NewEvent, PauseReason, ReplyMode, What};
 pub use life::{CaseFile, CasePhase, CaseRefusal};
+pub use lists::{CaseImport, KnownCase, ListedCase, ListedStep};
 pub use query::{CaseQuery, CaseSort, Direction, StandingFilter};
 
 use super::dates::Moment;

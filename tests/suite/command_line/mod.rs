@@ -1,5 +1,6 @@
 //! The command line: sentences and exit codes a script can rely on.
 
+mod cases;
 mod deadlines;
 
 use std::ffi::OsString;

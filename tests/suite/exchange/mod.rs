@@ -6,6 +6,9 @@
     reason = "helpers of tests fail by panicking"
 )]
 
+mod case_plans;
+mod case_registers;
+mod case_round_trips;
 mod exports;
 mod plans;
 mod rosters;

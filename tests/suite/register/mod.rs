@@ -6,6 +6,7 @@ mod calendars;
 mod case_clocks;
 pub(crate) mod case_desk;
 pub(crate) mod case_figures;
+mod case_lists;
 mod case_story;
 mod cases;
 mod history;

@@ -1,0 +1,186 @@
+//! What a command line asks for.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::app::Start;
+use crate::domain::dates::Moment;
+use crate::domain::deadlines::Circumstance;
+use crate::domain::periods::Period;
+use crate::exchange::staff_export::Personal;
+
+/// What was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// The window.
+    Window(Start),
+    /// The help text.
+    Help,
+    /// The version.
+    Version,
+    /// An empty hall: file, name.
+    New(PathBuf, String),
+    /// Badges as PDF.
+    Badges(BadgesAsked),
+    /// A list into the roster.
+    Import(ImportAsked),
+    /// How a deadline is counted.
+    Deadline(DeadlineAsked),
+    /// A year into the calendar.
+    ImportCalendar(CalendarAsked),
+    /// A list into the register of cases.
+    ImportCases(ImportCasesAsked),
+    /// The register of cases as a list.
+    ExportCases(ExportCasesAsked),
+    /// What is due and overdue.
+    DueCases(DueCasesAsked),
+    /// Walk the history.
+    Verify(PathBuf),
+    /// The figures of the cases as PDF or workbook.
+    Report(ReportAsked),
+}
+
+/// Where records are read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadFrom {
+    /// A hall's file.
+    File(PathBuf),
+    /// The sample hall.
+    Sample,
+}
+
+/// `badges FILE|--sample --out X.pdf ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadgesAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// The PDF to write.
+    pub out: PathBuf,
+    /// Work numbers; empty for everyone active.
+    pub work_numbers: Vec<String>,
+    /// Paper.
+    pub sheet: SheetAsked,
+}
+
+/// Paper of the badges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetAsked {
+    /// A4, 2 x 2; first card in this cell (1 to 4).
+    A4 {
+        /// First cell used, 1 to 4.
+        start: usize,
+        /// Whether crop marks are drawn.
+        has_crop_marks: bool,
+    },
+    /// One card a page.
+    Card,
+}
+
+/// `import staff FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// XLSX or CSV.
+    pub list: PathBuf,
+    /// Folder of the photos.
+    pub photos: Option<PathBuf>,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
+/// `deadline RULE --from T ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadlineAsked {
+    /// Code of the rule.
+    pub rule: String,
+    /// Code of the rule set.
+    pub set: String,
+    /// When the case came in, or what starts its clock happened.
+    pub from: Moment,
+    /// Code of the step; all of them where none is given.
+    pub step: Option<String>,
+    /// What changes the limits.
+    pub with: BTreeSet<Circumstance>,
+    /// For a script.
+    pub is_json: bool,
+}
+
+/// `import calendar FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// JSON, a list (CSV, XLSX) or typed text.
+    pub list: PathBuf,
+    /// The year, where the list names none.
+    pub year: Option<i32>,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
+/// `import cases FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportCasesAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// XLSX or CSV.
+    pub list: PathBuf,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
+/// `report cases FILE|--sample --month M ... --out X.pdf|X.xlsx`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// Which days.
+    pub period: PeriodAsked,
+    /// The file to write.
+    pub out: PathBuf,
+    /// What it becomes, by its ending.
+    pub form: ReportForm,
+}
+
+/// Days as written on the command line; `--from` and `--to` may be told from today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeriodAsked {
+    /// A month, quarter or year.
+    Whole(Period),
+    /// First and last day as written.
+    Days(String, String),
+}
+
+/// What a report becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportForm {
+    /// A paper.
+    Pdf,
+    /// A workbook.
+    Xlsx,
+}
+
+/// `export cases FILE|--sample --out X.xlsx|X.csv ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportCasesAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// The list to write, `.xlsx` or `.csv`.
+    pub out: PathBuf,
+    /// Names and contacts masked, or shown and noted on the history.
+    pub personal: Personal,
+}
+
+/// `cases FILE|--sample --due ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueCasesAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// The day asked about; today's moment for none.
+    pub day: Option<NaiveDate>,
+    /// Whether it is told as JSON.
+    pub is_json: bool,
+}

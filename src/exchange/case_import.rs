@@ -1,0 +1,338 @@
+//! A register of cases becomes a plan: which cases are added, which rows the register has already, and what is wrong, row
+//! by row (C; P1-9.2). Nothing is written here; applying the plan is one transaction of the register.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::Datelike;
+
+use super::case_cells::Roster;
+use super::case_entry::{Columns, Entry};
+use super::case_plan::{
+    Assumption, CaseImportPlan, CaseSkip, ColumnPlace, Effect, PlannedCase, RowProblem, SkippedCase,
+};
+use super::case_terms::folded;
+use super::header_words::HeaderWords;
+use super::headers::{ListKind, Mapping, is_header_like};
+use super::staff_cells::{clean, is_closing};
+use super::tables::{Table, column_letter, is_blank_row};
+use crate::domain::cases::lists::old_number_note;
+use crate::domain::cases::{CaseImport, KnownCase, NewCase};
+use crate::domain::dates::Moment;
+use crate::domain::deadlines::RuleSet;
+use crate::domain::people::is_ideograph;
+use crate::domain::problems::{Field, Problem, Wrong};
+
+/// So many of the same number or words are looked at: a column that says the same in every row costs no more.
+const LOOKED_AT: usize = 32;
+
+/// What a list is read against.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// Everyone, and the windows.
+    pub roster: Roster,
+    /// Cases on record.
+    pub known: KnownCases,
+    /// Now: nothing of a list lies after it.
+    pub now: Moment,
+    /// Language of the notes that are written, `zh` or `en`.
+    pub tag: &'static str,
+    matters: HashMap<String, String>,
+}
+
+impl Surroundings {
+    /// With the matters of the rules known, the set in force first.
+    pub fn new<'a>(
+        (roster, known): (Roster, KnownCases),
+        rules: impl IntoIterator<Item = &'a RuleSet>,
+        now: Moment,
+        tag: &'static str,
+    ) -> Self {
+        let mut matters = HashMap::new();
+        for matter in rules.into_iter().flat_map(|set| &set.matters) {
+            for name in [&matter.code, &matter.name.zh, &matter.name.en] {
+                matters.entry(folded(name)).or_insert_with(|| matter.code.clone());
+            }
+        }
+        Self { roster, known, now, tag, matters }
+    }
+
+    /// The code of a matter told by name or code.
+    pub(super) fn matter(&self, word: &str) -> Option<String> {
+        self.matters.get(&folded(word)).cloned()
+    }
+}
+
+/// The cases on record, ready to be asked whether a row is one of them.
+#[derive(Debug, Clone, Default)]
+pub struct KnownCases {
+    cases: Vec<KnownCase>,
+    by_number: HashMap<(String, i32), Vec<usize>>,
+    by_words: HashMap<(i64, String), Vec<usize>>,
+}
+
+/// What a row is compared by.
+struct Likeness {
+    /// Folded; empty for none.
+    number: String,
+    year: i32,
+    received: Moment,
+    words: String,
+}
+
+impl Likeness {
+    fn of(number: &str, received: Moment, summary: &str) -> Self {
+        Self { number: folded(number), year: received.date().year(), received, words: folded(summary) }
+    }
+
+    fn minute(&self) -> i64 {
+        self.received.0.div_euclid(60_000)
+    }
+
+    /// The same day or the same words: with the same number, the same case.
+    fn is_near(&self, other: &Self) -> bool {
+        self.received.date() == other.received.date() || self.words == other.words
+    }
+}
+
+impl KnownCases {
+    /// Of the cases on record.
+    pub fn new(cases: Vec<KnownCase>) -> Self {
+        let mut known = Self::default();
+        for (index, case) in cases.iter().enumerate() {
+            let year = case.received_at.date().year();
+            for number in [folded(&case.old_number), folded(&case.number.to_string())] {
+                if !number.is_empty() {
+                    known.by_number.entry((number, year)).or_default().push(index);
+                }
+            }
+            let minute = case.received_at.0.div_euclid(60_000);
+            known.by_words.entry((minute, folded(&case.summary))).or_default().push(index);
+        }
+        known.cases = cases;
+        known
+    }
+
+    fn all_of(&self, found: Option<&Vec<usize>>) -> impl Iterator<Item = &KnownCase> {
+        found.into_iter().flatten().take(LOOKED_AT).filter_map(|index| self.cases.get(*index))
+    }
+
+    /// The case a row speaks of: the same number in the same year, on the same day or in the same words; or the same words
+    /// received in the same minute, unless both have numbers and they differ. Else who has the row's number already.
+    fn find(&self, row: &Likeness) -> Found<'_> {
+        let of_number = || self.all_of(self.by_number.get(&(row.number.clone(), row.year)));
+        let likeness = |case: &KnownCase| Likeness::of("", case.received_at, &case.summary);
+        if let Some(case) = of_number().find(|case| row.is_near(&likeness(case))) {
+            return Found::Same(case);
+        }
+        let mut of_words = self.all_of(self.by_words.get(&(row.minute(), row.words.clone())));
+        let is_other = |case: &KnownCase| {
+            let old = folded(&case.old_number);
+            !row.number.is_empty() && !old.is_empty() && old != row.number
+        };
+        if let Some(case) = of_words.find(|case| !is_other(case)) {
+            return Found::Same(case);
+        }
+        of_number().next().map_or(Found::Nothing, Found::SameNumber)
+    }
+}
+
+/// What the register has of a row.
+enum Found<'a> {
+    Same(&'a KnownCase),
+    SameNumber(&'a KnownCase),
+    Nothing,
+}
+
+/// What a list needs before cases can be read from it: what it is about, and when it came in.
+pub fn missing_columns(mapping: &Mapping) -> Vec<Field> {
+    let has = |field: &Field| mapping.column_of(*field).is_some();
+    let is_dated = [Field::ReceivedAt, Field::ReceivedTime, Field::AcceptedAt].iter().any(has);
+    let needed = [(Field::CaseSummary, has(&Field::CaseSummary)), (Field::ReceivedAt, is_dated)];
+    needed.into_iter().filter(|(_, is_there)| !is_there).map(|(field, _)| field).collect()
+}
+
+/// Reads a list into a plan.
+pub fn plan_cases(table: &Table, mapping: &Mapping, around: &Surroundings) -> CaseImportPlan {
+    let columns = Columns::of(table, mapping);
+    let mut planner = Planner {
+        table,
+        mapping,
+        columns: &columns,
+        around,
+        numbers: HashMap::new(),
+        texts: HashMap::new(),
+        assumed: BTreeMap::new(),
+        plan: CaseImportPlan::default(),
+    };
+    for row in 0..table.rows.len() {
+        planner.read_row(row);
+    }
+    let Planner { mut plan, assumed, .. } = planner;
+    plan.assumed = assumed.into_iter().collect();
+    plan
+}
+
+/// Walks the list once.
+struct Planner<'a> {
+    table: &'a Table,
+    mapping: &'a Mapping,
+    columns: &'a Columns,
+    around: &'a Surroundings,
+    /// Rows by number and year.
+    numbers: HashMap<(String, i32), Vec<(usize, Likeness)>>,
+    /// Row of the first case without a number, by minute, words, name and contact.
+    texts: HashMap<(i64, String, String, String), usize>,
+    assumed: BTreeMap<Assumption, usize>,
+    plan: CaseImportPlan,
+}
+
+impl Planner<'_> {
+    fn read_row(&mut self, row: usize) {
+        match self.kind_of(row) {
+            RowKind::Case => self.read_case(row),
+            RowKind::TitleOrTotal => self.skip(row, CaseSkip::TitleOrTotal),
+            RowKind::Blank => self.skip(row, CaseSkip::Blank),
+        }
+    }
+
+    fn skip(&mut self, row: usize, why: CaseSkip) {
+        self.plan.skip.push(SkippedCase { row: self.table.row_number(row), why });
+    }
+
+    fn kind_of(&self, row: usize) -> RowKind {
+        let words: &HeaderWords = ListKind::Cases.words();
+        let Some(cells) = self.table.rows.get(row).filter(|cells| !is_blank_row(cells)) else { return RowKind::Blank };
+        if self.mapping.header_row.is_some_and(|header| row <= header) || is_header_like(cells, words) {
+            return RowKind::TitleOrTotal;
+        }
+        let says = |field: Field| {
+            let column = self.columns.get(field);
+            column.is_some_and(|column| !clean(self.table.cell(row, column)).is_empty())
+        };
+        let is_dated = [Field::ReceivedAt, Field::ReceivedTime, Field::AcceptedAt].into_iter().any(says);
+        if says(Field::CaseSummary) && is_dated {
+            return RowKind::Case;
+        }
+        let told: Vec<&String> = cells.iter().filter(|cell| !clean(cell).is_empty()).collect();
+        let is_alone = told.len() == 1 && told.iter().any(|cell| cell.chars().any(is_ideograph));
+        let is_total = told.first().is_some_and(|first| is_closing(first, told.len()));
+        if is_total || (is_alone && !says(Field::CaseSummary)) {
+            return RowKind::TitleOrTotal;
+        }
+        let is_used = self.columns.iter().any(|(field, _)| field != Field::CaseNumber && says(field));
+        if is_used { RowKind::Case } else { RowKind::Blank }
+    }
+
+    fn read_case(&mut self, row: usize) {
+        let mut entry = Entry {
+            table: self.table,
+            columns: self.columns,
+            row,
+            around: self.around,
+            problems: Vec::new(),
+            assumed: Vec::new(),
+            notes: Vec::new(),
+        };
+        if entry.is_void() {
+            return self.skip(row, CaseSkip::Void);
+        }
+        note_error_words(&mut entry);
+        let facts = entry.facts();
+        let events = facts.as_ref().map(|facts| entry.story(facts)).unwrap_or_default();
+        let told = [Field::OldNumber, Field::CaseNumber].map(|field| entry.word(field));
+        let number = told.into_iter().find(|number| !number.is_empty()).unwrap_or_default();
+        if let Some(case) = facts {
+            let likeness = Likeness::of(&number, case.received_at, &case.summary);
+            match self.around.known.find(&likeness) {
+                Found::Same(known) => return self.skip(row, CaseSkip::Known(known.number)),
+                Found::SameNumber(known) => {
+                    entry.remark(Field::CaseNumber, Wrong::Taken { by: known.number.to_string() });
+                }
+                Found::Nothing => {}
+            }
+            if !entry.is_out() {
+                self.note_twice(&mut entry, likeness, &case);
+            }
+            if !entry.is_out() {
+                self.add(&mut entry, number.clone(), CaseImport { case, events, notes: Vec::new() });
+            }
+        }
+        let Entry { problems, .. } = entry;
+        self.note_all(row, &number, problems);
+    }
+
+    fn add(&mut self, entry: &mut Entry<'_>, number: String, mut import: CaseImport) {
+        for assumption in &entry.assumed {
+            *self.assumed.entry(*assumption).or_default() += 1;
+        }
+        let note = entry.text(Field::Note);
+        let old_number = (!number.is_empty()).then(|| old_number_note(&number, self.around.tag));
+        import.notes.extend(old_number);
+        import.notes.append(&mut entry.notes);
+        import.notes.extend(Some(note).filter(|note| !note.is_empty()));
+        self.plan.add.push(PlannedCase { row: self.table.row_number(entry.row), number, import });
+    }
+
+    /// The same case twice in one list stays out once; another case of the same number is only named.
+    fn note_twice(&mut self, entry: &mut Entry<'_>, likeness: Likeness, case: &NewCase) {
+        let row = self.table.row_number(entry.row);
+        if likeness.number.is_empty() {
+            let NewCase { customer_name, customer_contact, .. } = case;
+            let key = (likeness.minute(), likeness.words, customer_name.clone(), customer_contact.clone());
+            match self.texts.get(&key) {
+                Some(first_row) => entry.wrong(Field::CaseSummary, Wrong::TwiceInList { first_row: *first_row }),
+                None => drop(self.texts.insert(key, row)),
+            }
+            return;
+        }
+        let before = self.numbers.entry((likeness.number.clone(), likeness.year)).or_default();
+        let is_same = |other: &Likeness| likeness.minute() == other.minute() && likeness.words == other.words;
+        let same = before.iter().find(|(_, other)| is_same(other)).map(|(first_row, _)| *first_row);
+        match (same, before.first()) {
+            (Some(first_row), _) => entry.wrong(Field::CaseNumber, Wrong::TwiceInList { first_row }),
+            (None, Some((first_row, _))) => {
+                entry.remark(Field::CaseNumber, Wrong::TwiceInList { first_row: *first_row });
+            }
+            (None, None) => {}
+        }
+        if before.len() < LOOKED_AT {
+            before.push((row, likeness));
+        }
+    }
+
+    fn note_all(&mut self, row: usize, number: &str, problems: Vec<(Problem, Effect)>) {
+        let cell = |field: Field| self.columns.get(field).map_or("", |column| self.table.cell(row, column)).trim();
+        for (problem, effect) in problems {
+            let field = problem.field;
+            let column = self.columns.get(field).map(|column| ColumnPlace {
+                letter: column_letter(column),
+                header: self.columns.heading(field).to_owned(),
+            });
+            let is_personal = matches!(field, Field::CustomerName | Field::CustomerContact);
+            let text = if is_personal { String::new() } else { cell(field).chars().take(60).collect() };
+            let who = match number {
+                "" => clean(cell(Field::CaseSummary)).chars().take(12).collect(),
+                number => number.to_owned(),
+            };
+            self.plan.problems.push(RowProblem { row: self.table.row_number(row), column, who, problem, text, effect });
+        }
+    }
+}
+
+/// What a row of a register is.
+enum RowKind {
+    Case,
+    TitleOrTotal,
+    Blank,
+}
+
+/// A spreadsheet's error word says nothing of a case; the row stays out until it is mended.
+fn note_error_words(entry: &mut Entry<'_>) {
+    const WORDS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+    let is_error = |cell: &str| cell.starts_with('#') && WORDS.contains(&cell.trim());
+    let broken = entry.columns.iter().filter(|(_, column)| is_error(entry.table.cell(entry.row, *column)));
+    let fields: Vec<Field> = broken.map(|(field, _)| field).collect();
+    for field in fields {
+        entry.wrong(field, Wrong::BadCharacter { character: '#' });
+    }
+}

@@ -1,0 +1,187 @@
+//! Cases in and out as lists: a whole register brought in at once, and everything told of each case (C; P1-9.2).
+
+use super::case_clocks::{CaseClocks, frozen};
+use super::case_life::outcomes;
+use super::{Action, ActionKind, Outcome, Register, RegisterError};
+use crate::domain::cases::events::{Frozen, FrozenStep};
+use crate::domain::cases::lists::old_number_in;
+use crate::domain::cases::{
+    Case, CaseEvent, CaseFile, CaseImport, CaseNote, CaseNumber, KnownCase, ListedCase, ListedStep, NewEvent, Outcomes,
+    What,
+};
+use crate::domain::dates::Moment;
+use crate::domain::deadlines::{Days, MetBy, Standing as StepStanding, StepDeadline};
+use crate::domain::ids::{CaseEventId, CaseId};
+use crate::domain::texts::Text;
+use crate::storage::{case_details, case_events, cases};
+
+use chrono::Datelike;
+
+impl Register {
+    /// Brings a list of cases in under the next numbers of the year they are entered: one transaction, one step to undo.
+    /// The deadlines of a closed one are frozen as the rules of the day it came in count them. Gives how many.
+    ///
+    /// # Errors
+    /// The file's, or `BadRules`; nothing is brought in then.
+    pub fn import_cases(&mut self, imports: &[CaseImport], at: Moment) -> Result<Outcome<usize>, RegisterError> {
+        let open = self.open_days()?;
+        let days = Days { calendar: &self.calendar, open: &open };
+        let read = imports.iter().map(|import| self.as_entered(import, days, at));
+        let logs: Vec<(Vec<NewEvent>, Outcomes)> = read.collect::<Result<_, _>>()?;
+        let action = Action::new(ActionKind::ImportCases, imports.len().to_string(), at);
+        self.transact(action, |w| {
+            let mut number = cases::next_number(w.conn, w.hall, at.date().year())?;
+            for (CaseImport { case, notes, .. }, (events, outcomes)) in imports.iter().zip(&logs) {
+                let id = cases::insert(w.conn, w.hall, (number, case), at)?;
+                case_details::put(w.conn, (w.hall, id), (&case.details, outcomes))?;
+                for event in events {
+                    case_events::insert(w.conn, (w.hall, id), (event, None), at)?;
+                }
+                for text in notes {
+                    let note = CaseNote { at, text: text.clone(), author: None };
+                    cases::insert_note(w.conn, w.hall, id, &note)?;
+                }
+                number.running += 1;
+            }
+            Ok(imports.len())
+        })
+    }
+
+    /// The log of an imported case with its closing counted, and what it comes to.
+    fn as_entered(
+        &self,
+        import: &CaseImport,
+        days: Days<'_>,
+        at: Moment,
+    ) -> Result<(Vec<NewEvent>, Outcomes), RegisterError> {
+        let mut file = unnumbered(import, at);
+        for event in &import.events {
+            file.events.push(entered(event, file.events.len(), at));
+            if matches!(event.what, What::Closed { .. }) {
+                let clocks = self.count(&file, days, at)?;
+                let frozen = as_far_as_told(frozen(&clocks, &file, &self.calendar), &clocks, &file);
+                if let Some(closing) = file.events.last_mut() {
+                    closing.what = What::Closed { frozen };
+                }
+            }
+        }
+        let outcomes = outcomes(&file);
+        let log = file.events.into_iter().map(|CaseEvent { at, by, what, .. }| NewEvent { at, by, what });
+        Ok((log.collect(), outcomes))
+    }
+
+    /// What a list is compared with: every case that is not void.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn known_cases(&self) -> Result<Vec<KnownCase>, RegisterError> {
+        let notes = cases::all_notes(self.conn())?;
+        let known = cases::all(self.conn())?.into_iter().filter(|case| case.voided.is_none()).map(|case| {
+            let old = notes.get(&case.id).into_iter().flatten().find_map(|note| old_number_in(&note.text));
+            KnownCase {
+                number: case.number,
+                old_number: old.unwrap_or_default().to_owned(),
+                received_at: case.facts.received_at,
+                summary: case.facts.summary,
+            }
+        });
+        Ok(known.collect())
+    }
+
+    /// Every case with its log, notes and deadlines, oldest number first; void ones too.
+    ///
+    /// # Errors
+    /// The file's, or `BadRules`.
+    pub fn listed_cases(&self, now: Moment) -> Result<Vec<ListedCase>, RegisterError> {
+        let mut logs = case_events::all(self.conn())?;
+        let mut notes = cases::all_notes(self.conn())?;
+        let open = self.open_days()?;
+        let days = Days { calendar: &self.calendar, open: &open };
+        let mut listed = Vec::new();
+        for case in cases::all(self.conn())?.into_iter().rev() {
+            let (events, notes) = (logs.remove(&case.id), notes.remove(&case.id));
+            let file = CaseFile { case, events: events.unwrap_or_default(), notes: notes.unwrap_or_default() };
+            let steps = match last_frozen(&file) {
+                Some(frozen) => self.frozen_steps(frozen),
+                None if file.case.voided.is_some() => Vec::new(),
+                None => self.count(&file, days, now)?.steps.iter().map(listed_step).collect(),
+            };
+            listed.push(ListedCase { file, steps });
+        }
+        Ok(listed)
+    }
+
+    /// Steps as frozen, with the names the edition they were counted on gives them; the code where it is not known.
+    fn frozen_steps(&self, frozen: &Frozen) -> Vec<ListedStep> {
+        let mut editions = self.rule_editions().filter(|edition| edition.set.code == frozen.rule_set);
+        let edition = editions.find(|edition| edition.set.edition == frozen.rule_edition);
+        let rule = edition.and_then(|edition| edition.set.rules.iter().find(|rule| rule.code == frozen.rule));
+        let name = |code: &str| {
+            let step = rule.and_then(|rule| rule.steps.iter().find(|step| step.code == code));
+            step.map_or_else(|| Text { zh: code.to_owned(), en: code.to_owned() }, |step| step.name.clone())
+        };
+        let listed = frozen.steps.iter().map(|FrozenStep { step, due_ms, met_ms, in_time, .. }| ListedStep {
+            code: step.clone(),
+            name: name(step),
+            due: due_ms.map(Moment),
+            met_at: met_ms.map(Moment),
+            in_time: *in_time,
+        });
+        listed.collect()
+    }
+}
+
+/// What was frozen when the case was closed, if it is closed now.
+fn last_frozen(file: &CaseFile) -> Option<&Frozen> {
+    let last = file.events.iter().rev().find_map(|event| match &event.what {
+        What::Closed { frozen } => Some(frozen),
+        _ => None,
+    });
+    last.filter(|_| file.case.outcomes.closed_at.is_some())
+}
+
+fn listed_step(step: &StepDeadline) -> ListedStep {
+    let in_time = match step.standing {
+        StepStanding::Met { in_time } => in_time,
+        StepStanding::Overdue { .. } => Some(false),
+        _ => None,
+    };
+    let due = step.due.map(|due| due.at);
+    ListedStep { code: step.step.clone(), name: step.name.clone(), due, met_at: step.met_at, in_time }
+}
+
+/// An imported case before it has a number.
+fn unnumbered(import: &CaseImport, at: Moment) -> CaseFile {
+    let facts = import.case.clone();
+    let outcomes = Outcomes::fresh(facts.first_asked);
+    let number = CaseNumber { year: at.date().year(), running: 0 };
+    let case = Case { id: CaseId(0), number, facts, entered_at: at, outcomes, voided: None };
+    CaseFile { case, events: Vec::new(), notes: Vec::new() }
+}
+
+fn entered(event: &NewEvent, index: usize, entered_at: Moment) -> CaseEvent {
+    let NewEvent { at, by, what } = event.clone();
+    CaseEvent { id: CaseEventId(index as i64), at, entered_at, by, what, file: None }
+}
+
+/// Late is only said of what the list tells: a step whose own event it does not speak of (a register without acceptance
+/// times) is not judged.
+fn as_far_as_told(mut frozen: Frozen, clocks: &CaseClocks, file: &CaseFile) -> Frozen {
+    let Some(rule) = &clocks.rule else { return frozen };
+    let tells = |by: &MetBy| file.events.iter().any(|event| is_met_by(&event.what, by));
+    for step in &mut frozen.steps {
+        let of_rule = rule.steps.iter().find(|known| known.code == step.step);
+        let is_told = of_rule.and_then(|step| step.met_by.first()).is_some_and(tells);
+        if step.in_time == Some(false) && !is_told {
+            step.in_time = None;
+        }
+    }
+    frozen
+}
+
+fn is_met_by(what: &What, by: &MetBy) -> bool {
+    match what {
+        What::Happened { event, .. } => by.event() == Some(event),
+        what => MetBy::from_word(what.code()).as_ref() == Some(by),
+    }
+}
