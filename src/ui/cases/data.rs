@@ -115,7 +115,7 @@ impl CaseList {
     fn by_due(&self, ids: Vec<CaseId>, way: Way) -> Vec<CaseId> {
         let (mut open, rest): (Vec<CaseId>, Vec<CaseId>) =
             ids.into_iter().partition(|id| self.clocks.of(*id).is_some());
-        open.sort_by_key(|id| self.clocks.of(*id).map(|clock| clock.due));
+        open.sort_by_key(|id| (self.clocks.of(*id).map(|clock| clock.due), *id));
         if way == Way::Turned {
             open.reverse();
         }

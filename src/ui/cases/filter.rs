@@ -163,7 +163,7 @@ impl Filter {
         }
     }
 
-    /// How many of the filters behind 更多 narrow the list.
+    /// How many of the filters behind 筛选 narrow the list.
     pub(super) fn further(&self) -> usize {
         let set = [self.matter.is_some(), self.person.is_some(), self.target.is_some(), self.period != Period::Ever];
         set.into_iter().filter(|set| *set).count()

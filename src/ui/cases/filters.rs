@@ -1,4 +1,4 @@
-//! What narrows the list, above it: how far the cases are, a text, kind and channel, and the further filters behind 更多.
+//! What narrows the list, above it: how far the cases are, a text, kind and channel, and the further filters behind 筛选.
 
 use egui::{Align, Id, Key, Layout, Modifiers, Rect, Response, Ui, UiBuilder, vec2};
 
@@ -194,7 +194,7 @@ fn typed_period(ui: &mut Ui, cx: &UiContext<'_>, typed: &mut [String; 2]) -> Opt
             first.show(left, cx.tokens);
             let last = TextField::new(cx.text("cases-period-to"), to).placeholder("11-30").limit(12).small();
             let last = last.keeps_enter().show(right, cx.tokens);
-            last.lost_focus() && right.input(|input| input.key_pressed(Key::Enter))
+            last.has_focus() && right.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
         });
         let period = match days {
             [Some(first), Some(last)] if first <= last => Some(Period::Between(first, last)),

@@ -1,6 +1,6 @@
 //! The fields of the form for a new case: in rows of three where there is room, only those its channel and its rule need.
 
-use egui::{Id, Ui, vec2};
+use egui::{Align, Id, Layout, Ui, vec2};
 
 use super::data::first_line;
 use super::form::NewForm;
@@ -215,15 +215,15 @@ impl NewForm {
     /// Rings before the phone was answered: more than the rule allows is amber, and goes on record all the same (P1-6.3).
     fn rings(&mut self, ui: &mut Ui, cx: &UiContext<'_>, problems: &[Problem]) {
         let mut caption = Caption::new(cx.text("cases-rings")).problem(self.problem(cx, problems, Field::Rings));
+        let mut hint = cx.text("cases-optional");
         if let Some(most) = self.live.rings_most {
             let rings = half_width(self.kept.draft.rings.trim()).parse::<u32>();
             let is_late = rings.is_ok_and(|rings| rings > most);
-            let late = is_late.then(|| cx.strings.text_with("cases-rings-late", &[("n", most.into())]));
-            let hint = cx.strings.text_with("cases-rings-hint", &[("n", most.into())]);
-            caption = caption.hint(hint).warning(late);
+            caption = caption.warning(is_late.then(|| cx.strings.text_with("cases-rings-late", &[("n", most.into())])));
+            hint = cx.strings.text_with("cases-rings-hint", &[("n", most.into())]);
         }
         let field = TextField::new(caption, &mut self.kept.draft.rings).limit(FEW_SIGNS);
-        let response = field.placeholder(cx.text("cases-optional")).show(ui, cx.tokens);
+        let response = field.placeholder(hint).show(ui, cx.tokens);
         self.note_left(&response, Field::Rings);
     }
 
@@ -276,7 +276,10 @@ impl NewForm {
             ui.spacing_mut().item_spacing.y = size::GAP_4;
             secondary(ui, cx.tokens, &cx.text("cases-answer-required"));
             let words = cx.text("cases-answer-required-yes");
-            switch(ui, cx.tokens, &mut self.kept.draft.is_answer_required, &words);
+            let row = vec2(ui.available_width(), size::NORMAL);
+            ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+                switch(ui, cx.tokens, &mut self.kept.draft.is_answer_required, &words);
+            });
         });
     }
 
@@ -359,11 +362,11 @@ fn earlier_words(cx: &UiContext<'_>, case: &Case) -> String {
 /// A line with a link at its right; answers whether it was followed.
 fn offer(ui: &mut Ui, cx: &UiContext<'_>, (words, link): (&str, &str)) -> bool {
     let row = vec2(ui.available_width(), size::CHIP);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let layout = Layout::right_to_left(Align::Center);
     ui.allocate_ui_with_layout(row, layout, |ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_8;
         let clicked = Button::link(link).icon(icons::LINKED).show(ui, cx.tokens).clicked();
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             elided_label(ui, cx.tokens, Text::Secondary, (words, cx.tokens.warn_text));
         });
         clicked

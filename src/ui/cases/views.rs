@@ -1,6 +1,6 @@
 //! 常用筛选: filters kept under names of one's own, in the file.
 
-use egui::{Align, Key, Layout, Ui, vec2};
+use egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 
 use super::filter::Filter;
 use super::filters::{TYPING_MENU, in_menu};
@@ -63,7 +63,7 @@ impl Views {
         let confirmed = in_menu(ui, |ui| {
             let field = TextField::new(cx.text("cases-view-name"), name).limit(NAME_MOST).small().keeps_enter();
             let field = field.placeholder(cx.text("cases-view-hint")).show(ui, cx.tokens);
-            let by_key = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let by_key = field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             let nameless = name.trim().is_empty().then(|| cx.text("cases-view-nameless"));
             let button = Button::secondary(cx.text("cases-view-keep")).small().blocked(nameless);
             button.show(ui, cx.tokens).clicked() || by_key

@@ -1,6 +1,6 @@
 //! What stands around a field: label above, problem or hint below; and the plate of the field itself.
 
-use super::paint::{corner, edge, line, put, ring, wrapped};
+use super::paint::{corner, edge, line, put, reveal_focus, ring, wrapped};
 use crate::ui::icons;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
@@ -211,6 +211,7 @@ pub(super) fn pressed_plate(ui: &mut Ui, tokens: &Tokens, caption: &Caption<'_>)
     let state = FieldState::of(caption, &response);
     ui.painter().add(state.plate(rect, tokens));
     state.paint(ui, rect, tokens);
+    reveal_focus(&response);
     (rect, response)
 }
 

@@ -104,11 +104,13 @@ pub fn two_line_row(ui: &mut Ui, tokens: &Tokens, words: TwoLines<'_>) -> Respon
     let upper = Rect::from_min_size(rect.min, vec2(rect.width(), 22.0));
     let lower = Rect::from_min_size(pos2(rect.left(), rect.top() + 22.0), vec2(rect.width(), 18.0));
     let name = elided(ui, Text::RowTitle, (&title, tokens.text), rect.width() - number.size().x - gap);
+    let grey = elided(ui, Text::Secondary, (&below, tokens.text2), rect.width());
+    let is_cut = name.elided || grey.elided;
     let end = put(ui.painter(), name, upper, Align2::LEFT_CENTER).right();
     put(ui.painter(), number, upper.with_min_x(end + gap), Align2::LEFT_CENTER);
-    put(ui.painter(), elided(ui, Text::Secondary, (&below, tokens.text2), rect.width()), lower, Align2::LEFT_CENTER);
+    put(ui.painter(), grey, lower, Align2::LEFT_CENTER);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title} {beside} {below}")));
-    response
+    if is_cut { super::tip(response, tokens, &format!("{title}\n{below}"), None) } else { response }
 }
 
 /// A photo in a frame of `[width, height]` with round corners, or a dashed empty place.

@@ -33,6 +33,7 @@ fn row(ui: &mut Ui, mark: Vec2, words: &str) -> (Rect, Response) {
     let text = line(ui, Text::Body, words, Color32::PLACEHOLDER).size().x;
     let gap = if words.is_empty() { 0.0 } else { GAP };
     let (rect, response) = ui.allocate_exact_size(vec2((mark.x + gap + text).ceil(), size::SMALL), Sense::click());
+    paint::reveal_focus(&response);
     (rect, response.on_hover_cursor(CursorIcon::PointingHand))
 }
 

@@ -2,6 +2,7 @@
 
 use super::caption::{Caption, FieldState, plate_text};
 use super::key_cap;
+use super::paint::reveal_focus;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{Align2, FocusDirection, Frame, Id, Key, Margin, Modifiers, Response, Shape, TextEdit, Ui, pos2, vec2};
@@ -118,6 +119,7 @@ impl<'a> TextField<'a> {
         }
         let cap = self.key.as_ref().map_or(0.0, |key| key_cap::width(ui, key) + 4.0);
         let response = self.edit(ui, tokens, (id, cap));
+        reveal_focus(&response);
         let rect = response.rect;
         let state = FieldState::of(&self.caption, &response);
         ui.painter().set(plate, state.plate(rect, tokens));

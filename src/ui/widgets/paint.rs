@@ -22,8 +22,16 @@ pub(super) fn edge(color: Color32) -> Stroke {
 
 /// The ring of the keyboard: 2 wide, 2 outside of what takes the keys.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, radius: f32, tokens: &Tokens) {
+    reveal_focus(response);
     if response.has_focus() {
         ring(ui.painter(), response.rect, radius, tokens);
+    }
+}
+
+/// Scrolls to what has just got the keys, so that Tab never leads out of sight.
+pub(super) fn reveal_focus(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
 }
 

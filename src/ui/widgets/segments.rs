@@ -73,6 +73,7 @@ impl<'a, T: PartialEq + Clone> Segments<'a, T> {
                 response.mark_changed();
             }
             let picked = value == this;
+            super::paint::reveal_focus(&one);
             one.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), picked, words));
             let ends = (index == 0, index + 1 == self.options.len());
             paint_cell(ui, tokens, (cell, ends), (words, *icon, picked || one.hovered(), picked));

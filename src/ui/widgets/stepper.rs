@@ -83,6 +83,7 @@ fn digits(
         let signs: String = text.chars().filter(char::is_ascii_digit).collect();
         *value = signs.parse().unwrap_or(*range.start()).clamp(*range.start(), *range.end());
     }
+    super::paint::reveal_focus(&response);
     if response.has_focus() {
         for (key, step) in [(Key::ArrowUp, 1), (Key::ArrowDown, -1)] {
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
