@@ -125,8 +125,6 @@ fn closing(body: &str) -> serde_json::Result<What> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn only_the_cases_of_the_period_are_read_not_the_whole_register() {
         let conn = crate::storage::in_memory().unwrap();
