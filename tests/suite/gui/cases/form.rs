@@ -240,7 +240,7 @@ fn the_targets_stand_in_groups_and_are_found_by_typing() {
 
 #[test]
 fn a_second_call_of_the_same_number_is_offered_as_a_repeat() {
-    let (desk, mut harness) = open(full());
+    let (_desk, mut harness) = open(full());
     ctrl(&mut harness, Key::N);
     type_text(&mut harness, "电费还没有说清楚");
     write(&mut harness, "联系方式", "139 0000 0472");
@@ -300,7 +300,10 @@ fn the_form_speaks_english_too() {
     let (desk, mut harness) = open_with(register().0, &Look { lang: Lang::En, ..Look::default() });
     ctrl(&mut harness, Key::N);
     type_text(&mut harness, "Waited half an hour");
-    assert_eq!(due(&harness), "Accept Thu 11-26 · Reply to the customer Tue 12-08, by “Complaint or report” (the hall's own)");
+    assert_eq!(
+        due(&harness),
+        "Accept Thu 11-26 · Reply to the customer Tue 12-08, by “Complaint or report” (the hall's own)"
+    );
     choose(&mut harness, "Channel", "Opinion book");
     write(&mut harness, "Page of the book", "12");
     choose(&mut harness, "First asked", "唐巧云 · CQ0209");

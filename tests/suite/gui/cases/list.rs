@@ -212,7 +212,9 @@ fn a_saved_view_survives_a_restart_and_is_dropped_by_its_bin() {
     key(&mut harness, Key::Enter);
     let sent = |desk: &Shared| {
         let desk = desk.borrow();
-        desk.sent.iter().any(|command| matches!(command, Command::Cases(CaseCommand::View(name, Some(_))) if name == "只看表扬"))
+        desk.sent
+            .iter()
+            .any(|command| matches!(command, Command::Cases(CaseCommand::View(name, Some(_))) if name == "只看表扬"))
     };
     assert!(sent(&desk));
     harness.get_by_role_and_label(Role::Button, "只看表扬");

@@ -147,7 +147,7 @@ fn case(kind: CaseKind, channel: CaseChannel, (summary, customer): (&str, &str),
 /// one late, one void; the eighth from a letter.
 fn full() -> Register {
     use CaseChannel::{Forwarded, InPerson, OpinionBook, Phone, RestDayPhone};
-    use CaseKind::{Complaint, Enquiry, Other, Praise, Suggestion};
+    use CaseKind::{Complaint, Enquiry, Other, Praise};
     let (mut register, people) = register();
     for number in ["1", "2", "3"] {
         let window = WindowChange { number: number.into(), purpose: "收费".into(), retired_on: None };
