@@ -1,7 +1,7 @@
 //! Tables and pictures in and out: import plans, exports, photo normalisation. Pure: bytes and paths in, values out.
 //! Imports `domain` only; no database, no screen, no clock.
 
-pub mod case_cells;
+mod case_cells;
 mod case_entry;
 pub mod case_export;
 mod case_header_words;
@@ -15,10 +15,12 @@ pub mod delimited;
 pub mod files;
 mod header_words;
 pub mod headers;
+pub mod known_cases;
 pub mod list_writing;
 pub mod photo_checks;
 pub mod photo_folder;
 pub mod photos;
+pub mod roster;
 pub mod sample_hall;
 mod staff_cells;
 pub mod staff_export;
