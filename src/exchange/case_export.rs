@@ -3,9 +3,9 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::case_cells::Roster;
 use super::case_row::{Row, due_told, told};
 use super::list_writing::{csv_of, xlsx_of};
+use super::roster::Roster;
 use super::staff_export::Personal;
 use crate::domain::cases::{CaseChannel, CaseKind, CasePhase, Finding, ListedCase, ListedStep, ReplyMode};
 use crate::domain::problems::Field;

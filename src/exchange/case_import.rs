@@ -3,9 +3,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::Datelike;
-
-use super::case_cells::Roster;
 use super::case_entry::{Columns, Entry};
 use super::case_plan::{
     Assumption, CaseImportPlan, CaseSkip, ColumnPlace, Effect, PlannedCase, RowProblem, SkippedCase,
@@ -13,17 +10,16 @@ use super::case_plan::{
 use super::case_terms::folded;
 use super::header_words::HeaderWords;
 use super::headers::{ListKind, Mapping, is_header_like};
+use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness};
+use super::roster::Roster;
 use super::staff_cells::{clean, is_closing};
 use super::tables::{Table, column_letter, is_blank_row};
 use crate::domain::cases::lists::old_number_note;
-use crate::domain::cases::{CaseImport, KnownCase, NewCase};
+use crate::domain::cases::{CaseImport, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
 use crate::domain::people::is_ideograph;
 use crate::domain::problems::{Field, Problem, Wrong};
-
-/// So many of the same number or words are looked at: a column that says the same in every row costs no more.
-const LOOKED_AT: usize = 32;
 
 /// What a list is read against.
 #[derive(Debug, Clone)]
@@ -60,87 +56,6 @@ impl Surroundings {
     pub(super) fn matter(&self, word: &str) -> Option<String> {
         self.matters.get(&folded(word)).cloned()
     }
-}
-
-/// The cases on record, ready to be asked whether a row is one of them.
-#[derive(Debug, Clone, Default)]
-pub struct KnownCases {
-    cases: Vec<KnownCase>,
-    by_number: HashMap<(String, i32), Vec<usize>>,
-    by_words: HashMap<(i64, String), Vec<usize>>,
-}
-
-/// What a row is compared by.
-struct Likeness {
-    /// Folded; empty for none.
-    number: String,
-    year: i32,
-    received: Moment,
-    words: String,
-}
-
-impl Likeness {
-    fn of(number: &str, received: Moment, summary: &str) -> Self {
-        Self { number: folded(number), year: received.date().year(), received, words: folded(summary) }
-    }
-
-    fn minute(&self) -> i64 {
-        self.received.0.div_euclid(60_000)
-    }
-
-    /// The same day or the same words: with the same number, the same case.
-    fn is_near(&self, other: &Self) -> bool {
-        self.received.date() == other.received.date() || self.words == other.words
-    }
-}
-
-impl KnownCases {
-    /// Of the cases on record.
-    pub fn new(cases: Vec<KnownCase>) -> Self {
-        let mut known = Self::default();
-        for (index, case) in cases.iter().enumerate() {
-            let year = case.received_at.date().year();
-            for number in [folded(&case.old_number), folded(&case.number.to_string())] {
-                if !number.is_empty() {
-                    known.by_number.entry((number, year)).or_default().push(index);
-                }
-            }
-            let minute = case.received_at.0.div_euclid(60_000);
-            known.by_words.entry((minute, folded(&case.summary))).or_default().push(index);
-        }
-        known.cases = cases;
-        known
-    }
-
-    fn all_of(&self, found: Option<&Vec<usize>>) -> impl Iterator<Item = &KnownCase> {
-        found.into_iter().flatten().take(LOOKED_AT).filter_map(|index| self.cases.get(*index))
-    }
-
-    /// The case a row speaks of: the same number in the same year, on the same day or in the same words; or the same words
-    /// received in the same minute, unless both have numbers and they differ. Else who has the row's number already.
-    fn find(&self, row: &Likeness) -> Found<'_> {
-        let of_number = || self.all_of(self.by_number.get(&(row.number.clone(), row.year)));
-        let likeness = |case: &KnownCase| Likeness::of("", case.received_at, &case.summary);
-        if let Some(case) = of_number().find(|case| row.is_near(&likeness(case))) {
-            return Found::Same(case);
-        }
-        let mut of_words = self.all_of(self.by_words.get(&(row.minute(), row.words.clone())));
-        let is_other = |case: &KnownCase| {
-            let old = folded(&case.old_number);
-            !row.number.is_empty() && !old.is_empty() && old != row.number
-        };
-        if let Some(case) = of_words.find(|case| !is_other(case)) {
-            return Found::Same(case);
-        }
-        of_number().next().map_or(Found::Nothing, Found::SameNumber)
-    }
-}
-
-/// What the register has of a row.
-enum Found<'a> {
-    Same(&'a KnownCase),
-    SameNumber(&'a KnownCase),
-    Nothing,
 }
 
 /// What a list needs before cases can be read from it: what it is about, and when it came in.

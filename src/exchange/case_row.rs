@@ -1,7 +1,7 @@
 //! One case of the register as the cells of a list.
 
-use super::case_cells::Roster;
 use super::case_export::CaseWords;
+use super::roster::Roster;
 use super::staff_export::Personal;
 use crate::domain::cases::lists::old_number_in;
 use crate::domain::cases::{CaseEvent, ListedCase, Target, What};

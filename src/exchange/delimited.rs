@@ -74,10 +74,11 @@ fn named_delimiter(text: &str) -> (Option<char>, &str) {
     (line.chars().next(), rest)
 }
 
-/// The delimiter that makes most rows wide.
+/// The delimiter that makes most rows wide; what stands in quotes is words, and has no say.
 fn sniff(text: &str) -> char {
+    let text = without_quoted(text);
     let width = |delimiter: char| {
-        let rows = Splitter::new(text, delimiter, Quotes::Kept).rows(SNIFFED_ROWS);
+        let rows = Splitter::new(&text, delimiter, Quotes::Plain).rows(SNIFFED_ROWS);
         let wide = rows.rows.iter().filter(|row| row.len() > 1).count();
         let cells: usize = rows.rows.iter().map(Vec::len).sum();
         (wide, cells)
@@ -90,6 +91,34 @@ fn sniff(text: &str) -> char {
         }
     }
     best.0
+}
+
+/// The first rows with every quoted cell left empty, whichever delimiter it stands between; the text itself when a quote
+/// is never closed.
+fn without_quoted(text: &str) -> Cow<'_, str> {
+    let mut bare = String::new();
+    let mut signs = text.chars().peekable();
+    let (mut before, mut lines) = ('\n', 0);
+    while let Some(sign) = signs.next() {
+        let opens = sign == '"' && (DELIMITERS.contains(&before) || matches!(before, '\r' | '\n'));
+        if opens {
+            loop {
+                match signs.next() {
+                    Some('"') if signs.next_if_eq(&'"').is_none() => break,
+                    Some(_) => {}
+                    None => return Cow::Borrowed(text),
+                }
+            }
+        } else {
+            bare.push(sign);
+            lines += usize::from(sign == '\n');
+        }
+        if lines > SNIFFED_ROWS {
+            break;
+        }
+        before = sign;
+    }
+    Cow::Owned(bare)
 }
 
 /// Reads all rows; when a quote is never closed (and would swallow the rest), quotes are taken as plain signs.
@@ -244,6 +273,12 @@ mod tests {
         assert_eq!(rows("a\tb\n1,5\t2")[1], ["1,5", "2"]);
         assert_eq!(rows("a;b;c\n1;2;3")[1], ["1", "2", "3"]);
         assert_eq!(rows("sep=;\na;b,c")[1], ["a", "b,c"]);
+    }
+
+    #[test]
+    fn what_stands_in_quotes_does_not_choose_the_delimiter() {
+        assert_eq!(rows("a,b\n1,\";\n;\n;\"\n")[1], ["1", ";\n;\n;"]);
+        assert_eq!(rows("a;b\n\"1,2\"\"\n,3\";4\n")[1], ["1,2\"\n,3", "4"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! Imports `domain` only; no database, no screen, no clock.
 
 pub mod calendars;
-pub mod case_cells;
+mod case_cells;
 mod case_entry;
 pub mod case_export;
 mod case_header_words;
@@ -16,11 +16,13 @@ pub mod delimited;
 pub mod files;
 mod header_words;
 pub mod headers;
+pub mod known_cases;
 pub mod list_writing;
 pub mod photo_checks;
 pub mod photo_folder;
 pub mod photos;
 pub mod report_export;
+pub mod roster;
 pub mod sample_hall;
 mod staff_cells;
 pub mod staff_export;

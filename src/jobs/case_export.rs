@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::cases::ListedCase;
 use crate::domain::dates::Moment;
-use crate::exchange::case_cells::Roster;
 use crate::exchange::case_export::{CaseWords, case_csv, case_rows, case_xlsx};
 use crate::exchange::files::{FileError, write_whole};
+use crate::exchange::roster::Roster;
 use crate::exchange::staff_export::Personal;
 use crate::register::{Register, RegisterError};
 

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::dates::Moment;
-use crate::exchange::case_cells::Roster;
-use crate::exchange::case_import::{KnownCases, Surroundings, missing_columns, plan_cases};
+use crate::exchange::case_import::{Surroundings, missing_columns, plan_cases};
 use crate::exchange::case_plan::CaseImportPlan;
 use crate::exchange::headers::{ListKind, Mapping, find_header_of};
+use crate::exchange::known_cases::KnownCases;
+use crate::exchange::roster::Roster;
 use crate::exchange::tables::{Table, TableError, read_list_file};
 use crate::register::{Register, RegisterError};
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Desk, DueCasesAsked, Report, code};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::{Days, Due, Standing, StepDeadline, is_due_soon};
-use crate::exchange::case_cells::Roster;
+use crate::exchange::roster::Roster;
 use crate::register::case_clocks::OpenCase;
 use crate::register::{Register, RegisterError};
 use crate::ui::deadline_words;
