@@ -68,6 +68,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
             return plain(strings, "bad-rules").with_details(because.clone());
         }
         Refusal::EditionExists => "edition-exists",
+        Refusal::RulesBackdated => "rules-backdated",
         Refusal::Case(refusal) => refusal.key(),
         Refusal::EditionTaken { edition } => {
             let text = strings.text_with("error-edition-taken", &[("edition", edition.as_str().into())]);
@@ -109,11 +110,12 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 24] = [
+pub const BUILT_KEYS: [&str; 25] = [
     "stale",
     "bad-pack",
     "bad-rules",
     "edition-exists",
+    "rules-backdated",
     "entry-exists",
     "entry-locked",
     "day-ahead",

@@ -91,7 +91,11 @@ impl App {
 
     /// Ctrl+Z, once the screen had its say: a field takes its own, a check goes back to the item first.
     pub(super) fn undo_key(&mut self, ctx: &Context) {
-        if !ctx.text_edit_focused() && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
+        let is_covered = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        if !is_covered
+            && !ctx.text_edit_focused()
+            && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
+        {
             self.commands.send(Command::Shell(ShellCommand::Undo));
         }
     }

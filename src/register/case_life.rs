@@ -130,6 +130,9 @@ impl Register {
         };
         file.check(new, beside)?;
         check_extension(clocks, &new.what)?;
+        if let What::Extended { approver, .. } = &new.what {
+            self.check_approver(approver, &targets)?;
+        }
         if let What::Closed { .. } = new.what {
             check_steps_done(&self.clocks_with(file, new, at)?)?;
         }
@@ -137,6 +140,14 @@ impl Register {
             self.case(*other)?;
         }
         Ok(())
+    }
+
+    /// Whom a case is about does not approve its extension.
+    fn check_approver(&self, approver: &str, targets: &BTreeSet<StaffId>) -> Result<(), RegisterError> {
+        let people = self.staff()?;
+        let is_target =
+            people.iter().any(|member| targets.contains(&member.id) && approver.contains(member.record.name.as_str()));
+        if is_target { Err(CaseRefusal::IsTarget.into()) } else { Ok(()) }
     }
 
     fn frozen(&self, file: &CaseFile, closing: &NewEvent, at: Moment) -> Result<Frozen, RegisterError> {

@@ -86,7 +86,8 @@ impl Register {
     /// Puts an edition in force for cases that come in on `from` or later; cases before keep theirs.
     ///
     /// # Errors
-    /// `BadRules` names file, rule and field; `EditionExists` for a code and edition kept already.
+    /// `BadRules` names file, rule and field; `RulesBackdated` for a day gone by: what was counted stays counted;
+    /// `EditionExists` for a code and edition that mean other limits already.
     pub fn put_rules_in_force(
         &mut self,
         text: &str,
@@ -94,8 +95,12 @@ impl Register {
         at: Moment,
     ) -> Result<Outcome<()>, RegisterError> {
         let set = RuleSet::parse("rules", text).map_err(|error| bad_rules(&error))?;
-        let is_there = |known: &RuleEdition| known.set.code == set.code && known.set.edition == set.edition;
-        if self.rules.kept.iter().any(is_there) {
+        if from < at.date() {
+            return Err(Refusal::RulesBackdated.into());
+        }
+        let is_same = |known: &RuleEdition| known.set.code == set.code && known.set.edition == set.edition;
+        let means_other_limits = |known: &RuleEdition| is_same(known) && known.set != set;
+        if self.rules.kept.iter().any(is_same) || self.rules.shipped.iter().any(means_other_limits) {
             return Err(Refusal::EditionExists.into());
         }
         let subject = format!("{} {}", set.code, set.edition);

@@ -50,6 +50,8 @@ pub enum Refusal {
     },
     /// An edition of that name is kept already.
     EditionExists,
+    /// Rules are put in force from today on, not for days gone by.
+    RulesBackdated,
     /// A reason is needed.
     ReasonMissing,
     /// The check is finished and locked.

@@ -70,6 +70,12 @@ pub fn file_chip(cx: &UiContext<'_>, file: &CaseFile, clocks: &CaseClocks) -> Ch
     let next = clocks.next().and_then(|step| step_chip(cx, step).map(|chip| (step, chip)));
     match next {
         Some((_, (tone @ (Tone::Danger | Tone::Warn), icon, words))) => (tone, icon, words),
+        // The case rests, but this limit does not.
+        Some((step, (tone, icon, words)))
+            if phase_now == CasePhase::Paused && matches!(step.standing, Standing::Running { .. }) =>
+        {
+            (tone, icon, words)
+        }
         Some((step, (tone, _, words))) if matches!(step.standing, Standing::Running { .. }) => {
             (tone, phase_icon, format!("{word} · {words}"))
         }

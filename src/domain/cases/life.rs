@@ -80,6 +80,8 @@ pub enum CaseRefusal {
     PauseNotAllowed,
     /// Whom a case is about may not handle it.
     IsTarget,
+    /// A case about somebody is handled by somebody named, or recusal could not be seen.
+    HandlerMissing,
     /// A hand-over names a person or a department.
     NobodyNamed,
     /// The reason or text is missing.
@@ -106,7 +108,7 @@ pub enum CaseRefusal {
 
 impl CaseRefusal {
     /// Every one, for the texts' test.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::IsVoid,
         Self::IsClosed,
         Self::IsArchived,
@@ -125,6 +127,7 @@ impl CaseRefusal {
         Self::NotPaused,
         Self::PauseNotAllowed,
         Self::IsTarget,
+        Self::HandlerMissing,
         Self::NobodyNamed,
         Self::TextMissing,
         Self::ApproverMissing,
@@ -159,6 +162,7 @@ impl CaseRefusal {
             Self::NotPaused => "case-not-paused",
             Self::PauseNotAllowed => "case-pause-not-allowed",
             Self::IsTarget => "case-is-target",
+            Self::HandlerMissing => "case-handler-missing",
             Self::NobodyNamed => "case-nobody-named",
             Self::TextMissing => "case-text-missing",
             Self::ApproverMissing => "case-approver-missing",
@@ -372,6 +376,9 @@ impl CaseFile {
         let is_target = |person: Option<StaffId>| person.is_some_and(|person| targets.contains(&person));
         if handles && is_target(new.by) {
             return Err(CaseRefusal::IsTarget);
+        }
+        if handles && new.by.is_none() && !targets.is_empty() {
+            return Err(CaseRefusal::HandlerMissing);
         }
         let What::HandedOver { to_person, to_unit, .. } = &new.what else { return Ok(()) };
         if to_person.is_none() && to_unit.trim().is_empty() {

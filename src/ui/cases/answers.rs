@@ -86,6 +86,7 @@ impl CasesTab {
     /// Opens the form to correct what was recorded of the case shown.
     fn correct(&mut self, cx: &UiContext<'_>) {
         let Some(shown) = &self.detail.shown else { return };
+        super::note_shown(cx, &shown.file.case, "correction");
         self.form = Some(NewForm::correcting(cx, &shown.file.case, shown.file.handler()));
         self.side = Side::New;
         self.is_open = true;

@@ -50,7 +50,9 @@ impl From<bool> for Writing {
 pub(super) fn offered(shown: &Shown) -> Vec<StepKind> {
     let may_extend = shown.clocks.steps.iter().any(|step| step.may_extend);
     let mut steps = match shown.file.phase() {
-        CasePhase::Waiting => vec![StepKind::Accept, StepKind::HandOver],
+        CasePhase::Waiting if is_accepted_first(shown) => vec![StepKind::Accept, StepKind::HandOver],
+        CasePhase::Waiting => vec![StepKind::Reply, StepKind::HandOver],
+        CasePhase::Paused if is_accepted_first(shown) => vec![StepKind::Accept, StepKind::Resume],
         CasePhase::Investigating | CasePhase::HandedOver | CasePhase::Concluded => {
             vec![StepKind::Reply, StepKind::HandOver]
         }
@@ -68,6 +70,11 @@ pub(super) fn offered(shown: &Shown) -> Vec<StepKind> {
         steps.push(StepKind::Extend);
     }
     steps
+}
+
+/// Whether the rule has a step of acceptance that nothing met yet.
+fn is_accepted_first(shown: &Shown) -> bool {
+    shown.clocks.step("accept").is_some_and(|step| step.met_at.is_none())
 }
 
 /// Paints the bar.

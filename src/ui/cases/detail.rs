@@ -19,7 +19,9 @@ use crate::ui::case_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{ACTION_BAR, Button, chip, chip_width, elided_label, separator, split_bottom};
+use crate::ui::widgets::{
+    ACTION_BAR, Button, Tone, chip, chip_width, elided_label, note, note_height, separator, split_bottom,
+};
 use crate::ui::words;
 
 /// The letter a case was made of.
@@ -204,9 +206,32 @@ impl DetailPane<'_> {
         self.facts(&mut top, cx);
         separator(&mut top, cx.tokens);
         body.advance_cursor_after_rect(top.min_rect());
-        asked = asked.or(self.scrolled(&mut body, cx));
-        let is_writing = self.step.is_some() || self.note.is_some();
         let shown = self.detail.shown.as_ref()?;
+        let hindrance = self.step.as_deref_mut().and_then(|form| form.hindrance(cx, shown));
+        let (mut story, strip) = match &hindrance {
+            Some(words) => {
+                let width = body.available_width() - 2.0 * size::GAP_24;
+                let height = note_height(&body, words, width) + size::GAP_8;
+                let (story, strip) = split_bottom(&mut body, height);
+                (story, Some(strip))
+            }
+            None => (body, None),
+        };
+        asked = asked.or(self.scrolled(&mut story, cx));
+        if let (Some(mut strip), Some(words)) = (strip, &hindrance) {
+            note(
+                &mut super::padded(&mut strip, "hindrance"),
+                cx.tokens,
+                Tone::Danger,
+                (icons::OVERDUE.filled(), words),
+            );
+        }
+        let shown = self.detail.shown.as_ref()?;
+        if let Some(form) = self.step.as_deref_mut() {
+            let answer = form.bar(&mut super::padded(&mut bar, "bar"), cx, shown);
+            return asked.or(answer.map(DetailAsked::Step));
+        }
+        let is_writing = self.note.is_some();
         let pressed = bar::show(&mut super::padded(&mut bar, "bar"), cx, (shown, is_writing.into()));
         asked.or(pressed.map(DetailAsked::Bar))
     }
@@ -222,8 +247,7 @@ impl DetailPane<'_> {
                 asked = timeline::show(ui, cx, self.detail).map(DetailAsked::Story);
                 let Some(shown) = &self.detail.shown else { return };
                 if let Some(form) = self.step.as_deref_mut() {
-                    let answer = form.show(ui, cx, (self.people, shown));
-                    asked = asked.take().or(answer.map(DetailAsked::Step));
+                    form.show(ui, cx, (self.people, shown));
                 }
                 if let Some(form) = self.note.as_deref_mut() {
                     let answer = form.show(ui, cx, (self.people, case));

@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 
 use egui::{Align, Key, Layout, Margin, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::commands::{CaseCommand, Command, Done, Place};
+use super::commands::{CaseCommand, Command, Done, Place, ShellCommand};
 use super::context::{Incoming, UiContext};
 use super::icons;
 use super::screen::Screen;
@@ -46,7 +46,7 @@ use filter::Filter;
 use form::{FormAsked, NewForm};
 use list::{Asked, ListPane, ListState};
 use note::{NoteForm, VoidForm, draft_key};
-use papers::CasePapers;
+use papers::{CasePapers, PaperKind};
 use people::People;
 use step_form::{StepForm, step_key};
 
@@ -172,6 +172,11 @@ impl CasesTab {
         if pressed(Modifiers::COMMAND, Key::N) {
             self.start(cx);
         }
+        if self.side == Side::Case && self.papers.is_none() && pressed(Modifiers::COMMAND, Key::P) {
+            let shown = self.detail.shown.as_ref();
+            self.papers = shown.map(|shown| CasePapers::open(cx, PaperKind::CaseSheet, shown));
+            self.is_open = true;
+        }
         if pressed(Modifiers::COMMAND, Key::F) {
             self.is_open = false;
             list::focus_filter(ui);
@@ -208,6 +213,7 @@ impl CasesTab {
     /// Opens the form for a further case of a letter, filled in from the one on record.
     fn start_like(&mut self, cx: &UiContext<'_>, id: CaseId) {
         let Ok(case) = cx.register.case(id) else { return };
+        note_shown(cx, &case, "further case");
         self.form = Some(NewForm::like(cx, &case));
         self.side = Side::New;
         self.is_open = true;
@@ -371,6 +377,14 @@ impl CasesTab {
             Some(Answer::Safe) => self.void = None,
             None => {}
         }
+    }
+}
+
+/// A form filled in from a case shows its name and contact: that is noted.
+fn note_shown(cx: &UiContext<'_>, case: &crate::domain::cases::Case, form: &str) {
+    let facts = &case.facts;
+    if !facts.customer_name.is_empty() || !facts.customer_contact.is_empty() {
+        cx.send(Command::Shell(ShellCommand::Reveal(format!("{} {form}", case.number))));
     }
 }
 

@@ -290,7 +290,8 @@ fn text_of(kind: StepKind) -> Option<(&'static str, Field)> {
 }
 
 fn case_by_number(cx: &UiContext<'_>, text: &str) -> Option<i64> {
-    let (year, running) = text.trim().split_once('-')?;
+    let this_year = cx.today().format("%Y").to_string();
+    let (year, running) = text.trim().split_once('-').unwrap_or((&this_year, text.trim()));
     let number = crate::domain::cases::CaseNumber { year: year.parse().ok()?, running: running.parse().ok()? };
     cx.register.case_of_number(number).ok().flatten().map(|case| case.id.0)
 }

@@ -14,7 +14,8 @@ use crate::register::{Refusal, RegisterError};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, Tone, card, label, note};
+use crate::ui::widgets::{Button, action_bar, card, label};
+use crate::ui::words;
 
 /// A step being written down.
 #[derive(Debug)]
@@ -89,38 +90,46 @@ impl StepForm {
         }
     }
 
-    /// Paints the form.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        cx: &UiContext<'_>,
-        (people, shown): (&People, &Shown),
-    ) -> Option<StepAsked> {
-        let kind = self.draft.kind?;
-        let confirmed = super::is_confirmed(ui);
+    /// Paints the form; its buttons stand in the bar of the pane.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (people, shown): (&People, &Shown)) {
+        let Some(kind) = self.draft.kind else { return };
         let before = self.draft.clone();
         let problems = self.draft.check(cx.now).err().unwrap_or_default();
-        let refusal = self.judge(cx, shown);
-        let answer = card(ui, cx.tokens, |ui| {
+        let painted = card(ui, cx.tokens, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_12);
             label(ui, cx.tokens, Text::RowTitle, &step_words(cx, kind).1);
-            let mut fields = Fields { form: self, cx, people, shown, problems: &problems };
-            fields.show(ui, kind);
-            if let Some(words) = &refusal {
-                note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), words));
-            }
-            buttons(ui, cx, kind)
+            Fields { form: self, cx, people, shown, problems: &problems }.show(ui, kind);
         });
         if std::mem::take(&mut self.wants_scroll) {
-            answer.response.scroll_to_me(Some(Align::TOP));
+            painted.response.scroll_to_me(Some(Align::TOP));
         }
         if self.draft != before {
             cx.keep_draft(&step_key(shown.file.case.id), &self.draft);
         }
-        let pressed = if confirmed { Some(Pressed::Enter) } else { answer.inner };
+    }
+
+    /// What stands in the way, in one line over the bar: what the rules say, else the first field that is wrong once it
+    /// was tried.
+    pub(super) fn hindrance(&mut self, cx: &UiContext<'_>, shown: &Shown) -> Option<String> {
+        if let Some(refusal) = self.judge(cx, shown) {
+            return Some(refusal);
+        }
+        let problem = self.draft.check(cx.now).err().filter(|_| self.was_tried)?.into_iter().next()?;
+        let (field, wrong) = (words::field(cx.strings, problem.field), words::wrong(cx.strings, &problem.wrong));
+        Some(cx.strings.text_with("step-field-wrong", &[("field", field.into()), ("wrong", wrong.into())]))
+    }
+
+    /// The form's buttons, in place of the bar's own.
+    pub(super) fn bar(&mut self, ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<StepAsked> {
+        let kind = self.draft.kind?;
+        let confirmed = super::is_confirmed(ui);
+        let pressed = if confirmed { Some(Pressed::Enter) } else { buttons(ui, cx, kind) };
         match pressed? {
             Pressed::Drop => Some(StepAsked::Drop),
-            Pressed::Enter => self.confirm(cx, refusal.is_some().into()),
+            Pressed::Enter => {
+                let is_refused = self.judge(cx, shown).is_some();
+                self.confirm(cx, is_refused.into())
+            }
         }
     }
 
@@ -195,20 +204,26 @@ enum Pressed {
 }
 
 fn buttons(ui: &mut Ui, cx: &UiContext<'_>, kind: StepKind) -> Option<Pressed> {
-    ui.horizontal(|ui| {
-        let words = match kind {
-            StepKind::Close => cx.text("do-close"),
-            StepKind::Reopen => cx.text("do-reopen"),
-            StepKind::Strike => cx.text("event-strike"),
-            _ => cx.text("step-enter"),
-        };
-        let enter = Button::primary(words).small().shortcut("Ctrl Enter").show(ui, cx.tokens).clicked();
-        let drop = Button::secondary(cx.text("cases-note-drop")).small().show(ui, cx.tokens).clicked();
-        match (enter, drop) {
-            (true, _) => Some(Pressed::Enter),
-            (_, true) => Some(Pressed::Drop),
-            _ => None,
-        }
-    })
-    .inner
+    let mut pressed = None;
+    action_bar(
+        ui,
+        cx.tokens,
+        |ui| {
+            let (icon, words) = match kind {
+                StepKind::Close => (icons::DONE, cx.text("do-close")),
+                StepKind::Reopen => (icons::REFRESH, cx.text("do-reopen")),
+                StepKind::Strike => (icons::VOID, cx.text("event-strike")),
+                _ => (icons::CHECK, cx.text("step-enter")),
+            };
+            let enter = Button::primary(words).icon(icon).shortcut("Ctrl Enter");
+            if enter.show(ui, cx.tokens).clicked() {
+                pressed = Some(Pressed::Enter);
+            }
+            if Button::secondary(cx.text("cases-note-drop")).show(ui, cx.tokens).clicked() {
+                pressed = Some(Pressed::Drop);
+            }
+        },
+        |_| {},
+    );
+    pressed
 }

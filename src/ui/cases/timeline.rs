@@ -231,6 +231,11 @@ fn event_row(cx: &UiContext<'_>, shown: &Shown, event: &CaseEvent) -> TimelineRo
     if let Some(words) = late_words(cx, event) {
         line = if line.is_empty() { words } else { format!("{line}\n{words}") };
     }
+    let accepts = shown.clocks.step("accept").is_some_and(|step| step.met_at == Some(event.at));
+    if accepts && !matches!(event.what, What::Accepted { .. }) {
+        let words = cx.text("event-accepts-too");
+        line = if line.is_empty() { words } else { format!("{line}\n{words}") };
+    }
     let sign = match event.what {
         What::Paused { .. } => Step::Ahead,
         What::Reopened { .. } => Step::Open,

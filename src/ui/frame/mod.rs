@@ -33,7 +33,7 @@ pub enum Tab {
 impl Tab {
     /// All, in the order of Ctrl+1..7.
     pub const ALL: [Self; 7] =
-        [Self::Today, Self::Staff, Self::Cases, Self::Boxes, Self::Audits, Self::Settings, Self::Reports];
+        [Self::Today, Self::Staff, Self::Cases, Self::Boxes, Self::Audits, Self::Reports, Self::Settings];
 
     /// The key of its word.
     pub fn words_key(self) -> &'static str {

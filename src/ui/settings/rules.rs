@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::form::list_line;
 use crate::domain::dates::parse_date;
 use crate::domain::deadlines::editing::{LimitChange, new_edition};
-use crate::domain::deadlines::{LENGTH_MOST, Limit, LimitUnit, Rule, RuleError, RuleSet, Step};
+use crate::domain::deadlines::{Direction, LENGTH_MOST, Limit, LimitUnit, Rule, RuleError, RuleSet, Step};
 use crate::domain::people::half_width;
 use crate::exchange::files::write_whole;
 use crate::jobs::{JobEnd, Task};
@@ -175,7 +175,6 @@ impl Rules {
     }
 
     fn step(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (rule, step): (&Rule, &Step)) {
-        let was_tried = self.was_tried;
         let Some(draft) = &mut self.draft else { return };
         let key = format!("{}/{}", rule.code, step.code);
         let standing = draft.limits.get(&key).cloned().unwrap_or_else(|| LimitDraft::of(step));
@@ -194,7 +193,7 @@ impl Rules {
                     elided_label(ui, cx.tokens, Text::Body, (&words, cx.tokens.text));
                 },
             );
-            let wrong = was_tried && length_of(&typed.length).is_none();
+            let wrong = is_bad(step, &typed);
             let caption = Caption::unseen(format!("{} {name}", rule.name.in_language(lang))).width(72.0);
             let caption = caption.problem_beside(wrong.then(|| cx.text("wrong-not-a-number")));
             TextField::new(caption, &mut typed.length).limit(4).small().show(ui, cx.tokens);
@@ -244,7 +243,7 @@ impl Rules {
             self.fault = Some(cx.text("wrong-not-a-date"));
             return;
         };
-        if draft.edition.trim().is_empty() || draft.limits.values().any(|typed| length_of(&typed.length).is_none()) {
+        if draft.edition.trim().is_empty() || has_bad_limit(draft, set) {
             self.fault = None;
             return;
         }
@@ -358,6 +357,19 @@ impl LimitDraft {
         let extension = step.extension.as_ref().map(|extension| extension.limit.length.to_string());
         Self { length: step.limit.length.to_string(), unit, extension: extension.unwrap_or_default() }
     }
+}
+
+/// Every limit typed that cannot be: no number, too long, or nothing ahead of an event.
+fn has_bad_limit(draft: &RulesDraft, set: &RuleSet) -> bool {
+    draft.limits.iter().any(|(key, typed)| {
+        let step = key.split_once('/').and_then(|(rule, step)| set.rule(rule)?.step(step));
+        step.is_some_and(|step| is_bad(step, typed))
+    })
+}
+
+fn is_bad(step: &Step, typed: &LimitDraft) -> bool {
+    let least = u32::from(step.direction == Direction::Before);
+    length_of(&typed.length).is_none_or(|length| length < least)
 }
 
 fn length_of(text: &str) -> Option<u32> {

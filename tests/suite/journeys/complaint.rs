@@ -131,16 +131,7 @@ fn a_phone_complaint_goes_from_the_ring_to_the_archive_p1_9_2() {
 
     begin(&mut window, "办结");
     picture(&mut window, "case-close");
-    let close = window.get_all_by_role_and_label(Role::Button, "办结").count();
-    assert_eq!(close, 2, "the bar's button and the form's");
-    window.get_all_by_role_and_label(Role::Button, "办结").next().unwrap().click_accesskit();
-    window.run_ok();
-    window.run_ok();
-    if file(&window, id).phase() != CasePhase::Closed {
-        window.get_all_by_role_and_label(Role::Button, "办结").last().unwrap().click_accesskit();
-        window.run_ok();
-        window.run_ok();
-    }
+    enter(&mut window, "办结");
     let case = register(&window).case(id).unwrap();
     assert_eq!(
         (case.outcomes.standing, case.outcomes.in_time),

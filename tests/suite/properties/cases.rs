@@ -184,7 +184,7 @@ impl Table {
         let is_of_now = matches!(attempt.what, Try::Correct | Try::ToggleImportance | Try::Attach | Try::Void);
         let is_in_its_time = when <= self.now && (when >= sheet.begun() || when == self.now);
         let is_free = matches!(attempt.what, Try::HandOver(_) | Try::Link | Try::Attach | Try::Void);
-        let is_recused = !is_free && by.is_some() && by == sheet.target;
+        let is_recused = !is_free && sheet.target.is_some() && (by.is_none() || by == sheet.target);
         let is_at_its_place = match sheet.standing() {
             Standing::Open => !matches!(attempt.what, Try::Reopen | Try::Archive),
             Standing::Closed => {

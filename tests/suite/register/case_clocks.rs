@@ -177,18 +177,22 @@ fn a_closed_case_is_untouched_by_a_new_edition_of_the_rules_and_an_open_one_foll
     desk.answered();
     desk.enter(at("2026-11-05", 10, 0), closed());
     let before = desk.file();
-    let open = NewCase { details: bill, ..complaint(desk.people[1]) };
+    let open = NewCase { details: bill, received_at: at("2026-11-05", 10, 0), ..complaint(desk.people[1]) };
     let open = desk.register.record_case(&open, at("2026-11-05", 11, 0)).unwrap().value.0;
     let text = desk.register.rule_edition_on(day("2026-11-02")).unwrap().text.clone();
     let seven = "limit = { length = 7, unit = \"calendar_days\" }\nstart = \"received\"";
     let two = "limit = { length = 2, unit = \"calendar_days\" }\nstart = \"received\"";
     assert_eq!(text.matches(seven).count(), 1);
     let text = text.replace("edition = \"2026.1\"", "edition = \"2026.2\"").replace(seven, two);
-    desk.register.put_rules_in_force(&text, day("2026-11-01"), at("2026-11-05", 12, 0)).unwrap();
+    let now = at("2026-11-05", 12, 0);
+    assert!(desk.register.put_rules_in_force(&text, day("2026-11-01"), now).is_err(), "not for days gone by");
+    let same_name = text.replace("edition = \"2026.2\"", "edition = \"2026.1\"");
+    assert!(desk.register.put_rules_in_force(&same_name, day("2026-11-05"), now).is_err(), "2026.1 means other limits");
+    desk.register.put_rules_in_force(&text, day("2026-11-05"), now).unwrap();
     assert_eq!(desk.file(), before);
     let closed = desk.id;
     desk.id = open;
-    assert_eq!(due(&desk, "answer", at("2026-11-05", 12, 5)), "2026-11-04");
+    assert_eq!(due(&desk, "answer", at("2026-11-05", 12, 5)), "2026-11-07");
     desk.id = closed;
     assert_eq!(desk.outcomes().in_time, Some(true));
 }

@@ -34,9 +34,13 @@ fn form_of(harness: &mut Harness<'static, Window>, (look, name): (&Look, &str)) 
     key(harness, Key::ArrowDown);
     picture(harness, &format!("cases-{name}-new-target"));
     key(harness, Key::Escape);
-    click(harness, Role::ComboBox, words("渠道", "Channel"));
-    click(harness, Role::ListBoxOption, words("上级转来", "Forwarded"));
-    click(harness, Role::Switch, words("对方要求答复", "They ask for one"));
+    harness.get_by_role_and_label(Role::ComboBox, words("渠道", "Channel")).focus();
+    harness.run();
+    key(harness, Key::ArrowDown);
+    harness.get_by_role_and_label(Role::ListBoxOption, words("上级转来", "Forwarded")).click_accesskit();
+    harness.run();
+    harness.get_by_role_and_label(Role::Switch, words("对方要求答复", "They ask for one")).click_accesskit();
+    harness.run();
     harness.get_by_role_and_label(Role::TextInput, words("联系方式", "Contact")).focus();
     harness.run();
     type_text(harness, "13900000472");
