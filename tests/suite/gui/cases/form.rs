@@ -320,7 +320,7 @@ fn the_form_scrolls_to_what_has_the_keys() {
     let mut seen = vec![];
     for _ in 0..24 {
         key(&mut harness, Key::Tab);
-        let focused = harness.query_all_by(egui_kittest::kittest::AccessKitNode::is_focused).next().unwrap();
+        let focused = harness.query_all_by(|node| node.is_focused() && !node.is_hidden()).next().unwrap();
         let (name, rect) = (focused.accesskit_node().label().unwrap_or_default(), focused.rect());
         assert!(rect.top() >= 0.0 && rect.bottom() <= size.y, "{name} at {rect:?}");
         seen.push(name);
