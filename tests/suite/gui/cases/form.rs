@@ -300,14 +300,7 @@ fn the_form_speaks_english_too() {
     let (desk, mut harness) = open_with(register().0, &Look { lang: Lang::En, ..Look::default() });
     ctrl(&mut harness, Key::N);
     type_text(&mut harness, "Waited half an hour");
-<<<<<<< HEAD
-    assert_eq!(
-        due(&harness),
-        "Accept Thu 11-26 · Reply to the customer Tue 12-08, by “Complaint or report” (the hall's own)"
-    );
-=======
     assert_eq!(due(&harness), "Accept Thu 11-26 · Reply to the customer Tue 12-08 (Complaint or report, hall's own)");
->>>>>>> part-list
     choose(&mut harness, "Channel", "Opinion book");
     write(&mut harness, "Page of the book", "12");
     choose(&mut harness, "First asked", "唐巧云 · CQ0209");
