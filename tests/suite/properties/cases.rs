@@ -58,28 +58,28 @@ fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
     let extend = (0..7u32, select(vec![LimitUnit::WorkingDays, LimitUnit::CalendarDays]), any::<bool>())
         .prop_map(|(length, unit, is_approved)| Try::Extend { length, unit, is_approved });
     let what = prop_oneof![
-        2 => Just(Try::Accept),
-        2 => (0..5u8).prop_map(Try::HandOver),
-        1 => Just(Try::Investigate),
-        4 => select(Finding::ALL.to_vec()).prop_map(Try::Conclude),
-        4 => select(ReplyMode::ALL.to_vec()).prop_map(Try::Reply),
-        2 => select(PauseReason::ALL.to_vec()).prop_map(Try::Pause),
-        2 => Just(Try::Resume),
-        2 => extend,
-        2 => Just(Try::Sign),
-        2 => Just(Try::Report),
-        1 => (0..8u8).prop_map(Try::Survey),
-        5 => Just(Try::Close),
-        2 => Just(Try::Reopen),
-        1 => Just(Try::Archive),
-        4 => (0..40usize).prop_map(Try::Strike),
-        1 => Just(Try::Correct),
-        1 => Just(Try::ToggleImportance),
-        1 => Just(Try::Link),
-        1 => Just(Try::Attach),
+        8 => Just(Try::Accept),
+        8 => (0..5u8).prop_map(Try::HandOver),
+        4 => Just(Try::Investigate),
+        20 => select(Finding::ALL.to_vec()).prop_map(Try::Conclude),
+        20 => select(ReplyMode::ALL.to_vec()).prop_map(Try::Reply),
+        8 => select(PauseReason::ALL.to_vec()).prop_map(Try::Pause),
+        12 => Just(Try::Resume),
+        8 => extend,
+        8 => Just(Try::Sign),
+        8 => Just(Try::Report),
+        4 => (0..8u8).prop_map(Try::Survey),
+        24 => Just(Try::Close),
+        12 => Just(Try::Reopen),
+        4 => Just(Try::Archive),
+        12 => (0..16usize).prop_map(Try::Strike),
+        4 => Just(Try::Correct),
+        4 => Just(Try::ToggleImportance),
+        4 => Just(Try::Link),
+        4 => Just(Try::Attach),
         1 => Just(Try::Void),
-        4 => Just(Try::Undo),
-        6 => (1..5_000i64).prop_map(|minutes| Try::Wait { minutes }),
+        16 => Just(Try::Undo),
+        24 => (1..5_000i64).prop_map(|minutes| Try::Wait { minutes }),
     ];
     let minutes_ago = prop_oneof![12 => Just(0i64), 2 => 1..4_000i64, 1 => -600..0i64];
     let attempt = (what, 0..4u8, minutes_ago).prop_map(|(what, by, minutes_ago)| Attempt { what, by, minutes_ago });
@@ -328,7 +328,7 @@ impl Table {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_life_of_a_case_is_as_on_paper_and_verifies(
