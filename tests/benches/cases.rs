@@ -1,4 +1,4 @@
-//! How fast the register of cases answers: search, filters and saving, each held against the bare engine in one run.
+//! How fast the register of cases answers: search, filters, figures and saving, each held against the bare engine in one run.
 //!
 //! `cargo bench --bench cases -- 1000000` for a million cases; a hundred thousand without a number. Quicker to build:
 //! `cargo test --bench cases`.
@@ -24,6 +24,7 @@ use hallkeeper::domain::cases::{
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::hall::{Hall, HallDraft};
 use hallkeeper::domain::ids::{CaseId, StaffId};
+use hallkeeper::domain::periods::Period;
 use hallkeeper::register::Register;
 use rusqlite::{Connection, params};
 
@@ -48,6 +49,7 @@ fn main() {
     }
     searches(&register, &bare, count);
     filters(&register, &bare);
+    reports(&register, &bare);
     saves(register, folder.path());
     println!("memory: {}", memory());
 }
@@ -262,6 +264,40 @@ fn filters(register: &Register, bare: &Connection) {
             shown(received_first),
             shown(received_all),
             shown(bare_received),
+        );
+    }
+}
+
+/// The figures of a month and of a year, held against reading the same rows whole.
+fn reports(register: &Register, bare: &Connection) {
+    println!("\nfigures         ours    bare rows   ours/bare   cases");
+    for (name, period, from_ms, to_ms) in [
+        ("a month", Period::month(2024, 3).unwrap(), 1_709_222_400_000_i64, 1_711_900_800_000_i64),
+        ("a year", Period::year(2024).unwrap(), 1_704_038_400_000, 1_735_660_800_000),
+    ] {
+        let (figures, ours) = middle(|| register.case_figures(period, now()).unwrap());
+        let mut rows = bare
+            .prepare(
+                "SELECT * FROM cases c LEFT JOIN case_details d ON d.case_id = c.id
+                 LEFT JOIN case_events e ON e.case_id = c.id
+                 WHERE c.received_ms >= ?1 AND c.received_ms < ?2 AND c.voided_ms IS NULL",
+            )
+            .unwrap();
+        let columns = rows.column_count();
+        let (_, theirs) = timed(|| {
+            let mut rows = rows.query([from_ms, to_ms]).unwrap();
+            let mut read = 0;
+            while let Some(row) = rows.next().unwrap() {
+                read += (0..columns).filter(|at| row.get_ref(*at).is_ok()).count();
+            }
+            read
+        });
+        println!(
+            "{name:8} {:>12} {:>12}  {:>9}   {}",
+            shown(ours),
+            shown(theirs),
+            ratio(ours, theirs),
+            figures.total.count
         );
     }
 }

@@ -176,7 +176,7 @@ impl StepDraft {
             StepKind::Conclude => self.conclusion(problems),
             StepKind::Remedy => self.remedy(problems),
             StepKind::Reply => {
-                let mode = problems.take(Field::Reply, self.mode.ok_or(Wrong::Missing));
+                let mode = problems.take(Field::ReplyMode, self.mode.ok_or(Wrong::Missing));
                 let text = problems.required(Field::Reply, &self.text);
                 mode.zip(text).map(|(mode, text)| What::Replied { mode, text })
             }
@@ -186,7 +186,7 @@ impl StepDraft {
             }
             StepKind::Sign => Some(What::Signed { note }),
             StepKind::Survey => {
-                let satisfaction = problems.take(Field::Reason, self.satisfaction.ok_or(Wrong::Missing))?;
+                let satisfaction = problems.take(Field::Satisfaction, self.satisfaction.ok_or(Wrong::Missing))?;
                 Some(What::Surveyed { satisfaction, note })
             }
             StepKind::Close => Some(What::Closed { frozen: super::events::Frozen::default() }),
@@ -213,7 +213,7 @@ impl StepDraft {
     }
 
     fn conclusion(&self, problems: &mut Problems) -> Option<What> {
-        let finding = problems.take(Field::Conclusion, self.finding.ok_or(Wrong::Missing));
+        let finding = problems.take(Field::Finding, self.finding.ok_or(Wrong::Missing));
         let text = problems.required(Field::Conclusion, &self.conclusion);
         finding.zip(text).map(|(finding, text)| What::Concluded { finding, text })
     }
@@ -310,7 +310,7 @@ mod tests {
         let codes: Vec<&str> = draft.check(now()).unwrap().iter().map(|event| event.what.code()).collect();
         assert_eq!(codes, ["concluded", "replied"]);
         let without = StepDraft { finding: None, ..draft };
-        assert_eq!(without.check(now()), Err(vec![Problem::new(Field::Conclusion, Wrong::Missing)]));
+        assert_eq!(without.check(now()), Err(vec![Problem::new(Field::Finding, Wrong::Missing)]));
     }
 
     #[test]

@@ -164,6 +164,9 @@ impl Fields<'_> {
             segments = segments.option(Some(finding), case_words::finding(self.cx.strings, finding));
         }
         segments.show(ui, self.cx.tokens, &mut self.form.draft.finding);
+        if let Some(words) = self.problem(Field::Finding) {
+            crate::ui::widgets::problem(ui, self.cx.tokens, &words);
+        }
         let caption = Caption::new(self.cx.text("step-conclusion")).required().problem(problem);
         let field = TextField::new(caption, &mut self.form.draft.conclusion).multiline(2).limit(4000);
         let response = field.show(ui, self.cx.tokens);
@@ -176,7 +179,7 @@ impl Fields<'_> {
         if self.form.draft.with_conclusion {
             self.conclusion(ui);
         }
-        let problem = self.problem(Field::Reply).filter(|_| self.form.draft.mode.is_none());
+        let problem = self.problem(Field::ReplyMode);
         let allowed = reply_modes(self.shown);
         let is_narrowed = allowed.len() < ReplyMode::ALL.len();
         let names: Vec<String> =
@@ -209,7 +212,7 @@ impl Fields<'_> {
             segments = segments.option(Some(grade), case_words::satisfaction(self.cx.strings, grade));
         }
         segments.show(ui, self.cx.tokens, &mut self.form.draft.satisfaction);
-        if let Some(words) = self.problem(Field::Reason) {
+        if let Some(words) = self.problem(Field::Satisfaction) {
             crate::ui::widgets::problem(ui, self.cx.tokens, &words);
         }
     }

@@ -71,13 +71,23 @@ fn begin(window: &mut Window, step: &str) {
     window.run_ok();
 }
 
-/// Picks from a list by a part of its words.
+/// Picks from a list by a part of its words; one that lies below the fold is reached by keyboard.
 fn pick(window: &mut Window, list: &str, wanted: &str) {
-    click(window, Role::ComboBox, list);
+    window.get_by_role_and_label(Role::ComboBox, list).focus();
+    window.run_ok();
+    window.key_press(egui::Key::ArrowDown);
+    window.run_ok();
+    window.run_ok();
     let option = window
         .get_all_by_role(Role::ListBoxOption)
         .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(wanted)));
-    option.unwrap_or_else(|| panic!("{wanted} is not in the list {list}")).click();
+    option.unwrap_or_else(|| panic!("{wanted} is not in the list {list}")).click_accesskit();
+    window.run_ok();
+}
+
+/// Chooses one of a few, wherever the pane is scrolled to.
+fn choose(window: &mut Window, words: &str) {
+    window.get_by_role_and_label(Role::RadioButton, words).click_accesskit();
     window.run_ok();
 }
 
@@ -118,7 +128,7 @@ fn a_phone_complaint_goes_from_the_ring_to_the_archive_p1_9_2() {
     begin(&mut window, "记答复");
     enter(&mut window, "记入");
     assert!(has(&window, "必填"), "what is missing is said at the field");
-    click(&mut window, Role::RadioButton, "属实");
+    choose(&mut window, "属实");
     write(&mut window, (Role::MultilineTextInput, "处理结论"), "电价执行有误，应退 31.20 元");
     pick(&mut window, "答复方式", "电话");
     write(&mut window, (Role::MultilineTextInput, "答复内容"), "已说明并退费");
@@ -161,7 +171,7 @@ fn an_important_case_is_not_answered_by_phone_p1_9_3() {
     begin(&mut window, "受理");
     enter(&mut window, "记入");
     begin(&mut window, "记答复");
-    click(&mut window, Role::RadioButton, "属实");
+    choose(&mut window, "属实");
     write(&mut window, (Role::MultilineTextInput, "处理结论"), "情况属实");
     pick(&mut window, "答复方式", "电话");
     write(&mut window, (Role::MultilineTextInput, "答复内容"), "打电话说明");

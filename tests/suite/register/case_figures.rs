@@ -38,7 +38,8 @@ fn complaint(date: &str, first_asked: StaffId) -> NewCase {
 }
 
 fn enter(register: &mut Register, id: CaseId, at: Moment, what: What) {
-    let new = NewEvent { at, by: None, what };
+    let by = register.case(id).unwrap().facts.first_asked;
+    let new = NewEvent { at, by, what };
     register.add_case_event(id, &new, at).unwrap();
 }
 
@@ -90,7 +91,7 @@ pub(crate) fn fill(register: &mut Register, people: &[StaffId]) {
     let late = recorded(register, &of(late, "2026-11-03"));
     accept(register, late, "2026-11-10");
     answer(register, late, "2026-11-20", Finding::PartlyFounded);
-    register.close_case(late, None, at("2026-11-21", 9, 0)).unwrap();
+    register.close_case(late, Some(*second), at("2026-11-21", 9, 0)).unwrap();
     let letter = CaseDetails { matter: matter("brush_off"), target: Target::Hall, ..CaseDetails::default() };
     let letter = NewCase { kind: CaseKind::Report, channel: CaseChannel::BoxLetter, ..of(letter, "2026-11-05") };
     let letter = recorded(register, &letter);
@@ -128,7 +129,7 @@ fn first(register: &mut Register, who: StaffId) {
     enter(register, first, at("2026-11-04", 10, 5), remedy(3_000));
     let wrong = register.case_file(first).unwrap().events.last().unwrap().id;
     enter(register, first, at("2026-11-04", 10, 6), What::Struck { event: wrong, reason: "记重了".to_owned() });
-    register.close_case(first, None, at("2026-11-05", 9, 0)).unwrap();
+    register.close_case(first, Some(who), at("2026-11-05", 9, 0)).unwrap();
     satisfied(register, first, "2026-11-06", 5);
 }
 
@@ -161,7 +162,8 @@ pub(crate) fn busy_month(register: &mut Register, people: &[StaffId]) {
         let channel = channels[n % channels.len()];
         let rings = (n % 4 == 0).then_some((n % 7) as u32);
         let details = CaseDetails { matter: matters[n % 7].to_owned(), target, rings, ..CaseDetails::default() };
-        let case = NewCase { kind, channel, received_at, details, ..complaint("2026-11-02", people[0]) };
+        let handler = people[(n + 1) % people.len()];
+        let case = NewCase { kind, channel, received_at, details, ..complaint("2026-11-02", handler) };
         let id = recorded(register, &case);
         let days = |n: i64| Moment(received_at.0 + n * 24 * 3_600_000);
         let (accepted, answered) = (days(i64::from(n % 9 == 4) * 4), days([1, 2, 5, 3, 8, 17][n % 6]));
@@ -176,7 +178,7 @@ pub(crate) fn busy_month(register: &mut Register, people: &[StaffId]) {
         let text = || "已核对".to_owned();
         enter(register, id, answered, What::Concluded { finding, text: text() });
         enter(register, id, answered, What::Replied { mode: ReplyMode::Phone, text: text() });
-        register.close_case(id, None, answered).unwrap();
+        register.close_case(id, Some(handler), answered).unwrap();
         if n % 2 == 0 {
             enter(register, id, answered, What::Surveyed { satisfaction: [5, 4, 5, 3][n % 4], note: String::new() });
         }
