@@ -72,9 +72,9 @@ impl StepForm {
         Self::around(draft)
     }
 
-    /// What was typed before.
+    /// What was typed before: brought into sight, but the keys stay where they are.
     pub(super) fn kept(draft: StepDraft) -> Self {
-        Self { wants_focus: false, wants_scroll: false, ..Self::around(draft) }
+        Self { wants_focus: false, ..Self::around(draft) }
     }
 
     fn around(draft: StepDraft) -> Self {
@@ -135,7 +135,9 @@ impl StepForm {
 
     fn confirm(&mut self, cx: &UiContext<'_>, refused: Refused) -> Option<StepAsked> {
         self.was_tried = true;
-        let events = self.draft.check(cx.now).ok()?;
+        let checked = self.draft.check(cx.now);
+        self.wants_scroll = checked.is_err();
+        let events = checked.ok()?;
         if self.is_waiting || refused == Refused::Yes {
             return None;
         }

@@ -127,7 +127,7 @@ fn a_phone_complaint_goes_from_the_ring_to_the_archive_p1_9_2() {
     clock.set(at("2026-11-20", 16, 0));
     begin(&mut window, "记答复");
     enter(&mut window, "记入");
-    assert!(has(&window, "必填"), "what is missing is said at the field");
+    assert!(has(&window, "是否属实：必填"), "what is missing is said over the bar");
     choose(&mut window, "属实");
     write(&mut window, (Role::MultilineTextInput, "处理结论"), "电价执行有误，应退 31.20 元");
     pick(&mut window, "答复方式", "电话");
@@ -237,6 +237,7 @@ fn what_was_typed_is_there_after_a_kill() {
     window.run_ok();
     let typed = window.get_by_role_and_label(Role::TextInput, "转给部门");
     assert_eq!(typed.accesskit_node().value().as_deref(), Some("电费核算班 龑"));
+    assert!(typed.rect().max.y < 670.0, "what waits is brought into sight");
     enter(&mut window, "记入");
     assert_eq!(file(&window, id).department(), "电费核算班 龑");
 }
