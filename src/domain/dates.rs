@@ -18,6 +18,12 @@ pub struct Moment(
 );
 
 impl Moment {
+    /// Minutes since the epoch, begun ones not counted. Forms give minutes: a case recorded at 10:12:30 can be accepted
+    /// at 10:12.
+    pub fn minute(self) -> i64 {
+        self.0.div_euclid(60_000)
+    }
+
     /// The moment shown by the hall's clock on `date` at `time`.
     pub fn at(date: NaiveDate, time: NaiveTime) -> Self {
         let local = NaiveDateTime::new(date, time);

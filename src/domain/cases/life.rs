@@ -360,7 +360,7 @@ impl CaseFile {
         }
         let (reopened_at, _) = self.round();
         let begun = reopened_at.unwrap_or(self.case.facts.received_at);
-        if minute(new.at) < minute(begun) && new.at < now {
+        if new.at.minute() < begun.minute() && new.at < now {
             return Err(CaseRefusal::BeforeReceived);
         }
         Ok(())
@@ -464,11 +464,6 @@ impl CaseFile {
     fn is_linked(&self, other: crate::domain::ids::CaseId) -> bool {
         self.live().iter().any(|event| matches!(event.what, What::Linked { other: known, .. } if known == other))
     }
-}
-
-/// Forms give minutes; a case recorded at 10:12:30 can be accepted at 10:12.
-fn minute(moment: Moment) -> i64 {
-    moment.0.div_euclid(60_000)
 }
 
 fn check_words(what: &What) -> Result<(), CaseRefusal> {

@@ -152,7 +152,7 @@ impl StepDraft {
             return at;
         }
         let at = read_moment(problems, Field::HappenedAt, (&self.on, &self.time), now)?;
-        Some(if at.0.div_euclid(60_000) == now.0.div_euclid(60_000) { now } else { at })
+        Some(if at.minute() == now.minute() { now } else { at })
     }
 
     fn what(&self, kind: StepKind, problems: &mut Problems) -> Option<What> {

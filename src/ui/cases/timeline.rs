@@ -28,7 +28,8 @@ pub(super) enum StoryAsked {
 
 /// Something that happened, with what hangs below it.
 struct Happened {
-    at: (Moment, i64),
+    /// Minute it happened, moment it was entered, number: forms give minutes, and within one the order of entry holds.
+    at: (i64, Moment, i64),
     row: TimelineRow<'static>,
     below: Below,
 }
@@ -159,14 +160,16 @@ fn happened(cx: &UiContext<'_>, shown: &Shown) -> Vec<Happened> {
         let row = event_row(cx, shown, event);
         let row = if struck.contains(&event.id) { struck_row(cx, shown, event) } else { row };
         let below = if struck.contains(&event.id) { Below::Nothing } else { below_of(shown, event) };
-        all.push(Happened { at: (event.at, event.id.0), row, below });
+        all.push(Happened { at: (event.at.minute(), event.entered_at, event.id.0), row, below });
     }
     for (index, one) in shown.file.notes.iter().enumerate() {
-        all.push(Happened { at: (one.at, index as i64), row: note_row(cx, shown, one), below: Below::Nothing });
+        let at = (one.at.minute(), one.at, index as i64);
+        all.push(Happened { at, row: note_row(cx, shown, one), below: Below::Nothing });
     }
     if let Some(voided) = &shown.file.case.voided {
         let row = TimelineRow::new(Step::Void, cx.text("cases-void-word"), moment_words(cx, voided.at));
-        all.push(Happened { at: (voided.at, i64::MAX), row: row.line(voided.reason.clone()), below: Below::Nothing });
+        let at = (voided.at.minute(), voided.at, i64::MAX);
+        all.push(Happened { at, row: row.line(voided.reason.clone()), below: Below::Nothing });
     }
     all
 }
@@ -196,10 +199,10 @@ fn beginning(cx: &UiContext<'_>, shown: &Shown) -> Vec<Happened> {
     }
     let row = TimelineRow::new(Step::Done, title, at_words(cx, facts.received_at, who)).line(line);
     let below = shown.origin.clone().map_or(Below::Nothing, Below::Letter);
-    let mut rows = vec![Happened { at: (facts.received_at, i64::MIN), row, below }];
+    let mut rows = vec![Happened { at: (facts.received_at.minute(), Moment(i64::MIN), 0), row, below }];
     if is_later {
         let row = TimelineRow::new(Step::Done, cx.text("cases-recorded-later"), at_words(cx, case.entered_at, ""));
-        rows.push(Happened { at: (case.entered_at, i64::MIN + 1), row, below: Below::Nothing });
+        rows.push(Happened { at: (case.entered_at.minute(), Moment(i64::MIN), 1), row, below: Below::Nothing });
     }
     rows
 }
@@ -232,7 +235,9 @@ fn event_row(cx: &UiContext<'_>, shown: &Shown, event: &CaseEvent) -> TimelineRo
         line = if line.is_empty() { words } else { format!("{line}\n{words}") };
     }
     let accepts = shown.clocks.step("accept").is_some_and(|step| step.met_at == Some(event.at));
-    if accepts && !matches!(event.what, What::Accepted { .. }) {
+    let is_accepted =
+        |other: &CaseEvent| matches!(other.what, What::Accepted { .. }) && other.at.minute() == event.at.minute();
+    if accepts && !shown.file.events.iter().any(is_accepted) {
         let words = cx.text("event-accepts-too");
         line = if line.is_empty() { words } else { format!("{line}\n{words}") };
     }

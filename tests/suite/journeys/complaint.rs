@@ -225,6 +225,9 @@ fn what_was_typed_is_there_after_a_kill() {
     let (mut window, clock) = program(Start::File(path.clone()), at("2026-11-16", 9, 0), OFFICE);
     let new = complaint(&window, at("2026-11-16", 8, 50));
     let id = record(&mut window, new);
+    clock.set(Moment(at("2026-11-16", 9, 0).0 + 40_000));
+    begin(&mut window, "受理");
+    enter(&mut window, "记入");
     begin(&mut window, "转办");
     write(&mut window, (Role::TextInput, "转给部门"), "电费核算班 龑");
     clock.set(at("2026-11-16", 9, 1));
@@ -240,4 +243,10 @@ fn what_was_typed_is_there_after_a_kill() {
     assert!(typed.rect().max.y < 670.0, "what waits is brought into sight");
     enter(&mut window, "记入");
     assert_eq!(file(&window, id).department(), "电费核算班 龑");
+    let file = file(&window, id);
+    let [accepted, handed] = &file.events[..] else { panic!("two entries") };
+    assert!(handed.at < accepted.at && handed.at.minute() == accepted.at.minute(), "the form gave a minute");
+    assert!(!has(&window, "同时视为受理"), "within a minute the order of entry holds");
+    let row = |words: &str| window.query_all_by_label(words).map(|node| node.rect().min.y).fold(f32::MAX, f32::min);
+    assert!(row("受理") < row("转办 · 电费核算班 龑"));
 }
