@@ -208,17 +208,12 @@ impl DetailPane<'_> {
         body.advance_cursor_after_rect(top.min_rect());
         let shown = self.detail.shown.as_ref()?;
         let hindrance = self.step.as_deref_mut().and_then(|form| form.hindrance(cx, shown));
-        let (mut story, strip) = match &hindrance {
-            Some(words) => {
-                let width = body.available_width() - 2.0 * size::GAP_24;
-                let height = note_height(&body, words, width) + size::GAP_8;
-                let (story, strip) = split_bottom(&mut body, height);
-                (story, Some(strip))
-            }
-            None => (body, None),
-        };
+        // Split without a hindrance as well: the story keeps its place and the keys when one comes or goes.
+        let width = body.available_width() - 2.0 * size::GAP_24;
+        let height = hindrance.as_ref().map_or(0.0, |words| note_height(&body, words, width) + size::GAP_8);
+        let (mut story, mut strip) = split_bottom(&mut body, height);
         asked = asked.or(self.scrolled(&mut story, cx));
-        if let (Some(mut strip), Some(words)) = (strip, &hindrance) {
+        if let Some(words) = &hindrance {
             note(
                 &mut super::padded(&mut strip, "hindrance"),
                 cx.tokens,

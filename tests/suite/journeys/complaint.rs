@@ -176,6 +176,8 @@ fn an_important_case_is_not_answered_by_phone_p1_9_3() {
     pick(&mut window, "答复方式", "电话");
     write(&mut window, (Role::MultilineTextInput, "答复内容"), "打电话说明");
     assert!(has(&window, "重要事项不能只用电话或消息答复"), "told before anything is sent");
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, "答复内容");
+    assert!(field.accesskit_node().is_focused(), "being told takes neither the keys nor the place");
     picture(&mut window, "case-important-by-phone");
     enter(&mut window, "记入");
     assert_eq!(file(&window, id).phase(), CasePhase::Investigating, "nothing was entered");
