@@ -249,6 +249,4 @@ fn what_was_typed_is_there_after_a_kill() {
     let [accepted, handed] = &file.events[..] else { panic!("two entries") };
     assert!(handed.at < accepted.at && handed.at.minute() == accepted.at.minute(), "the form gave a minute");
     assert!(!has(&window, "同时视为受理"), "within a minute the order of entry holds");
-    let row = |words: &str| window.query_all_by_label(words).map(|node| node.rect().min.y).fold(f32::MAX, f32::min);
-    assert!(row("受理") < row("转办 · 电费核算班 龑"));
 }
