@@ -30,6 +30,9 @@ pub enum PaperError {
     /// It could not be set.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// What belongs on it could not be read from the file: a book with a case missing is no book.
+    #[error("the register could not be read: {0}")]
+    Records(String),
 }
 
 impl MadePaper {

@@ -12,6 +12,8 @@ use crate::documents::case_sheets::{BookRow, Outcome, RegisterBook};
 use crate::documents::paper::Fact;
 use crate::domain::cases::{CaseQuery, CaseSort, Direction, StandingFilter};
 use crate::jobs::case_papers::{CasePaper, make_case_paper};
+use crate::jobs::papers::PaperError;
+use crate::register::RegisterError;
 use crate::ui::commands::{Command, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::papers::{PaperAbout, PaperPanel, words as paper_words};
@@ -74,9 +76,12 @@ impl Book {
 }
 
 fn panel(cx: &UiContext<'_>, period: Period, masking: Masking) -> PaperPanel {
-    let book = CasePaper::RegisterBook(Box::new(book(cx, period, masking)));
+    let book = book(cx, period, masking).map(|book| CasePaper::RegisterBook(Box::new(book)));
     let about = PaperAbout::new(cx, cx.text("book-title"), span(cx, period));
-    PaperPanel::open(cx, about, move |progress| make_case_paper(&book, progress))
+    PaperPanel::open(cx, about, move |progress| {
+        let book = book.map_err(|error| PaperError::Records(error.to_string()))?;
+        make_case_paper(&book, progress)
+    })
 }
 
 fn days(cx: &UiContext<'_>, period: Period) -> (NaiveDate, NaiveDate) {
@@ -90,8 +95,8 @@ fn span(cx: &UiContext<'_>, period: Period) -> String {
     cx.strings.text_with("book-days", &values)
 }
 
-/// What stands in the book; read once, when it is opened.
-fn book(cx: &UiContext<'_>, period: Period, masking: Masking) -> RegisterBook {
+/// What stands in the book; read once, when it is opened. A case that cannot be read is never left out in silence.
+fn book(cx: &UiContext<'_>, period: Period, masking: Masking) -> Result<RegisterBook, RegisterError> {
     let query = CaseQuery {
         standing: StandingFilter::All,
         received: Some(days(cx, period)),
@@ -99,12 +104,11 @@ fn book(cx: &UiContext<'_>, period: Period, masking: Masking) -> RegisterBook {
         direction: Direction::OldestFirst,
         ..CaseQuery::default()
     };
-    let ids = cx.register.find_cases(&query).unwrap_or_default();
     let names = Rc::new(Names::read(cx));
-    let shown = ids.into_iter().filter_map(|id| Shown::plain(cx, id, &names));
-    let rows: Vec<BookRow> = shown.map(|shown| book_row(cx, &shown, masking)).collect();
+    let row = |id| Shown::plain(cx, id, &names).map(|shown| book_row(cx, &shown, masking));
+    let rows: Vec<BookRow> = cx.register.find_cases(&query)?.into_iter().map(row).collect::<Result<_, _>>()?;
     let head = cx.register.history_head().ok();
-    RegisterBook {
+    Ok(RegisterBook {
         language: paper_words::language(cx.strings),
         hall: cx.register.hall().name.clone(),
         period: span(cx, period),
@@ -112,7 +116,7 @@ fn book(cx: &UiContext<'_>, period: Period, masking: Masking) -> RegisterBook {
         rows,
         foot: paper_words::foot(cx.strings, cx.now, head.as_deref()),
         labels: paper_words::register_book(cx.strings),
-    }
+    })
 }
 
 fn totals(cx: &UiContext<'_>, rows: &[BookRow]) -> Vec<Fact> {

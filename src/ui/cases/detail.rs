@@ -13,8 +13,8 @@ use super::timeline::{self, StoryAsked};
 use crate::domain::cases::{Case, CaseFile, CasePhase, ReplyMode, Target, What};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxId, CaseId, StaffId};
-use crate::register::Area;
 use crate::register::case_clocks::CaseClocks;
+use crate::register::{Area, RegisterError};
 use crate::ui::case_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -139,7 +139,8 @@ impl Names {
 
 impl Shown {
     fn read(cx: &UiContext<'_>, id: CaseId) -> Option<Self> {
-        let mut shown = Self::plain(cx, id, &Rc::new(Names::read(cx)))?;
+        let read = Self::plain(cx, id, &Rc::new(Names::read(cx)));
+        let mut shown = read.inspect_err(|error| tracing::error!(%error, "a case could not be read")).ok()?;
         let register = cx.register;
         shown.origin = register.case_origin(id).unwrap_or_default().map(|(the_box, day, position)| {
             let boxes = register.boxes().unwrap_or_default();
@@ -155,15 +156,11 @@ impl Shown {
     }
 
     /// The case with log and clocks, without what is only shown on the screen.
-    pub(super) fn plain(cx: &UiContext<'_>, id: CaseId, names: &Rc<Names>) -> Option<Self> {
-        let register = cx.register;
-        let read = register.case_file(id).and_then(|file| {
-            let clocks = register.case_clocks(&file, cx.now)?;
-            Ok((file, clocks))
-        });
-        let (file, clocks) = read.inspect_err(|error| tracing::error!(%error, "a case could not be read")).ok()?;
+    pub(super) fn plain(cx: &UiContext<'_>, id: CaseId, names: &Rc<Names>) -> Result<Self, RegisterError> {
+        let file = cx.register.case_file(id)?;
+        let clocks = cx.register.case_clocks(&file, cx.now)?;
         let matter = matter_name(cx, &file.case);
-        Some(Self { file, clocks, matter, names: Rc::clone(names), origin: None, linked: BTreeMap::new() })
+        Ok(Self { file, clocks, matter, names: Rc::clone(names), origin: None, linked: BTreeMap::new() })
     }
 
     /// The name of a person of the roster; empty for nobody.

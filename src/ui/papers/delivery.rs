@@ -13,7 +13,7 @@ use crate::ui::commands::{Command, Notice, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
-use crate::ui::print::{file_name, file_notice, print_notice};
+use crate::ui::print::{file_name, file_notice, print_notice, with_ending};
 use crate::ui::widgets::{Answer, Button, Dialog, Tone};
 
 /// What follows once the PDF is saved.
@@ -116,7 +116,7 @@ impl Delivery {
         match self.pick.as_mut().map(|pick| pick.show(ctx, cx)) {
             Some(Picked::Path(path)) => {
                 self.pick = None;
-                let path = if path.extension().is_some() { path } else { path.with_extension("pdf") };
+                let path = with_ending(path, "pdf");
                 if path.exists() {
                     self.replace = Some(path);
                 } else {

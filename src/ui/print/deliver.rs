@@ -377,6 +377,17 @@ pub(in crate::ui) fn print_notice(cx: &UiContext<'_>, error: &PrintError, printe
     Notice::wrong(text, cx.text(advice)).with_details(error.to_string())
 }
 
+/// The path with this ending. It is added, not put in place of one: `报表 2026.11` keeps its figures.
+pub(in crate::ui) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
 /// The last part of a path.
 pub(in crate::ui) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
@@ -402,5 +413,5 @@ fn proposed(cx: &UiContext<'_>) -> PathBuf {
 /// A typed name without folder lies in the documents; without an ending it is a PDF.
 fn whole_path(path: PathBuf) -> PathBuf {
     let path = if path.is_absolute() { path } else { documents().join(path) };
-    if path.extension().is_some() { path } else { path.with_extension("pdf") }
+    with_ending(path, "pdf")
 }

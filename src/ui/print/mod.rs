@@ -25,7 +25,7 @@ use crate::jobs::printing::PrintSystem;
 use crate::register::RegisterError;
 use data::{Built, People};
 use deliver::{Act, Delivery};
-pub(in crate::ui) use deliver::{file_name, file_notice, print_notice};
+pub(in crate::ui) use deliver::{file_name, file_notice, print_notice, with_ending};
 use form::{FORM_KEY, Form, Validity, Waiting};
 use preview::{Preview, SheetKey};
 use sheet::Zoom;

@@ -14,7 +14,7 @@ use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
-use crate::ui::print::{file_name, file_notice};
+use crate::ui::print::{file_name, file_notice, with_ending};
 use crate::ui::widgets::{Answer, Button, Dialog, Tone};
 
 /// What is written.
@@ -101,8 +101,7 @@ impl Saving {
         match self.pick.as_mut().map(|pick| pick.show(ctx, cx)) {
             Some(Picked::Path(path)) => {
                 self.pick = None;
-                let has_ending = path.extension().is_some_and(|is| is.eq_ignore_ascii_case(self.content.ending()));
-                let path = if has_ending { path } else { with_ending(path, self.content.ending()) };
+                let path = with_ending(path, self.content.ending());
                 if path.exists() {
                     self.replace = Some(path);
                 } else {
@@ -141,14 +140,6 @@ impl Saving {
     }
 }
 
-/// `报表.2026` keeps its figures: the ending is added, not put in place of one.
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(ending);
-    PathBuf::from(name)
-}
-
 fn told(cx: &UiContext<'_>, end: JobEnd<Result<PathBuf, SaveError>>) {
     let title = cx.text("report-paper-title");
     cx.notify(match end {
@@ -174,5 +165,6 @@ mod tests {
     #[test]
     fn an_ending_is_added_and_takes_nothing_away() {
         assert_eq!(with_ending("/a/报表 2026.11".into(), "xlsx"), PathBuf::from("/a/报表 2026.11.xlsx"));
+        assert_eq!(with_ending("/a/登记簿.PDF".into(), "pdf"), PathBuf::from("/a/登记簿.PDF"));
     }
 }
