@@ -353,3 +353,5 @@ error-case-handler-missing-do = Choose who did it; whom it is about hands it ove
 error-rules-backdated = Rules are put in force from today on.
 error-rules-backdated-do = What was counted stays counted; choose today or a later day.
 step-field-wrong = { $field }: { $wrong }
+cases-unreadable = The cases could not be read.
+cases-unreadable-do = Close the program and open it again; if that does not help, go back to a copy.

@@ -347,3 +347,5 @@ error-case-handler-missing-do = 选经办人；当事人要回避，先转给别
 error-rules-backdated = 规则只能从今天起启用。
 error-rules-backdated-do = 已经算过的期限不改；选今天或以后的日期。
 step-field-wrong = { $field }：{ $wrong }
+cases-unreadable = 投诉记录读不出来。
+cases-unreadable-do = 请关掉程序再打开，还不行就从备份恢复。

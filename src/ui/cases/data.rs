@@ -8,8 +8,9 @@ use super::filter::{Filter, SortBy, Way, Which, month_of};
 use crate::domain::cases::{Case, CasePhase, CaseQuery, Standing, StandingFilter};
 use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::people::{masked_name, masked_phone};
-use crate::register::Area;
+use crate::register::{Area, RegisterError};
 use crate::ui::case_words::{self, ChipWords};
+use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
 use crate::ui::words;
 
@@ -105,7 +106,7 @@ impl CaseList {
         ids.retain(|id| self.clocks.holds(filter.which, *id));
         let all = match filter.which {
             Which::All => ids.len(),
-            _ => cx.register.count_cases(&filter.query(StandingFilter::All, cx.today())).unwrap_or_default(),
+            _ => read_or_told(cx, cx.register.count_cases(&filter.query(StandingFilter::All, cx.today()))),
         };
         self.counts = Counts { all, ..counts };
         self.ids = if filter.sort == SortBy::Due { self.by_due(ids, filter.way) } else { ids };
@@ -200,17 +201,24 @@ impl CaseList {
 }
 
 fn find(cx: &UiContext<'_>, query: &CaseQuery) -> Vec<CaseId> {
-    cx.register.find_cases(query).unwrap_or_else(|error| {
+    read_or_told(cx, cx.register.find_cases(query))
+}
+
+/// What was read; a failure is told, so that an empty list never stands for one.
+fn read_or_told<T: Default>(cx: &UiContext<'_>, read: Result<T, RegisterError>) -> T {
+    read.unwrap_or_else(|error| {
         tracing::error!(%error, "the cases could not be read");
-        Vec::new()
+        let notice = Notice::wrong(cx.text("cases-unreadable"), cx.text("cases-unreadable-do"));
+        cx.notify(notice.with_details(error.to_string()));
+        T::default()
     })
 }
 
 fn total(cx: &UiContext<'_>, open: usize) -> Total {
     let (first, last) = month_of(cx.today());
-    let (judged, in_time) = cx.register.closed_in_time(first, last).unwrap_or_default();
+    let (judged, in_time) = read_or_told(cx, cx.register.closed_in_time(first, last));
     let in_time = (judged > 0).then(|| in_time * 100 / judged);
-    Total { open, all: cx.register.count_cases(&CaseQuery::default()).unwrap_or_default(), in_time }
+    Total { open, all: read_or_told(cx, cx.register.count_cases(&CaseQuery::default())), in_time }
 }
 
 /// The first line of a text that says something.
