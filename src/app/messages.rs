@@ -67,6 +67,18 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadRules { because } => {
             return plain(strings, "bad-rules").with_details(because.clone());
         }
+        Refusal::PackEditionTaken { edition } => {
+            let text = strings.text_with("error-pack-edition-taken", &[("edition", edition.as_str().into())]);
+            return Notice::wrong(text, strings.text("error-pack-edition-taken-do"));
+        }
+        Refusal::SelfScoresMissing { subjects } => {
+            let text = strings.text_with("error-self-scores-missing", &[("n", subjects.len().into())]);
+            return Notice::wrong(text, strings.text("error-self-scores-missing-do")).with_details(subjects.join("\n"));
+        }
+        Refusal::NotEligible { because } => {
+            let text = strings.text_with("error-not-eligible", &[("because", because.as_str().into())]);
+            return Notice::wrong(text, strings.text("error-not-eligible-do"));
+        }
         Refusal::EditionExists => "edition-exists",
         Refusal::RulesBackdated => "rules-backdated",
         Refusal::Case(refusal) => refusal.key(),
@@ -82,6 +94,23 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::ReasonMissing => "reason-missing",
         Refusal::AuditFinished => "audit-finished",
         Refusal::AuditExists => "audit-exists",
+        Refusal::AuditVoid => "audit-void",
+        Refusal::SubjectNotOfPack => "subject-not-of-pack",
+        Refusal::NothingToReCheck => "nothing-to-re-check",
+        Refusal::CorrectiveClosed => "corrective-closed",
+        Refusal::EvidenceMissing => "evidence-missing",
+        Refusal::SecondPersonNeeded => "second-person-needed",
+        Refusal::CorrectiveExists => "corrective-exists",
+        Refusal::PlanStopped => "plan-stopped",
+        Refusal::AlreadyDrawn => "already-drawn",
+        Refusal::AppraisalExists => "appraisal-exists",
+        Refusal::AppraisalClosed => "appraisal-closed",
+        Refusal::ContestClosed => "contest-closed",
+        Refusal::OutsideContest => "outside-contest",
+        Refusal::AwardExists => "award-exists",
+        Refusal::DisclosureExists => "disclosure-exists",
+        Refusal::DisclosureRetired => "disclosure-retired",
+        Refusal::RecordStruck => "record-struck",
         Refusal::NothingToUndo => "nothing-to-undo",
         Refusal::UndoTooLate => "undo-too-late",
         Refusal::NoSuchRecord => "no-such-record",
@@ -110,7 +139,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 25] = [
+pub const BUILT_KEYS: [&str; 42] = [
     "stale",
     "bad-pack",
     "bad-rules",
@@ -136,4 +165,21 @@ pub const BUILT_KEYS: [&str; 25] = [
     "disk-full",
     "damaged",
     "unexpected",
+    "audit-void",
+    "subject-not-of-pack",
+    "nothing-to-re-check",
+    "corrective-closed",
+    "evidence-missing",
+    "second-person-needed",
+    "corrective-exists",
+    "plan-stopped",
+    "already-drawn",
+    "appraisal-exists",
+    "appraisal-closed",
+    "contest-closed",
+    "outside-contest",
+    "award-exists",
+    "disclosure-exists",
+    "disclosure-retired",
+    "record-struck",
 ];

@@ -6,6 +6,7 @@ use crate::ui::boxes::BoxesTab;
 use crate::ui::cases::CasesTab;
 use crate::ui::commands::{Done, Place};
 use crate::ui::context::UiContext;
+use crate::ui::disclosure::DisclosureTab;
 use crate::ui::frame::Tab;
 use crate::ui::help::HelpPage;
 use crate::ui::print::PrintRoom;
@@ -28,6 +29,7 @@ pub struct Screens {
     audits: AuditsTab,
     settings: SettingsTab,
     reports: ReportsTab,
+    disclosure: DisclosureTab,
 }
 
 impl Screens {
@@ -45,6 +47,7 @@ impl Screens {
             Tab::Cases => &mut self.cases,
             Tab::Boxes => &mut self.boxes,
             Tab::Audits => &mut self.audits,
+            Tab::Disclosure => &mut self.disclosure,
             Tab::Settings => &mut self.settings,
             Tab::Reports => &mut self.reports,
         }
@@ -68,7 +71,15 @@ impl Screens {
             Place::Staff(_) | Place::NewStaff | Place::ImportStaff | Place::Print(_) => Tab::Staff,
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
-            Place::Audits(_) | Place::DailyCheck => Tab::Audits,
+            Place::Audits(_)
+            | Place::DailyCheck
+            | Place::NewRun(_)
+            | Place::Corrective(_)
+            | Place::Plans(_)
+            | Place::Appraisals(_)
+            | Place::Contests(_)
+            | Place::Standards(_) => Tab::Audits,
+            Place::Disclosure(_) => Tab::Disclosure,
             Place::Settings | Place::Calendar => Tab::Settings,
             Place::Reports => Tab::Reports,
         };
@@ -77,7 +88,7 @@ impl Screens {
 
     /// Tells every screen what was done.
     pub fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
-        let all: [&mut dyn Screen; 8] = [
+        let all: [&mut dyn Screen; 9] = [
             &mut self.today,
             &mut self.staff,
             &mut self.print,
@@ -86,6 +97,7 @@ impl Screens {
             &mut self.audits,
             &mut self.settings,
             &mut self.reports,
+            &mut self.disclosure,
         ];
         for screen in all {
             screen.hear(done, cx);

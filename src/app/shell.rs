@@ -243,7 +243,7 @@ fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &Statu
     wake_at_the_minute(ui.ctx(), cx.now);
 }
 
-const TAB_KEYS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+const TAB_KEYS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
 
 /// The PC's own program for a file.
 fn viewer(path: &Path) -> std::process::Command {
@@ -272,6 +272,7 @@ impl Tab {
             Self::Cases => Place::Cases(None),
             Self::Boxes => Place::Boxes(None),
             Self::Audits => Place::Audits(None),
+            Self::Disclosure => Place::Disclosure(None),
             Self::Settings => Place::Settings,
             Self::Reports => Place::Reports,
         }

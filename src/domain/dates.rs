@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
+use serde::{Deserialize, Serialize};
+
 use super::people::half_width;
 use super::problems::Wrong;
 
@@ -11,7 +13,7 @@ pub fn hall_offset() -> FixedOffset {
 }
 
 /// One moment, to the millisecond.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Moment(
     /// Milliseconds since 1970-01-01 UTC.
     pub i64,

@@ -33,6 +33,24 @@ ids! {
     LetterTemplateId,
     /// One run of a checklist.
     AuditId,
+    /// A corrective action.
+    CorrectiveId,
+    /// A plan of checks.
+    PlanId,
+    /// A year's appraisal.
+    AppraisalId,
+    /// A contest.
+    ContestId,
+    /// An award.
+    AwardId,
+    /// A document on show.
+    DisclosureId,
+    /// One version of a document on show.
+    DisclosureVersionId,
+    /// A training record.
+    TrainingId,
+    /// A conduct record.
+    ConductId,
     /// A picture or scan kept in the file.
     FileId,
 }

@@ -103,6 +103,58 @@ pub enum ActionKind {
     KeepScan,
     /// A year of the working-day calendar was brought in.
     ImportCalendar,
+    /// A finished check was corrected by a further entry.
+    CorrectAudit,
+    /// A note, objection or opinion was added to a check.
+    NoteAudit,
+    /// A check was voided.
+    VoidAudit,
+    /// A corrective action was opened.
+    OpenCorrective,
+    /// A corrective action was assigned, postponed or given its evidence.
+    ChangeCorrective,
+    /// A corrective action was closed by a second person.
+    CloseCorrective,
+    /// A corrective action was reopened.
+    ReopenCorrective,
+    /// An edition of a standard was kept.
+    PublishPack,
+    /// An edition of a standard was retired.
+    RetirePack,
+    /// A plan of checks was made, changed or stopped.
+    ChangePlan,
+    /// Subjects of a spot check were drawn.
+    DrawSpots,
+    /// A period of a plan was excused or kept on paper.
+    NotePlan,
+    /// A year's appraisal was opened.
+    OpenAppraisal,
+    /// The review group, sending or publishing of an appraisal was noted.
+    ChangeAppraisal,
+    /// A prerequisite of an award was judged.
+    JudgePrerequisite,
+    /// A contest was opened.
+    OpenContest,
+    /// A contest was closed.
+    CloseContest,
+    /// An award was granted.
+    GrantAward,
+    /// An award was revoked.
+    RevokeAward,
+    /// A document on show was added, changed or retired.
+    ChangeDisclosure,
+    /// A version was put up or taken down.
+    PutUpDisclosure,
+    /// A list of documents was taken over.
+    ImportDisclosure,
+    /// Training hours were recorded.
+    RecordTraining,
+    /// A conduct record was made.
+    RecordConduct,
+    /// A training or conduct record was struck.
+    StrikeStaffRecord,
+    /// Audit results left the program with names.
+    ExportAudits,
 }
 
 impl ActionKind {
@@ -158,11 +210,37 @@ impl ActionKind {
             Self::Undo => "undo",
             Self::KeepScan => "keep_scan",
             Self::ImportCalendar => "import_calendar",
+            Self::CorrectAudit => "correct_audit",
+            Self::NoteAudit => "note_audit",
+            Self::VoidAudit => "void_audit",
+            Self::OpenCorrective => "open_corrective",
+            Self::ChangeCorrective => "change_corrective",
+            Self::CloseCorrective => "close_corrective",
+            Self::ReopenCorrective => "reopen_corrective",
+            Self::PublishPack => "publish_pack",
+            Self::RetirePack => "retire_pack",
+            Self::ChangePlan => "change_plan",
+            Self::DrawSpots => "draw_spots",
+            Self::NotePlan => "note_plan",
+            Self::OpenAppraisal => "open_appraisal",
+            Self::ChangeAppraisal => "change_appraisal",
+            Self::JudgePrerequisite => "judge_prerequisite",
+            Self::OpenContest => "open_contest",
+            Self::CloseContest => "close_contest",
+            Self::GrantAward => "grant_award",
+            Self::RevokeAward => "revoke_award",
+            Self::ChangeDisclosure => "change_disclosure",
+            Self::PutUpDisclosure => "put_up_disclosure",
+            Self::ImportDisclosure => "import_disclosure",
+            Self::RecordTraining => "record_training",
+            Self::RecordConduct => "record_conduct",
+            Self::StrikeStaffRecord => "strike_staff_record",
+            Self::ExportAudits => "export_audits",
         }
     }
 
     /// Every kind, for the texts' test.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 75] = [
         Self::FoundHall,
         Self::ChangeHall,
         Self::ChangeWindow,
@@ -212,6 +290,32 @@ impl ActionKind {
         Self::Undo,
         Self::KeepScan,
         Self::ImportCalendar,
+        Self::CorrectAudit,
+        Self::NoteAudit,
+        Self::VoidAudit,
+        Self::OpenCorrective,
+        Self::ChangeCorrective,
+        Self::CloseCorrective,
+        Self::ReopenCorrective,
+        Self::PublishPack,
+        Self::RetirePack,
+        Self::ChangePlan,
+        Self::DrawSpots,
+        Self::NotePlan,
+        Self::OpenAppraisal,
+        Self::ChangeAppraisal,
+        Self::JudgePrerequisite,
+        Self::OpenContest,
+        Self::CloseContest,
+        Self::GrantAward,
+        Self::RevokeAward,
+        Self::ChangeDisclosure,
+        Self::PutUpDisclosure,
+        Self::ImportDisclosure,
+        Self::RecordTraining,
+        Self::RecordConduct,
+        Self::StrikeStaffRecord,
+        Self::ExportAudits,
     ];
 
     /// The action of an entry in a case's log.
@@ -250,6 +354,8 @@ impl ActionKind {
                 | Self::Reveal
                 | Self::ExportStaff
                 | Self::ExportCases
+                | Self::ExportAudits
+                | Self::DrawSpots
                 | Self::Undo
                 | Self::KeepScan
         )

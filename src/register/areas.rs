@@ -13,8 +13,10 @@ pub enum Area {
     Cases,
     /// Suggestion boxes.
     Boxes,
-    /// Checks.
+    /// Checks, corrective actions, plans, standards, appraisals, contests, awards.
     Audits,
+    /// Public disclosure.
+    Disclosure,
 }
 
 impl Area {
@@ -22,12 +24,28 @@ impl Area {
     pub(super) fn of_table(table: &str) -> Option<Self> {
         match table {
             "halls" | "service_windows" | "open_exceptions" | "rule_sets" | "calendar_years" => Some(Self::Hall),
-            "staff" | "window_periods" | "badge_prints" => Some(Self::Staff),
+            "staff" | "window_periods" | "badge_prints" | "training_records" | "conduct_records" => Some(Self::Staff),
             "cases" | "case_notes" | "case_details" | "case_events" | "case_views" | "letter_templates" => {
                 Some(Self::Cases)
             }
             "boxes" | "box_entries" | "letters" | "box_remarks" => Some(Self::Boxes),
-            "audits" | "audit_answers" => Some(Self::Audits),
+            "audits"
+            | "audit_answers"
+            | "audit_details"
+            | "audit_photos"
+            | "audit_corrections"
+            | "audit_notes"
+            | "corrective_actions"
+            | "corrective_events"
+            | "pack_editions"
+            | "audit_plans"
+            | "spot_draws"
+            | "plan_notes"
+            | "appraisals"
+            | "appraisal_prerequisites"
+            | "contests"
+            | "awards" => Some(Self::Audits),
+            "disclosure_documents" | "disclosure_versions" => Some(Self::Disclosure),
             _ => None,
         }
     }
@@ -41,6 +59,7 @@ pub(super) struct Revisions {
     cases: u64,
     boxes: u64,
     audits: u64,
+    disclosure: u64,
 }
 
 impl Revisions {
@@ -51,6 +70,7 @@ impl Revisions {
             Area::Cases => self.cases,
             Area::Boxes => self.boxes,
             Area::Audits => self.audits,
+            Area::Disclosure => self.disclosure,
         }
     }
 
@@ -62,6 +82,7 @@ impl Revisions {
                 Area::Cases => &mut self.cases,
                 Area::Boxes => &mut self.boxes,
                 Area::Audits => &mut self.audits,
+                Area::Disclosure => &mut self.disclosure,
             };
             *revision += 1;
         }

@@ -1,17 +1,18 @@
-//! Checks: begun from a pack, answered item by item, finished and locked with a frozen copy of the pack (A; P1-2.4).
+//! Checks as they stand: with their pack as it was, what they are about, answers, corrections, result (A; P1-2.4, P1-II.2).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
-use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::domain::audits::{Answer, Score, Verdict, problems_before_finish, score};
+use super::{Refusal, Register, RegisterError};
+use crate::domain::audits::{Answer, AuditKind, RunDetails, Score, Subject, Verdict, score};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{AuditId, FileId, StaffId};
 use crate::domain::standards::Pack;
+use crate::storage::StorageError;
+use crate::storage::audit_details::{self, DetailsRow, FrozenResult};
+use crate::storage::audit_entries::{self, CorrectionRow, NoteRow};
 use crate::storage::audits::{self, AnswerRow, AuditRow};
-use crate::storage::files::NewFile;
-use crate::storage::{StorageError, files};
 
 /// A check with its pack as it was, and all answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,30 +21,78 @@ pub struct Audit {
     pub id: AuditId,
     /// The day it stands for.
     pub day: NaiveDate,
-    /// The pack it is scored on, for ever.
+    /// The pack it is scored on, for ever; of a re-check the items it lists.
     pub pack: Pack,
     /// Who checks.
     pub auditor: Option<StaffId>,
+    /// What it is about.
+    pub details: RunDetails,
     /// Begun.
     pub started_at: Moment,
     /// Finished and locked.
     pub finished_at: Option<Moment>,
-    /// Answers by item code.
+    /// Voided, with the reason.
+    pub voided: Option<(Moment, String)>,
+    /// The result as it was frozen at finishing.
+    pub frozen: Option<FrozenResult>,
+    /// Answers by item code, as they were when it was finished.
     pub answers: BTreeMap<String, Answer>,
-    /// Photos by item code.
+    /// The first photo by item code.
     pub photos: BTreeMap<String, FileId>,
+    /// Further photos: item code, file.
+    pub more_photos: Vec<(String, FileId)>,
+    /// Corrections after finishing, in order.
+    pub corrections: Vec<Correction>,
+    /// Remarks, objections, opinions, in order.
+    pub notes: Vec<NoteRow>,
+}
+
+/// A correction of an item of a finished check: a further entry, the frozen score stays.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// Code of the item.
+    pub item: String,
+    /// The answer that should have been given.
+    pub answer: Answer,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: Option<StaffId>,
+    /// When.
+    pub at: Moment,
 }
 
 impl Audit {
-    /// The score so far, or the final one.
+    /// The score so far, or the final one as it was frozen.
     pub fn score(&self) -> Score {
         score(&self.pack, &self.answers)
     }
 
-    /// Codes of the items that failed.
+    /// The answers with every correction put in.
+    pub fn corrected_answers(&self) -> BTreeMap<String, Answer> {
+        let mut answers = self.answers.clone();
+        for Correction { item, answer, .. } in &self.corrections {
+            answers.insert(item.clone(), answer.clone());
+        }
+        answers
+    }
+
+    /// The score with every correction put in.
+    pub fn corrected_score(&self) -> Score {
+        score(&self.pack, &self.corrected_answers())
+    }
+
+    /// Codes of the items that failed, corrections put in.
     pub fn failed(&self) -> BTreeSet<String> {
-        let failed = self.answers.iter().filter(|(_, answer)| answer.verdict == Verdict::Fail);
+        let answers = self.corrected_answers();
+        let failed = answers.iter().filter(|(_, answer)| answer.verdict == Verdict::Fail);
         failed.map(|(code, _)| code.clone()).collect()
+    }
+
+    /// All photos of an item, in order.
+    pub fn photos_of(&self, code: &str) -> Vec<FileId> {
+        let further = self.more_photos.iter().filter(|(item, _)| item == code).map(|(_, file)| *file);
+        self.photos.get(code).copied().into_iter().chain(further).collect()
     }
 }
 
@@ -60,21 +109,61 @@ pub struct AuditSummary {
     pub pack_edition: String,
     /// Who checked.
     pub auditor: Option<StaffId>,
+    /// What it is about.
+    pub details: RunDetails,
     /// Begun.
     pub started_at: Moment,
     /// Finished and locked.
     pub finished_at: Option<Moment>,
     /// Earned and possible points, frozen when it was finished.
     pub result: Option<(f64, f64)>,
+    /// Score of 100 after vetoes, grade, vetoes; frozen when it was finished.
+    pub frozen: Option<FrozenResult>,
+    /// Voided, with the reason.
+    pub voided: Option<(Moment, String)>,
 }
 
+impl AuditSummary {
+    /// Finished and not void: it counts in means, rankings, trends.
+    pub fn counts(&self) -> bool {
+        self.finished_at.is_some() && self.voided.is_none()
+    }
+
+    /// Score of 100 after vetoes; runs of the first edition have it from their points.
+    pub fn score_of_100(&self) -> Option<f64> {
+        let frozen = self.frozen.as_ref().and_then(|frozen| frozen.score);
+        let from_points = || {
+            let (earned, possible) = self.result.filter(|(_, possible)| *possible > 0.0)?;
+            Some((earned / possible * 10_000.0).round() / 100.0)
+        };
+        frozen.or_else(from_points)
+    }
+}
+
+/// Months over which a finding counts as repeated.
+const REPEAT_MONTHS: u32 = 12;
+
 impl Register {
-    /// Checks, newest first.
+    /// Checks, newest first, void ones among them.
     ///
     /// # Errors
     /// The file's.
     pub fn audits(&self, most: usize) -> Result<Vec<AuditSummary>, RegisterError> {
-        Ok(audits::newest(self.conn(), most)?.into_iter().map(summary).collect())
+        let mut details: BTreeMap<AuditId, DetailsRow> =
+            audit_details::all(self.conn())?.into_iter().map(|row| (row.audit, row)).collect();
+        let rows = audits::newest(self.conn(), most)?;
+        Ok(rows.into_iter().map(|row| summary(row, &mut details)).collect())
+    }
+
+    /// Checks of days within `from..=until`, oldest first, void ones among them.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn audits_between(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<AuditSummary>, RegisterError> {
+        let mut all = self.audits(usize::MAX >> 1)?;
+        all.retain(|audit| (from..=until).contains(&audit.day));
+        all.reverse();
+        Ok(all)
     }
 
     /// One check with pack and answers.
@@ -93,185 +182,112 @@ impl Register {
             answers.insert(item_code, read_answer(&answer)?);
         }
         let AuditRow { day, auditor, started_at, finished_at, .. } = row;
-        Ok(Audit { id, day, pack, auditor, started_at, finished_at, answers, photos })
+        let (details, frozen, voided) = match audit_details::get(self.conn(), id)? {
+            Some(DetailsRow { details, result, voided, .. }) => (details, result, voided),
+            None => (RunDetails::of_hall(day), None, None),
+        };
+        let pack = match &details.only_items {
+            Some(only) => pack.limited_to(only),
+            None => pack,
+        };
+        let frozen = frozen.filter(|_| finished_at.is_some());
+        let corrections = audit_entries::corrections(self.conn(), id)?.into_iter().map(read_correction);
+        let corrections = corrections.collect::<Result<_, _>>()?;
+        let more_photos = audit_entries::photos(self.conn(), id)?;
+        let notes = audit_entries::notes(self.conn(), id)?;
+        Ok(Audit {
+            id,
+            day,
+            pack,
+            auditor,
+            details,
+            started_at,
+            finished_at,
+            voided,
+            frozen,
+            answers,
+            photos,
+            more_photos,
+            corrections,
+            notes,
+        })
     }
 
-    /// The check of a pack for a day, if one was begun.
+    /// The pack's text of a check, as it was, for ever.
+    ///
+    /// # Errors
+    /// `NoSuchRecord`.
+    pub fn pack_text_of(&self, id: AuditId) -> Result<String, RegisterError> {
+        Ok(audits::get(self.conn(), id)?.ok_or(Refusal::NoSuchRecord)?.pack_text)
+    }
+
+    /// The check of a pack on the whole hall for a day, if one was begun and is not void.
     ///
     /// # Errors
     /// The file's.
     pub fn audit_of_day(&self, pack_code: &str, day: NaiveDate) -> Result<Option<AuditSummary>, RegisterError> {
-        let rows = audits::newest(self.conn(), 400)?;
-        Ok(rows.into_iter().find(|row| row.pack_code == pack_code && row.day == day).map(summary))
+        let rows = self.audits(400)?;
+        Ok(rows.into_iter().find(|row| is_check_of_hall(row) && row.pack_code == pack_code && row.day == day))
     }
 
-    /// What failed in the last finished check of that pack before `day`.
+    /// What failed in the last finished check of that pack and subject before `day`.
     ///
     /// # Errors
     /// The file's.
-    pub fn failed_last_time(&self, pack_code: &str, day: NaiveDate) -> Result<BTreeSet<String>, RegisterError> {
-        let rows = audits::newest(self.conn(), 400)?;
-        let last = rows.into_iter().find(|r| r.pack_code == pack_code && r.day < day && r.finished_at.is_some());
+    pub fn failed_last_time(
+        &self,
+        pack_code: &str,
+        subject: &Subject,
+        day: NaiveDate,
+    ) -> Result<BTreeSet<String>, RegisterError> {
+        let rows = self.audits(usize::MAX >> 1)?;
+        let same = |row: &AuditSummary| {
+            row.pack_code == pack_code && &row.details.subject == subject && row.details.kind != AuditKind::ReCheck
+        };
+        let last = rows.into_iter().find(|row| row.counts() && row.day < day && same(row));
         last.map_or_else(|| Ok(BTreeSet::new()), |row| Ok(self.audit(row.id)?.failed()))
     }
 
-    /// Begins a check from a pack's text, which is kept with it for ever.
+    /// How often each item failed in the finished checks of that pack and subject in the twelve months before `day`.
     ///
     /// # Errors
-    /// `BadPack`; `AuditExists` when that pack was begun for the day already.
-    pub fn start_audit(
-        &mut self,
-        pack_text: &str,
-        (day, auditor): (NaiveDate, Option<StaffId>),
-        at: Moment,
-    ) -> Result<Outcome<AuditId>, RegisterError> {
-        let pack = Pack::parse("pack", pack_text).map_err(bad_pack)?;
-        if self.audit_of_day(&pack.code, day)?.is_some() {
-            return Err(Refusal::AuditExists.into());
-        }
-        let row = new_row(pack_text, &pack, (day, auditor), at);
-        let action = Action::new(ActionKind::StartAudit, format!("{} {day}", pack.code), at);
-        self.transact(action, |w| Ok(audits::insert(w.conn, w.hall, &row)?))
-    }
-
-    /// Answers an item (`None` takes the answer back). A photo taken before stays with the answer.
-    ///
-    /// # Errors
-    /// `AuditFinished`, `NoSuchRecord` for an item the pack does not have.
-    pub fn answer_item(
-        &mut self,
-        id: AuditId,
-        (code, answer): (&str, Option<&Answer>),
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
-        let audit = self.open_audit(id)?;
-        audit.pack.item(code).ok_or(Refusal::NoSuchRecord)?;
-        let photo = audit.photos.get(code).copied();
-        let action = Action::new(ActionKind::AnswerItem, format!("{} {code}", audit.day), at);
-        let row = answer.map(|answer| write_answer(code, answer, photo, at)).transpose()?;
-        self.transact(action, |w| match &row {
-            Some(row) => Ok(audits::put_answer(w.conn, w.hall, id, row)?),
-            None => Ok(audits::remove_answer(w.conn, id, code)?),
-        })
-    }
-
-    /// Puts a photo beside an answered item.
-    ///
-    /// # Errors
-    /// `AuditFinished`; `NoSuchRecord` for an item without an answer.
-    pub fn add_item_photo(
-        &mut self,
-        id: AuditId,
-        (code, photo): (&str, &NewFile),
-        at: Moment,
-    ) -> Result<Outcome<FileId>, RegisterError> {
-        let audit = self.open_audit(id)?;
-        let answer = audit.answers.get(code).ok_or(Refusal::NoSuchRecord)?;
-        let action = Action::new(ActionKind::AnswerItem, format!("{} {code} photo", audit.day), at);
-        self.transact(action, |w| {
-            let file = files::insert(w.conn, w.hall, photo, at)?;
-            audits::put_answer(w.conn, w.hall, id, &write_answer(code, answer, Some(file), at)?)?;
-            Ok(file)
-        })
-    }
-
-    /// Finishes a check: the score is frozen and the answers are locked.
-    ///
-    /// # Errors
-    /// `AuditFinished`; `AuditUnfinished` names the items without answer, number or reason.
-    pub fn finish_audit(&mut self, id: AuditId, at: Moment) -> Result<Outcome<Score>, RegisterError> {
-        let audit = self.open_audit(id)?;
-        let problems = problems_before_finish(&audit.pack, &audit.answers);
-        if !problems.is_empty() {
-            let items = problems.into_iter().map(|problem| problem.item).collect();
-            return Err(Refusal::AuditUnfinished { items }.into());
-        }
-        let score = audit.score();
-        let action = Action::new(ActionKind::FinishAudit, format!("{} {}", audit.pack.code, audit.day), at);
-        let points = (score.earned.as_number(), score.possible.as_number());
-        self.transact(action, |w| {
-            audits::finish(w.conn, id, points, at)?;
-            Ok(score)
-        })
-    }
-
-    /// Writes a whole check that was run elsewhere or before: begun, answered and finished in one step.
-    ///
-    /// # Errors
-    /// `BadPack`, `AuditExists`, `AuditUnfinished`.
-    pub fn record_whole_audit(&mut self, whole: &WholeAudit<'_>) -> Result<Outcome<AuditId>, RegisterError> {
-        let WholeAudit { pack_text, day, auditor, answers, started_at, finished_at } = *whole;
-        let pack = Pack::parse("pack", pack_text).map_err(bad_pack)?;
-        if self.audit_of_day(&pack.code, day)?.is_some() {
-            return Err(Refusal::AuditExists.into());
-        }
-        let problems = problems_before_finish(&pack, answers);
-        if !problems.is_empty() {
-            let items = problems.into_iter().map(|problem| problem.item).collect();
-            return Err(Refusal::AuditUnfinished { items }.into());
-        }
-        let score = score(&pack, answers);
-        let action = Action::new(ActionKind::FinishAudit, format!("{} {day}", pack.code), finished_at);
-        let row = new_row(pack_text, &pack, (day, auditor), started_at);
-        self.transact(action, |w| {
-            let id = audits::insert(w.conn, w.hall, &row)?;
-            for (code, answer) in answers {
-                audits::put_answer(w.conn, w.hall, id, &write_answer(code, answer, None, finished_at)?)?;
+    /// The file's.
+    pub fn repeat_findings(
+        &self,
+        pack_code: &str,
+        subject: &Subject,
+        day: NaiveDate,
+    ) -> Result<BTreeMap<String, u32>, RegisterError> {
+        let from = day.checked_sub_months(Months::new(REPEAT_MONTHS)).unwrap_or(day);
+        let mut found: BTreeMap<String, u32> = BTreeMap::new();
+        for row in self.audits_between(from, day)? {
+            let same = row.pack_code == pack_code && &row.details.subject == subject;
+            if row.counts() && row.day < day && same && row.details.kind != AuditKind::ReCheck {
+                for code in self.audit(row.id)?.failed() {
+                    *found.entry(code).or_default() += 1;
+                }
             }
-            let points = (score.earned.as_number(), score.possible.as_number());
-            audits::finish(w.conn, id, points, finished_at)?;
-            Ok(id)
-        })
-    }
-
-    fn open_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
-        let audit = self.audit(id)?;
-        if audit.finished_at.is_some() {
-            return Err(Refusal::AuditFinished.into());
         }
-        Ok(audit)
+        Ok(found)
     }
 }
 
-/// A whole check to write in one step.
-#[derive(Debug, Clone, Copy)]
-pub struct WholeAudit<'a> {
-    /// The pack's text.
-    pub pack_text: &'a str,
-    /// The day it stands for.
-    pub day: NaiveDate,
-    /// Who checked.
-    pub auditor: Option<StaffId>,
-    /// Every answer, by item code.
-    pub answers: &'a BTreeMap<String, Answer>,
-    /// Begun.
-    pub started_at: Moment,
-    /// Finished.
-    pub finished_at: Moment,
+fn is_check_of_hall(row: &AuditSummary) -> bool {
+    row.voided.is_none() && row.details.subject == Subject::Hall && row.details.kind != AuditKind::ReCheck
 }
 
-fn new_row(pack_text: &str, pack: &Pack, (day, auditor): (NaiveDate, Option<StaffId>), started_at: Moment) -> AuditRow {
-    AuditRow {
-        id: AuditId(0),
-        day,
-        pack_code: pack.code.clone(),
-        pack_edition: pack.edition.clone(),
-        pack_text: pack_text.to_owned(),
-        auditor,
-        started_at,
-        finished_at: None,
-        earned: None,
-        possible: None,
-    }
-}
-
-fn summary(row: AuditRow) -> AuditSummary {
+fn summary(row: AuditRow, details: &mut BTreeMap<AuditId, DetailsRow>) -> AuditSummary {
     let AuditRow { id, day, pack_code, pack_edition, auditor, started_at, finished_at, earned, possible, .. } = row;
+    let (details, frozen, voided) = match details.remove(&id) {
+        Some(DetailsRow { details, result, voided, .. }) => (details, result, voided),
+        None => (RunDetails::of_hall(day), None, None),
+    };
+    let frozen = frozen.filter(|_| finished_at.is_some());
     let result = earned.zip(possible);
-    AuditSummary { id, day, pack_code, pack_edition, auditor, started_at, finished_at, result }
+    AuditSummary { id, day, pack_code, pack_edition, auditor, details, started_at, finished_at, result, frozen, voided }
 }
 
-fn bad_pack(error: crate::domain::standards::PackError) -> RegisterError {
+pub(super) fn bad_pack(error: crate::domain::standards::PackError) -> RegisterError {
     Refusal::BadPack { because: error.to_string() }.into()
 }
 
@@ -279,7 +295,7 @@ fn read_answer(json: &str) -> Result<Answer, RegisterError> {
     serde_json::from_str(json).map_err(|error| StorageError::Damaged(error.to_string()).into())
 }
 
-fn write_answer(code: &str, answer: &Answer, photo: Option<FileId>, at: Moment) -> Result<AnswerRow, RegisterError> {
-    let body = serde_json::to_string(answer).map_err(|error| StorageError::Damaged(error.to_string()))?;
-    Ok(AnswerRow { item_code: code.to_owned(), answer: body, photo, answered_at: at })
+fn read_correction(row: CorrectionRow) -> Result<Correction, RegisterError> {
+    let CorrectionRow { item_code, answer, reason, by, at } = row;
+    Ok(Correction { item: item_code, answer: read_answer(&answer)?, reason, by, at })
 }

@@ -63,6 +63,55 @@ pub enum Refusal {
     },
     /// A check of that pack is open or done for the day.
     AuditExists,
+    /// The check is void.
+    AuditVoid,
+    /// The pack is not for subjects of that kind.
+    SubjectNotOfPack,
+    /// Nothing failed, so nothing is to be checked again.
+    NothingToReCheck,
+    /// The corrective action is closed.
+    CorrectiveClosed,
+    /// Without evidence a corrective action is not closed.
+    EvidenceMissing,
+    /// Whoever put it right does not close it: a second person does.
+    SecondPersonNeeded,
+    /// The item has a corrective action already.
+    CorrectiveExists,
+    /// The plan is stopped.
+    PlanStopped,
+    /// Subjects were drawn for the period already; a draw is not repeated.
+    AlreadyDrawn,
+    /// The edition of a standard is in use and never edited in place.
+    PackEditionTaken {
+        /// Code and edition.
+        edition: String,
+    },
+    /// An appraisal of that year, standard and kind of subject is open or done.
+    AppraisalExists,
+    /// The appraisal is closed, or its results are public.
+    AppraisalClosed,
+    /// Self-scores are missing; what they stand for.
+    SelfScoresMissing {
+        /// Names or numbers of the subjects.
+        subjects: Vec<String>,
+    },
+    /// The contest is closed.
+    ContestClosed,
+    /// The day is outside the contest's period.
+    OutsideContest,
+    /// The subject does not fulfil what the award needs; the reasons.
+    NotEligible {
+        /// Why, in words.
+        because: String,
+    },
+    /// The award was granted already.
+    AwardExists,
+    /// A document of that code is on the list already.
+    DisclosureExists,
+    /// The document is retired, or the version taken down.
+    DisclosureRetired,
+    /// The record is struck already.
+    RecordStruck,
     /// The pack cannot be read; the reader's sentence.
     BadPack {
         /// File, item and field.

@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{StorageError, case_search};
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
-const STEPS: [&str; 2] =
-    [include_str!("migrations/0001_one_hall.sql"), include_str!("migrations/0002_complaint_register.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("migrations/0001_one_hall.sql"),
+    include_str!("migrations/0002_complaint_register.sql"),
+    include_str!("migrations/0003_audits.sql"),
+];
 
 /// The version from which on the cases have their index.
 const CASES_INDEXED: i64 = 2;

@@ -1,5 +1,7 @@
 //! Rows, SQL, migrations, the chained history. The only layer with SQL. Imports `domain`.
 
+pub mod audit_details;
+pub mod audit_entries;
 pub mod audits;
 pub mod backup;
 pub mod boxes;
@@ -11,6 +13,7 @@ pub mod case_query;
 pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
+pub mod corrective;
 pub mod drafts;
 pub mod error;
 pub mod files;
@@ -30,7 +33,7 @@ pub use error::StorageError;
 pub use open::{create_file, in_memory, open_file};
 
 /// Tables whose every row is on the history, parents before children.
-pub const TRACKED_TABLES: [&str; 21] = [
+pub const TRACKED_TABLES: [&str; 39] = [
     "halls",
     "files",
     "open_exceptions",
@@ -52,4 +55,22 @@ pub const TRACKED_TABLES: [&str; 21] = [
     "letter_templates",
     "audits",
     "audit_answers",
+    "pack_editions",
+    "audit_plans",
+    "spot_draws",
+    "plan_notes",
+    "appraisals",
+    "appraisal_prerequisites",
+    "contests",
+    "audit_details",
+    "audit_photos",
+    "audit_corrections",
+    "audit_notes",
+    "corrective_actions",
+    "corrective_events",
+    "awards",
+    "disclosure_documents",
+    "disclosure_versions",
+    "training_records",
+    "conduct_records",
 ];

@@ -172,9 +172,12 @@ fn label(row: &rusqlite::Row<'_>, table: &str) -> String {
         }
         "box_entries" | "open_exceptions" | "audits" => text("day"),
         "service_windows" => text("number"),
-        "halls" | "boxes" => text("name"),
+        "halls" | "boxes" | "contests" => text("name"),
+        "audit_plans" | "awards" => text("title"),
+        "pack_editions" => format!("{} {}", text("code"), text("edition")),
+        "disclosure_documents" => text("code"),
         "calendar_years" => text("edition"),
-        "audit_answers" => text("item_code"),
+        "audit_answers" | "audit_corrections" | "corrective_actions" => text("item_code"),
         _ => String::new(),
     }
 }

@@ -9,6 +9,7 @@ pub mod cases;
 pub mod commands;
 pub mod context;
 pub mod deadline_words;
+pub mod disclosure;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;

@@ -15,7 +15,7 @@ use crate::exchange::sample_hall::{
     SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFate, SampleHall, SampleLetter,
     SampleNote, SampleStep, SampleVoid, letter_scan, portrait,
 };
-use crate::register::audits::WholeAudit;
+use crate::register::audit_runs::WholeAudit;
 use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;

@@ -1,6 +1,8 @@
 //! Standards packs: what an audit is run from, as data (domain rule 4.1). A pack is read whole or refused with
 //! file, item and field; the frozen copy an audit keeps is the TOML text itself.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use toml::Table;
 
@@ -8,15 +10,27 @@ use super::hall::Sector;
 use super::reading::{Reader, head_of};
 use super::texts::Text;
 
+mod effects;
+mod links;
 mod points;
 mod reading;
 
+pub use effects::{Grade, Part, PartSource, Prerequisite, Purpose, RankingRules, Scoring, SubjectKind, VetoEffect};
+pub use links::{BadgePart, HallFact, Link};
 pub use points::Points;
 
 /// The packs shipped with the program: file name, TOML text.
-pub const SHIPPED: [(&str, &str); 2] = [
+pub const SHIPPED: [(&str, &str); 10] = [
     ("power_hall_daily.toml", include_str!("../../../data/standards/power_hall_daily.toml")),
     ("bank_branch_daily.toml", include_str!("../../../data/standards/bank_branch_daily.toml")),
+    ("power_hall.toml", include_str!("../../../data/standards/power_hall.toml")),
+    ("model_station.toml", include_str!("../../../data/standards/model_station.toml")),
+    ("bank_branch.toml", include_str!("../../../data/standards/bank_branch.toml")),
+    ("window_contest.toml", include_str!("../../../data/standards/window_contest.toml")),
+    ("window_contest_bank.toml", include_str!("../../../data/standards/window_contest_bank.toml")),
+    ("power_appraisal.toml", include_str!("../../../data/standards/power_appraisal.toml")),
+    ("team_appraisal.toml", include_str!("../../../data/standards/team_appraisal.toml")),
+    ("bank_appraisal.toml", include_str!("../../../data/standards/bank_appraisal.toml")),
 ];
 
 /// What is wrong with a pack; names the file, the item and the field.
@@ -46,8 +60,24 @@ pub struct Pack {
     pub title: Text,
     /// Where the rules come from, and whose the split of points is.
     pub source: Text,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Whom it may be run on.
+    pub subjects: Vec<SubjectKind>,
     /// Points of all items together, without bonus items.
     pub total_points: Points,
+    /// Most that all bonus items add together.
+    pub bonus_cap: Option<Points>,
+    /// What a failed veto item does, where the item does not say.
+    pub veto_effect: VetoEffect,
+    /// Grades, best first; the last one from 0 on. May be empty.
+    pub grades: Vec<Grade>,
+    /// Who is ranked and rewarded.
+    pub ranking: Option<RankingRules>,
+    /// What must be fulfilled to be rewarded.
+    pub prerequisites: Vec<Prerequisite>,
+    /// What the yearly score is made of; empty: its own items alone.
+    pub parts: Vec<Part>,
     /// Chapters, in order.
     pub areas: Vec<Area>,
     /// Items, in order.
@@ -84,14 +114,24 @@ pub struct Item {
     pub deduct_per_occurrence: Option<Points>,
     /// Most that occurrences take off; all points where not given.
     pub cap: Option<Points>,
+    /// Whether it starts full or at nothing.
+    pub scoring: Scoring,
+    /// Earned for each thing counted, up to the item's points; an earning item without it earns all when it passes.
+    pub earn_per_occurrence: Option<Points>,
     /// Adds its points when passed, costs nothing otherwise.
     pub bonus: bool,
     /// Failing it is a veto, whatever the score.
     pub veto: bool,
+    /// What its veto does, instead of the pack's.
+    pub veto_effect: Option<VetoEffect>,
     /// May be answered "not applicable"; its points then leave the possible total.
     pub not_applicable: bool,
     /// What a photo should show, where one helps.
     pub photo_hint: Option<Text>,
+    /// Not in the source; added by whoever wrote the pack.
+    pub ours: bool,
+    /// The records that answer it.
+    pub link: Option<Link>,
 }
 
 /// What is answered on an item.
@@ -200,9 +240,17 @@ impl Pack {
             code: head.word("code")?,
             edition: head.word("edition")?,
             sector: head.need("sector")?,
+            purpose: head.take("purpose")?.unwrap_or_default(),
+            subjects: head.take("subjects")?.unwrap_or_else(|| vec![SubjectKind::Hall]),
             title: head.text("title")?,
             source: head.text("source")?,
             total_points: head.need("total_points")?,
+            bonus_cap: head.take("bonus_cap")?,
+            veto_effect: head.take("veto_effect")?.unwrap_or_default(),
+            grades: head.list("grades")?,
+            ranking: head.take("ranking")?,
+            prerequisites: head.list("prerequisites")?,
+            parts: head.list("parts")?,
             areas,
             items,
         };
@@ -211,14 +259,14 @@ impl Pack {
         Ok(pack)
     }
 
-    /// The pack shipped for a kind of hall: its TOML text and the pack read from it. `Ok(None)` where there is none.
+    /// The daily check shipped for a kind of hall: its TOML text and the pack read from it. `Ok(None)` where there is none.
     ///
     /// # Errors
     /// The first fault of a shipped pack; a test holds that there is none.
     pub fn shipped_for(sector: Sector) -> Result<Option<(&'static str, Self)>, PackError> {
         for (file, toml) in SHIPPED {
             let pack = Self::parse(file, toml)?;
-            if pack.sector == sector {
+            if pack.sector == sector && pack.purpose == Purpose::DailyCheck {
                 return Ok(Some((toml, pack)));
             }
         }
@@ -233,6 +281,21 @@ impl Pack {
     /// The items of an area, in order.
     pub fn items_of<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Item> {
         self.items.iter().filter(move |item| item.area == area)
+    }
+
+    /// The same pack with these items alone, as for a re-check; its total is theirs.
+    #[must_use]
+    pub fn limited_to(mut self, codes: &BTreeSet<String>) -> Self {
+        self.items.retain(|item| codes.contains(&item.code));
+        let left: BTreeSet<String> = self.items.iter().map(|item| item.area.clone()).collect();
+        self.areas.retain(|area| left.contains(&area.code));
+        self.total_points = self.items.iter().filter(|item| !item.bonus).map(|item| item.points).sum();
+        self
+    }
+
+    /// The grade of a code.
+    pub fn grade(&self, code: &str) -> Option<&Grade> {
+        self.grades.iter().find(|grade| grade.code == code)
     }
 
     /// The number shown before an item: area and place in it, e.g. `3.4`.

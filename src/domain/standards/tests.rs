@@ -47,7 +47,7 @@ fn the_shipped_packs_are_read_and_fit_a_row() {
         assert_eq!(pack.total_points.to_string(), "100", "{file}");
         for item in &pack.items {
             assert!(item.text.zh.chars().count() <= 30, "{}", item.text.zh);
-            assert!(item.text.en.chars().count() <= 60, "{}", item.text.en);
+            assert!(item.text.en.chars().count() <= 80, "{}", item.text.en);
             assert!(item.code.starts_with(&item.rule), "{}", item.code);
         }
     }

@@ -1,140 +1,146 @@
-//! Checks (检查): the list of them, one in detail, and the walk through the hall before the doors open.
+//! Audits (检查): the checks, corrective actions, plans, the appraisal, contests and awards, and the standards behind them.
 
-mod data;
-mod detail;
-mod overview;
-mod run;
+mod appraisals;
+mod checks;
+mod contests;
+mod corrective;
+mod packs;
+mod plans;
 mod score_view;
-mod start;
 mod words;
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
-use super::commands::{AuditCommand, Command, Done, Place};
+use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
 use super::screen::Screen;
-use crate::domain::ids::AuditId;
-use data::Overview;
-use detail::Shown;
-use run::Run;
-use start::Start;
+use super::theme::size;
+use super::widgets::Tabs;
+use appraisals::AppraisalsScreen;
+use checks::ChecksScreen;
+use contests::ContestsScreen;
+use corrective::CorrectiveScreen;
+use packs::PacksScreen;
+use plans::PlansScreen;
 
-/// Which panes there is room for.
+/// A page of the tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Pane {
-    /// List and detail.
+enum Section {
+    /// 检查
     #[default]
-    Both,
-    /// The list alone.
-    List,
-    /// One check alone, with the way back to the list.
-    Detail,
+    Checks,
+    /// 整改
+    Corrective,
+    /// 计划
+    Plans,
+    /// 年度考核
+    Appraisals,
+    /// 竞赛与评选
+    Contests,
+    /// 标准
+    Packs,
 }
 
-/// The tab's view state.
+impl Section {
+    /// All, in the order of the strip, with the keys of their words.
+    const ALL: [(Self, &'static str); 6] = [
+        (Self::Checks, "audits-section-checks"),
+        (Self::Corrective, "audits-section-corrective"),
+        (Self::Plans, "audits-section-plans"),
+        (Self::Appraisals, "audits-section-appraisals"),
+        (Self::Contests, "audits-section-contests"),
+        (Self::Packs, "audits-section-packs"),
+    ];
+
+    fn of(place: &Place) -> Self {
+        match place {
+            Place::Corrective(_) => Self::Corrective,
+            Place::Plans(_) => Self::Plans,
+            Place::Appraisals(_) => Self::Appraisals,
+            Place::Contests(_) => Self::Contests,
+            Place::Standards(_) => Self::Packs,
+            _ => Self::Checks,
+        }
+    }
+}
+
+/// The tab's view state: its pages and which is shown.
 #[derive(Default)]
 pub struct AuditsTab {
-    overview: Overview,
-    selected: Option<AuditId>,
-    shown: Option<Shown>,
-    pane: Pane,
-    run: Option<Run>,
-    start: Option<Start>,
+    section: Section,
+    checks: ChecksScreen,
+    corrective: CorrectiveScreen,
+    plans: PlansScreen,
+    appraisals: AppraisalsScreen,
+    contests: ContestsScreen,
+    packs: PacksScreen,
 }
 
 impl AuditsTab {
-    /// Goes on with today's check, shows it when it is finished, asks who checks when it was not begun.
-    fn today(&mut self, cx: &UiContext<'_>) {
-        self.overview.refresh(cx);
-        match self.overview.today.as_ref().map(|row| row.id) {
-            Some(id) => self.open(id, cx),
-            None if self.overview.pack.is_some() => {
-                self.run = None;
-                self.start = Some(Start::new(&self.overview));
-            }
-            None => self.run = None,
+    fn shown(&mut self) -> &mut dyn Screen {
+        match self.section {
+            Section::Checks => &mut self.checks,
+            Section::Corrective => &mut self.corrective,
+            Section::Plans => &mut self.plans,
+            Section::Appraisals => &mut self.appraisals,
+            Section::Contests => &mut self.contests,
+            Section::Packs => &mut self.packs,
         }
     }
 
-    /// Walks an unfinished check, shows a finished one.
-    fn open(&mut self, id: AuditId, cx: &UiContext<'_>) {
-        self.start = None;
-        self.selected = Some(id);
-        if self.run.as_ref().is_none_or(|run| run.id != id) {
-            self.run = Run::open(id, cx);
+    /// The strip of pages over the body; a run that is walked has the body to itself.
+    fn strip(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> Rect {
+        let all = ui.available_rect_before_wrap();
+        let strip = Rect::from_min_size(all.min, egui::vec2(all.width(), size::VERDICT));
+        ui.painter().rect_filled(strip, 0.0, cx.tokens.surface);
+        let inner = Rect::from_min_max(pos2(strip.left() + size::GAP_8, strip.top()), strip.max);
+        let layout = Layout::left_to_right(Align::Center);
+        let mut bar = ui.new_child(UiBuilder::new().id_salt("audit-sections").max_rect(inner).layout(layout));
+        let mut tabs = Tabs::new();
+        for (section, key) in Section::ALL {
+            tabs = tabs.tab(section, cx.text(key));
         }
-    }
-
-    fn walk(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
-        let Some(run) = &mut self.run else {
-            return false;
-        };
-        if !run.refresh(cx) {
-            self.run = None;
-            return false;
-        }
-        match run.show(ui, cx) {
-            Some(run::Wish::Leave) => self.run = None,
-            Some(run::Wish::Finish) => cx.send(Command::Audits(AuditCommand::Finish(run.id))),
-            None => {}
-        }
-        true
+        tabs.show(&mut bar, cx.tokens, &mut self.section);
+        ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(size::LINE, cx.tokens.line));
+        Rect::from_min_max(strip.left_bottom(), all.max)
     }
 }
 
 impl Screen for AuditsTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        self.overview.refresh(cx);
-        if self.walk(ui, cx) {
-            return;
+        if self.section == Section::Checks && self.checks.is_walking() {
+            return self.checks.show(ui, cx);
         }
-        if let Some(start) = &mut self.start {
-            if start.show(ui, &self.overview, cx) {
-                self.start = None;
-            }
-        } else if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::N)) {
-            self.today(cx);
-        }
-        match overview::show(self, ui, cx) {
-            Some(overview::Wish::Today) => self.today(cx),
-            Some(overview::Wish::Open(index)) => {
-                if let Some(id) = self.overview.rows.get(index).map(|row| row.id) {
-                    self.open(id, cx);
-                }
-            }
-            None => {}
-        }
+        let body = self.strip(ui, cx);
+        let layout = Layout::top_down(Align::Min);
+        let mut child = ui.new_child(UiBuilder::new().id_salt("audit-page").max_rect(body).layout(layout));
+        self.shown().show(&mut child, cx);
+        ui.advance_cursor_after_rect(body);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
-        match done {
-            Done::AuditStarted(id) => self.open(*id, cx),
-            Done::AuditFinished(id) => {
-                cx.forget_draft(&format!("audits:{}", id.0));
-                self.run = None;
-                self.selected = Some(*id);
-            }
-            Done::Refused => {
-                if let Some(run) = &mut self.run {
-                    run.forget_guesses();
-                }
-            }
-            _ => {}
+        if matches!(done, Done::AuditStarted(_)) {
+            self.section = Section::Checks;
+        }
+        let all: [&mut dyn Screen; 6] = [
+            &mut self.checks,
+            &mut self.corrective,
+            &mut self.plans,
+            &mut self.appraisals,
+            &mut self.contests,
+            &mut self.packs,
+        ];
+        for screen in all {
+            screen.hear(done, cx);
         }
     }
 
     fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
-        match place {
-            Place::DailyCheck => self.today(cx),
-            Place::Audits(Some(id)) => self.open(*id, cx),
-            Place::Audits(None) => self.run = None,
-            _ => {}
-        }
+        self.section = Section::of(place);
+        self.shown().go(place, cx);
     }
 
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
-        if let Some(run) = &mut self.run {
-            run.receive(incoming, cx);
-        }
+        self.shown().receive(incoming, cx);
     }
 }

@@ -24,6 +24,8 @@ pub enum Tab {
     Boxes,
     /// 检查
     Audits,
+    /// 公示
+    Disclosure,
     /// 设置
     Settings,
     /// 报表
@@ -31,9 +33,17 @@ pub enum Tab {
 }
 
 impl Tab {
-    /// All, in the order of Ctrl+1..7.
-    pub const ALL: [Self; 7] =
-        [Self::Today, Self::Staff, Self::Cases, Self::Boxes, Self::Audits, Self::Reports, Self::Settings];
+    /// All, in the order of Ctrl+1..8.
+    pub const ALL: [Self; 8] = [
+        Self::Today,
+        Self::Staff,
+        Self::Cases,
+        Self::Boxes,
+        Self::Audits,
+        Self::Disclosure,
+        Self::Reports,
+        Self::Settings,
+    ];
 
     /// The key of its word.
     pub fn words_key(self) -> &'static str {
@@ -43,6 +53,7 @@ impl Tab {
             Self::Cases => "tab-cases",
             Self::Boxes => "tab-boxes",
             Self::Audits => "tab-audits",
+            Self::Disclosure => "tab-disclosure",
             Self::Settings => "tab-settings",
             Self::Reports => "tab-reports",
         }
@@ -55,6 +66,7 @@ impl Tab {
             Self::Cases => icons::CASES,
             Self::Boxes => icons::BOXES,
             Self::Audits => icons::AUDITS,
+            Self::Disclosure => icons::DISCLOSURE,
             Self::Settings => icons::SETTINGS,
             Self::Reports => icons::REPORTS,
         }
@@ -67,8 +79,9 @@ impl Tab {
             Self::Cases => "Ctrl 3",
             Self::Boxes => "Ctrl 4",
             Self::Audits => "Ctrl 5",
-            Self::Settings => "Ctrl 6",
+            Self::Disclosure => "Ctrl 6",
             Self::Reports => "Ctrl 7",
+            Self::Settings => "Ctrl 8",
         }
     }
 }

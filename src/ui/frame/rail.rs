@@ -15,14 +15,14 @@ use crate::ui::widgets::{RailItem, Tally, rail_item};
 /// The counts of the rail, built anew when a record or the minute changed.
 #[derive(Debug, Default)]
 pub struct RailTallies {
-    built_for: Option<([u64; 5], i64)>,
+    built_for: Option<([u64; 6], i64)>,
     tallies: Tallies,
 }
 
 impl RailTallies {
     fn refresh(&mut self, cx: &UiContext<'_>) {
         let Moment(ms) = cx.now;
-        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits, Area::Disclosure];
         let key = (areas.map(|area| cx.register.revision(area)), ms.div_euclid(60_000));
         if self.built_for != Some(key) {
             self.built_for = Some(key);
@@ -35,6 +35,7 @@ impl RailTallies {
             Tab::Staff => self.tallies.staff,
             Tab::Boxes => self.tallies.boxes,
             Tab::Audits => self.tallies.audits,
+            Tab::Disclosure => self.tallies.disclosure,
             Tab::Cases => self.tallies.cases,
             Tab::Today | Tab::Settings | Tab::Reports => Tally::default(),
         }
@@ -78,6 +79,7 @@ fn item(ui: &mut Ui, cx: &UiContext<'_>, (tab, shown): (Tab, Tab), tallies: &Rai
             Tab::Cases => Place::Cases(None),
             Tab::Boxes => Place::Boxes(None),
             Tab::Audits => Place::Audits(None),
+            Tab::Disclosure => Place::Disclosure(None),
             Tab::Settings => Place::Settings,
             Tab::Reports => Place::Reports,
         });

@@ -19,6 +19,8 @@ pub enum HelpPage {
     Audits,
     /// Settings.
     Settings,
+    /// Public disclosure.
+    Disclosure,
     /// The figures of a period.
     Reports,
     /// The first screen.
@@ -33,6 +35,7 @@ impl From<Tab> for HelpPage {
             Tab::Cases => Self::Cases,
             Tab::Boxes => Self::Boxes,
             Tab::Audits => Self::Audits,
+            Tab::Disclosure => Self::Disclosure,
             Tab::Settings => Self::Settings,
             Tab::Reports => Self::Reports,
         }
@@ -46,7 +49,7 @@ pub(super) type KeyLine = (&'static str, &'static str);
 pub(super) const EVERYWHERE: &[KeyLine] = &[
     ("Ctrl K", "help-key-search"),
     ("Ctrl Z", "help-key-undo"),
-    ("Ctrl 1…7", "help-key-tabs"),
+    ("Ctrl 1…8", "help-key-tabs"),
     ("Tab", "help-key-tab"),
     ("Esc", "help-key-back"),
     ("F1", "help-key-help"),
@@ -61,13 +64,14 @@ const OPEN: KeyLine = ("Enter", "help-key-open");
 
 impl HelpPage {
     /// Every page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Today,
         Self::Staff,
         Self::Print,
         Self::Cases,
         Self::Boxes,
         Self::Audits,
+        Self::Disclosure,
         Self::Settings,
         Self::Reports,
         Self::FirstStart,
@@ -83,6 +87,10 @@ impl HelpPage {
             Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
             Self::Audits => {
                 ("help-audits-title", "help-audits-about", &["help-audits-1", "help-audits-2", "help-audits-3"])
+            }
+            Self::Disclosure => {
+                let points = &["help-disclosure-1", "help-disclosure-2", "help-disclosure-3"];
+                ("help-disclosure-title", "help-disclosure-about", points)
             }
             Self::Settings => {
                 let points = &["help-settings-1", "help-settings-2", "help-settings-3"];
@@ -102,6 +110,7 @@ impl HelpPage {
             Self::Staff => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
+            Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
                 ("1", "help-key-pass"),

@@ -188,7 +188,7 @@ fn doing() -> [Doing; 8] {
 }
 
 /// The tabs, and the look.
-fn going() -> [Doing; 9] {
+fn going() -> [Doing; 10] {
     let go = ShellCommand::Go;
     [
         ("palette-to-today", icons::TODAY, "Ctrl 1", go(Place::Today)),
@@ -196,7 +196,8 @@ fn going() -> [Doing; 9] {
         ("palette-to-cases", icons::CASES, "Ctrl 3", go(Place::Cases(None))),
         ("palette-to-boxes", icons::BOXES, "Ctrl 4", go(Place::Boxes(None))),
         ("palette-to-audits", icons::AUDITS, "Ctrl 5", go(Place::Audits(None))),
-        ("palette-to-settings", icons::SETTINGS, "Ctrl 6", go(Place::Settings)),
+        ("palette-to-disclosure", icons::DISCLOSURE, "Ctrl 6", go(Place::Disclosure(None))),
+        ("palette-to-settings", icons::SETTINGS, "Ctrl 8", go(Place::Settings)),
         ("palette-to-reports", icons::REPORTS, "Ctrl 7", go(Place::Reports)),
         ("palette-light", icons::LIGHT, "", ShellCommand::Theme(ThemeName::Light)),
         ("palette-dark", icons::DARK, "", ShellCommand::Theme(ThemeName::Dark)),

@@ -92,6 +92,8 @@ pub struct Tallies {
     pub boxes: Tally,
     /// The opening check; overdue after opening.
     pub audits: Tally,
+    /// Documents on show that run out; overdue: missing or out of date.
+    pub disclosure: Tally,
 }
 
 /// Everything Today shows.

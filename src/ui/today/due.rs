@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::data::{DoneRow, Part, Read, Row, Tallies, names_line};
+use crate::domain::audits::Subject;
 use crate::domain::boxes::{BoxUrgency, SuggestionBox, box_urgency};
 use crate::domain::standards::Pack;
 use crate::register::audits::AuditSummary;
@@ -77,7 +78,7 @@ fn check_line(read: &Read<'_>, pack: &Pack, audit: Option<&AuditSummary>) -> Str
         Some(done) => strings.text_with("today-check-answered", &[("all", all.into()), ("done", done.into())]),
         None => strings.text_with("today-check-items", &[("all", all.into())]),
     };
-    let failed = register.failed_last_time(&pack.code, read.facts.today()).unwrap_or_default();
+    let failed = register.failed_last_time(&pack.code, &Subject::Hall, read.facts.today()).unwrap_or_default();
     let lang = strings.lang().key();
     let names: Vec<String> = pack
         .items

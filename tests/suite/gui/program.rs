@@ -151,6 +151,7 @@ fn place_of(tab: Tab) -> Place {
         Tab::Cases => Place::Cases(None),
         Tab::Boxes => Place::Boxes(None),
         Tab::Audits => Place::Audits(None),
+        Tab::Disclosure => Place::Disclosure(None),
         Tab::Settings => Place::Settings,
         Tab::Reports => Place::Reports,
     }

@@ -26,7 +26,7 @@ use tempfile::TempDir;
 
 type Window = Harness<'static, Program>;
 
-/// The program on a file with these cases, at the Reports, reached by Ctrl+6.
+/// The program on a file with these cases, at the Reports, reached by Ctrl+7.
 fn open(put: impl FnOnce(&mut Register, &[StaffId]), size: Vec2) -> (Window, Clock, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.hall");
@@ -35,7 +35,7 @@ fn open(put: impl FnOnce(&mut Register, &[StaffId]), size: Vec2) -> (Window, Clo
     put(&mut register, &people);
     drop(register);
     let (mut harness, clock) = program(Start::File(path), looked_at(), size);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num6);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num7);
     harness.run_ok();
     (harness, clock, folder)
 }

@@ -3,10 +3,11 @@
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::overview::Wish;
-use super::score_view::{self, Figure};
-use super::{AuditsTab, Pane, words};
+use super::{ChecksScreen, Pane};
 use crate::register::Area;
 use crate::register::audits::Audit;
+use crate::ui::audits::score_view::{self, Figure};
+use crate::ui::audits::words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::pictures::PictureSize;
@@ -24,7 +25,7 @@ pub(super) struct Shown {
 }
 
 /// Paints the detail of the selected check.
-pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
+pub(super) fn show(tab: &mut ChecksScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
     refresh(tab, cx);
     let Some(shown) = &tab.shown else {
         if tab.overview.rows.is_empty() {
@@ -68,7 +69,7 @@ pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Opti
     wish
 }
 
-fn refresh(tab: &mut AuditsTab, cx: &UiContext<'_>) {
+fn refresh(tab: &mut ChecksScreen, cx: &UiContext<'_>) {
     let exists = |id| tab.overview.rows.iter().any(|row| row.id == id);
     let newest = tab.overview.rows.first().map(|row| row.id);
     tab.selected = tab.selected.filter(|id| exists(*id)).or(newest);

@@ -3,6 +3,8 @@
 use egui::{Key, Modifiers, Ui};
 
 use super::data::Overview;
+use crate::domain::audits::RunDetails;
+use crate::register::audit_runs::NewRun;
 use crate::ui::commands::{AuditCommand, Command};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -47,7 +49,9 @@ impl Start {
             (Some(Answer::Safe), _) => true,
             (Some(Answer::Act), _) | (None, true) => {
                 let who = self.auditor.and_then(|index| overview.people.get(index)).map(|(id, _)| *id);
-                cx.send(Command::Audits(AuditCommand::Start((*text).to_owned(), cx.today(), who)));
+                let details = RunDetails::of_hall(cx.today());
+                let run = NewRun { pack_text: (*text).to_owned(), day: cx.today(), auditor: who, details };
+                cx.send(Command::Audits(AuditCommand::Start(Box::new(run))));
                 true
             }
             (None, false) => false,

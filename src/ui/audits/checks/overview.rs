@@ -2,9 +2,10 @@
 
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
-use super::{AuditsTab, Pane, detail, words};
+use super::{ChecksScreen, Pane, detail};
 use crate::register::audits::AuditSummary;
-use crate::ui::audits::data::Brief;
+use crate::ui::audits::checks::data::Brief;
+use crate::ui::audits::words;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -26,7 +27,7 @@ pub(super) enum Wish {
 }
 
 /// Paints list and detail side by side.
-pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
+pub(super) fn show(tab: &mut ChecksScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
     let all = ui.available_rect_before_wrap();
     ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
     ui.advance_cursor_after_rect(all);
@@ -55,7 +56,7 @@ pub(super) fn show(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Opti
     wish
 }
 
-fn head_and_list(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
+fn head_and_list(tab: &mut ChecksScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
     let mut wish = None;
     let finished = tab.overview.today.as_ref().is_some_and(|row| row.finished_at.is_some());
     let begun = tab.overview.today.is_some();
@@ -96,7 +97,7 @@ fn no_pack(above: f32, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
     clicked
 }
 
-fn list(tab: &mut AuditsTab, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
+fn list(tab: &mut ChecksScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
     let columns = [Column::rest(""), Column::exact("", SCORE).right(), Column::exact("", CHIP).right()];
     let rows = tab.overview.rows.clone();
     let selected = rows.iter().position(|row| Some(row.id) == tab.selected);

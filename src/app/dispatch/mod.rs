@@ -1,5 +1,13 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
+mod appraisals;
+mod contests;
+mod corrective;
+mod disclosure;
+mod packs;
+mod plans;
+mod staff_records;
+
 use egui::Context;
 
 use super::App;
@@ -83,6 +91,13 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Cases(command) => apply_case(register, command, at),
         Command::Boxes(command) => apply_box(register, command, at),
         Command::Audits(command) => apply_audit(register, command, at),
+        Command::Corrective(command) => corrective::apply(register, command, at),
+        Command::Plans(command) => plans::apply(register, command, at),
+        Command::Packs(command) => packs::apply(register, command, at),
+        Command::Appraisals(command) => appraisals::apply(register, command, at),
+        Command::Contests(command) => contests::apply(register, command, at),
+        Command::Disclosure(command) => disclosure::apply(register, command, at),
+        Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
@@ -218,21 +233,36 @@ fn apply_box(register: &mut Register, command: BoxCommand, at: Moment) -> Result
 }
 
 fn apply_audit(register: &mut Register, command: AuditCommand, at: Moment) -> Result<Change, RegisterError> {
+    let quietly = |change: Change| Change { said: None, ..change };
     Ok(match command {
-        AuditCommand::Start(pack, day, auditor) => {
-            let outcome = register.start_audit(&pack, (day, auditor), at)?;
-            Change { said: None, ..change(outcome, ActionKind::StartAudit, Done::AuditStarted) }
+        AuditCommand::Start(run) => {
+            quietly(change(register.start_run(&run, at)?, ActionKind::StartAudit, Done::AuditStarted))
         }
         AuditCommand::Answer(id, code, answer) => {
             let outcome = register.answer_item(id, (&code, answer.as_ref()), at)?;
-            Change { said: None, ..change(outcome, ActionKind::AnswerItem, |()| Done::ItemAnswered(id)) }
+            quietly(change(outcome, ActionKind::AnswerItem, |()| Done::ItemAnswered(id)))
+        }
+        AuditCommand::AnswerAll(id, answers) => {
+            let outcome = register.answer_items(id, &answers, at)?;
+            quietly(change(outcome, ActionKind::AnswerItem, |()| Done::ItemAnswered(id)))
         }
         AuditCommand::Photo(id, code, photo) => {
             let outcome = register.add_item_photo(id, (&code, &photo), at)?;
-            Change { said: None, ..change(outcome, ActionKind::AnswerItem, |_| Done::ItemAnswered(id)) }
+            quietly(change(outcome, ActionKind::AnswerItem, |_| Done::ItemAnswered(id)))
         }
         AuditCommand::Finish(id) => {
             change(register.finish_audit(id, at)?, ActionKind::FinishAudit, |_| Done::AuditFinished(id))
+        }
+        AuditCommand::Correct(id, correction) => {
+            let outcome = register.correct_audit(id, &correction, at)?;
+            change(outcome, ActionKind::CorrectAudit, |()| Done::AuditChanged(id))
+        }
+        AuditCommand::Note(id, kind, text, by) => {
+            let outcome = register.note_audit(id, (kind, &text, by), at)?;
+            change(outcome, ActionKind::NoteAudit, |()| Done::AuditChanged(id))
+        }
+        AuditCommand::Void(id, reason) => {
+            change(register.void_audit(id, &reason, at)?, ActionKind::VoidAudit, |()| Done::AuditChanged(id))
         }
     })
 }

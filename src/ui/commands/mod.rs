@@ -1,25 +1,45 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
+mod appraisals;
+mod contests;
+mod corrective;
+mod disclosure;
+mod packs;
+mod plans;
+mod staff_records;
+
 use std::cell::RefCell;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::domain::audits::Answer;
+use crate::domain::audits::{Answer, NoteKind, RunDetails};
 use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
 use crate::domain::calendar::CalendarYear;
 use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::hall::Hall;
-use crate::domain::ids::{AuditId, BoxEntryId, BoxId, CaseId, FileId, StaffId};
+use crate::domain::ids::{
+    AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, PlanId,
+    StaffId,
+};
 use crate::domain::staff::StaffRecord;
 use crate::register::MovedDeadline;
+use crate::register::audit_runs::{NewCorrection, NewRun};
 use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::staff::{NewPhoto, StaffImport};
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
+
+pub use appraisals::AppraisalCommand;
+pub use contests::ContestCommand;
+pub use corrective::CorrectiveCommand;
+pub use disclosure::DisclosureCommand;
+pub use packs::PackCommand;
+pub use plans::PlanCommand;
+pub use staff_records::StaffRecordCommand;
 
 /// Everything a screen can ask for.
 #[derive(Debug, Clone)]
@@ -34,6 +54,20 @@ pub enum Command {
     Boxes(BoxCommand),
     /// About checks.
     Audits(AuditCommand),
+    /// About corrective actions (整改).
+    Corrective(CorrectiveCommand),
+    /// About plans of checks and draws.
+    Plans(PlanCommand),
+    /// About standards made or brought in here.
+    Packs(PackCommand),
+    /// About the yearly appraisal.
+    Appraisals(AppraisalCommand),
+    /// About contests and awards.
+    Contests(ContestCommand),
+    /// About public disclosure (公示).
+    Disclosure(DisclosureCommand),
+    /// About training and conduct records.
+    StaffRecords(StaffRecordCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -115,14 +149,22 @@ pub enum BoxCommand {
 /// About checks.
 #[derive(Debug, Clone)]
 pub enum AuditCommand {
-    /// Begin a check from a pack's text. Ends in [`Done::AuditStarted`].
-    Start(String, NaiveDate, Option<StaffId>),
+    /// Begin a run. Ends in [`Done::AuditStarted`].
+    Start(Box<NewRun>),
     /// Answer an item (`None` takes it back). Ends in [`Done::ItemAnswered`].
     Answer(AuditId, String, Option<Answer>),
     /// Put a photo beside an answered item. Ends in [`Done::ItemAnswered`].
     Photo(AuditId, String, NewFile),
+    /// Write what the records say to several linked items. Ends in [`Done::ItemAnswered`].
+    AnswerAll(AuditId, Vec<(String, Answer)>),
     /// Finish and lock. Ends in [`Done::AuditFinished`].
     Finish(AuditId),
+    /// Correct an item of a finished check by a further entry. Ends in [`Done::AuditChanged`].
+    Correct(AuditId, Box<NewCorrection>),
+    /// Add a remark, an objection or an opinion. Ends in [`Done::AuditChanged`].
+    Note(AuditId, NoteKind, String, Option<StaffId>),
+    /// Void with a reason. Ends in [`Done::AuditChanged`].
+    Void(AuditId, String),
 }
 
 /// About the window itself.
@@ -187,12 +229,39 @@ pub enum Place {
     Audits(Option<AuditId>),
     /// Today's daily check: begun if it was not.
     DailyCheck,
+    /// A new run: the form who, what, by which standard; of these details where known.
+    NewRun(Option<Box<RunWish>>),
+    /// The board of corrective actions, at one.
+    Corrective(Option<CorrectiveId>),
+    /// The plan of checks, at one.
+    Plans(Option<PlanId>),
+    /// The yearly appraisal, at one.
+    Appraisals(Option<AppraisalId>),
+    /// Contests and awards, at a contest.
+    Contests(Option<ContestId>),
+    /// The standards, at one by its code.
+    Standards(Option<String>),
+    /// Public disclosure, at a document.
+    Disclosure(Option<DisclosureId>),
     /// Settings.
     Settings,
     /// Settings, at the calendar.
     Calendar,
     /// The figures of a period.
     Reports,
+}
+
+/// A run somebody wants to begin, as far as it is known; the form asks for the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunWish {
+    /// The pack's text where another screen froze it (contest, appraisal, re-check); else by its code.
+    pub pack_text: Option<String>,
+    /// Code of the pack; empty where the form asks.
+    pub pack_code: String,
+    /// What it is about.
+    pub details: RunDetails,
+    /// Who checks.
+    pub auditor: Option<StaffId>,
 }
 
 /// What was done; every screen hears it.
@@ -232,6 +301,24 @@ pub enum Done {
     ItemAnswered(AuditId),
     /// A check was finished.
     AuditFinished(AuditId),
+    /// A finished check was corrected, noted or voided.
+    AuditChanged(AuditId),
+    /// A corrective action was opened or went on.
+    CorrectiveChanged(CorrectiveId),
+    /// A plan was changed, drawn or noted.
+    PlanChanged(PlanId),
+    /// An edition of a standard was kept or retired; its code.
+    PacksChanged(String),
+    /// An appraisal was opened or went on.
+    AppraisalChanged(AppraisalId),
+    /// A contest was opened or closed.
+    ContestChanged(ContestId),
+    /// An award was granted or revoked.
+    AwardChanged(AwardId),
+    /// The disclosure list changed.
+    DisclosureChanged(Option<DisclosureId>),
+    /// A training or conduct record was made or struck, of this person (`None`: several).
+    StaffRecordsChanged(Option<StaffId>),
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

@@ -91,7 +91,8 @@ impl Run {
     /// Opens an unfinished check at the first item that still needs something; `None` when it is gone or finished.
     pub(super) fn open(id: AuditId, cx: &UiContext<'_>) -> Option<Self> {
         let audit = cx.register.audit(id).ok().filter(|audit| audit.finished_at.is_none())?;
-        let failed_before = cx.register.failed_last_time(&audit.pack.code, audit.day).unwrap_or_default();
+        let failed_before =
+            cx.register.failed_last_time(&audit.pack.code, &audit.details.subject, audit.day).unwrap_or_default();
         let order = order_of_items(&audit.pack, &failed_before).into_iter().map(|item| item.code.clone()).collect();
         let auditor = audit.auditor.and_then(|who| cx.register.staff_member(who).ok());
         let mut run = Self {

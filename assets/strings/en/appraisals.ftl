@@ -1,0 +1,1 @@
+# The yearly appraisal: self-score, re-score, ranking.

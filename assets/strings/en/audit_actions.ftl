@@ -1,0 +1,101 @@
+# Audits, the appraisal, disclosure, training and conduct: what was done, as it stands on the history and in notices.
+
+action-correct-audit = Check corrected
+action-note-audit = Note added to a check
+action-void-audit = Check voided
+action-open-corrective = Corrective action opened
+action-change-corrective = Corrective action updated
+action-close-corrective = Corrective action closed
+action-reopen-corrective = Corrective action reopened
+action-publish-pack = Edition of a standard kept
+action-retire-pack = Edition of a standard retired
+action-change-plan = Plan of checks changed
+action-draw-spots = Spot check drawn
+action-note-plan = Period of a plan noted
+action-open-appraisal = Appraisal opened
+action-change-appraisal = Appraisal updated
+action-judge-prerequisite = Prerequisite judged
+action-open-contest = Contest opened
+action-close-contest = Contest closed
+action-grant-award = Award granted
+action-revoke-award = Award revoked
+action-change-disclosure = Document on show changed
+action-put-up-disclosure = Version on show changed
+action-import-disclosure = List of documents taken over
+action-record-training = Training recorded
+action-record-conduct = Conduct recorded
+action-strike-staff-record = Record struck
+action-export-audits = Audit results exported
+
+done-correct-audit = Correction entered; the record stays
+done-note-audit = Note added
+done-void-audit = Check voided
+done-open-corrective = Corrective action opened
+done-change-corrective = Corrective action updated
+done-close-corrective = Corrective action closed
+done-reopen-corrective = Corrective action reopened
+done-publish-pack = The edition is in use
+done-retire-pack = Edition retired
+done-change-plan = Plan saved
+done-draw-spots = Drawn
+done-note-plan = Noted
+done-open-appraisal = Appraisal opened
+done-change-appraisal = Appraisal updated
+done-judge-prerequisite = Judged
+done-open-contest = Contest opened
+done-close-contest = Contest closed
+done-grant-award = Award granted
+done-revoke-award = Award revoked
+done-change-disclosure = Document saved
+done-put-up-disclosure = Version saved
+done-import-disclosure = List taken over
+done-record-training = Training recorded
+done-record-conduct = Conduct recorded
+done-strike-staff-record = Struck; the record stays
+done-export-audits = Exported
+
+# What the register refused, and what to do.
+
+error-audit-void = This check is void.
+error-audit-void-do = Leave it; begin a new one if it is needed.
+error-subject-not-of-pack = This standard is not for such a subject.
+error-subject-not-of-pack-do = Choose another standard or another subject.
+error-nothing-to-re-check = Nothing failed in that check.
+error-nothing-to-re-check-do = There is nothing to check again.
+error-corrective-closed = This corrective action is closed.
+error-corrective-closed-do = Reopen it if the fault is back.
+error-evidence-missing = Without evidence it cannot be closed.
+error-evidence-missing-do = Say first what was done, or add a photo.
+error-second-person-needed = Whoever put it right cannot close it.
+error-second-person-needed-do = Let a second person close it.
+error-corrective-exists = This item has a corrective action already.
+error-corrective-exists-do = Go on with it on the board.
+error-plan-stopped = This plan is stopped.
+error-plan-stopped-do = Make a new plan if one is needed.
+error-already-drawn = This period was drawn already.
+error-already-drawn-do = A draw is made once and not repeated.
+error-appraisal-exists = There is an appraisal of that year already.
+error-appraisal-exists-do = Open it on the appraisal page.
+error-appraisal-closed = The results are public and stay as they are.
+error-appraisal-closed-do = Note an objection instead.
+error-contest-closed = The contest is closed.
+error-contest-closed-do = Open another contest.
+error-outside-contest = The day is outside the contest.
+error-outside-contest-do = Change the day, or record a plain check.
+error-award-exists = This award was granted already.
+error-award-exists-do = See the list of awards.
+error-disclosure-exists = This code is on the list already.
+error-disclosure-exists-do = Choose another code.
+error-disclosure-retired = This document is no longer on show.
+error-disclosure-retired-do = Add a new one if it is needed.
+error-record-struck = This record is struck already.
+error-record-struck-do = Leave it.
+error-pack-edition-taken = Edition { $edition } is in use and never changed in place.
+error-pack-edition-taken-do = Save it under another edition.
+error-self-scores-missing = { $n ->
+    [one] One self-score is missing.
+   *[other] { $n } self-scores are missing.
+}
+error-self-scores-missing-do = Finish them before sending the results in.
+error-not-eligible = It does not fulfil what the award needs: { $because }
+error-not-eligible-do = Check the conditions; the rank stays, no award is granted.

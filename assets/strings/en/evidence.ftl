@@ -1,0 +1,1 @@
+# What the records say to linked items, and why not.

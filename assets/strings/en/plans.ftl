@@ -1,0 +1,1 @@
+# Plans of checks, draws, the appraisal calendar.

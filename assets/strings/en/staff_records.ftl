@@ -1,0 +1,1 @@
+# Training hours and conduct records.

@@ -1,0 +1,1 @@
+# Audit sheets, notices, appraisal sheets, rankings, certificates, figures of audits.

@@ -1,0 +1,1 @@
+# Standards: list, editor, import and export.

@@ -1,0 +1,5 @@
+//! What a screen asks for about training and conduct records.
+
+/// About training and conduct records.
+#[derive(Debug, Clone)]
+pub enum StaffRecordCommand {}
