@@ -21,6 +21,7 @@ pub mod error;
 pub mod files;
 pub mod hall;
 pub mod history;
+pub mod packs;
 pub mod search;
 pub mod staff;
 pub mod transact;

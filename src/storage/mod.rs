@@ -22,6 +22,7 @@ pub mod history;
 pub mod migrations;
 pub mod named_texts;
 pub mod open;
+pub mod packs;
 pub mod rule_sets;
 pub mod search;
 pub mod sql_types;

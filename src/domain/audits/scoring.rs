@@ -108,7 +108,7 @@ impl Score {
 }
 
 /// "Not applicable" is no answer where the item does not allow it.
-fn is_allowed(item: &Item, answer: &Answer) -> bool {
+pub(super) fn is_allowed(item: &Item, answer: &Answer) -> bool {
     answer.verdict != Verdict::NotApplicable || item.not_applicable
 }
 

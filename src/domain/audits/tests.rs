@@ -2,8 +2,12 @@
 
 use proptest::prelude::*;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::scoring::is_allowed;
 use super::*;
 use crate::domain::hall::Sector;
+use crate::domain::standards::{Pack, Points};
 
 const PACK: &str = r#"
 code = "own"
@@ -242,11 +246,10 @@ fn any_answer() -> impl Strategy<Value = Answer> {
     let choice = prop::option::of(prop::sample::select(vec!["good", "fair", "none"]));
     let value = prop::option::of(any::<f64>());
     (verdict, value, choice, any::<u32>()).prop_map(|(verdict, value, choice, occurrences)| Answer {
-        verdict,
         value,
         choice: choice.map(str::to_owned),
         occurrences,
-        reason: String::new(),
+        ..Answer::by_hand(verdict, "")
     })
 }
 

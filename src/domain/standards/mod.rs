@@ -2,6 +2,7 @@
 //! file, item and field; the frozen copy an audit keeps is the TOML text itself.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 use toml::Table;
@@ -271,6 +272,14 @@ impl Pack {
             }
         }
         Ok(None)
+    }
+
+    /// The packs shipped with the program, each with its TOML text; a test holds that every one can be read.
+    pub fn shipped() -> &'static [(&'static str, Self)] {
+        static READ: LazyLock<Vec<(&'static str, Pack)>> = LazyLock::new(|| {
+            SHIPPED.iter().filter_map(|(file, text)| Some((*text, Pack::parse(file, text).ok()?))).collect()
+        });
+        &READ
     }
 
     /// The item of a code.

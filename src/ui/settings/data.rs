@@ -6,7 +6,6 @@ use super::calendar::{YearLine, year_lines};
 use crate::domain::boxes::SuggestionBox;
 use crate::domain::dates::Moment;
 use crate::domain::hall::ServiceWindow;
-use crate::domain::standards::Pack;
 use crate::register::history::HistoryLine;
 use crate::register::{Area, RegisterError};
 use crate::ui::context::UiContext;
@@ -86,8 +85,8 @@ impl Data {
 }
 
 fn pack(cx: &UiContext<'_>) -> Option<PackWords> {
-    let found = Pack::shipped_for(cx.register.hall().sector);
-    let (_, pack) = found.inspect_err(|error| tracing::error!(%error, "a shipped pack cannot be read")).ok()??;
+    let found = cx.register.daily_pack();
+    let pack = found.inspect_err(|error| tracing::error!(%error, "a standard cannot be read")).ok()??.pack;
     let language = cx.strings.lang().key();
     Some(PackWords {
         title: pack.title.in_language(language).to_owned(),

@@ -9,6 +9,7 @@ use super::badges::{self, BadgeWork};
 use super::cases;
 use super::days::{self, MonthDay};
 use super::due;
+use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::calendar::{OpenDays, WorkCalendar};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{FileId, StaffId};
@@ -156,11 +157,17 @@ pub(super) struct Read<'a> {
 impl<'a> Read<'a> {
     fn new(facts: Facts<'a>) -> Self {
         let register = facts.register;
-        let pack = Pack::shipped_for(register.hall().sector).ok().flatten().map(|(_, pack)| pack);
+        let pack = register.daily_pack().ok().flatten().map(|known| known.pack);
         let staff = register.staff().unwrap_or_default();
         let badges = badges::work(&facts, &staff);
         let mut audits = register.audits(120).unwrap_or_default();
-        audits.retain(|row| pack.as_ref().is_some_and(|pack| pack.code == row.pack_code));
+        let is_daily = |row: &AuditSummary| {
+            row.voided.is_none()
+                && row.details.subject == Subject::Hall
+                && row.details.kind != AuditKind::ReCheck
+                && pack.as_ref().is_some_and(|pack| pack.code == row.pack_code)
+        };
+        audits.retain(is_daily);
         let open_cases = register.open_cases(facts.now).unwrap_or_default();
         Self { open_days: register.open_days().unwrap_or_default(), pack, audits, staff, badges, open_cases, facts }
     }

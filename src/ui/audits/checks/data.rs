@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
+use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::ids::{AuditId, StaffId};
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::domain::standards::Pack;
@@ -23,7 +24,7 @@ type Key = ([u64; 3], NaiveDate);
 pub(super) struct Overview {
     key: Option<Key>,
     /// The pack of the hall's sector, with its text.
-    pub(super) pack: Option<(&'static str, Pack)>,
+    pub(super) pack: Option<(String, Pack)>,
     /// Today's check, if it was begun.
     pub(super) today: Option<AuditSummary>,
     /// Newest first.
@@ -66,10 +67,13 @@ impl Overview {
             return;
         }
         self.key = Some(key);
-        self.pack = Pack::shipped_for(register.hall().sector).ok().flatten();
+        self.pack = register.daily_pack().ok().flatten().map(|known| (known.text, known.pack));
         self.rows = register.audits(MOST).unwrap_or_default();
         let code = self.pack.as_ref().map(|(_, pack)| pack.code.as_str());
-        let of_today = |row: &&AuditSummary| row.day == cx.today() && Some(row.pack_code.as_str()) == code;
+        let of_today = |row: &&AuditSummary| {
+            let is_daily = row.details.subject == Subject::Hall && row.details.kind != AuditKind::ReCheck;
+            row.voided.is_none() && is_daily && row.day == cx.today() && Some(row.pack_code.as_str()) == code
+        };
         self.today = self.rows.iter().find(of_today).cloned();
         self.briefs.retain(|(_, finished), _| *finished);
         self.read_people(register, &cx.text("audit-lead-words"));

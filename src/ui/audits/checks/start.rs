@@ -50,7 +50,7 @@ impl Start {
             (Some(Answer::Act), _) | (None, true) => {
                 let who = self.auditor.and_then(|index| overview.people.get(index)).map(|(id, _)| *id);
                 let details = RunDetails::of_hall(cx.today());
-                let run = NewRun { pack_text: (*text).to_owned(), day: cx.today(), auditor: who, details };
+                let run = NewRun { pack_text: text.clone(), day: cx.today(), auditor: who, details };
                 cx.send(Command::Audits(AuditCommand::Start(Box::new(run))));
                 true
             }
