@@ -1,6 +1,6 @@
 //! Checks: answers, yesterday's failures, locking, the frozen pack (P1-2.4).
 
-use hallkeeper::domain::audits::{Answer, Verdict};
+use hallkeeper::domain::audits::{Answer, Subject, Verdict};
 use hallkeeper::domain::hall::Sector;
 use hallkeeper::domain::standards::Pack;
 use hallkeeper::register::{Refusal, Register, RegisterError};
@@ -45,7 +45,7 @@ fn what_failed_yesterday_is_known_today() {
     let (mut register, _) = register();
     let id = answer_all(&mut register, "2026-11-02", Some("P1-2.4.a"));
     register.finish_audit(id, at("2026-11-02", 8, 20)).unwrap();
-    let failed = register.failed_last_time(&pack().1.code, day("2026-11-03")).unwrap();
+    let failed = register.failed_last_time(&pack().1.code, &Subject::Hall, day("2026-11-03")).unwrap();
     assert_eq!(failed.into_iter().collect::<Vec<_>>(), ["P1-2.4.a"]);
 }
 
