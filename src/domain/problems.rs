@@ -90,6 +90,11 @@ pub enum Field {
     EnteredAt,
     VoidReason,
     InTime,
+    Standard,
+    Subject,
+    PeriodFrom,
+    PeriodUntil,
+    Auditor,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
 }
@@ -182,6 +187,11 @@ impl Field {
             Self::EnteredAt => "field-entered-at",
             Self::VoidReason => "field-void-reason",
             Self::InTime => "field-in-time",
+            Self::Standard => "field-standard",
+            Self::Subject => "field-subject",
+            Self::PeriodFrom => "field-period-from",
+            Self::PeriodUntil => "field-period-until",
+            Self::Auditor => "field-auditor",
             Self::IdNumber => "field-id-number",
         }
     }
