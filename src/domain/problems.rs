@@ -95,6 +95,8 @@ pub enum Field {
     PeriodFrom,
     PeriodUntil,
     Auditor,
+    AuditItem,
+    NewAnswer,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
 }
@@ -192,6 +194,8 @@ impl Field {
             Self::PeriodFrom => "field-period-from",
             Self::PeriodUntil => "field-period-until",
             Self::Auditor => "field-auditor",
+            Self::AuditItem => "field-audit-item",
+            Self::NewAnswer => "field-new-answer",
             Self::IdNumber => "field-id-number",
         }
     }

@@ -256,7 +256,9 @@ impl Register {
     pub fn run_before(&self, audit: &Audit) -> Result<Option<Audit>, RegisterError> {
         let Audit { id, day, pack, details, .. } = audit;
         let same = |row: &AuditSummary| {
-            row.pack_code == pack.code && row.details.subject == details.subject && row.details.kind != AuditKind::ReCheck
+            row.pack_code == pack.code
+                && row.details.subject == details.subject
+                && row.details.kind != AuditKind::ReCheck
         };
         let earlier = |row: &AuditSummary| (row.day, row.id) < (*day, *id);
         let rows = self.audits(usize::MAX >> 1)?;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod compare;
+mod correction;
 mod draft;
 mod evidence;
 mod missing;
@@ -12,6 +13,7 @@ mod subject;
 
 pub use answer::{Answer, Judgement, Verdict, judge};
 pub use compare::{Compared, compare};
+pub use correction::CorrectionDraft;
 pub use draft::{RunDraft, RunOrigin};
 pub use evidence::{Evidence, EvidenceRecord, MOST_RECORDS, RecordRef};
 pub use missing::{RunProblem, RunProblemKind, order_of_items, problems_before_finish};
