@@ -9,6 +9,7 @@ mod cases;
 mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod packs;
 mod palette;
 mod papers;
 mod print;
