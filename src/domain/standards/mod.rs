@@ -11,10 +11,12 @@ use super::hall::Sector;
 use super::reading::{Reader, head_of};
 use super::texts::Text;
 
+pub mod drafts;
 mod effects;
 mod links;
 mod points;
 mod reading;
+mod writing;
 
 pub use effects::{Grade, Part, PartSource, Prerequisite, Purpose, RankingRules, Scoring, SubjectKind, VetoEffect};
 pub use links::{BadgePart, HallFact, Link};
