@@ -6,7 +6,7 @@ use crate::domain::audits::{Evidence, EvidenceRecord, MOST_RECORDS, RecordRef, V
 use crate::domain::dates::Moment;
 use crate::domain::standards::Link;
 
-/// What was found so far. Counts all; keeps [`MOST_RECORDS`] records of a kind.
+/// What was found so far; its evidence counts all and keeps [`MOST_RECORDS`] records of a kind.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Found {
     pub(super) verdict: Option<Verdict>,
@@ -55,12 +55,12 @@ impl Found {
 
     /// A record that speaks for it, counted elsewhere.
     pub(super) fn show(&mut self, record: RecordRef, why: Option<Why>, value: Option<f64>) {
-        put(&mut self.fine, record, why, value);
+        self.fine.push(said(record, why, value));
     }
 
     /// A record that speaks against it, counted elsewhere.
     pub(super) fn blame(&mut self, record: RecordRef, why: Why, value: Option<f64>) {
-        put(&mut self.faults, record, Some(why), value);
+        self.faults.push(said(record, Some(why), value));
     }
 
     /// Passes when all fulfil it; where there was nothing to break, nothing is broken.
@@ -76,13 +76,25 @@ impl Found {
 
     pub(super) fn into_evidence(self, link: &Link, now: Moment) -> Evidence {
         let Self { verdict, good, of, number, faults, fine, days: (from, until) } = self;
+        let (faults, fine) = (most_telling(faults), most_telling(fine));
         Evidence { link: link.key().to_owned(), verdict, good, of, number, faults, fine, from, until, seen_at: now }
     }
 }
 
-fn put(records: &mut Vec<EvidenceRecord>, record: RecordRef, why: Option<Why>, value: Option<f64>) {
-    if records.len() < MOST_RECORDS {
-        let why = why.map_or("", Why::code).to_owned();
-        records.push(EvidenceRecord { record, why, value });
-    }
+fn said(record: RecordRef, why: Option<Why>, value: Option<f64>) -> EvidenceRecord {
+    EvidenceRecord { record, why: why.map_or("", Why::code).to_owned(), value }
+}
+
+/// At most [`MOST_RECORDS`], in their order; those with something to tell stay before the others.
+fn most_telling(mut records: Vec<EvidenceRecord>) -> Vec<EvidenceRecord> {
+    let telling = records.iter().filter(|record| !record.why.is_empty()).count().min(MOST_RECORDS);
+    let mut room = (telling, MOST_RECORDS - telling);
+    let mut has_room = |record: &EvidenceRecord| {
+        let left = if record.why.is_empty() { &mut room.1 } else { &mut room.0 };
+        let fits = *left > 0;
+        *left = left.saturating_sub(1);
+        fits
+    };
+    records.retain(|record| has_room(record));
+    records
 }

@@ -45,6 +45,30 @@ pub fn daily_checks(conn: &Connection, from: NaiveDate, until: NaiveDate) -> Res
     })
 }
 
+/// The days of the checks from `from` to `until`.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn check_days(
+    conn: &Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(AuditId, NaiveDate)>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT id, day FROM audits WHERE day BETWEEN ?1 AND ?2")?;
+    collect(&mut query, [from.to_string(), until.to_string()], |row| {
+        Ok((AuditId(row.get("id")?), date(row, "audits", "day")?))
+    })
+}
+
+/// What each corrective action is to put right.
+///
+/// # Errors
+/// The engine's.
+pub fn corrective_titles(conn: &Connection) -> Result<Vec<(CorrectiveId, String)>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT id, what FROM corrective_actions ORDER BY id")?;
+    collect(&mut query, [], |row| Ok((CorrectiveId(row.get("id")?), row.get("what")?)))
+}
+
 /// A corrective action and all that was done about it, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CorrectiveFacts {
