@@ -18,6 +18,7 @@ pub mod case_texts;
 pub mod cases;
 pub mod drafts;
 pub mod error;
+pub mod evidence;
 pub mod files;
 pub mod hall;
 pub mod history;

@@ -16,6 +16,7 @@ pub mod cases;
 pub mod corrective;
 pub mod drafts;
 pub mod error;
+pub mod evidence;
 pub mod files;
 pub mod hall;
 pub mod history;
