@@ -11,6 +11,7 @@ pub mod commands;
 pub mod context;
 pub mod deadline_words;
 pub mod disclosure;
+pub mod disclosure_words;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;

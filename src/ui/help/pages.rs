@@ -89,7 +89,7 @@ impl HelpPage {
                 ("help-audits-title", "help-audits-about", &["help-audits-1", "help-audits-2", "help-audits-3"])
             }
             Self::Disclosure => {
-                let points = &["help-disclosure-1", "help-disclosure-2", "help-disclosure-3"];
+                let points = &["help-disclosure-1", "help-disclosure-2", "help-disclosure-3", "help-disclosure-4"];
                 ("help-disclosure-title", "help-disclosure-about", points)
             }
             Self::Settings => {
@@ -110,7 +110,7 @@ impl HelpPage {
             Self::Staff => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
-            Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN],
+            Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
                 ("1", "help-key-pass"),
