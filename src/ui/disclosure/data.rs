@@ -53,7 +53,8 @@ pub(super) struct Filter {
 pub(super) struct Line {
     pub(super) id: DisclosureId,
     pub(super) title: String,
-    pub(super) line: String,
+    /// The grey line below the title.
+    pub(super) below: String,
     pub(super) chip: (Tone, Icon, String),
 }
 
@@ -184,7 +185,7 @@ fn line(cx: &UiContext<'_>, entry: &DisclosureEntry) -> Line {
     Line {
         id: entry.document.id,
         title: facts.title_in(cx.strings.lang().key()).to_owned(),
-        line: parts.join(" · "),
+        below: parts.join(" · "),
         chip: disclosure_words::chip(cx.strings, facts.kind, entry.state),
     }
 }

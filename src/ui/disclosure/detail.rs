@@ -219,15 +219,12 @@ fn facts_of(cx: &UiContext<'_>, entry: &DisclosureEntry, version: &Version) -> V
         (cx.text("field-document-place"), or_dash(&facts.place)),
         (cx.text("field-put-up-on"), day(facts.put_up_on)),
     ];
-    match facts.event_ends_on.filter(|_| entry.kind().is_seasonal()) {
-        Some(ends) => {
-            all.push((cx.text("field-event-ends-on"), day(ends)));
-            all.push((cx.text("disclosure-must-be-down"), day(down_by(ends))));
-        }
-        None => {
-            let until = facts.valid_until.map_or_else(|| cx.text("disclosure-no-end"), day);
-            all.push((cx.text("field-valid-until"), until));
-        }
+    if let Some(ends) = facts.event_ends_on.filter(|_| entry.kind().is_seasonal()) {
+        all.push((cx.text("field-event-ends-on"), day(ends)));
+        all.push((cx.text("disclosure-must-be-down"), day(down_by(ends))));
+    } else {
+        let until = facts.valid_until.map_or_else(|| cx.text("disclosure-no-end"), day);
+        all.push((cx.text("field-valid-until"), until));
     }
     if !facts.note.is_empty() {
         all.push((cx.text("field-note"), facts.note.clone()));

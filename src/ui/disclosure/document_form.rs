@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::data::ListData;
-use super::frame::{FormAsked, FormFrame, FormWords, pair};
+use super::frame::{Begun, FormAsked, FormFrame, FormWords, pair};
 use crate::domain::disclosure::{DisclosureKind, Document, DocumentDraft, NewDocument};
 use crate::domain::ids::DisclosureId;
 use crate::domain::problems::{Field, Problem};
 use crate::ui::commands::{Command, DisclosureCommand};
 use crate::ui::context::UiContext;
 use crate::ui::disclosure_words;
-use crate::ui::icons;
 use crate::ui::widgets::{Caption, Select, SuggestField, TextField};
 use crate::ui::words;
 
@@ -31,7 +30,7 @@ impl DocumentForm {
         let key = before.map_or_else(|| "disclosure:new".to_owned(), |one| format!("disclosure:{}", one.id.0));
         let fresh = fresh(before, data);
         let kept: Option<DocumentDraft> = cx.register.draft(&key).ok().flatten();
-        let frame = FormFrame::new(kept.as_ref().is_some_and(|kept| *kept != fresh));
+        let frame = FormFrame::new(Begun::of(kept.as_ref(), &fresh));
         Self { key, before: before.cloned(), draft: kept.unwrap_or(fresh), frame }
     }
 
@@ -158,7 +157,5 @@ fn fields(
     let caption = Caption::new(name(Field::Note)).problem(wrong);
     let note = TextField::new(caption, &mut draft.note).multiline(2).limit(300).show(ui, tokens);
     frame.note(Field::Note, &note);
-    if frame.tried && !problems.is_empty() {
-        frame.hint(ui, cx, icons::OVERDUE);
-    }
+    frame.hint(ui, cx, problems);
 }

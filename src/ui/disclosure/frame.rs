@@ -7,7 +7,7 @@ use egui::{Align, Key, Layout, Modifiers, Response, ScrollArea, Ui, UiBuilder, v
 use super::detail::padded;
 use crate::domain::problems::{Field, Problem};
 use crate::ui::context::UiContext;
-use crate::ui::icons::{self, Icon};
+use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{ACTION_BAR, Button, Tone, action_bar, label, muted, note, secondary, split_bottom};
 use crate::ui::words;
@@ -36,10 +36,25 @@ pub(super) struct FormWords {
     pub(super) confirm: String,
 }
 
+/// Where a form's words come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begun {
+    /// Opened now.
+    Now,
+    /// Typed at an earlier time and found again.
+    Before,
+}
+
+impl Begun {
+    /// A draft that was kept and says something else than a fresh one was typed before.
+    pub(super) fn of<D: PartialEq>(kept: Option<&D>, fresh: &D) -> Self {
+        if kept.is_some_and(|kept| kept != fresh) { Self::Before } else { Self::Now }
+    }
+}
+
 /// State of a form besides its draft.
 pub(super) struct FormFrame {
-    /// Found again from an earlier time.
-    resumed: bool,
+    begun: Begun,
     left: BTreeSet<Field>,
     /// Confirmed at least once.
     pub(super) tried: bool,
@@ -49,8 +64,8 @@ pub(super) struct FormFrame {
 }
 
 impl FormFrame {
-    pub(super) fn new(resumed: bool) -> Self {
-        Self { resumed, left: BTreeSet::new(), tried: false, sent: false, focus_first: true }
+    pub(super) fn new(begun: Begun) -> Self {
+        Self { begun, left: BTreeSet::new(), tried: false, sent: false, focus_first: true }
     }
 
     /// What is wrong at a field, once it was left or the form was tried.
@@ -73,9 +88,11 @@ impl FormFrame {
         }
     }
 
-    /// Says that something is still wrong above.
-    pub(super) fn hint(&self, ui: &mut Ui, cx: &UiContext<'_>, icon: Icon) {
-        note(ui, cx.tokens, Tone::Danger, (icon.filled(), &cx.text("disclosure-form-wrong")));
+    /// Says that something is still wrong above, once the form was tried.
+    pub(super) fn hint(&self, ui: &mut Ui, cx: &UiContext<'_>, problems: &[Problem]) {
+        if self.tried && !problems.is_empty() {
+            note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE.filled(), &cx.text("disclosure-form-wrong")));
+        }
     }
 
     /// Paints the whole form around its fields.
@@ -97,10 +114,10 @@ impl FormFrame {
             fields(ui, self);
             ui.add_space(size::GAP_24);
         });
-        let pressed = self.bar(&mut padded(&mut bar, "form bar"), cx, &words.confirm);
+        let pressed = buttons(&mut padded(&mut bar, "form bar"), cx, &words.confirm);
         asked = pressed.or(asked);
         if asked == Some(FormAsked::StartOver) {
-            self.resumed = false;
+            self.begun = Begun::Now;
         }
         asked.filter(|asked| *asked != FormAsked::Confirm || !self.sent)
     }
@@ -111,7 +128,7 @@ impl FormFrame {
         if !words.of.is_empty() {
             secondary(ui, cx.tokens, &words.of);
         }
-        if self.resumed {
+        if self.begun == Begun::Before {
             ui.horizontal(|ui| {
                 secondary(ui, cx.tokens, &cx.text("disclosure-resumed"));
                 if Button::link(cx.text("disclosure-start-over")).show(ui, cx.tokens).clicked() {
@@ -122,29 +139,29 @@ impl FormFrame {
         ui.add_space(size::GAP_12);
         asked
     }
+}
 
-    fn bar(&self, ui: &mut Ui, cx: &UiContext<'_>, confirm: &str) -> Option<FormAsked> {
-        let mut asked = None;
-        action_bar(
-            ui,
-            cx.tokens,
-            |ui| {
-                let button = Button::primary(confirm).icon(icons::CHECK).shortcut("Ctrl Enter");
-                if button.show(ui, cx.tokens).clicked() {
-                    asked = Some(FormAsked::Confirm);
-                }
-                if Button::secondary(cx.text("disclosure-throw-away")).show(ui, cx.tokens).clicked() {
-                    asked = Some(FormAsked::Drop);
-                }
-            },
-            |ui| {
-                muted(ui, cx.tokens, &cx.text("disclosure-draft-kept"));
-            },
-        );
-        let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-        let keys = !covered && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        if keys { Some(FormAsked::Confirm) } else { asked }
-    }
+fn buttons(ui: &mut Ui, cx: &UiContext<'_>, confirm: &str) -> Option<FormAsked> {
+    let mut asked = None;
+    action_bar(
+        ui,
+        cx.tokens,
+        |ui| {
+            let button = Button::primary(confirm).icon(icons::CHECK).shortcut("Ctrl Enter");
+            if button.show(ui, cx.tokens).clicked() {
+                asked = Some(FormAsked::Confirm);
+            }
+            if Button::secondary(cx.text("disclosure-throw-away")).show(ui, cx.tokens).clicked() {
+                asked = Some(FormAsked::Drop);
+            }
+        },
+        |ui| {
+            muted(ui, cx.tokens, &cx.text("disclosure-draft-kept"));
+        },
+    );
+    let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+    let keys = !covered && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    if keys { Some(FormAsked::Confirm) } else { asked }
 }
 
 /// Two fields side by side, or one under the other where there is no room. Answers the second.

@@ -142,28 +142,28 @@ impl DisclosureTab {
         let opened = output.activated.and_then(id_at).map(Ask::Open);
         menu.or(opened).or(output.clicked.and_then(id_at).map(Ask::Select))
     }
+}
 
-    /// A hall that has no list yet: what belongs here, and the one step that brings it.
-    pub(super) fn empty_hall(&self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Ask> {
-        pane_header(ui, cx.tokens, (&cx.text("disclosure-title"), ""), |_| {});
-        ui.add_space((ui.available_height() / 2.0 - 140.0).max(size::GAP_24));
-        if let Some(failure) = &data.failure {
-            EmptyState::new(icons::WARNING, cx.text("disclosure-unreadable"), failure).show(ui, cx.tokens);
-            return None;
-        }
-        let title = cx.text("disclosure-empty-title");
-        let Some(list) = DisclosureList::shipped_for(cx.register.hall().sector) else {
-            let button = Button::primary(cx.text("disclosure-new")).icon(icons::ADD).shortcut("Ctrl N");
-            let empty = EmptyState::new(icons::DISCLOSURE, title, cx.text("disclosure-empty-own"));
-            return empty.button(button).show(ui, cx.tokens).then_some(Ask::New);
-        };
-        let values =
-            [("n", data.to_take_over.len().into()), ("list", list.title.in_language(cx.strings.lang().key()).into())];
-        let button = Button::primary(cx.strings.text_with("disclosure-take-over", &values)).icon(icons::IMPORT);
-        let text = cx.strings.text_with("disclosure-empty-text", &values);
-        let empty = EmptyState::new(icons::DISCLOSURE, title, text);
-        empty.button(button).show(ui, cx.tokens).then_some(Ask::TakeOver)
+/// A hall that has no list yet: what belongs here, and the one step that brings it.
+pub(super) fn empty_hall(ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Ask> {
+    pane_header(ui, cx.tokens, (&cx.text("disclosure-title"), ""), |_| {});
+    ui.add_space((ui.available_height() / 2.0 - 140.0).max(size::GAP_24));
+    if let Some(failure) = &data.failure {
+        EmptyState::new(icons::WARNING, cx.text("disclosure-unreadable"), failure).show(ui, cx.tokens);
+        return None;
     }
+    let title = cx.text("disclosure-empty-title");
+    let Some(list) = DisclosureList::shipped_for(cx.register.hall().sector) else {
+        let button = Button::primary(cx.text("disclosure-new")).icon(icons::ADD).shortcut("Ctrl N");
+        let empty = EmptyState::new(icons::DISCLOSURE, title, cx.text("disclosure-empty-own"));
+        return empty.button(button).show(ui, cx.tokens).then_some(Ask::New);
+    };
+    let values =
+        [("n", data.to_take_over.len().into()), ("list", list.title.in_language(cx.strings.lang().key()).into())];
+    let button = Button::primary(cx.strings.text_with("disclosure-take-over", &values)).icon(icons::IMPORT);
+    let text = cx.strings.text_with("disclosure-empty-text", &values);
+    let empty = EmptyState::new(icons::DISCLOSURE, title, text);
+    empty.button(button).show(ui, cx.tokens).then_some(Ask::TakeOver)
 }
 
 /// Takes over what is not there yet.
@@ -219,7 +219,7 @@ fn row_menu(cx: &UiContext<'_>, line: &Line, response: &Response) -> Option<Ask>
             asked = Some(Ask::PutUp(line.id));
         }
         if menu_item(ui, cx.tokens, MenuItem::new(cx.text("disclosure-copy")).icon(icons::COPY)).clicked() {
-            ui.ctx().copy_text(format!("{}\t{}\t{}", line.title, line.line, line.chip.2));
+            ui.ctx().copy_text(format!("{}\t{}\t{}", line.title, line.below, line.chip.2));
         }
         asked
     });
@@ -240,13 +240,13 @@ fn footer(ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
 
 fn paint_row(row: &mut Row<'_>, cx: &UiContext<'_>, line: &Line) {
     let (tone, icon, state) = &line.chip;
-    row.name([line.title.as_str(), &line.line, state].join(" "));
+    row.name([line.title.as_str(), &line.below, state].join(" "));
     row.rest(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             chip(ui, cx.tokens, *tone, (*icon, state));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(TITLE_LEAST.min(ui.available_width()));
-                let (title, line) = (line.title.as_str().into(), line.line.as_str().into());
+                let (title, line) = (line.title.as_str().into(), line.below.as_str().into());
                 two_line_row(ui, cx.tokens, TwoLines { title, line, ..TwoLines::default() });
             });
         });

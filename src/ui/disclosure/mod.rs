@@ -186,7 +186,7 @@ impl DisclosureTab {
         let all = ui.available_rect_before_wrap();
         ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
         if data.entries.is_empty() && matches!(self.side, Side::Detail) {
-            let asked = self.empty_hall(&mut pane(ui, "disclosure empty", all), cx, data);
+            let asked = list::empty_hall(&mut pane(ui, "disclosure empty", all), cx, data);
             self.answer(cx, data, asked);
             return;
         }

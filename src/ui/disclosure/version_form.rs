@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::data::ListData;
-use super::frame::{FormAsked, FormFrame, FormWords, pair};
+use super::frame::{Begun, FormAsked, FormFrame, FormWords, pair};
 use super::photo::{Photos, PictureOf};
 use crate::domain::dates::parse_date;
 use crate::domain::disclosure::{DisclosureList, ListedDocument, NewVersion, VersionDraft, VersionFacts, down_by};
@@ -45,7 +45,7 @@ impl VersionForm {
         let id = entry.document.id;
         let fresh = VersionDraft::fresh(facts(cx, entry), listed(entry));
         let kept: Option<VersionDraft> = cx.register.draft(&key(id)).ok().flatten();
-        let frame = FormFrame::new(kept.as_ref().is_some_and(|kept| *kept != fresh));
+        let frame = FormFrame::new(Begun::of(kept.as_ref(), &fresh));
         Self { id, draft: kept.unwrap_or(fresh), frame }
     }
 
@@ -147,9 +147,7 @@ impl Fields<'_, '_> {
             let values = [("version", before.facts.version.as_str().into())];
             secondary(ui, cx.tokens, &cx.strings.text_with("disclosure-closes-before", &values));
         }
-        if self.frame.tried && !self.problems.is_empty() {
-            self.frame.hint(ui, cx, icons::OVERDUE);
-        }
+        self.frame.hint(ui, cx, self.problems);
     }
 
     fn caption(&self, field: Field) -> Caption<'static> {

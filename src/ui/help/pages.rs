@@ -107,10 +107,9 @@ impl HelpPage {
     pub(super) fn keys(self) -> &'static [KeyLine] {
         match self {
             Self::Today => &[MOVE, OPEN],
-            Self::Staff => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
+            Self::Staff | Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
-            Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
                 ("1", "help-key-pass"),

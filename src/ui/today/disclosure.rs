@@ -53,24 +53,24 @@ impl Trouble {
             Self::RunsOut => ("today-disclosure-soon", "today-disclosure-soon-one"),
         }
     }
+}
 
-    /// Sign and words of the chip of the first, which is the most pressing.
-    fn chip(self, read: &Read<'_>, first: DocumentState) -> (Icon, String) {
-        let strings = read.facts.strings;
-        let days = |key: &str, n: i64| strings.text_with(key, &[("n", n.into())]);
-        match first {
-            DocumentState::OutOfDate { days_past, .. } => {
-                (icons::OVERDUE.filled(), days("today-disclosure-late-chip", days_past))
-            }
-            DocumentState::BannerOverdue { days_past, .. } => {
-                (icons::OVERDUE.filled(), days("today-disclosure-banner-late-chip", days_past))
-            }
-            DocumentState::TakeDown { days_left: 0, .. } => (icons::DUE, strings.text("today-disclosure-down-today")),
-            DocumentState::TakeDown { days_left, .. } => (icons::DUE, days("today-disclosure-down-chip", days_left)),
-            DocumentState::RunsOut { days_left: 0, .. } => (icons::DUE, strings.text("today-disclosure-soon-today")),
-            DocumentState::RunsOut { days_left, .. } => (icons::DUE, days("today-disclosure-soon-chip", days_left)),
-            _ => (icons::FAILED.filled(), strings.text("today-disclosure-missing-chip")),
+/// Sign and words of the chip of the first, which is the most pressing.
+fn chip(read: &Read<'_>, first: DocumentState) -> (Icon, String) {
+    let strings = read.facts.strings;
+    let days = |key: &str, n: i64| strings.text_with(key, &[("n", n.into())]);
+    match first {
+        DocumentState::OutOfDate { days_past, .. } => {
+            (icons::OVERDUE.filled(), days("today-disclosure-late-chip", days_past))
         }
+        DocumentState::BannerOverdue { days_past, .. } => {
+            (icons::OVERDUE.filled(), days("today-disclosure-banner-late-chip", days_past))
+        }
+        DocumentState::TakeDown { days_left: 0, .. } => (icons::DUE, strings.text("today-disclosure-down-today")),
+        DocumentState::TakeDown { days_left, .. } => (icons::DUE, days("today-disclosure-down-chip", days_left)),
+        DocumentState::RunsOut { days_left: 0, .. } => (icons::DUE, strings.text("today-disclosure-soon-today")),
+        DocumentState::RunsOut { days_left, .. } => (icons::DUE, days("today-disclosure-soon-chip", days_left)),
+        _ => (icons::FAILED.filled(), strings.text("today-disclosure-missing-chip")),
     }
 }
 
@@ -96,7 +96,7 @@ fn row(read: &Read<'_>, trouble: Trouble, of: &[&DisclosureEntry]) -> Option<Row
         title,
         beside: String::new(),
         line,
-        chip: trouble.chip(read, first.state),
+        chip: chip(read, first.state),
         action: (strings.text("today-disclosure-go"), Place::Disclosure(Some(first.document.id))),
     })
 }
