@@ -6,6 +6,7 @@ mod audits;
 mod boxes;
 mod calendar;
 mod cases;
+mod disclosure;
 mod first_start;
 mod gallery;
 pub(crate) mod harness;

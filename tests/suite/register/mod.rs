@@ -10,6 +10,7 @@ pub(crate) mod case_figures;
 mod case_lists;
 mod case_story;
 mod cases;
+mod disclosure;
 mod history;
 pub(crate) mod making;
 mod searching;
