@@ -10,6 +10,7 @@ mod period;
 mod run;
 mod scoring;
 mod subject;
+mod why;
 
 pub use answer::{Answer, Judgement, Verdict, judge};
 pub use compare::{Compared, compare};
@@ -21,6 +22,7 @@ pub use period::{NamedPeriod, default_period};
 pub use run::{NoteKind, RunDetails};
 pub use scoring::{FinalResult, Gain, Score, loss, most_to_gain, score};
 pub use subject::{AuditKind, Subject};
+pub use why::Why;
 
 #[cfg(test)]
 mod tests;

@@ -2,13 +2,16 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
 
+mod audit_runs;
 mod audits;
 mod boxes;
 mod calendar;
 mod cases;
+mod disclosure;
 mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod packs;
 mod palette;
 mod papers;
 mod print;

@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 
 use egui::{Align, Align2, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::super::data::Overview;
 use super::super::run::records;
 use super::shown::{ItemLine, Line, Listed, Shown};
 use crate::domain::ids::FileId;
-use crate::ui::audit_words::SubjectNames;
 use crate::ui::audits::photos;
 use crate::ui::audits::tall::Tall;
 use crate::ui::audits::words;
 use crate::ui::context::UiContext;
+use crate::ui::evidence_words::EvidenceNames;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{Button, FilterChip, Tone, group_row, label, paragraph, secondary};
@@ -30,7 +29,7 @@ pub(super) struct View<'a> {
 }
 
 /// Paints the list over the full width of the pane.
-pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (shown, overview): (&Shown, &Overview), view: View<'_>) {
+pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, view: View<'_>) {
     let View { tall, looked_at, listed, zoomed } = view;
     chips(ui, cx, (shown, listed));
     if shown.lines.is_empty() {
@@ -48,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (shown, overview): (&Shown, 
             Some(Line::Head(name, brought)) => {
                 group_row(ui, cx.tokens, (name, brought));
             }
-            Some(Line::Item(line)) => item(ui, cx, (line, &overview.names), (looked_at, zoomed)),
+            Some(Line::Item(line)) => item(ui, cx, (line, &shown.records), (looked_at, zoomed)),
             None => {}
         },
     );
@@ -74,7 +73,7 @@ fn chips(ui: &mut Ui, cx: &UiContext<'_>, (shown, listed): (&Shown, &mut Listed)
 fn item(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    (line, names): (&ItemLine, &SubjectNames),
+    (line, names): (&ItemLine, &EvidenceNames),
     (looked_at, zoomed): (&mut BTreeSet<String>, &mut Option<FileId>),
 ) {
     let tokens = cx.tokens;
@@ -110,7 +109,7 @@ fn item(
 fn evidence(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    (line, names): (&ItemLine, &SubjectNames),
+    (line, names): (&ItemLine, &EvidenceNames),
     looked_at: &mut BTreeSet<String>,
 ) {
     let Some(evidence) = &line.evidence else { return };

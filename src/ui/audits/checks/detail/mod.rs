@@ -109,7 +109,7 @@ impl Detail {
         (overview, selected): (&Overview, Option<AuditId>),
         alone: Alone,
     ) -> Option<Asked> {
-        self.refresh(cx, overview, selected);
+        self.refresh(cx, selected);
         let Some(shown) = &self.shown else {
             if !overview.rows.is_empty() {
                 ui.add_space(size::GAP_24 * 4.0);
@@ -132,7 +132,7 @@ impl Detail {
         }
     }
 
-    fn refresh(&mut self, cx: &UiContext<'_>, overview: &Overview, selected: Option<AuditId>) {
+    fn refresh(&mut self, cx: &UiContext<'_>, selected: Option<AuditId>) {
         let before = self.shown.as_ref().map(|shown| shown.audit.id);
         if before != selected {
             self.panel = Panel::Check;
@@ -141,7 +141,7 @@ impl Detail {
         }
         let known = self.shown.as_ref().map(|shown| shown.lines.clone());
         let shown = self.shown.take();
-        self.shown = selected.and_then(|id| Shown::read(cx, id, (&overview.names, shown), self.listed));
+        self.shown = selected.and_then(|id| Shown::read(cx, id, shown, self.listed));
         let lines = self.shown.as_ref().map(|shown| &shown.lines);
         if lines != known.as_ref() {
             self.tall.reset(lines.map_or(0, Vec::len));
@@ -162,7 +162,7 @@ impl Detail {
                 listed: &mut self.listed,
                 zoomed: &mut self.zoomed,
             };
-            items::show(ui, cx, (shown, overview), view);
+            items::show(ui, cx, shown, view);
             padded(ui, |ui| result::after(ui, cx, (shown, overview)));
         });
         let pressed = self.bar(&mut bar, cx);

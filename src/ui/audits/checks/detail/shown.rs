@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::run::linked;
 use crate::domain::audits::{Answer, Compared, Evidence, Gain, Score, Verdict, compare, loss, most_to_gain, score};
 use crate::domain::ids::{AuditId, FileId};
 use crate::domain::standards::{Item, Points};
 use crate::register::Area;
 use crate::register::audits::Audit;
-use crate::ui::audit_words::SubjectNames;
 use crate::ui::audits::words;
 use crate::ui::context::UiContext;
+use crate::ui::evidence_words::EvidenceNames;
 use crate::ui::strings::Lang;
 
 /// Corrections named that would gain most.
@@ -38,6 +37,8 @@ pub(super) struct Shown {
     pub(super) compared: Option<(Compared, String)>,
     pub(super) gains: Vec<Gain>,
     pub(super) failed: usize,
+    /// Names behind the records and people.
+    pub(super) records: EvidenceNames,
     pub(super) lines: Vec<Line>,
     pub(super) listed: Listed,
 }
@@ -69,12 +70,7 @@ pub(super) struct ItemLine {
 
 impl Shown {
     /// Reads the check; the list of items is that of before where it is the same one.
-    pub(super) fn read(
-        cx: &UiContext<'_>,
-        id: AuditId,
-        (names, before): (&SubjectNames, Option<Self>),
-        listed: Listed,
-    ) -> Option<Self> {
+    pub(super) fn read(cx: &UiContext<'_>, id: AuditId, before: Option<Self>, listed: Listed) -> Option<Self> {
         let stamp = (cx.register.revision(Area::Audits), id, cx.strings.lang());
         if let Some(same) = before.filter(|shown| shown.stamp == stamp && shown.listed == listed) {
             return Some(same);
@@ -87,6 +83,8 @@ impl Shown {
             Some((compared, words::name_of_run(cx, &last)))
         });
         let now = score(&audit.pack, &audit.answers);
+        let evidence = answers.values().filter_map(|answer| answer.evidence.as_ref());
+        let records = EvidenceNames::read(cx.register, evidence, cx.today()).unwrap_or_default();
         let corrected = (!audit.corrections.is_empty()).then(|| score(&audit.pack, &answers));
         let gains = most_to_gain(corrected.as_ref().unwrap_or(&now), GAINS);
         let mut shown = Self {
@@ -96,21 +94,22 @@ impl Shown {
             compared,
             gains,
             failed: audit.failed().len(),
+            records,
             lines: Vec::new(),
             listed,
             audit,
         };
-        shown.lines = shown.lines(cx, names, &answers);
+        shown.lines = shown.lines(cx, &answers);
         Some(shown)
     }
 
-    fn lines(&self, cx: &UiContext<'_>, names: &SubjectNames, answers: &BTreeMap<String, Answer>) -> Vec<Line> {
+    fn lines(&self, cx: &UiContext<'_>, answers: &BTreeMap<String, Answer>) -> Vec<Line> {
         let mut lines = Vec::new();
         for area in &self.audit.pack.areas {
             let items: Vec<&Item> = self.audit.pack.items_of(&area.code).collect();
             let shown = items.iter().filter(|item| self.listed == Listed::All || self.is_notable(item, answers));
             let rows: Vec<Line> =
-                shown.map(|item| Line::Item(Box::new(self.item(cx, names, (item, answers.get(&item.code)))))).collect();
+                shown.map(|item| Line::Item(Box::new(self.item(cx, (item, answers.get(&item.code)))))).collect();
             if !rows.is_empty() {
                 lines.push(Line::Head(
                     words::area(cx.strings, &self.audit.pack, &area.code),
@@ -131,7 +130,7 @@ impl Shown {
         corrected || has_photo || answers.get(&item.code).is_some_and(|answer| notable(answer) && !item.bonus)
     }
 
-    fn item(&self, cx: &UiContext<'_>, names: &SubjectNames, (item, answer): (&Item, Option<&Answer>)) -> ItemLine {
+    fn item(&self, cx: &UiContext<'_>, (item, answer): (&Item, Option<&Answer>)) -> ItemLine {
         let lost = answer.map_or(Points::ZERO, |answer| loss(item, answer));
         let whole = words::points(cx.strings, item.points);
         let points = match answer {
@@ -146,22 +145,22 @@ impl Shown {
             verdict: answer.map(|answer| answer.verdict),
             points,
             is_lost: lost > Points::ZERO && !item.bonus,
-            says: answer.map(|answer| says(cx, names, (item, answer))).unwrap_or_default(),
-            corrections: self.corrections(cx, names, &item.code),
+            says: answer.map(|answer| says(cx, &self.records, (item, answer))).unwrap_or_default(),
+            corrections: self.corrections(cx, &item.code),
             evidence: answer.and_then(|answer| answer.evidence.clone()),
             photos: self.audit.photos_of(&item.code),
         }
     }
 
     /// What was corrected: from what, by whom, when, why.
-    fn corrections(&self, cx: &UiContext<'_>, names: &SubjectNames, code: &str) -> Vec<String> {
+    fn corrections(&self, cx: &UiContext<'_>, code: &str) -> Vec<String> {
         let mut before = self.audit.answers.get(code).map(|answer| answer.verdict);
         let mut lines = Vec::new();
         for correction in self.audit.corrections.iter().filter(|correction| correction.item == code) {
             let after = Some(correction.answer.verdict);
             let values = [
                 ("date", cx.strings.date_iso(correction.at.date()).into()),
-                ("by", correction.by.map_or("", |who| names.person(who)).into()),
+                ("by", correction.by.map_or("", |who| self.records.subjects.person(who)).into()),
                 ("from", words::verdict(cx.strings, before).into()),
                 ("to", words::verdict(cx.strings, after).into()),
                 ("because", correction.reason.as_str().into()),
@@ -185,7 +184,7 @@ fn brought(cx: &UiContext<'_>, items: &[&Item], answers: &BTreeMap<String, Answe
     cx.strings.text_with("runs-area-brought", &values)
 }
 
-fn says(cx: &UiContext<'_>, names: &SubjectNames, (item, answer): (&Item, &Answer)) -> Vec<String> {
+fn says(cx: &UiContext<'_>, names: &EvidenceNames, (item, answer): (&Item, &Answer)) -> Vec<String> {
     let strings = cx.strings;
     let mut says = Vec::new();
     says.extend(words::answered_value(strings, item, Some(answer)));
@@ -195,13 +194,13 @@ fn says(cx: &UiContext<'_>, names: &SubjectNames, (item, answer): (&Item, &Answe
         says.push(strings.text_with("runs-times", &[("n", answer.occurrences.into())]));
     }
     if let Some(evidence) = &answer.evidence {
-        let figure = linked::figure(strings, evidence, names);
+        let figure = names.line(strings, evidence);
         says.push(words::overruled(strings, (answer, evidence), &figure).unwrap_or(figure));
     }
     if !answer.reason.trim().is_empty() {
         says.push(answer.reason.trim().to_owned());
     }
-    let owner = answer.owner.map(|who| names.person(who)).filter(|name| !name.is_empty());
+    let owner = answer.owner.map(|who| names.subjects.person(who)).filter(|name| !name.is_empty());
     let due = answer.due.map(|day| strings.date_short(day, cx.today()));
     let values = |owner: &str, due: String| [("owner", owner.to_owned().into()), ("due", due.into())];
     match (owner, due) {

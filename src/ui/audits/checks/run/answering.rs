@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Focus, Run, Step, Typed, Words, body, draft_key};
-use crate::domain::audits::{Answer, Verdict};
+use super::{Filter, Focus, Run, Step, Typed, Words, body, draft_key};
+use crate::domain::audits::{Answer, RunProblemKind, Verdict};
 use crate::domain::ids::StaffId;
 use crate::domain::people::half_width;
 use crate::domain::standards::Item;
@@ -27,6 +27,27 @@ impl Run {
         self.focus = None;
         self.change += 1;
         self.want_number();
+    }
+
+    /// The item that is gone to first when the run cannot be finished: one without its reason or number before an open one.
+    pub(super) fn most_urgent(&self) -> Option<String> {
+        let answered = self.problems.iter().find(|problem| problem.what != RunProblemKind::Unanswered);
+        answered.map(|problem| problem.item.clone()).or_else(|| self.first_missing())
+    }
+
+    /// Goes there, with the keys in the field that is missing.
+    pub(super) fn go_to_missing(&mut self, cx: &UiContext<'_>) {
+        let Some(code) = self.most_urgent() else { return };
+        self.filter = Filter::All;
+        self.turn_to(&code, cx);
+        let answer = self.answer(&code);
+        let words = match answer {
+            Some(answer) if answer.is_overruled() => Words::Overrule,
+            Some(_) if self.is_failed(&code) => Words::Reason,
+            _ => return,
+        };
+        self.left.insert(code);
+        self.focus = Some(Focus::Words(words));
     }
 
     /// The number field takes the digits of a counted item that the records have not answered.

@@ -2,11 +2,11 @@
 
 use egui::{Ui, vec2};
 
-use super::{Focus, Run, Words, body, linked};
-use crate::domain::audits::{Evidence, EvidenceRecord, RecordRef};
+use super::{Focus, Run, Words, body};
+use crate::domain::audits::{Evidence, EvidenceRecord};
 use crate::domain::standards::Item;
-use crate::ui::audit_words::SubjectNames;
 use crate::ui::context::UiContext;
+use crate::ui::evidence_words::{self, EvidenceNames};
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{Button, Caption, muted, paragraph};
@@ -46,7 +46,7 @@ pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, (item, figure
         }
     });
     if is_open {
-        records(ui, cx, evidence, &run.names);
+        records(ui, cx, evidence, &run.records);
     }
     if answer.is_overruled() {
         reason(run, ui, cx, code);
@@ -69,7 +69,7 @@ pub(in crate::ui::audits::checks) fn records(
     ui: &mut Ui,
     cx: &UiContext<'_>,
     evidence: &Evidence,
-    names: &SubjectNames,
+    names: &EvidenceNames,
 ) {
     let period = if evidence.from == evidence.until {
         cx.strings.date_iso(evidence.from)
@@ -82,20 +82,20 @@ pub(in crate::ui::audits::checks) fn records(
         ("time", cx.strings.time(evidence.seen_at.time()).into()),
     ];
     muted(ui, cx.tokens, &cx.strings.text_with("run-evidence-period", &values));
-    let all = evidence.faults.iter().chain(&evidence.fine);
-    let rest = all.clone().count().saturating_sub(MOST);
-    for record in all.take(MOST) {
-        one(ui, cx, record, names);
+    let against = evidence.faults.iter().map(|record| (record, false));
+    let all = against.chain(evidence.fine.iter().map(|record| (record, true)));
+    let rest = (evidence.faults.len() + evidence.fine.len()).saturating_sub(MOST);
+    for (record, speaks_for) in all.take(MOST) {
+        one(ui, cx, record, (names, speaks_for));
     }
     if rest > 0 {
         muted(ui, cx.tokens, &cx.strings.text_with("run-evidence-rest", &[("n", rest.into())]));
     }
 }
 
-fn one(ui: &mut Ui, cx: &UiContext<'_>, record: &EvidenceRecord, names: &SubjectNames) {
-    let EvidenceRecord { record, why, value } = record;
-    let words = linked::label(cx.strings, record, names);
-    let speaks_for = why.is_empty();
+fn one(ui: &mut Ui, cx: &UiContext<'_>, record: &EvidenceRecord, (names, speaks_for): (&EvidenceNames, bool)) {
+    let words = names.label(cx.strings, &record.record);
+    let why = evidence_words::why(cx.strings, record);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         let (icon, color) = match speaks_for {
@@ -103,25 +103,18 @@ fn one(ui: &mut Ui, cx: &UiContext<'_>, record: &EvidenceRecord, names: &Subject
             false => (icons::CLOSE, cx.tokens.danger_text),
         };
         icon.show(ui, size::CHIP_ICON, color);
-        link(ui, cx, (record, &words));
-        if !speaks_for {
-            paragraph(ui, Text::Secondary, &linked::why(cx.strings, why), cx.tokens.text2);
-        }
-        if let Some(value) = value {
-            muted(ui, cx.tokens, &cx.strings.number(*value, 1));
-        }
-    });
-}
-
-fn link(ui: &mut Ui, cx: &UiContext<'_>, (record, words): (&RecordRef, &str)) {
-    match linked::place_of(record) {
-        Some(place) => {
-            if Button::link(words).show(ui, cx.tokens).clicked() {
-                cx.go(place);
+        match names.place_of(&record.record) {
+            Some(place) => {
+                if Button::link(words.as_str()).show(ui, cx.tokens).clicked() {
+                    cx.go(place);
+                }
+            }
+            None => {
+                paragraph(ui, Text::Secondary, &words, cx.tokens.text);
             }
         }
-        None => {
-            paragraph(ui, Text::Secondary, words, cx.tokens.text);
+        if !why.is_empty() {
+            paragraph(ui, Text::Secondary, &why, cx.tokens.text2);
         }
-    }
+    });
 }

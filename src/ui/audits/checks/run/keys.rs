@@ -34,6 +34,7 @@ pub(super) fn hear(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
     for (key, modifiers) in taken(ui, &holder(run, ui)) {
         match key {
             Key::Num3 if modifiers.alt => not_applicable(run, ui, cx),
+            Key::Enter if modifiers.command => wish = finish(run, ui, cx).or(wish),
             Key::Escape => wish = Some(Wish::Leave),
             Key::Z => {
                 run.turn_to_undone(cx);
@@ -69,7 +70,7 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<(Key, Modifiers)> {
     let buttons = ui.memory(|memory| memory.focused().is_some());
     let wants = |key: Key, modifiers: &Modifiers| match holder {
         Holder::Other => false,
-        _ if is_alt_3(key, *modifiers) => true,
+        _ if is_alt_3(key, *modifiers) || is_finishing(key, *modifiers) => true,
         Holder::Words(_) | Holder::Number => {
             modifiers.is_none() && matches!(key, Key::Enter | Key::ArrowUp | Key::ArrowDown)
         }
@@ -99,6 +100,21 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<(Key, Modifiers)> {
 /// Alt+3: not applicable, whatever kind of item and wherever the keys are.
 fn is_alt_3(key: Key, modifiers: Modifiers) -> bool {
     key == Key::Num3 && modifiers.alt && !modifiers.command && !modifiers.shift
+}
+
+/// Ctrl+Enter: finish, once nothing is missing.
+fn is_finishing(key: Key, modifiers: Modifiers) -> bool {
+    key == Key::Enter && modifiers.command && !modifiers.shift && !modifiers.alt
+}
+
+/// What was typed counts first; with something missing it goes there instead.
+fn finish(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
+    leave(run, ui, |run| run.commit_words(cx));
+    if run.problems.is_empty() {
+        return Some(Wish::Finish);
+    }
+    run.go_to_missing(cx);
+    None
 }
 
 fn not_applicable(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Filter, Run, linked};
+use super::{Filter, Run};
 use crate::domain::audits::{Answer, Verdict, loss};
 use crate::domain::standards::{Item, Points};
 use crate::ui::audits::tall::Tall;
@@ -149,7 +149,7 @@ fn item_line(run: &Run, cx: &UiContext<'_>, (item, state): (&Item, String)) -> I
     let (points, is_lost) = points_of(cx, item, answer);
     let figure = answer.and_then(|answer| Some((answer, answer.evidence.as_ref()?)));
     let said = |(answer, evidence): (&Answer, _)| {
-        let figure = linked::figure(cx.strings, evidence, &run.names);
+        let figure = run.records.line(cx.strings, evidence);
         words::overruled(cx.strings, (answer, evidence), &figure).unwrap_or(figure)
     };
     ItemLine {

@@ -7,7 +7,7 @@ mod failure;
 mod items;
 mod keys;
 mod lines;
-pub(super) mod linked;
+mod linked;
 mod photo;
 mod side;
 mod top;
@@ -28,8 +28,8 @@ use crate::register::Area;
 use crate::register::audits::Audit;
 use crate::ui::audit_words::SubjectNames;
 use crate::ui::audits::photos;
-use crate::ui::commands::{AuditCommand, Command};
 use crate::ui::context::{Incoming, UiContext};
+use crate::ui::evidence_words::EvidenceNames;
 use crate::ui::theme::size;
 pub(super) use evidence::records;
 use lines::Lines;
@@ -106,6 +106,8 @@ pub(super) struct Run {
     repeats: BTreeMap<String, u32>,
     order: Vec<String>,
     names: SubjectNames,
+    /// Names behind the records.
+    records: EvidenceNames,
     people: Vec<(StaffId, String)>,
     score: Score,
     compared: Option<Compared>,
@@ -147,6 +149,7 @@ impl Run {
             repeats,
             order,
             names: SubjectNames::read(cx.register).unwrap_or_default(),
+            records: EvidenceNames::default(),
             people: people(cx),
             score: Score::default(),
             compared: None,
@@ -166,22 +169,13 @@ impl Run {
             change: 0,
             audit,
         };
-        run.ask_records(cx);
+        linked::ask_records(&mut run, cx);
         run.count();
         run.left = run.audit.failed();
         run.present = run.first_missing().or_else(|| run.order.first().cloned()).unwrap_or_default();
         run.want_number();
         run.commit_words(cx);
         Some(run)
-    }
-
-    /// Writes what the records say to the linked items.
-    fn ask_records(&mut self, cx: &UiContext<'_>) {
-        let answers = linked::fresh_answers(&self.audit, cx);
-        if !answers.is_empty() {
-            self.audit.answers.extend(answers.clone());
-            cx.send(Command::Audits(AuditCommand::AnswerAll(self.id, answers)));
-        }
     }
 
     /// Reads the check anew when it changed; `false` when it is gone, void or finished.

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Filter, Run, Wish};
+use super::{Run, Wish};
 use crate::domain::audits::RunProblemKind;
 use crate::ui::audits::score_view::{self, Figure};
 use crate::ui::audits::words;
@@ -142,23 +142,14 @@ fn last_button(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, width: Option<f32
         None => button,
     };
     if run.problems.is_empty() {
-        let button = sized(Button::primary(cx.text("audit-finish")).icon(icons::CHECK));
+        let button = sized(Button::primary(cx.text("audit-finish")).icon(icons::CHECK).shortcut("Ctrl Enter"));
         return button.show(ui, cx.tokens).clicked().then_some(Wish::Finish);
     }
-    let reasons = run.problems.iter().find(|problem| problem.what != RunProblemKind::Unanswered);
-    let code = reasons.map(|problem| problem.item.clone()).or_else(|| run.first_missing())?;
+    let code = run.most_urgent()?;
     let number = run.audit.pack.number_of(&code).unwrap_or_default();
     let words = cx.strings.text_with("audit-go-to", &[("number", number.into())]);
-    if sized(Button::secondary(words).icon(icons::NEXT)).show(ui, cx.tokens).clicked() {
-        run.filter = Filter::All;
-        run.turn_to(&code, cx);
-        if run.answer(&code).is_some_and(crate::domain::audits::Answer::is_overruled) {
-            run.left.insert(code);
-            run.focus = Some(super::Focus::Words(super::Words::Overrule));
-        } else if run.is_failed(&code) {
-            run.left.insert(code);
-            run.focus = Some(super::Focus::Words(super::Words::Reason));
-        }
+    if sized(Button::secondary(words).icon(icons::NEXT).shortcut("Ctrl Enter")).show(ui, cx.tokens).clicked() {
+        run.go_to_missing(cx);
     }
     None
 }
