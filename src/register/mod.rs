@@ -16,6 +16,7 @@ pub mod case_queries;
 pub mod case_rules;
 pub mod case_texts;
 pub mod cases;
+pub mod disclosure;
 pub mod drafts;
 pub mod error;
 pub mod evidence;

@@ -14,6 +14,7 @@ pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
 pub mod corrective;
+pub mod disclosure;
 pub mod drafts;
 pub mod error;
 pub mod evidence;

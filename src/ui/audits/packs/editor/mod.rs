@@ -84,7 +84,9 @@ impl Editor {
         separator(&mut page, cx.tokens);
         let (mut body, mut bar) = split_bottom(&mut page, ACTION_BAR);
         self.panes(&mut body, cx);
-        let wish = self.bar(&mut bar, cx);
+        let room = bar.max_rect().shrink2(vec2(size::GAP_20, 0.0));
+        let mut inner = bar.new_child(UiBuilder::new().id_salt("pack-bar").max_rect(room));
+        let wish = self.bar(&mut inner, cx);
         if self.draft != before {
             self.fault = self.fault.take().and_then(|_| self.draft.check().err());
             cx.keep_draft(DRAFT, &self.draft);
