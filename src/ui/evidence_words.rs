@@ -10,6 +10,7 @@ use super::commands::Place;
 use super::strings::Strings;
 use crate::domain::audits::{Evidence, EvidenceRecord, RecordRef, Verdict, Why};
 use crate::domain::cases::CaseNumber;
+use crate::domain::disclosure::DisclosureList;
 use crate::domain::ids::{AuditId, BoxId, CaseId, CorrectiveId, DisclosureId};
 use crate::register::{Register, RegisterError};
 
@@ -53,7 +54,9 @@ impl EvidenceNames {
                     RecordRef::Corrective(_) if names.correctives.is_empty() => {
                         names.correctives = register.corrective_titles()?.into_iter().collect();
                     }
-                    RecordRef::Document(_) if names.documents.is_empty() => names.documents = documents(register)?,
+                    RecordRef::Document(_) if names.documents.is_empty() => {
+                        names.documents = documents(register, today)?;
+                    }
                     _ => {}
                 }
             }
@@ -78,9 +81,17 @@ impl EvidenceNames {
             RecordRef::Day(day) => self.day(strings, *day),
             RecordRef::Audit(id) => known(self.checks.get(id).map(|day| self.day(strings, *day))),
             RecordRef::Corrective(id) => known(self.correctives.get(id).cloned()),
-            RecordRef::Document(code) => self.documents.get(code).map_or(code, |(_, title)| title).clone(),
+            RecordRef::Document(code) => self.document(strings, code),
             RecordRef::Hall => strings.text("evidence-hall-profile"),
         }
+    }
+
+    /// The title on the hall's list, else on the shipped one.
+    fn document(&self, strings: &Strings, code: &str) -> String {
+        let listed = self.documents.get(code).map(|(_, title)| title.as_str());
+        let shipped =
+            || DisclosureList::shipped_document(code).map(|known| known.title.in_language(strings.lang().key()));
+        listed.or_else(shipped).unwrap_or(code).to_owned()
     }
 
     fn day(&self, strings: &Strings, day: NaiveDate) -> String {
@@ -135,9 +146,9 @@ fn boxes(register: &Register) -> Result<BTreeMap<BoxId, String>, RegisterError> 
     Ok(register.boxes()?.into_iter().map(|the_box| (the_box.id, the_box.name)).collect())
 }
 
-fn documents(register: &Register) -> Result<BTreeMap<String, (DisclosureId, String)>, RegisterError> {
-    let listed = register.listed_documents()?.into_iter();
-    Ok(listed.map(|document| (document.code, (document.id, document.title))).collect())
+fn documents(register: &Register, today: NaiveDate) -> Result<BTreeMap<String, (DisclosureId, String)>, RegisterError> {
+    let listed = register.disclosure_on(today)?.into_iter().map(|entry| entry.document);
+    Ok(listed.map(|document| (document.facts.code, (document.id, document.facts.title))).collect())
 }
 
 fn more_key(record: &RecordRef) -> &'static str {
