@@ -344,6 +344,14 @@ impl Item {
         }
     }
 
+    /// Code of the option that earns most; `None` for kinds without options.
+    pub fn best_option(&self) -> Option<&str> {
+        match &self.kind {
+            ItemKind::Choice { options } => options.iter().max_by_key(|option| option.points).map(|o| o.code.as_str()),
+            _ => None,
+        }
+    }
+
     /// The option of a choice.
     pub fn option(&self, code: &str) -> Option<&ChoiceOption> {
         match &self.kind {
