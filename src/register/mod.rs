@@ -19,6 +19,7 @@ pub mod cases;
 pub mod disclosure;
 pub mod drafts;
 pub mod error;
+pub mod evidence;
 pub mod files;
 pub mod hall;
 pub mod history;

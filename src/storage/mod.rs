@@ -17,6 +17,7 @@ pub mod corrective;
 pub mod disclosure;
 pub mod drafts;
 pub mod error;
+pub mod evidence;
 pub mod files;
 pub mod hall;
 pub mod history;

@@ -10,6 +10,7 @@ mod disclosure;
 mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod packs;
 mod palette;
 mod papers;
 mod print;
