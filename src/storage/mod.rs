@@ -13,6 +13,7 @@ pub mod case_query;
 pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
+pub mod conduct;
 pub mod corrective;
 pub mod drafts;
 pub mod error;
@@ -28,6 +29,7 @@ pub mod search;
 pub mod sql_types;
 pub mod staff;
 pub mod touched;
+pub mod training;
 pub mod verify;
 
 pub use error::StorageError;

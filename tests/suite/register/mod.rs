@@ -13,3 +13,4 @@ mod history;
 pub(crate) mod making;
 mod searching;
 mod staff;
+mod staff_records;
