@@ -9,6 +9,7 @@ use super::badges::{self, BadgeWork};
 use super::cases;
 use super::days::{self, MonthDay};
 use super::due;
+use super::training;
 use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::calendar::{OpenDays, WorkCalendar};
 use crate::domain::dates::Moment;
@@ -201,6 +202,7 @@ impl Agenda {
         due::clock(&read, &mut rows);
         days::missed_boxes(&read, &mut rows);
         badges::rows(&read, &mut rows, &mut tallies);
+        training::rows(&read, &mut rows);
         due::calendar(&read, &mut rows);
         rows.sort_by_key(|row| row.part);
         let done = due::done_today(&read);

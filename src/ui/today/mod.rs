@@ -8,6 +8,7 @@ mod days;
 mod due;
 mod list;
 mod strip;
+mod training;
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
