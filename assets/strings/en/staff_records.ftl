@@ -32,7 +32,6 @@ ban-p8-2-2-f = Sold outside the supervision rules
 ban-p8-2-2-h = Misled a customer
 ban-p8-2-7-o = Slighted, contradicted or obstructed a customer
 
-hours-n = { $n } h
 hours-of = { $got } / { $due } h
 hours-this-year = Training { $got } / { $due } h
 hours-missing = { $n } h missing
@@ -65,7 +64,6 @@ training-teacher-example = May stay empty
 training-topic-example = Such as honest practice
 training-hours-example = Such as 2 or 1.5
 training-again = { $n } of them have this topic on that day already; look before you confirm
-training-here = { $n } here
 training-strike = Strike
 training-strike-ask = Strike this training?
 training-strike-text = { $day } { $topic }, { $hours } h. The record stays on the list and no longer counts.
@@ -83,6 +81,8 @@ people-team = { $team } { $n }
 conduct-tab = Conduct
 conduct-title = Conduct and awards
 conduct-add = Add a record
+conduct-form-title = New conduct record
+conduct-about = About whom
 conduct-add-for = Record for { $n } { $n ->
     [one] person
    *[other] people

@@ -1,6 +1,7 @@
 //! Fills a register with the sample hall, in the order things happened.
 
 mod cases;
+mod staff_records;
 
 use std::collections::BTreeMap;
 
@@ -12,8 +13,8 @@ use crate::domain::hall::Sector;
 use crate::domain::ids::{BoxId, CaseId, StaffId};
 use crate::domain::standards::Pack;
 use crate::exchange::sample_hall::{
-    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFate, SampleHall, SampleLetter,
-    SampleNote, SampleStep, SampleVoid, letter_scan, portrait,
+    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleConduct, SampleFate, SampleHall,
+    SampleLetter, SampleNote, SampleStep, SampleTraining, SampleVoid, letter_scan, portrait,
 };
 use crate::register::audit_runs::WholeAudit;
 use crate::register::badges::BadgeToPrint;
@@ -63,6 +64,8 @@ enum Event<'a> {
     Note(Told, &'a SampleNote),
     Void(Told, &'a SampleVoid),
     Check(&'a SampleCheck),
+    Training(&'a SampleTraining),
+    Conduct(&'a SampleConduct),
 }
 
 struct Filling<'a> {
@@ -118,6 +121,7 @@ impl<'a> Filling<'a> {
             events.extend(remark.added.moment(today, &open).map(|at| (at, Event::Remark(remark))));
         }
         events.extend(self.case_events());
+        events.extend(self.record_events());
         for check in &sample.checks {
             let day = open.open_day_before(today, check.open_days_ago);
             events.extend(day.map(|day| (Moment::at(day, check.finished), Event::Check(check))));
@@ -143,6 +147,8 @@ impl<'a> Filling<'a> {
             Event::Note(told, note) => self.note(at, told, note),
             Event::Void(told, void) => self.void(at, told, void),
             Event::Check(check) => self.check(at, check),
+            Event::Training(training) => self.training(at, training),
+            Event::Conduct(conduct) => self.conduct(at, conduct),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::domain::staff::StaffRecord;
 mod case_records;
 mod pictures;
 mod records;
+mod staff_records;
 
 pub use case_records::{
     DayTime, SampleAct, SampleCase, SampleDetails, SampleLetterCase, SampleNote, SampleStep, SampleTarget, SampleTime,
@@ -23,6 +24,7 @@ pub use records::{
     OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCheck, SampleFailure, SampleFate,
     SampleLetter, SamplePerson, SampleProfile, SampleValidity, SampleWindow,
 };
+pub use staff_records::{SampleConduct, SampleTraining, YearDay};
 
 /// What is wrong with the sample hall's files; a test holds that nothing is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,6 +55,10 @@ pub struct SampleHall {
     pub letter_cases: Vec<SampleLetterCase>,
     /// Opening checks, newest first.
     pub checks: Vec<SampleCheck>,
+    /// Training, oldest first.
+    pub training: Vec<SampleTraining>,
+    /// Conduct records, oldest first.
+    pub conduct: Vec<SampleConduct>,
 }
 
 impl SampleHall {
@@ -66,6 +72,8 @@ impl SampleHall {
         let boxes: BoxesFile = read("boxes.toml", include_str!("../../../data/sample_hall/boxes.toml"))?;
         let cases: CasesFile = read("cases.toml", include_str!("../../../data/sample_hall/cases.toml"))?;
         let checks: ChecksFile = read("checks.toml", include_str!("../../../data/sample_hall/checks.toml"))?;
+        let text = include_str!("../../../data/sample_hall/staff_records.toml");
+        let staff_records: StaffRecordsFile = read("staff_records.toml", text)?;
         Ok(Self {
             profile: read("hall.toml", include_str!("../../../data/sample_hall/hall.toml"))?,
             people: people.people,
@@ -75,6 +83,8 @@ impl SampleHall {
             cases: cases.cases,
             letter_cases: cases.letters,
             checks: checks.checks,
+            training: staff_records.training,
+            conduct: staff_records.conduct,
         })
     }
 
@@ -152,6 +162,13 @@ struct CasesFile {
 #[serde(deny_unknown_fields)]
 struct ChecksFile {
     checks: Vec<SampleCheck>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StaffRecordsFile {
+    training: Vec<SampleTraining>,
+    conduct: Vec<SampleConduct>,
 }
 
 fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, SampleError> {

@@ -140,7 +140,8 @@ fn words(ui: &mut Ui, cx: &UiContext<'_>, record: &ConductRecord) -> Option<Reco
 
 fn below(ui: &mut Ui, cx: &UiContext<'_>, record: &ConductRecord) -> Option<RecordWish> {
     let mut wish = None;
-    ui.horizontal(|ui| {
+    let place = vec2(ui.available_width(), size::SMALL);
+    ui.allocate_ui_with_layout(place, Layout::left_to_right(Align::Center), |ui| {
         let at = record.entered_at;
         let at = format!("{} {}", cx.strings.date_iso(at.date()), cx.strings.time(at.time()));
         w::muted(ui, cx.tokens, &cx.strings.text_with("conduct-entered", &[("at", at.into())]));

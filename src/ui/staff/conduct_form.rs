@@ -54,7 +54,7 @@ impl ConductForm {
         let before = self.draft.clone();
         let confirm = cx.strings.text_with("conduct-add-for", &[("n", self.draft.people.len().into())]);
         let mut state = std::mem::take(&mut self.state);
-        let asked = state.show(ui, cx, (&cx.text("conduct-title"), &confirm), |state, ui| {
+        let asked = state.show(ui, cx, (&cx.text("conduct-form-title"), &confirm), |state, ui| {
             self.fields(ui, cx, (state, &problems));
             bars_award(ui, cx, &checked);
         });
@@ -110,7 +110,7 @@ impl ConductForm {
         let follow_up = TextField::new(caption, &mut self.draft.follow_up).multiline(2).show(ui, cx.tokens);
         state.note(Field::FollowUp, &follow_up);
         self.case(ui, cx, (state, problems));
-        let caption = words::field(cx.strings, Field::Participants);
+        let caption = cx.text("conduct-about");
         let problem = state.wrong(cx, (Field::Participants, problems));
         self.people.show(ui, cx, (&caption, problem.as_deref()), &mut self.draft.people);
     }

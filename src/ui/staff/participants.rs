@@ -75,7 +75,7 @@ impl Participants {
         });
         self.chips(ui, cx, chosen);
         for team in &self.teams {
-            ui.add_space(size::GAP_4);
+            ui.add_space(size::GAP_8);
             names(ui, cx, team, chosen);
         }
     }
@@ -106,8 +106,11 @@ impl Participants {
 
 /// The names of a team, as many beside each other as there is room.
 fn names(ui: &mut Ui, cx: &UiContext<'_>, team: &Team, chosen: &mut Vec<i64>) {
-    let count = format!("{} / {}", team.chosen(chosen), team.people.len());
-    w::group_row(ui, cx.tokens, (&team_name(cx, &team.name), &count));
+    ui.horizontal(|ui| {
+        w::label(ui, cx.tokens, Text::SecondaryStrong, &team_name(cx, &team.name));
+        w::muted(ui, cx.tokens, &format!("{} / {}", team.chosen(chosen), team.people.len()));
+    });
+    w::separator(ui, cx.tokens);
     let across = ((ui.available_width() / NAME) as usize).clamp(1, 4);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

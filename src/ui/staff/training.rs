@@ -5,7 +5,7 @@ use egui::{Align, Layout, Sense, Ui, vec2};
 use super::person::{PersonData, TrainingYear};
 use super::records::{RecordWish, Records};
 use crate::domain::hall::Sector;
-use crate::domain::training::{TrainingKind, TrainingRecord, TrainingStanding};
+use crate::domain::training::{Hours, TrainingKind, TrainingRecord, TrainingStanding};
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::staff_record_words as record_words;
@@ -15,10 +15,10 @@ use crate::ui::widgets::{self as w, Button, Column, EmptyState, Menu, MenuItem, 
 /// Sign, tone and words of how a year stands.
 pub(super) fn standing_words(cx: &UiContext<'_>, standing: &TrainingStanding) -> (Icon, Tone, String) {
     let missing = standing.missing();
-    if standing.due == crate::domain::training::Hours::default() {
+    if standing.due == Hours::default() {
         return (icons::DONE, Tone::Neutral, cx.text("hours-none-due"));
     }
-    if missing == crate::domain::training::Hours::default() {
+    if missing == Hours::default() {
         return (icons::DONE.filled(), Tone::Ok, cx.text("hours-full"));
     }
     let words = cx.strings.text_with("hours-missing", &[("n", record_words::hours(cx.strings, missing).into())]);
@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData, records
     if of_year.records.is_empty() {
         body.add_space(size::GAP_24);
         let title = cx.strings.text_with("training-none", &[("year", year.to_string().into())]);
-        EmptyState::new(icons::REPORTS, title, cx.text("training-none-why")).show(&mut body, cx.tokens);
+        EmptyState::new(icons::OPINION_BOOK, title, cx.text("training-none-why")).show(&mut body, cx.tokens);
     } else {
         wish = wish.or(table(&mut body, cx, &of_year.records));
     }
@@ -128,7 +128,7 @@ fn head(
 fn by_kind(cx: &UiContext<'_>, of_year: &TrainingYear) -> String {
     let (_, _, standing) = standing_words(cx, &of_year.standing);
     let kinds = TrainingKind::ALL.into_iter().map(|kind| (kind, of_year.hours.of(kind)));
-    let parts = kinds.filter(|(_, hours)| *hours != crate::domain::training::Hours::default()).map(|(kind, hours)| {
+    let parts = kinds.filter(|(_, hours)| *hours != Hours::default()).map(|(kind, hours)| {
         format!("{} {}", record_words::training_kind(cx.strings, kind), record_words::hours(cx.strings, hours))
     });
     std::iter::once(standing).chain(parts).collect::<Vec<_>>().join(" · ")
@@ -138,15 +138,14 @@ fn table(ui: &mut Ui, cx: &UiContext<'_>, records: &[TrainingRecord]) -> Option<
     let columns = [
         Column::exact(cx.text("field-day"), 100.0),
         Column::exact(cx.text("hours-column"), 56.0).right(),
-        Column::exact("", 16.0),
-        Column::exact(cx.text("field-training-kind"), 120.0),
+        Column::exact("", 20.0),
         Column::rest(cx.text("field-topic")),
-        Column::exact(cx.text("field-teacher"), 104.0),
-        Column::exact("", 40.0),
+        Column::exact("", 44.0),
     ];
     let name = cx.text("training-title");
     let mut wish = None;
-    Table::new(&name, &columns).rows(records.len()).show(ui, cx.tokens, |row| {
+    let table = Table::new(&name, &columns).row(size::ROW_TWO).rows(records.len());
+    table.show(ui, cx.tokens, |row| {
         if let Some(record) = records.get(row.index) {
             wish = wish.take().or(line(row, cx, record));
         }
@@ -154,30 +153,33 @@ fn table(ui: &mut Ui, cx: &UiContext<'_>, records: &[TrainingRecord]) -> Option<
     wish
 }
 
+/// Day, hours, topic over kind and teacher; a struck one grey, with its reason.
 fn line(row: &mut Row<'_>, cx: &UiContext<'_>, record: &TrainingRecord) -> Option<RecordWish> {
     let training = &record.training;
     let day = cx.strings.date_iso(training.day);
     let hours = record_words::hours(cx.strings, training.hours);
-    let kind = record_words::training_kind(cx.strings, training.kind);
-    let topic = match &record.struck {
-        None => training.topic.clone(),
-        Some(struck) => {
-            let struck = cx.strings.text_with("training-struck", &[("reason", struck.reason.as_str().into())]);
-            format!("{struck} · {}", training.topic)
-        }
+    let below = match &record.struck {
+        None => [record_words::training_kind(cx.strings, training.kind), training.teacher.clone()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        Some(struck) => cx.strings.text_with("training-struck", &[("reason", struck.reason.as_str().into())]),
     };
     let is_struck = record.struck.is_some();
-    row.name(format!("{day} {hours} {kind} {topic}"));
+    row.name(format!("{day} {hours} {} {below}", training.topic));
     let color = if is_struck { cx.tokens.text3 } else { cx.tokens.text };
-    let say = |row: &mut Row<'_>, words: &str| {
-        row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (words, color)));
-    };
-    say(row, &day);
-    say(row, &if is_struck { "—".to_owned() } else { hours });
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&day, color)));
+    let counted = if is_struck { "—" } else { hours.as_str() };
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::RowTitle, (counted, color)));
     row.cell(|_| {});
-    say(row, &kind);
-    say(row, &topic);
-    say(row, if training.teacher.is_empty() { "—" } else { &training.teacher });
+    row.cell(|ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            w::elided_label(ui, cx.tokens, Text::Body, (&training.topic, color));
+            w::elided_label(ui, cx.tokens, Text::Secondary, (&below, cx.tokens.text2));
+        });
+    });
     row.cell(|ui| if is_struck { struck_sign(ui, cx) } else { actions(ui, cx, record) })
 }
 

@@ -31,13 +31,22 @@ struct Line {
     standing: TrainingStanding,
 }
 
-/// Everyone active with their year, by team and work number.
+/// Everyone active with their year, by team in the order of its first work number.
 fn lines(cx: &UiContext<'_>, year: i32) -> Result<Vec<Line>, RegisterError> {
     let sums = cx.register.training_sums(year)?;
     let sector = cx.register.hall().sector;
     let mut staff = cx.register.staff()?;
     staff.retain(|member| member.record.status == StaffStatus::Active);
-    staff.sort_by_key(|member| (member.record.team.is_empty(), member.record.team.clone()));
+    let mut teams: Vec<String> = Vec::new();
+    for member in &staff {
+        if !teams.contains(&member.record.team) {
+            teams.push(member.record.team.clone());
+        }
+    }
+    staff.sort_by_key(|member| {
+        let team = &member.record.team;
+        (team.is_empty(), teams.iter().position(|known| known == team))
+    });
     let line = |member: StaffMember| {
         let hours = sums.get(&member.id).cloned().unwrap_or_default();
         let standing = TrainingStanding::of(hours.counted(sector), member.record.joined_on, (year, cx.today()));
