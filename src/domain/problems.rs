@@ -102,6 +102,16 @@ pub enum Field {
     InTime,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
+    // Disclosure register.
+    DocumentKind,
+    DocumentTitle,
+    DocumentCode,
+    DocumentPlace,
+    Version,
+    PutUpOn,
+    ValidUntil,
+    EventEndsOn,
+    TakenDownOn,
 }
 
 impl Field {
@@ -203,6 +213,15 @@ impl Field {
             Self::VoidReason => "field-void-reason",
             Self::InTime => "field-in-time",
             Self::IdNumber => "field-id-number",
+            Self::DocumentKind => "field-document-kind",
+            Self::DocumentTitle => "field-document-title",
+            Self::DocumentCode => "field-document-code",
+            Self::DocumentPlace => "field-document-place",
+            Self::Version => "field-version",
+            Self::PutUpOn => "field-put-up-on",
+            Self::ValidUntil => "field-valid-until",
+            Self::EventEndsOn => "field-event-ends-on",
+            Self::TakenDownOn => "field-taken-down-on",
         }
     }
 }

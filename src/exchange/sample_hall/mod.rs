@@ -10,11 +10,13 @@ use crate::domain::calendar::OpenDays;
 use crate::domain::hall::{Hall, Sector};
 use crate::domain::staff::StaffRecord;
 
+mod audit_records;
 mod case_records;
 mod pictures;
 mod records;
 mod staff_records;
 
+pub use audit_records::{SampleAudits, SampleBanner, SampleDiffering, SampleDisclosure, SampleFinding, SampleRun};
 pub use case_records::{
     DayTime, SampleAct, SampleCase, SampleDetails, SampleLetterCase, SampleNote, SampleStep, SampleTarget, SampleTime,
     SampleVoid,
@@ -59,6 +61,8 @@ pub struct SampleHall {
     pub training: Vec<SampleTraining>,
     /// Conduct records, oldest first.
     pub conduct: Vec<SampleConduct>,
+    /// Runs beside the opening checks, and what hangs and lies in the hall.
+    pub audits: SampleAudits,
 }
 
 impl SampleHall {
@@ -85,6 +89,7 @@ impl SampleHall {
             checks: checks.checks,
             training: staff_records.training,
             conduct: staff_records.conduct,
+            audits: read("audits.toml", include_str!("../../../data/sample_hall/audits.toml"))?,
         })
     }
 
