@@ -13,6 +13,7 @@ mod installed_fonts;
 pub mod paper;
 pub mod qr;
 pub mod raster;
+pub mod training_sheets;
 pub mod viewer;
 
 pub use error::DocumentError;

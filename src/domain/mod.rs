@@ -19,5 +19,6 @@ pub mod problems;
 mod reading;
 pub mod staff;
 pub mod standards;
+pub mod struck;
 pub mod texts;
 pub mod training;

@@ -30,4 +30,5 @@ pub mod staff_export;
 pub mod staff_import;
 pub mod staff_plan;
 pub mod tables;
+pub mod training_export;
 mod workbooks;

@@ -15,6 +15,7 @@ pub mod printing;
 mod progress;
 mod runner;
 pub mod staff_import;
+pub mod training_sheet;
 
 pub use progress::{Cancelled, Progress, Seen};
 pub use runner::{JobEnd, Jobs, Task};

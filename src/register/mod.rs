@@ -16,6 +16,7 @@ pub mod case_queries;
 pub mod case_rules;
 pub mod case_texts;
 pub mod cases;
+pub mod conduct;
 pub mod disclosure;
 pub mod drafts;
 pub mod error;
@@ -26,6 +27,7 @@ pub mod history;
 pub mod packs;
 pub mod search;
 pub mod staff;
+pub mod training;
 pub mod transact;
 pub mod undo;
 

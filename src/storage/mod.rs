@@ -13,6 +13,7 @@ pub mod case_query;
 pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
+pub mod conduct;
 pub mod corrective;
 pub mod disclosure;
 pub mod drafts;
@@ -30,6 +31,7 @@ pub mod search;
 pub mod sql_types;
 pub mod staff;
 pub mod touched;
+pub mod training;
 pub mod verify;
 
 pub use error::StorageError;

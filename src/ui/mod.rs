@@ -28,6 +28,7 @@ pub mod reports;
 pub mod screen;
 pub mod settings;
 pub mod staff;
+pub mod staff_record_words;
 pub mod strings;
 pub mod theme;
 pub mod today;

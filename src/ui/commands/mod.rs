@@ -213,6 +213,10 @@ pub enum Place {
     Staff(Option<StaffId>),
     /// A form for a new person.
     NewStaff,
+    /// The people with fewer hours of training than due by now (P1-8.1).
+    StaffShortOfHours,
+    /// A form for a training of these people (empty: to be chosen).
+    NewTraining(Vec<StaffId>),
     /// Bringing in a list.
     ImportStaff,
     /// The print room with these people chosen (empty: whoever needs a badge).

@@ -10,6 +10,7 @@ use super::cases;
 use super::days::{self, MonthDay};
 use super::disclosure;
 use super::due;
+use super::training;
 use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::calendar::{OpenDays, WorkCalendar};
 use crate::domain::dates::Moment;
@@ -202,6 +203,7 @@ impl Agenda {
         due::clock(&read, &mut rows);
         days::missed_boxes(&read, &mut rows);
         badges::rows(&read, &mut rows, &mut tallies);
+        training::rows(&read, &mut rows);
         disclosure::rows(&read, &mut rows, &mut tallies);
         due::calendar(&read, &mut rows);
         rows.sort_by_key(|row| row.part);

@@ -9,6 +9,7 @@ mod disclosure;
 mod due;
 mod list;
 mod strip;
+mod training;
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 

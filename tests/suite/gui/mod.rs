@@ -19,5 +19,6 @@ mod renderer;
 mod reports;
 mod settings;
 mod staff;
+mod staff_records;
 mod today;
 mod widgets;

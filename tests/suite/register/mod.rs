@@ -17,3 +17,4 @@ pub(crate) mod making;
 mod rule_coverage;
 mod searching;
 mod staff;
+mod staff_records;
