@@ -90,6 +90,15 @@ pub enum Field {
     EnteredAt,
     VoidReason,
     InTime,
+    Owner,
+    DueOn,
+    Evidence,
+    HandedInBy,
+    ClosedBy,
+    PlanTitle,
+    PlanStandard,
+    FromOn,
+    UntilOn,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
 }
@@ -182,6 +191,15 @@ impl Field {
             Self::EnteredAt => "field-entered-at",
             Self::VoidReason => "field-void-reason",
             Self::InTime => "field-in-time",
+            Self::Owner => "field-owner",
+            Self::DueOn => "field-due-on",
+            Self::Evidence => "field-evidence",
+            Self::HandedInBy => "field-handed-in-by",
+            Self::ClosedBy => "field-closed-by",
+            Self::PlanTitle => "field-plan-title",
+            Self::PlanStandard => "field-plan-standard",
+            Self::FromOn => "field-from-on",
+            Self::UntilOn => "field-until-on",
             Self::IdNumber => "field-id-number",
         }
     }
