@@ -95,6 +95,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::SecondPersonNeeded => "second-person-needed",
         Refusal::CorrectiveExists => "corrective-exists",
         Refusal::PlanStopped => "plan-stopped",
+        Refusal::PlanBegun => "plan-begun",
         Refusal::AlreadyDrawn => "already-drawn",
         Refusal::AppraisalExists => "appraisal-exists",
         Refusal::AppraisalClosed => "appraisal-closed",
@@ -140,7 +141,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 42] = [
+pub const BUILT_KEYS: [&str; 43] = [
     "stale",
     "bad-pack",
     "bad-rules",
@@ -174,6 +175,7 @@ pub const BUILT_KEYS: [&str; 42] = [
     "second-person-needed",
     "corrective-exists",
     "plan-stopped",
+    "plan-begun",
     "already-drawn",
     "appraisal-exists",
     "appraisal-closed",

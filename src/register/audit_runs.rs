@@ -363,7 +363,7 @@ impl Register {
         Ok(audit)
     }
 
-    fn finished_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
+    pub(super) fn finished_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
         let audit = self.audit(id)?;
         if audit.voided.is_some() {
             return Err(Refusal::AuditVoid.into());

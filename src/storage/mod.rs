@@ -26,6 +26,7 @@ pub mod migrations;
 pub mod named_texts;
 pub mod open;
 pub mod packs;
+pub mod plans;
 pub mod rule_sets;
 pub mod search;
 pub mod sql_types;

@@ -7,6 +7,7 @@ mod corrective;
 mod packs;
 mod plans;
 mod score_view;
+mod who;
 mod words;
 
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};

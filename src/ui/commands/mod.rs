@@ -309,6 +309,8 @@ pub enum Done {
     AuditChanged(AuditId),
     /// A corrective action was opened or went on.
     CorrectiveChanged(CorrectiveId),
+    /// A photo is kept for the evidence of a corrective action not yet handed in.
+    EvidencePhotoKept(CorrectiveId, FileId),
     /// A plan was changed, drawn or noted.
     PlanChanged(PlanId),
     /// An edition of a standard was kept or retired; its code.

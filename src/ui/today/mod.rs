@@ -3,6 +3,7 @@
 mod badges;
 mod cards;
 mod cases;
+mod checks;
 mod data;
 mod days;
 mod disclosure;
@@ -18,6 +19,7 @@ use super::screen::Screen;
 use super::strings::Lang;
 use super::theme::{Text, size};
 use super::widgets::label;
+pub(crate) use checks::run_wish;
 pub use data::{Agenda, DoneRow, Facts, OnDuty, Part, Row, Tallies};
 pub use days::{DayMark, MonthDay};
 

@@ -35,7 +35,7 @@ pub(crate) struct Desk<S> {
     pub(crate) places: Vec<Place>,
     pub(crate) notices: usize,
     sent_to: Option<Place>,
-    incoming: Option<Incoming>,
+    pub(crate) incoming: Option<Incoming>,
 }
 
 pub(crate) type Shared<S> = Rc<RefCell<Desk<S>>>;
