@@ -90,6 +90,15 @@ pub enum Field {
     EnteredAt,
     VoidReason,
     InTime,
+    ContestName,
+    ContestStandard,
+    ContestFrom,
+    ContestUntil,
+    AwardTitle,
+    AwardedTo,
+    AwardFrom,
+    AwardUntil,
+    AwardedOn,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
 }
@@ -182,6 +191,15 @@ impl Field {
             Self::EnteredAt => "field-entered-at",
             Self::VoidReason => "field-void-reason",
             Self::InTime => "field-in-time",
+            Self::ContestName => "field-contest-name",
+            Self::ContestStandard => "field-contest-standard",
+            Self::ContestFrom => "field-contest-from",
+            Self::ContestUntil => "field-contest-until",
+            Self::AwardTitle => "field-award-title",
+            Self::AwardedTo => "field-awarded-to",
+            Self::AwardFrom => "field-award-from",
+            Self::AwardUntil => "field-award-until",
+            Self::AwardedOn => "field-awarded-on",
             Self::IdNumber => "field-id-number",
         }
     }
