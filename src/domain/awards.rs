@@ -420,13 +420,13 @@ mod tests {
             ..AwardDraft::fresh(today)
         };
         let award = draft.check(today).unwrap();
-        assert_eq!((award.subject, award.from, award.awarded_on), (Subject::Person(StaffId(3)), day("2026-01-01"), today));
+        assert_eq!(
+            (award.subject, award.from, award.awarded_on),
+            (Subject::Person(StaffId(3)), day("2026-01-01"), today)
+        );
         let bad = AwardDraft { until: "2025-12-31".into(), awarded_on: "+1".into(), ..AwardDraft::fresh(today) };
         let wrong: Vec<Field> = bad.check(today).unwrap_err().into_iter().map(|problem| problem.field).collect();
-        assert_eq!(
-            wrong,
-            [Field::AwardTitle, Field::AwardedTo, Field::AwardUntil, Field::AwardedOn, Field::Reason]
-        );
+        assert_eq!(wrong, [Field::AwardTitle, Field::AwardedTo, Field::AwardUntil, Field::AwardedOn, Field::Reason]);
     }
 
     #[test]

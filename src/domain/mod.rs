@@ -2,11 +2,13 @@
 //! `texts`); knows no other layer, no clock, no file.
 
 pub mod audits;
+pub mod awards;
 pub mod badges;
 pub mod boxes;
 pub mod calendar;
 pub mod cases;
 pub mod conduct;
+pub mod contests;
 pub mod dates;
 pub mod deadlines;
 pub mod disclosure;

@@ -3,6 +3,7 @@
 pub mod audit_details;
 pub mod audit_entries;
 pub mod audits;
+pub mod awards;
 pub mod backup;
 pub mod boxes;
 pub mod calendars;
@@ -13,6 +14,7 @@ pub mod case_query;
 pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
+pub mod contests;
 pub mod corrective;
 pub mod drafts;
 pub mod error;
