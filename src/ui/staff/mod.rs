@@ -1,5 +1,6 @@
 //! The roster (人员): people by team, one person with their badge, form, photo, bringing a list in and out (S; P1-1.2).
 
+mod awards;
 mod cards;
 mod crop_frame;
 mod crop_view;

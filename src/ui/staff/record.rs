@@ -27,6 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData, phones:
         for (field, value) in values(cx, &person.member.record, phones) {
             line(ui, cx, &words::field(cx.strings, field), &value);
         }
+        super::awards::card(ui, cx, person.id());
     });
     change.inner
 }
