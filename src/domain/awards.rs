@@ -227,8 +227,7 @@ pub fn proposed(candidates: &[StarCandidate]) -> Vec<StaffId> {
     candidates.iter().filter(of_best).map(|candidate| candidate.figures.person).collect()
 }
 
-/// Rounded to two decimals.
-pub fn two_decimals(value: f64) -> f64 {
+fn two_decimals(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::audits::Subject;
-use super::awards::{REASON_MOST, TITLE_MOST, two_decimals};
+use super::awards::{REASON_MOST, TITLE_MOST};
 use super::dates::{Moment, parse_date};
 use super::ids::{AuditId, ContestId, StaffId};
 use super::problems::{Field, Problem, Problems, Wrong};
@@ -141,10 +141,11 @@ pub fn rules_of(pack: &Pack) -> RankingRules {
     pack.ranking.unwrap_or(plain)
 }
 
-/// Mean of scores to two decimals; `None` without any.
+/// Mean of scores to two decimals, halves up; `None` without any. Counted in hundredths: 88.88 and 91.27 make 90.08.
 pub fn mean(scores: impl IntoIterator<Item = f64>) -> Option<f64> {
-    let (count, sum) = scores.into_iter().fold((0_u32, 0.0), |(count, sum), score| (count + 1, sum + score));
-    (count > 0).then(|| two_decimals(sum / f64::from(count)))
+    let hundredths = scores.into_iter().map(|score| (score * 100.0).round() as i64);
+    let (count, sum) = hundredths.fold((0_i64, 0_i64), |(count, sum), score| (count + 1, sum + score));
+    (count > 0).then(|| (2 * sum + count).div_euclid(2 * count) as f64 / 100.0)
 }
 
 /// How these subjects stand by these visits; a subject of a visit that is not among them is added.

@@ -23,7 +23,6 @@ pub(super) fn card(ui: &mut Ui, cx: &UiContext<'_>, person: StaffId) {
         return;
     }
     let standing = awards.iter().filter(|award| award.revoked.is_none()).count();
-    ui.add_space(size::GAP_16);
     titled_card(ui, cx.tokens, (&cx.text("staff-awards"), &standing.to_string()), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (place, award) in awards.iter().enumerate() {
@@ -33,6 +32,7 @@ pub(super) fn card(ui: &mut Ui, cx: &UiContext<'_>, person: StaffId) {
             line(ui, cx, award);
         }
     });
+    ui.add_space(size::GAP_8);
 }
 
 fn line(ui: &mut Ui, cx: &UiContext<'_>, award: &Award) {

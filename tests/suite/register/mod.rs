@@ -9,6 +9,7 @@ pub(crate) mod case_figures;
 mod case_lists;
 mod case_story;
 mod cases;
+pub(crate) mod contests;
 mod history;
 pub(crate) mod making;
 mod searching;

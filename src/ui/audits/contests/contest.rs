@@ -218,11 +218,11 @@ fn visits(ui: &mut Ui, cx: &UiContext<'_>, (standing, data): (&ContestStanding, 
                 ui.spacing_mut().item_spacing.x = size::GAP_12;
                 ui.add_space(size::GAP_20);
                 let day = cx.strings.date_with_weekday(visit.day, cx.today());
-                elided_label(ui, cx.tokens, Text::Body, (&day, cx.tokens.text));
                 let score = cx.strings.fixed(visit.score, 2);
-                label(ui, cx.tokens, Text::RowTitle, &score);
                 let who = visit.auditor.map(|who| data.names.person(who)).unwrap_or_default();
-                secondary(ui, cx.tokens, who);
+                in_column(ui, 108.0, |ui| elided_label(ui, cx.tokens, Text::Body, (&day, cx.tokens.text)));
+                in_column(ui, 60.0, |ui| label(ui, cx.tokens, Text::RowTitle, &score));
+                in_column(ui, 112.0, |ui| elided_label(ui, cx.tokens, Text::Secondary, (who, cx.tokens.text2)));
                 if !visit.vetoed.is_empty() {
                     chip(ui, cx.tokens, Tone::Danger, (icons::VETO, &visit.vetoed.join(" ")));
                 }
@@ -232,5 +232,13 @@ fn visits(ui: &mut Ui, cx: &UiContext<'_>, (standing, data): (&ContestStanding, 
                 }
             });
         }
+    });
+}
+
+/// What stands in a column of the visits.
+fn in_column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> egui::Response) {
+    ui.allocate_ui_with_layout(vec2(width, size::ROW), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(width);
+        contents(ui);
     });
 }

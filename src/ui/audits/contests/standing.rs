@@ -14,8 +14,8 @@ use crate::ui::widgets::{
     Column, Row, RowTops, Table, Tone, TwoLines, chip, elided_label, label, note, note_height, tip, two_line_row,
 };
 
-/// The plot begins here, unless a visit lies lower.
-const PLOT_FROM: f64 = 60.0;
+/// The plot begins here or lower.
+const PLOT_FROM: f64 = 90.0;
 const RANK: f32 = 48.0;
 const PLOT: f32 = 176.0;
 const CHIP: f32 = 124.0;
@@ -76,9 +76,10 @@ fn columns(cx: &UiContext<'_>, floor: Option<f64>) -> Vec<Column<'static>> {
         Column::exact(cx.text("contest-column-visits"), 60.0).right(),
         Column::exact(cx.text("contest-column-mean"), 72.0).right(),
     ];
-    if floor.is_some() {
+    if let Some(floor) = floor {
+        let head = cx.strings.text_with("contest-column-points", &[("from", cx.strings.number(floor, 0).into())]);
         columns.push(Column::exact("", size::GAP_16));
-        columns.push(Column::exact(cx.text("contest-column-points"), PLOT));
+        columns.push(Column::exact(head, PLOT));
         columns.push(Column::exact(cx.text("contest-column-last"), 72.0));
     }
     columns.push(Column::exact(cx.text("contest-column-result"), CHIP).right());
