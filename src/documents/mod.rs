@@ -6,6 +6,7 @@ pub mod case_reports;
 pub mod case_sheets;
 pub mod certificates;
 mod colours;
+pub mod disclosure_lists;
 mod engine;
 mod error;
 pub mod fonts;

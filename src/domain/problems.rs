@@ -101,6 +101,16 @@ pub enum Field {
     AwardedOn,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
+    // Disclosure register.
+    DocumentKind,
+    DocumentTitle,
+    DocumentCode,
+    DocumentPlace,
+    Version,
+    PutUpOn,
+    ValidUntil,
+    EventEndsOn,
+    TakenDownOn,
 }
 
 impl Field {
@@ -201,6 +211,15 @@ impl Field {
             Self::AwardUntil => "field-award-until",
             Self::AwardedOn => "field-awarded-on",
             Self::IdNumber => "field-id-number",
+            Self::DocumentKind => "field-document-kind",
+            Self::DocumentTitle => "field-document-title",
+            Self::DocumentCode => "field-document-code",
+            Self::DocumentPlace => "field-document-place",
+            Self::Version => "field-version",
+            Self::PutUpOn => "field-put-up-on",
+            Self::ValidUntil => "field-valid-until",
+            Self::EventEndsOn => "field-event-ends-on",
+            Self::TakenDownOn => "field-taken-down-on",
         }
     }
 }

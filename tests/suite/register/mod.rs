@@ -1,5 +1,6 @@
 //! The register: what is recorded stays, what is undone leaves its trace, what was forged is found.
 
+mod audit_runs;
 mod audits;
 mod boxes;
 mod calendars;
@@ -10,6 +11,7 @@ mod case_lists;
 mod case_story;
 mod cases;
 pub(crate) mod contests;
+mod disclosure;
 mod history;
 pub(crate) mod making;
 mod searching;
