@@ -4,6 +4,7 @@ pub mod badges;
 pub mod box_sheets;
 pub mod case_reports;
 pub mod case_sheets;
+pub mod certificates;
 mod colours;
 pub mod disclosure_lists;
 mod engine;

@@ -2,11 +2,13 @@
 //! `texts`); knows no other layer, no clock, no file.
 
 pub mod audits;
+pub mod awards;
 pub mod badges;
 pub mod boxes;
 pub mod calendar;
 pub mod cases;
 pub mod conduct;
+pub mod contests;
 pub mod corrective;
 pub mod dates;
 pub mod deadlines;
@@ -19,6 +21,7 @@ pub mod people;
 pub mod periods;
 pub mod plans;
 pub mod problems;
+pub mod ranking;
 mod reading;
 pub mod staff;
 pub mod standards;

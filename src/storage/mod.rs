@@ -3,6 +3,7 @@
 pub mod audit_details;
 pub mod audit_entries;
 pub mod audits;
+pub mod awards;
 pub mod backup;
 pub mod boxes;
 pub mod calendars;
@@ -14,6 +15,7 @@ pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
 pub mod conduct;
+pub mod contests;
 pub mod corrective;
 pub mod disclosure;
 pub mod drafts;

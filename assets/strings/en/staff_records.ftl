@@ -116,8 +116,6 @@ conduct-found = The unit found it itself (bars no award)
 conduct-bars = This bars an award of the year
 conduct-choose-ban = Choose one
 
-awards-title = Awards
-award-line = { $title } · { $period } · certificate { $certificate }
 
 today-training-short = { $n } { $n ->
     [one] person is

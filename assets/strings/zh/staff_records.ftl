@@ -110,8 +110,6 @@ conduct-found = 是单位自己发现的（不影响评奖）
 conduct-bars = 这一条会影响当年评奖
 conduct-choose-ban = 选一条
 
-awards-title = 获奖
-award-line = { $title } · { $period } · 证书 { $certificate }
 
 today-training-short = { $n } 人学时不足 16
 today-training-line = { $names } · 到今天应满的还没满

@@ -3,7 +3,6 @@
 use chrono::Datelike;
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
-use super::awards;
 use super::person::PersonData;
 use super::records::{RecordWish, Records};
 use crate::domain::conduct::{ConductKind, ConductRecord};
@@ -21,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData, records
     let (mut body, mut foot) = w::split_bottom(ui, size::LIST_FOOTER + size::GAP_4);
     let mut wish = head(&mut body, cx, &person.conduct);
     body.add_space(size::GAP_8);
-    if person.conduct.is_empty() && person.awards.is_empty() {
+    if person.conduct.is_empty() {
         body.add_space(size::GAP_24);
         EmptyState::new(icons::AWARD, cx.text("conduct-none"), cx.text("conduct-none-why")).show(&mut body, cx.tokens);
     } else {
@@ -31,7 +30,6 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData, records
             for record in &person.conduct {
                 wish = wish.take().or(row(ui, cx, (record, records.shown.contains(&record.id))));
             }
-            awards::show(ui, cx, &person.awards);
         });
     }
     foot.horizontal_centered(|ui| {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::awards::{self, AwardLine};
 use super::preview::{CardContent, card_content};
 use crate::domain::conduct::ConductRecord;
 use crate::domain::hall::Sector;
@@ -51,7 +50,6 @@ pub(super) struct PersonData {
     pub(super) training: BTreeMap<i32, TrainingYear>,
     /// Newest first, struck ones among them.
     pub(super) conduct: Vec<ConductRecord>,
-    pub(super) awards: Vec<AwardLine>,
     pub(super) sector: Sector,
 }
 
@@ -88,7 +86,6 @@ impl PersonData {
             card,
             training,
             conduct: cx.register.conduct_of(key.id)?,
-            awards: awards::of_person(cx, key.id),
             sector,
             member,
         })

@@ -208,6 +208,7 @@ impl Agenda {
         training::rows(&read, &mut rows);
         disclosure::rows(&read, &mut rows, &mut tallies);
         due::calendar(&read, &mut rows);
+        super::awards::star(&read, &mut rows);
         rows.sort_by_key(|row| row.part);
         let done = due::done_today(&read);
         Self { rows, done, month, on_duty: on_duty(&read), is_open, tallies }

@@ -1,5 +1,6 @@
 //! Today (今日): what is due in the order of the day, how the month stands, what was done, who is on duty.
 
+mod awards;
 mod badges;
 mod cards;
 mod cases;

@@ -2,10 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
 
-mod audits;
+pub(crate) mod audits;
 mod boxes;
 mod calendar;
 mod cases;
+mod contests;
 mod corrective;
 mod disclosure;
 mod first_start;

@@ -10,6 +10,7 @@ pub(crate) mod case_figures;
 mod case_lists;
 mod case_story;
 mod cases;
+pub(crate) mod contests;
 pub(crate) mod corrective;
 mod disclosure;
 mod evidence;
