@@ -5,8 +5,10 @@ mod checks;
 mod contests;
 mod corrective;
 mod packs;
+mod photos;
 mod plans;
 mod score_view;
+mod tall;
 mod who;
 mod words;
 

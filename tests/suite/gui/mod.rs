@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
 
+mod audit_runs;
 pub(crate) mod audits;
+mod audits;
 mod boxes;
 mod calendar;
 mod cases;
