@@ -1,5 +1,6 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod audit_paper_words;
 pub mod audit_words;
 pub mod audits;
 pub mod boxes;

@@ -7,7 +7,7 @@ mod corrective;
 mod packs;
 mod plans;
 mod score_view;
-mod words;
+pub(crate) mod words;
 
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
