@@ -16,6 +16,7 @@ pub mod letters;
 pub mod people;
 pub mod periods;
 pub mod problems;
+pub mod ranking;
 mod reading;
 pub mod staff;
 pub mod standards;
