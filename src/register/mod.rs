@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod areas;
+pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod badges;

@@ -14,6 +14,7 @@ pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
 pub mod corrective;
+pub mod corrective_figures;
 pub mod drafts;
 pub mod error;
 pub mod files;

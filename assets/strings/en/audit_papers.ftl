@@ -69,6 +69,7 @@ audit-sheet-gain-veto = +{ $points }, lifts the veto
 audit-sheet-area = { $number }. { $title }
 audit-sheet-area-points = { $earned } / { $possible }
 audit-sheet-none = —
+audit-sheet-brackets = {" "}({ $what })
 
 corrective-notice-title = Corrective-action notice
 corrective-notice-owner = To be put right by
@@ -162,4 +163,3 @@ ranking-sheet-moves-up = The one ranked { $rank } moves up.
 ranking-sheet-reason-veto = a veto
 ranking-sheet-reason-not-met = does not meet “{ $what }”{ $why }
 ranking-sheet-reason-not-judged = “{ $what }” is not judged yet
-ranking-sheet-reason-why = ({ $why })

@@ -69,6 +69,7 @@ audit-sheet-gain-veto = +{ $points } 分，解除否决
 audit-sheet-area = { $number }、{ $title }
 audit-sheet-area-points = { $earned } / { $possible }
 audit-sheet-none = —
+audit-sheet-brackets = （{ $what }）
 
 corrective-notice-title = 整改通知单
 corrective-notice-owner = 整改责任人
@@ -162,4 +163,3 @@ ranking-sheet-moves-up = 名额由第 { $rank } 名递补。
 ranking-sheet-reason-veto = 有一票否决
 ranking-sheet-reason-not-met = 不符合“{ $what }”{ $why }
 ranking-sheet-reason-not-judged = “{ $what }”还没有认定
-ranking-sheet-reason-why = （{ $why }）

@@ -2,6 +2,7 @@
 
 mod answer;
 mod evidence;
+pub mod figures;
 mod missing;
 mod run;
 mod scoring;
