@@ -105,6 +105,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::AlreadyDrawn => "already-drawn",
         Refusal::AppraisalExists => "appraisal-exists",
         Refusal::AppraisalClosed => "appraisal-closed",
+        Refusal::AppraisalTooEarly => "appraisal-too-early",
         Refusal::ContestClosed => "contest-closed",
         Refusal::OutsideContest => "outside-contest",
         Refusal::AwardExists => "award-exists",
@@ -139,7 +140,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 42] = [
+pub const BUILT_KEYS: [&str; 43] = [
     "stale",
     "bad-pack",
     "bad-rules",
@@ -176,6 +177,7 @@ pub const BUILT_KEYS: [&str; 42] = [
     "already-drawn",
     "appraisal-exists",
     "appraisal-closed",
+    "appraisal-too-early",
     "contest-closed",
     "outside-contest",
     "award-exists",

@@ -90,6 +90,9 @@ pub enum Field {
     EnteredAt,
     VoidReason,
     InTime,
+    AppraisalStandard,
+    AppraisalSubject,
+    Judgement,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
 }
@@ -182,6 +185,9 @@ impl Field {
             Self::EnteredAt => "field-entered-at",
             Self::VoidReason => "field-void-reason",
             Self::InTime => "field-in-time",
+            Self::AppraisalStandard => "field-appraisal-standard",
+            Self::AppraisalSubject => "field-appraisal-subject",
+            Self::Judgement => "field-judgement",
             Self::IdNumber => "field-id-number",
         }
     }

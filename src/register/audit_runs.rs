@@ -80,7 +80,7 @@ impl Register {
     /// Begins a run. The team and the window of its subject are filled in as of that day.
     ///
     /// # Errors
-    /// `BadPack`; `SubjectNotOfPack`; `NothingToReCheck`; `AuditExists` when the daily check was begun for the day, or
+    /// What an appraisal refuses; `BadPack`; `SubjectNotOfPack`; `NothingToReCheck`; `AuditExists` when the daily check was begun for the day, or
     /// the same run by the same auditor stands open.
     pub fn start_run(&mut self, run: &NewRun, at: Moment) -> Result<Outcome<AuditId>, RegisterError> {
         let pack = Pack::parse("pack", &run.pack_text).map_err(bad_pack)?;
@@ -93,6 +93,7 @@ impl Register {
             return Err(Refusal::NothingToReCheck.into());
         }
         self.refuse_double_run(&pack, run)?;
+        self.refuse_appraisal_run(&run.details)?;
         let details = self.with_membership(run)?;
         let row = new_row(&run.pack_text, &pack, (run.day, run.auditor), at);
         let subject = format!("{} {} {}", pack.code, run.day, details.subject.key());
@@ -262,6 +263,7 @@ impl Register {
     ) -> Result<Outcome<AuditId>, RegisterError> {
         let whole = Pack::parse("pack", &run.pack_text).map_err(bad_pack)?;
         self.refuse_double_run(&whole, run)?;
+        self.refuse_appraisal_run(&run.details)?;
         let details = self.with_membership(run)?;
         let pack = match &details.only_items {
             Some(only) => whole.limited_to(only),

@@ -1,5 +1,6 @@
 //! Rows, SQL, migrations, the chained history. The only layer with SQL. Imports `domain`.
 
+pub mod appraisals;
 pub mod audit_details;
 pub mod audit_entries;
 pub mod audits;
