@@ -3,6 +3,7 @@
 pub mod audit_paper_values;
 pub mod audit_paper_words;
 pub mod audit_papers;
+pub mod audit_ranking_values;
 pub mod audit_words;
 pub mod audits;
 pub mod boxes;
