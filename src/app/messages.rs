@@ -99,6 +99,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::AlreadyDrawn => "already-drawn",
         Refusal::AppraisalExists => "appraisal-exists",
         Refusal::AppraisalClosed => "appraisal-closed",
+        Refusal::AppraisalTooEarly => "appraisal-too-early",
         Refusal::ContestClosed => "contest-closed",
         Refusal::OutsideContest => "outside-contest",
         Refusal::AwardExists => "award-exists",
@@ -141,7 +142,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 43] = [
+pub const BUILT_KEYS: [&str; 44] = [
     "stale",
     "bad-pack",
     "bad-rules",
@@ -179,6 +180,7 @@ pub const BUILT_KEYS: [&str; 43] = [
     "already-drawn",
     "appraisal-exists",
     "appraisal-closed",
+    "appraisal-too-early",
     "contest-closed",
     "outside-contest",
     "award-exists",

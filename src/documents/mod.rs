@@ -1,5 +1,6 @@
 //! Domain values in, PDF bytes and page pictures out. No database, no clock. Imports `domain`.
 
+pub mod audit_sheets;
 pub mod badges;
 pub mod box_sheets;
 pub mod case_reports;

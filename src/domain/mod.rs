@@ -1,6 +1,7 @@
 //! Nouns and rules of the hall. Imports std, chrono, serde, thiserror (and toml values in packs, the forms of letters in
 //! `texts`); knows no other layer, no clock, no file.
 
+pub mod appraisals;
 pub mod audits;
 pub mod awards;
 pub mod badges;

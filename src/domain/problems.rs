@@ -125,6 +125,9 @@ pub enum Field {
     Auditor,
     AuditItem,
     NewAnswer,
+    AppraisalStandard,
+    AppraisalSubject,
+    Judgement,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
     // Disclosure register.
@@ -262,6 +265,9 @@ impl Field {
             Self::Auditor => "field-auditor",
             Self::AuditItem => "field-audit-item",
             Self::NewAnswer => "field-new-answer",
+            Self::AppraisalStandard => "field-appraisal-standard",
+            Self::AppraisalSubject => "field-appraisal-subject",
+            Self::Judgement => "field-judgement",
             Self::IdNumber => "field-id-number",
             Self::DocumentKind => "field-document-kind",
             Self::DocumentTitle => "field-document-title",

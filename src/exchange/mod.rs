@@ -24,6 +24,7 @@ pub mod photo_folder;
 pub mod photos;
 pub mod report_export;
 pub mod roster;
+pub mod run_answers;
 pub mod sample_hall;
 mod staff_cells;
 pub mod staff_export;

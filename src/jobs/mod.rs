@@ -1,6 +1,7 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
 pub mod attachment;
+pub mod audit_papers;
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;

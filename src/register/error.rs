@@ -92,6 +92,8 @@ pub enum Refusal {
     AppraisalExists,
     /// The appraisal is closed, or its results are public.
     AppraisalClosed,
+    /// The step before is not done: sent before it is re-scored and published, published before it is closed.
+    AppraisalTooEarly,
     /// Self-scores are missing; what they stand for.
     SelfScoresMissing {
         /// Names or numbers of the subjects.

@@ -1,7 +1,13 @@
 //! Use cases: the one door to the data. Queries take `&Register`, changes `&mut Register`. Imports `storage`, `domain`.
 
 pub mod actions;
+mod appraisal_parts;
+mod appraisal_records;
+pub mod appraisal_sheet;
+pub mod appraisal_standing;
+pub mod appraisals;
 pub mod areas;
+pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod awards;

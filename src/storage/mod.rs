@@ -1,5 +1,6 @@
 //! Rows, SQL, migrations, the chained history. The only layer with SQL. Imports `domain`.
 
+pub mod appraisals;
 pub mod audit_details;
 pub mod audit_entries;
 pub mod audits;
@@ -17,6 +18,7 @@ pub mod cases;
 pub mod conduct;
 pub mod contests;
 pub mod corrective;
+pub mod corrective_figures;
 pub mod disclosure;
 pub mod drafts;
 pub mod error;

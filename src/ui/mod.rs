@@ -1,5 +1,9 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod audit_paper_values;
+pub mod audit_paper_words;
+pub mod audit_papers;
+pub mod audit_ranking_values;
 pub mod audit_words;
 pub mod audits;
 pub mod boxes;

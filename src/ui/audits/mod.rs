@@ -10,7 +10,7 @@ mod plans;
 mod score_view;
 mod tall;
 mod who;
-mod words;
+pub(crate) mod words;
 
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 
