@@ -5,6 +5,7 @@ mod compare;
 mod correction;
 mod draft;
 mod evidence;
+pub mod figures;
 mod missing;
 mod period;
 mod run;

@@ -9,7 +9,8 @@ mod photos;
 mod plans;
 mod score_view;
 mod tall;
-mod words;
+mod who;
+pub(crate) mod words;
 
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};
 

@@ -11,12 +11,12 @@ use crate::ui::strings::Strings;
 use crate::ui::widgets::Tone;
 
 /// Points without idle decimals: `61.5`.
-pub(super) fn points(strings: &Strings, points: Points) -> String {
+pub(crate) fn points(strings: &Strings, points: Points) -> String {
     strings.number(points.as_number(), 2)
 }
 
 /// 通过, 不通过, 不适用; 未记 for none.
-pub(super) fn verdict(strings: &Strings, verdict: Option<Verdict>) -> String {
+pub(crate) fn verdict(strings: &Strings, verdict: Option<Verdict>) -> String {
     strings.text(match verdict {
         Some(Verdict::Pass) => "audit-pass",
         Some(Verdict::Fail) => "audit-fail",
@@ -36,7 +36,7 @@ pub(super) fn verdict_icon(verdict: Option<Verdict>) -> (Icon, Tone) {
 }
 
 /// The unit of an item's number; empty for kinds without one.
-pub(super) fn unit(strings: &Strings, item: &Item) -> String {
+pub(crate) fn unit(strings: &Strings, item: &Item) -> String {
     match &item.kind {
         ItemKind::Count { unit, .. } | ItemKind::Measure { unit, .. } => {
             unit.in_language(strings.lang().key()).to_owned()
@@ -197,7 +197,7 @@ pub(super) fn name_of_run(cx: &UiContext<'_>, run: &Audit) -> String {
 }
 
 /// `3.4 水杯齐全、清洁`; the code where the pack has no such item.
-pub(super) fn item_line(strings: &Strings, pack: &Pack, code: &str) -> String {
+pub(crate) fn item_line(strings: &Strings, pack: &Pack, code: &str) -> String {
     let text = pack.item(code).map(|item| item.text.in_language(strings.lang().key()));
     match (pack.number_of(code), text) {
         (Some(number), Some(text)) => format!("{number} {text}"),
