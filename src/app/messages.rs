@@ -95,9 +95,11 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::SecondPersonNeeded => "second-person-needed",
         Refusal::CorrectiveExists => "corrective-exists",
         Refusal::PlanStopped => "plan-stopped",
+        Refusal::PlanBegun => "plan-begun",
         Refusal::AlreadyDrawn => "already-drawn",
         Refusal::AppraisalExists => "appraisal-exists",
         Refusal::AppraisalClosed => "appraisal-closed",
+        Refusal::AppraisalTooEarly => "appraisal-too-early",
         Refusal::ContestClosed => "contest-closed",
         Refusal::OutsideContest => "outside-contest",
         Refusal::AwardExists => "award-exists",
@@ -140,7 +142,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 42] = [
+pub const BUILT_KEYS: [&str; 44] = [
     "stale",
     "bad-pack",
     "bad-rules",
@@ -174,9 +176,11 @@ pub const BUILT_KEYS: [&str; 42] = [
     "second-person-needed",
     "corrective-exists",
     "plan-stopped",
+    "plan-begun",
     "already-drawn",
     "appraisal-exists",
     "appraisal-closed",
+    "appraisal-too-early",
     "contest-closed",
     "outside-contest",
     "award-exists",

@@ -1,6 +1,7 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
 pub mod attachment;
+pub mod audit_papers;
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;
@@ -16,6 +17,7 @@ pub mod printing;
 mod progress;
 mod runner;
 pub mod staff_import;
+pub mod training_sheet;
 
 pub use progress::{Cancelled, Progress, Seen};
 pub use runner::{JobEnd, Jobs, Task};

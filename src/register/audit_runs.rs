@@ -81,7 +81,7 @@ impl Register {
     ///
     /// # Errors
     /// `BadPack`; `SubjectNotOfPack`; `NothingToReCheck`; `AuditExists` when the daily check was begun for the day, or
-    /// the same run by the same auditor stands open; `OutsideContest`, `ContestClosed`.
+    /// the same run by the same auditor stands open; `OutsideContest`, `ContestClosed`; what an appraisal refuses.
     pub fn start_run(&mut self, run: &NewRun, at: Moment) -> Result<Outcome<AuditId>, RegisterError> {
         let pack = Pack::parse("pack", &run.pack_text).map_err(bad_pack)?;
         if !pack.subjects.contains(&run.details.subject.kind()) {
@@ -94,6 +94,7 @@ impl Register {
         }
         self.refuse_double_run(&pack, run)?;
         self.refuse_outside_contest(run)?;
+        self.refuse_appraisal_run(&run.details)?;
         let details = self.with_membership(run)?;
         let row = new_row(&run.pack_text, &pack, (run.day, run.auditor), at);
         let subject = format!("{} {} {}", pack.code, run.day, details.subject.key());
@@ -264,6 +265,7 @@ impl Register {
         let whole = Pack::parse("pack", &run.pack_text).map_err(bad_pack)?;
         self.refuse_double_run(&whole, run)?;
         self.refuse_outside_contest(run)?;
+        self.refuse_appraisal_run(&run.details)?;
         let details = self.with_membership(run)?;
         let pack = match &details.only_items {
             Some(only) => whole.limited_to(only),
@@ -365,7 +367,7 @@ impl Register {
         Ok(audit)
     }
 
-    fn finished_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
+    pub(super) fn finished_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
         let audit = self.audit(id)?;
         if audit.voided.is_some() {
             return Err(Refusal::AuditVoid.into());

@@ -53,7 +53,7 @@ impl Register {
         }
         let pack = Pack::parse("contest", &contest.pack_text).map_err(bad_pack)?;
         let runs = self.contest_visits(contest)?;
-        let subjects = self.subjects_of(contest.subject_kind)?;
+        let subjects = self.contest_subjects(contest.subject_kind)?;
         Ok(standing(&subjects, &visits(&runs), rules_of(&pack)))
     }
 
@@ -68,11 +68,11 @@ impl Register {
     ) -> Result<ContestStanding, RegisterError> {
         let mut runs = self.audits_between(first, last)?;
         runs.retain(|run| run.details.kind != AuditKind::ReCheck && run.details.subject.kind() == SubjectKind::Window);
-        Ok(standing(&self.subjects_of(SubjectKind::Window)?, &visits(&runs), rules))
+        Ok(standing(&self.contest_subjects(SubjectKind::Window)?, &visits(&runs), rules))
     }
 
     /// Who takes part: windows in use, teams of the active people, active people.
-    fn subjects_of(&self, kind: SubjectKind) -> Result<Vec<Subject>, RegisterError> {
+    fn contest_subjects(&self, kind: SubjectKind) -> Result<Vec<Subject>, RegisterError> {
         let staff = self.staff()?.into_iter().filter(|member| member.record.status == StaffStatus::Active);
         Ok(match kind {
             SubjectKind::Hall => vec![Subject::Hall],

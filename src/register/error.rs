@@ -79,6 +79,8 @@ pub enum Refusal {
     CorrectiveExists,
     /// The plan is stopped.
     PlanStopped,
+    /// A plan that has begun keeps what it asked for: it is stopped, and another is made.
+    PlanBegun,
     /// Subjects were drawn for the period already; a draw is not repeated.
     AlreadyDrawn,
     /// The edition of a standard is in use and never edited in place.
@@ -90,6 +92,8 @@ pub enum Refusal {
     AppraisalExists,
     /// The appraisal is closed, or its results are public.
     AppraisalClosed,
+    /// The step before is not done: sent before it is re-scored and published, published before it is closed.
+    AppraisalTooEarly,
     /// Self-scores are missing; what they stand for.
     SelfScoresMissing {
         /// Names or numbers of the subjects.

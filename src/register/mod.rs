@@ -1,7 +1,13 @@
 //! Use cases: the one door to the data. Queries take `&Register`, changes `&mut Register`. Imports `storage`, `domain`.
 
 pub mod actions;
+mod appraisal_parts;
+mod appraisal_records;
+pub mod appraisal_sheet;
+pub mod appraisal_standing;
+pub mod appraisals;
 pub mod areas;
+pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod awards;
@@ -17,7 +23,10 @@ pub mod case_queries;
 pub mod case_rules;
 pub mod case_texts;
 pub mod cases;
+pub mod conduct;
 pub mod contests;
+pub mod corrective;
+pub mod corrective_board;
 pub mod disclosure;
 pub mod drafts;
 pub mod error;
@@ -26,9 +35,11 @@ pub mod files;
 pub mod hall;
 pub mod history;
 pub mod packs;
+pub mod plans;
 pub mod search;
 pub mod staff;
 pub mod stars;
+pub mod training;
 pub mod transact;
 pub mod undo;
 

@@ -1,5 +1,6 @@
 //! Rows, SQL, migrations, the chained history. The only layer with SQL. Imports `domain`.
 
+pub mod appraisals;
 pub mod audit_details;
 pub mod audit_entries;
 pub mod audits;
@@ -14,8 +15,10 @@ pub mod case_query;
 pub mod case_repeats;
 pub mod case_search;
 pub mod cases;
+pub mod conduct;
 pub mod contests;
 pub mod corrective;
+pub mod corrective_figures;
 pub mod disclosure;
 pub mod drafts;
 pub mod error;
@@ -27,11 +30,13 @@ pub mod migrations;
 pub mod named_texts;
 pub mod open;
 pub mod packs;
+pub mod plans;
 pub mod rule_sets;
 pub mod search;
 pub mod sql_types;
 pub mod staff;
 pub mod touched;
+pub mod training;
 pub mod verify;
 
 pub use error::StorageError;

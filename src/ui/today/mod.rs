@@ -4,12 +4,14 @@ mod awards;
 mod badges;
 mod cards;
 mod cases;
+mod checks;
 mod data;
 mod days;
 mod disclosure;
 mod due;
 mod list;
 mod strip;
+mod training;
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
@@ -18,6 +20,7 @@ use super::screen::Screen;
 use super::strings::Lang;
 use super::theme::{Text, size};
 use super::widgets::label;
+pub(crate) use checks::run_wish;
 pub use data::{Agenda, DoneRow, Facts, OnDuty, Part, Row, Tallies};
 pub use days::{DayMark, MonthDay};
 

@@ -18,3 +18,4 @@ pub(crate) mod reading;
 mod report_pages;
 mod samples;
 mod slip_pages;
+mod training_pages;

@@ -35,7 +35,7 @@ pub(crate) struct Desk<S> {
     pub(crate) places: Vec<Place>,
     pub(crate) notices: usize,
     sent_to: Option<Place>,
-    incoming: Option<Incoming>,
+    pub(crate) incoming: Option<Incoming>,
 }
 
 pub(crate) type Shared<S> = Rc<RefCell<Desk<S>>>;
@@ -178,7 +178,7 @@ fn begun() -> Room {
 }
 
 /// A key with the letter it writes, as a keyboard sends both.
-fn press(harness: &mut Harness<'_, Window>, key: Key, text: &str) {
+pub(crate) fn press(harness: &mut Harness<'_, Window>, key: Key, text: &str) {
     harness.key_down(key);
     harness.event(Event::Text(text.to_owned()));
     harness.run();
@@ -186,18 +186,18 @@ fn press(harness: &mut Harness<'_, Window>, key: Key, text: &str) {
     harness.run();
 }
 
-fn write(harness: &mut Harness<'_, Window>, text: &str) {
+pub(crate) fn write(harness: &mut Harness<'_, Window>, text: &str) {
     harness.event(Event::Text(text.to_owned()));
     harness.run();
 }
 
-fn enter(harness: &mut Harness<'_, Window>) {
+pub(crate) fn enter(harness: &mut Harness<'_, Window>) {
     harness.key_press(Key::Enter);
     harness.run();
 }
 
 /// Number and text of the item that is selected.
-fn present(harness: &Harness<'_, Window>) -> String {
+pub(crate) fn present(harness: &Harness<'_, Window>) -> String {
     let rows = harness.query_all_by_role(Role::ListBoxOption);
     let selected: Vec<String> = rows
         .filter(|row| row.accesskit_node().toggled() == Some(Toggled::True))
