@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::found::Found;
 use super::reading::Reading;
 use crate::domain::audits::{RecordRef, Why};
 use crate::domain::ids::StaffId;
-use crate::domain::training::TrainingKind;
+use crate::domain::training::{Hours, TrainingKind, hours_due};
 use crate::register::RegisterError;
 use crate::storage::evidence;
 
-/// Hours of the calendar year up to the last day, against the hours of the whole year; of a person who joined within the
-/// year, of the part that was left from that day on, to a tenth of an hour.
+/// Hours of the calendar year up to the last day, against those due in the whole year: of a person who joined within it by
+/// the days left, as the roster counts them. The figure of a person is cut to a tenth of an hour.
 pub(super) fn hours(reading: &Reading<'_>, min_hours: u32, kinds: &[TrainingKind]) -> Result<Found, RegisterError> {
     let first = reading.first_of_year();
     let mut found = Found::over(first, reading.last);
@@ -24,29 +24,27 @@ pub(super) fn hours(reading: &Reading<'_>, min_hours: u32, kinds: &[TrainingKind
         }
     }
     for member in reading.people()? {
-        let hours = to_a_tenth(sums.get(&member.id).copied().unwrap_or_default());
-        let wanted = f64::from(min_hours) * share_of_year(first, member.record.joined_on);
-        let record = RecordRef::Staff(member.id);
-        if hours >= to_a_tenth(wanted) {
-            found.keeps_with(record, None, Some(hours));
+        let hours = Hours::of_number(sums.get(&member.id).copied().unwrap_or_default());
+        let due = due(min_hours, member.record.joined_on, first.year());
+        let (record, figure) = (RecordRef::Staff(member.id), Some(to_a_tenth(hours)));
+        if hours >= due {
+            found.keeps_with(record, None, figure);
         } else {
-            found.breaks_with(record, Why::ShortOfHours, Some(hours));
+            found.breaks_with(record, Why::ShortOfHours, figure);
         }
     }
     Ok(found.judged_if_any())
 }
 
-fn to_a_tenth(hours: f64) -> f64 {
-    (hours * 10.0).round() / 10.0
+/// As the yearly hours of the roster, for a standard that asks for more or fewer.
+fn due(min_hours: u32, joined_on: Option<NaiveDate>, year: i32) -> Hours {
+    let share = hours_due(joined_on, year).as_number() / Hours::YEARLY.as_number();
+    Hours::of_number(f64::from(min_hours) * share)
 }
 
-/// The part of the year from the day of joining on, that day included; the whole where it lies before the year.
-fn share_of_year(first: NaiveDate, joined_on: Option<NaiveDate>) -> f64 {
-    let days = if first.leap_year() { 366.0 } else { 365.0 };
-    match joined_on {
-        Some(joined) if joined > first => (days - (joined - first).num_days() as f64).max(0.0) / days,
-        _ => 1.0,
-    }
+/// Cut, not rounded: who is short never seems to have enough.
+fn to_a_tenth(hours: Hours) -> f64 {
+    (hours.as_number() * 10.0 + 1e-6).floor() / 10.0
 }
 
 /// Whether anyone of the subject took part in the year; of the hall anyone at all.
