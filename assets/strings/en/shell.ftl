@@ -61,6 +61,7 @@ help-staff-about = The roster, photos and the badge ledger.
 help-staff-1 = A whole list can be brought in at once; look at its problems before you confirm.
 help-staff-2 = Drop a photo here, frame the head, confirm.
 help-staff-3 = People who moved or left stay on the roster, and so do their badges.
+help-staff-4 = One training is recorded for everyone who took part; the words of conduct records show after a click on Show.
 help-print-title = Print badges
 help-print-about = Choose people and paper; the preview is what the printer gives.
 help-print-1 = Print one on plain paper first and hold a ruler to its check line.

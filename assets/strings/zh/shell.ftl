@@ -61,6 +61,7 @@ help-staff-about = 花名册、照片和上岗证台账。
 help-staff-1 = 可以一次导入整张名单，先看有没有问题再确认。
 help-staff-2 = 照片拖进来就行，框住头部再确认。
 help-staff-3 = 调走和离职的人留在册里，印过的证都查得到。
+help-staff-4 = 一次培训记给所有参加的人；行风记录的内容点“显示”才看得到。
 help-print-title = 打印上岗证
 help-print-about = 选好人和纸，预览就是打出来的样子。
 help-print-1 = 先用普通纸打一张，用尺量一下校准线是不是够长。

@@ -251,7 +251,7 @@ fn a_persons_awards_stand_in_the_roster() {
     register.grant_award(&award, at("2026-11-02", 9, 0)).unwrap();
     let (desk, mut harness) = open::<StaffTab>(register, now(), Look::default());
     go(&desk, &mut harness, Place::Staff(Some(people[0])));
-    click(&mut harness, Role::Tab, "档案");
+    click(&mut harness, Role::Tab, "行风与奖惩");
     harness.get_by_role_and_label(Role::Heading, "评优");
     assert!(has(&harness, "2026 年 10 月服务明星") && has(&harness, "2026-001"));
     picture(&mut harness, "contests-staff-card-zh-light");
