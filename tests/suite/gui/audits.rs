@@ -237,8 +237,11 @@ fn a_whole_check_is_done_by_keys_alone() {
         answer_by_keys(&mut harness);
     }
     assert_eq!(answers(&desk).len(), 23, "every item has its answer in the file");
-    let failed: Vec<String> =
-        answers(&desk).into_iter().filter(|(_, answer)| answer.verdict == Verdict::Fail).map(|(code, _)| code).collect();
+    let failed: Vec<String> = answers(&desk)
+        .into_iter()
+        .filter(|(_, answer)| answer.verdict == Verdict::Fail)
+        .map(|(code, _)| code)
+        .collect();
     assert_eq!(failed, ["P1-1.2.b"], "three people without a badge, as the records say");
     harness.get_by_role_and_label(Role::Button, "完成检查").focus();
     harness.run();
