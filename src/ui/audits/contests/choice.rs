@@ -21,14 +21,14 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Caption, EmptyState, MonthShown, TextField, Tone, label, month_bar, note, pane_header, secondary,
+    Button, Caption, EmptyState, MonthShown, TextField, Tone, label, month_bar, note, pane_header, paragraph,
     separator, split_bottom,
 };
 
 /// Height of what stands below the table of candidates.
-const BELOW: f32 = 232.0;
+const BELOW: f32 = 244.0;
 /// Height of what stands below the table of windows.
-const BELOW_WINDOWS: f32 = 116.0;
+const BELOW_WINDOWS: f32 = 128.0;
 
 /// What the records say.
 enum Content {
@@ -281,7 +281,7 @@ fn show_windows(ui: &mut Ui, cx: &UiContext<'_>, (read, windows): (&Read, &Conte
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
         let values = [("n", windows.rules.min_checks.into())];
-        secondary(ui, cx.tokens, &cx.strings.text_with("best-rules", &values));
+        paragraph(ui, Text::Secondary, &cx.strings.text_with("best-rules", &values), cx.tokens.text2);
         let mut awards: Vec<NewAward> = grants::of_windows(cx, windows, read.days);
         awards.retain(|award| !read.granted.iter().any(|(.., subject)| *subject == award.subject));
         if !read.granted.is_empty() && awards.is_empty() {

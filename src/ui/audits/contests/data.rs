@@ -45,6 +45,8 @@ pub(super) enum Line {
     Group(String, String),
     /// Something to pick.
     Of(Picked),
+    /// There is no contest; a click opens the form of one.
+    NoContest,
 }
 
 /// The lists and the names in them.
@@ -125,6 +127,9 @@ impl Data {
         lines.extend(choices.map(|choice| Line::Of(Picked::Choice(choice))));
         lines.push(Line::Group(cx.text("contests-contests"), self.contests.len().to_string()));
         lines.extend(self.contests.iter().map(|contest| Line::Of(Picked::Contest(contest.id))));
+        if self.contests.is_empty() {
+            lines.push(Line::NoContest);
+        }
         let mut year = None;
         for award in &self.awards {
             let own = award.granted.awarded_on.year();

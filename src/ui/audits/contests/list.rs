@@ -48,6 +48,7 @@ pub(super) fn show(screen: &ContestsScreen, ui: &mut Ui, cx: &UiContext<'_>) -> 
     let hit = output.clicked.or(output.activated).and_then(|index| screen.data.lines.get(index));
     match hit {
         Some(Line::Of(picked)) => wish.or(Some(Wish::Pick(*picked))),
+        Some(Line::NoContest) => wish.or(Some(Wish::NewContest)),
         _ => wish,
     }
 }
@@ -55,6 +56,14 @@ pub(super) fn show(screen: &ContestsScreen, ui: &mut Ui, cx: &UiContext<'_>) -> 
 fn line(screen: &ContestsScreen, row: &mut Row<'_>, cx: &UiContext<'_>) {
     match screen.data.lines.get(row.index) {
         Some(Line::Group(name, count)) => row.group(name, count),
+        Some(Line::NoContest) => {
+            let (title, about) = (cx.text("contests-none"), cx.text("contests-none-text"));
+            row.name(format!("{title} {about}"));
+            row.rest(|ui| {
+                let lines = TwoLines { title: title.as_str().into(), beside: "".into(), line: about.as_str().into() };
+                two_line_row(ui, cx.tokens, lines)
+            });
+        }
         Some(Line::Of(Picked::Contest(id))) => {
             if let Some(contest) = screen.data.contest(*id) {
                 contest_line(row, cx, contest);

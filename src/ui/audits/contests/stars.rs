@@ -9,7 +9,7 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Column, Row, RowTops, Table, Tone, TwoLines, label, muted, note, note_height, paragraph, two_line_row,
+    Column, Row, RowTops, Table, Tone, TwoLines, label, note, note_height, paragraph, two_line_row,
 };
 
 /// A line of the table: a candidate, or the note below one that is barred.
@@ -122,5 +122,5 @@ pub(super) fn explain(ui: &mut Ui, cx: &UiContext<'_>, (candidate, name): (&Star
         ("founded", number(weights.founded).into()),
         ("late", number(weights.late).into()),
     ];
-    muted(ui, cx.tokens, &cx.strings.text_with("star-weights", &values));
+    paragraph(ui, Text::Secondary, &cx.strings.text_with("star-weights", &values), cx.tokens.text3);
 }
