@@ -116,11 +116,15 @@ impl HelpPage {
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
+                NEW,
+                FILTER,
                 ("1", "help-key-pass"),
                 ("2", "help-key-fail"),
                 ("3", "help-key-not-applicable"),
+                ("Alt 3", "help-key-not-applicable-any"),
                 ("Enter", "help-key-next-item"),
                 MOVE,
+                CONFIRM,
             ],
             Self::Settings | Self::FirstStart => &[CONFIRM],
         }
