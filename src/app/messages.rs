@@ -72,7 +72,8 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
             return Notice::wrong(text, strings.text("error-pack-edition-taken-do"));
         }
         Refusal::SelfScoresMissing { subjects } => {
-            let text = strings.text_with("error-self-scores-missing", &[("n", subjects.len().into())]);
+            let values = [("n", subjects.len().into()), ("names", some_of(strings, subjects).into())];
+            let text = strings.text_with("error-self-scores-missing", &values);
             return Notice::wrong(text, strings.text("error-self-scores-missing-do")).with_details(subjects.join("\n"));
         }
         Refusal::NotEligible { because } => {
@@ -117,6 +118,15 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::NoSuchRecord => "no-such-record",
     };
     plain(strings, key)
+}
+
+/// Most names in a sentence; the details hold them all.
+const MOST_NAMES: usize = 4;
+
+/// The first few of a list.
+fn some_of(strings: &Strings, names: &[String]) -> String {
+    let first = names.get(..MOST_NAMES).unwrap_or(names).join(&strings.text("audit-list-comma"));
+    if names.len() > MOST_NAMES { format!("{first} …") } else { first }
 }
 
 fn of_storage(strings: &Strings, error: &StorageError) -> Notice {

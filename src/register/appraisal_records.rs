@@ -6,23 +6,17 @@ use crate::domain::audits::{Evidence, Subject};
 use crate::domain::dates::Moment;
 use crate::domain::standards::Prerequisite;
 
-/// The records asked: of whom, in which year.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct YearOf<'a> {
-    /// Whom it is about.
-    pub(super) subject: &'a Subject,
-    /// The year.
-    pub(super) year: i32,
-}
+/// Whether it is met by the records of the year, and what they say.
+pub(super) type Said = Option<(bool, Evidence)>;
 
 impl Register {
-    /// The evidence behind a prerequisite; `None` where no record answers it.
-    pub(super) fn prerequisite_evidence(
+    /// What the records of a year say of a subject; `None` where no record answers it.
+    pub(super) fn prerequisite_of_year(
         &self,
         _prerequisite: &Prerequisite,
-        _of: YearOf<'_>,
+        (_subject, _year): (&Subject, i32),
         _now: Moment,
-    ) -> Result<Option<Evidence>, RegisterError> {
+    ) -> Result<Said, RegisterError> {
         Ok(None)
     }
 }
