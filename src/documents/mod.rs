@@ -5,6 +5,7 @@ pub mod box_sheets;
 pub mod case_reports;
 pub mod case_sheets;
 mod colours;
+pub mod disclosure_lists;
 mod engine;
 mod error;
 pub mod fonts;

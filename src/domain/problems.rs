@@ -95,6 +95,16 @@ pub enum Field {
     Judgement,
     /// An identity number: never kept, named when a list holds a ruined one.
     IdNumber,
+    // Disclosure register.
+    DocumentKind,
+    DocumentTitle,
+    DocumentCode,
+    DocumentPlace,
+    Version,
+    PutUpOn,
+    ValidUntil,
+    EventEndsOn,
+    TakenDownOn,
 }
 
 impl Field {
@@ -189,6 +199,15 @@ impl Field {
             Self::AppraisalSubject => "field-appraisal-subject",
             Self::Judgement => "field-judgement",
             Self::IdNumber => "field-id-number",
+            Self::DocumentKind => "field-document-kind",
+            Self::DocumentTitle => "field-document-title",
+            Self::DocumentCode => "field-document-code",
+            Self::DocumentPlace => "field-document-place",
+            Self::Version => "field-version",
+            Self::PutUpOn => "field-put-up-on",
+            Self::ValidUntil => "field-valid-until",
+            Self::EventEndsOn => "field-event-ends-on",
+            Self::TakenDownOn => "field-taken-down-on",
         }
     }
 }

@@ -13,6 +13,7 @@ mod case_story;
 mod case_terms;
 pub mod crop;
 pub mod delimited;
+pub mod disclosure_export;
 pub mod files;
 mod header_words;
 pub mod headers;

@@ -7,6 +7,7 @@ pub mod box_month;
 pub mod case_export;
 pub mod case_import;
 pub mod case_papers;
+pub mod disclosure_list;
 pub mod letter_scan;
 pub mod papers;
 pub mod photo;

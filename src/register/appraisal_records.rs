@@ -1,7 +1,8 @@
-//! What the hall's records say about a prerequisite (P1-II.7). A stand-in until linked records answer it: they cannot
-//! tell, so that a person judges.
+//! What the hall's records say about a prerequisite in the year of an appraisal (P1-II.7).
 
+use super::evidence::Scope;
 use super::{Register, RegisterError};
+use crate::domain::appraisals::AppraisalDates;
 use crate::domain::audits::{Evidence, Subject};
 use crate::domain::dates::Moment;
 use crate::domain::standards::Prerequisite;
@@ -13,10 +14,12 @@ impl Register {
     /// What the records of a year say of a subject; `None` where no record answers it.
     pub(super) fn prerequisite_of_year(
         &self,
-        _prerequisite: &Prerequisite,
-        (_subject, _year): (&Subject, i32),
-        _now: Moment,
+        prerequisite: &Prerequisite,
+        (subject, year): (&Subject, i32),
+        now: Moment,
     ) -> Result<Said, RegisterError> {
-        Ok(None)
+        let dates = AppraisalDates::of(year);
+        let scope = Scope { subject: subject.clone(), from: dates.first_day, until: dates.last_day };
+        self.prerequisite(prerequisite, &scope, now)
     }
 }

@@ -318,7 +318,7 @@ fn frozen_row(row: &PublishedRow, runs: &Runs) -> StandingRow {
     let prerequisites = row.prerequisites.iter().map(|state| JudgedPrerequisite {
         state: state.clone(),
         records: None,
-        evidence: None,
+        evidence: row.evidence.get(&state.code).cloned(),
         by_hand: None,
     });
     StandingRow {

@@ -92,7 +92,6 @@ appraisal-reaches-not = Below { $n }
 appraisal-judged-by = Judged by { $name } on { $date }
 appraisal-judged-by-hand = Judged on { $date }
 appraisal-overrules = otherwise than the records; the judgement counts
-appraisal-from-records = from the records
 appraisal-passed = No. { $rank } by score, but { $reasons }. The place stands;{" "}
 appraisal-because = not met “{ $rule }”: { $why }
 appraisal-because-records = not met “{ $rule }”

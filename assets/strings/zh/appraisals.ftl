@@ -92,7 +92,6 @@ appraisal-reaches-not = 未达 { $n } 分
 appraisal-judged-by = { $name } { $date } 认定
 appraisal-judged-by-hand = { $date } 认定
 appraisal-overrules = 与记录不同，以认定为准
-appraisal-from-records = 查记录得出
 appraisal-passed = 按分数排第 { $rank }，但{ $reasons }。名次保留，
 appraisal-because = 不符合“{ $rule }”：{ $why }
 appraisal-because-records = 不符合“{ $rule }”

@@ -6,6 +6,7 @@ mod missing;
 mod run;
 mod scoring;
 mod subject;
+mod why;
 
 pub use answer::{Answer, Judgement, Verdict, judge};
 pub use evidence::{Evidence, EvidenceRecord, MOST_RECORDS, RecordRef};
@@ -13,6 +14,7 @@ pub use missing::{RunProblem, RunProblemKind, order_of_items, problems_before_fi
 pub use run::{NoteKind, RunDetails};
 pub use scoring::{FinalResult, Gain, Score, loss, most_to_gain, score};
 pub use subject::{AuditKind, Subject};
+pub use why::Why;
 
 #[cfg(test)]
 mod tests;

@@ -10,10 +10,12 @@ use crate::domain::calendar::OpenDays;
 use crate::domain::hall::{Hall, Sector};
 use crate::domain::staff::StaffRecord;
 
+mod audit_records;
 mod case_records;
 mod pictures;
 mod records;
 
+pub use audit_records::{SampleAudits, SampleBanner, SampleDiffering, SampleDisclosure, SampleFinding, SampleRun};
 pub use case_records::{
     DayTime, SampleAct, SampleCase, SampleDetails, SampleLetterCase, SampleNote, SampleStep, SampleTarget, SampleTime,
     SampleVoid,
@@ -53,6 +55,8 @@ pub struct SampleHall {
     pub letter_cases: Vec<SampleLetterCase>,
     /// Opening checks, newest first.
     pub checks: Vec<SampleCheck>,
+    /// Runs beside the opening checks, and what hangs and lies in the hall.
+    pub audits: SampleAudits,
 }
 
 impl SampleHall {
@@ -75,6 +79,7 @@ impl SampleHall {
             cases: cases.cases,
             letter_cases: cases.letters,
             checks: checks.checks,
+            audits: read("audits.toml", include_str!("../../../data/sample_hall/audits.toml"))?,
         })
     }
 

@@ -317,6 +317,8 @@ pub enum Done {
     AwardChanged(AwardId),
     /// The disclosure list changed.
     DisclosureChanged(Option<DisclosureId>),
+    /// The picture of a version's form is kept.
+    DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
     /// The newest change was undone.

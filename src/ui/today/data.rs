@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::badges::{self, BadgeWork};
 use super::cases;
 use super::days::{self, MonthDay};
+use super::disclosure;
 use super::due;
 use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::calendar::{OpenDays, WorkCalendar};
@@ -133,8 +134,8 @@ impl<'a> Facts<'a> {
     }
 
     /// What the agenda depends on: when it is another, the agenda is built anew.
-    pub fn key(&self) -> ([u64; 5], i64, Lang) {
-        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+    pub fn key(&self) -> ([u64; 6], i64, Lang) {
+        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits, Area::Disclosure];
         (areas.map(|area| self.register.revision(area)), self.now.0.div_euclid(60_000), self.strings.lang())
     }
 
@@ -201,6 +202,7 @@ impl Agenda {
         due::clock(&read, &mut rows);
         days::missed_boxes(&read, &mut rows);
         badges::rows(&read, &mut rows, &mut tallies);
+        disclosure::rows(&read, &mut rows, &mut tallies);
         due::calendar(&read, &mut rows);
         rows.sort_by_key(|row| row.part);
         let done = due::done_today(&read);

@@ -5,6 +5,7 @@ mod cards;
 mod cases;
 mod data;
 mod days;
+mod disclosure;
 mod due;
 mod list;
 mod strip;
@@ -27,7 +28,7 @@ const WIDE_FROM: f32 = 900.0;
 /// The tab's view state.
 #[derive(Default)]
 pub struct TodayTab {
-    key: Option<([u64; 5], i64, Lang)>,
+    key: Option<([u64; 6], i64, Lang)>,
     agenda: Option<Agenda>,
 }
 

@@ -9,6 +9,7 @@ mod book_pages;
 mod box_sheet_pages;
 pub(crate) mod case_samples;
 mod case_sheet_pages;
+mod disclosure_list_pages;
 mod letter_pages;
 mod opinion_pages;
 mod paper_pictures;

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use hallkeeper::app::Start;
 use hallkeeper::app::clock::Clock;
 use hallkeeper::domain::audits::{AuditKind, Subject};
@@ -234,7 +234,7 @@ fn a_row_shows_its_areas_and_takes_an_opinion() {
     harness.get_by_label_contains("业务办理与时限 30.0 30.0 29.0");
     harness.get_by_role_and_label(Role::Link, "写意见").click();
     harness.run();
-    harness.get_by_role_and_label(Role::MultilineTextInput, "复评小组意见").focus();
+    harness.get_by_role(Role::MultilineTextInput).focus();
     harness.run();
     harness.event(egui::Event::Text("电价解释清楚，群众口碑好；着装再严一点。".to_owned()));
     harness.run();
@@ -280,7 +280,10 @@ fn pictures_of_the_appraisal_in_both_languages_themes_and_sizes() {
             let look = Look { size, theme, lang };
             let (_, mut harness) = shown(register, at("2026-12-28", 9, 0), look);
             picture(&mut harness, &format!("appraisal-{kind}-{name}-list"));
-            harness.get_by_label_contains(if name.ends_with("narrow") { "沈若溪" } else { "陆晓棠" }).click();
+            let row = harness
+                .query_all_by_role(Role::Row)
+                .find(|row| row.accesskit_node().label().is_some_and(|label| label.contains("陆晓棠")));
+            row.unwrap().click();
             harness.run();
             picture(&mut harness, &format!("appraisal-{kind}-{name}"));
             let title = if lang == Lang::Zh { "各部分" } else { "Area" };

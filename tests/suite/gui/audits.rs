@@ -448,7 +448,7 @@ fn a_finished_check_shows_score_reasons_and_edition() {
     harness.get_by_label("97 / 100 分已检");
     harness.get_by_label("2.6 桌椅定位摆放，横竖成行 −3");
     harness.get_by_label("昨天没有归位");
-    harness.get_by_label_contains("2026.1 版打分");
+    harness.get_by_label_contains("2026.2 版打分");
     harness.get_by_label("1 项不通过");
 }
 

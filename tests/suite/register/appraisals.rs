@@ -512,3 +512,25 @@ fn people_are_those_active_and_whoever_was_scored() {
         standing(&register, id).rows.iter().map(|row| row.ranked.subject.person()).collect();
     assert_eq!(subjects, [Some(ids[0]), Some(ids[2])]);
 }
+
+#[test]
+fn records_answer_a_linked_prerequisite_and_a_judgement_by_hand_overrules_them() {
+    let (mut register, ids) = people(&FIVE[..2]);
+    let text = pack_text("").replace("code = \"law\"\n", "code = \"law\"\nlink = \"no_law_case\"\n");
+    let text = text.replace(
+        "code = \"conduct\"\nrule = \"P1-II.7\"",
+        "code = \"conduct\"\nlink = \"conduct_qualified\"\nrule = \"P1-II.7\"",
+    );
+    let new = NewAppraisal { year: 2026, pack_text: text, subject_kind: SubjectKind::Person, review_group: Vec::new() };
+    let id = register.open_appraisal(&new, at("2026-11-02", 9, 0)).unwrap().value;
+    let now = standing(&register, id);
+    let judged = |standing: &AppraisalStanding, code: &str| {
+        let found = standing.prerequisite(&Subject::Person(ids[0]), code).unwrap();
+        (found.records, found.state.is_met, found.evidence.is_some(), found.by_hand.is_some())
+    };
+    assert_eq!(judged(&now, "law"), (Some(true), Some(true), true, false), "no case is on record");
+    assert_eq!(judged(&now, "conduct"), (None, None, false, false), "no review is on record, so a person judges");
+    judge(&mut register, id, &ids[..1], ("law", false, "11 月立案，记录未补"));
+    let now = standing(&register, id);
+    assert_eq!(judged(&now, "law"), (Some(true), Some(false), true, true), "the hand overrules the records");
+}

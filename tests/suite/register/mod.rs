@@ -1,6 +1,7 @@
 //! The register: what is recorded stays, what is undone leaves its trace, what was forged is found.
 
 pub(crate) mod appraisals;
+mod audit_runs;
 mod audits;
 mod boxes;
 mod calendars;
@@ -10,6 +11,7 @@ pub(crate) mod case_figures;
 mod case_lists;
 mod case_story;
 mod cases;
+mod disclosure;
 mod history;
 pub(crate) mod making;
 mod searching;

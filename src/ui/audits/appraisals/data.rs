@@ -15,6 +15,7 @@ use crate::register::appraisal_standing::{AppraisalStanding, StandingRow};
 use crate::register::{Area, RegisterError};
 use crate::ui::audit_words::SubjectNames;
 use crate::ui::context::UiContext;
+use crate::ui::evidence_words::EvidenceNames;
 use crate::ui::strings::Lang;
 use crate::ui::widgets::RowTops;
 
@@ -48,6 +49,8 @@ pub(super) struct View {
     pub(super) standing: Option<AppraisalStanding>,
     pub(super) people: BTreeMap<StaffId, Person>,
     pub(super) names: SubjectNames,
+    /// Names behind what the records say.
+    pub(super) evidence: EvidenceNames,
     /// Why nothing can be shown.
     pub(super) failure: Option<String>,
     /// Red notes below passed-over rows, by row.
@@ -73,6 +76,7 @@ impl View {
             standing: None,
             people: BTreeMap::new(),
             names: SubjectNames::default(),
+            evidence: EvidenceNames::default(),
             failure: None,
             notes: Vec::new(),
             sheet: None,
@@ -110,7 +114,10 @@ impl View {
         let wanted = self.listed.iter().find(|one| Some(one.id) == chosen).or(self.listed.first());
         let standing = wanted.map(|one| cx.register.appraisal_standing(one.id, cx.now)).transpose()?;
         if let Some(standing) = &standing {
-            self.notes = standing.rows.iter().map(|row| note_of(cx, standing, row)).collect();
+            let judged = standing.rows.iter().flat_map(|row| &row.prerequisites);
+            let said = judged.filter_map(|judged| judged.evidence.as_ref());
+            self.evidence = EvidenceNames::read(cx.register, said, cx.today())?;
+            self.notes = standing.rows.iter().map(|row| note_of(cx, (standing, &self.evidence), row)).collect();
         }
         self.standing = standing;
         Ok(())
@@ -158,12 +165,16 @@ impl View {
 }
 
 /// The red note of a passed-over row; nothing while its prerequisites are only waiting to be judged.
-fn note_of(cx: &UiContext<'_>, standing: &AppraisalStanding, row: &StandingRow) -> Option<String> {
+fn note_of(
+    cx: &UiContext<'_>,
+    (standing, evidence): (&AppraisalStanding, &EvidenceNames),
+    row: &StandingRow,
+) -> Option<String> {
     let RankResult::PassedOver { reasons } = &row.ranked.result else {
         return None;
     };
     if row.ranked.result.is_pending() || standing.appraisal.sent_on.is_none() {
         return None;
     }
-    Some(words::passed_over(cx.strings, standing, (row, reasons)))
+    Some(words::passed_over(cx.strings, (standing, evidence), (row, reasons)))
 }

@@ -34,7 +34,8 @@ pub(super) fn show(
     let found = selected.and_then(|subject| standing.row(subject)).zip(sheet);
     let Some((row, sheet)) = found else {
         ui.add_space(size::GAP_24 * 4.0);
-        EmptyState::new(icons::AWARD, cx.text("appraisal-pick"), cx.text("appraisal-pick-text")).show(ui, cx.tokens);
+        let empty = EmptyState::new(icons::AWARD, cx.text("appraisal-pick"), cx.text("appraisal-pick-text"));
+        padded(ui, |ui| empty.show(ui, cx.tokens));
         return None;
     };
     let shown = Shown { view, standing, row, sheet: &sheet };
@@ -167,7 +168,7 @@ impl Shown<'_> {
             let title = needed.text.in_language(cx.strings.lang().key());
             let can = !self.standing.appraisal.is_frozen();
             let by = judged.by_hand.as_ref().and_then(|(by, _)| *by).map(|who| self.view.names.person(who));
-            let why = words::judged_by(cx.strings, judged, by.unwrap_or_default());
+            let why = words::judged_by(cx.strings, judged, (by.unwrap_or_default(), &self.view.evidence));
             let clicked = ui
                 .horizontal(|ui| {
                     ui.set_min_height(size::NORMAL);

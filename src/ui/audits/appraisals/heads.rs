@@ -120,6 +120,7 @@ fn head(ui: &mut Ui, cx: &UiContext<'_>, (shows, cell, index): (Shows, Rect, usi
     let (style, color) =
         if bold { (Text::SecondaryStrong, cx.tokens.text) } else { (Text::Secondary, cx.tokens.text2) };
     let is_mark = matches!(shows, Shows::Mark(_) | Shows::Pass);
+    let cell = if is_mark { cell.with_max_x(cell.right() - size::GAP_8).expand2(vec2(size::GAP_4, 0.0)) } else { cell };
     if is_mark && paint::width(ui, style, &words) > cell.width() - size::GAP_4 {
         two_lines(ui, cell, (&words, color));
     } else {
@@ -170,7 +171,10 @@ fn legend(ui: &mut Ui, cx: &UiContext<'_>, (place, pass): (Rect, &str)) {
         }
         right = left - 14.0;
     }
-    if right - place.left() > paint::width(ui, style, pass) {
-        paint::put(ui, place, Align2::LEFT_CENTER, (style, pass, cx.tokens.text2));
+    if right - place.left() > paint::width(ui, style, pass) + 6.0 {
+        let stroke = Stroke::new(size::LINE, cx.tokens.line_strong);
+        ui.painter().vline(place.left() + 1.0, y - 7.0..=y + 7.0, stroke);
+        let words = place.with_min_x(place.left() + 6.0);
+        paint::put(ui, words, Align2::LEFT_CENTER, (style, pass, cx.tokens.text2));
     }
 }

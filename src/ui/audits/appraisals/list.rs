@@ -93,7 +93,7 @@ impl Painting<'_> {
     fn paint(&self, row: &mut Row<'_>, cx: &UiContext<'_>, columns: &[(Shows, f32)]) -> Option<Ask> {
         let (title, line) = self.view.title(&self.row.ranked.subject, cx);
         let note = self.view.notes.get(row.index).cloned().flatten();
-        row.name(self.told(cx, &title, note.as_deref()));
+        row.name(self.told(cx, &title));
         row.upper(ROW);
         let mut ask = None;
         for (shows, _) in columns {
@@ -107,7 +107,7 @@ impl Painting<'_> {
     }
 
     /// The row for a screen reader.
-    fn told(&self, cx: &UiContext<'_>, title: &str, note: Option<&str>) -> String {
+    fn told(&self, cx: &UiContext<'_>, title: &str) -> String {
         let rank = self.rank_words(cx);
         let scores = cx.strings.text_with(
             "appraisal-scores",
@@ -117,7 +117,7 @@ impl Painting<'_> {
             ],
         );
         let chip = words::result(cx.strings, self.standing, self.row).map(|(_, _, words)| words);
-        let parts = [Some(rank), Some(title.to_owned()), Some(scores), chip, note.map(str::to_owned)];
+        let parts = [Some(rank), Some(title.to_owned()), Some(scores), chip];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
@@ -247,7 +247,7 @@ pub(super) fn next_run(standing: &AppraisalStanding, row: &StandingRow) -> Optio
 pub(super) fn mark_words(cx: &UiContext<'_>, (title, judged): (&str, &JudgedPrerequisite), view: &View) -> String {
     let by = judged.by_hand.as_ref().and_then(|(by, _)| *by).map(|who| view.names.person(who)).unwrap_or_default();
     let state = words::met(cx.strings, judged.state.is_met);
-    let why = words::judged_by(cx.strings, judged, by);
+    let why = words::judged_by(cx.strings, judged, (by, &view.evidence));
     let head = cx.strings.text_with("appraisal-mark", &[("title", title.into()), ("state", state.into())]);
     if why.is_empty() { head } else { format!("{head} · {why}") }
 }

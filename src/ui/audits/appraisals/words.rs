@@ -7,6 +7,7 @@ use crate::domain::appraisals::{Basis, PartScore};
 use crate::domain::ranking::{RankResult, Reason};
 use crate::domain::standards::{PartSource, Prerequisite};
 use crate::register::appraisal_standing::{AppraisalStanding, JudgedPrerequisite, StandingRow};
+use crate::ui::evidence_words::EvidenceNames;
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Strings;
 use crate::ui::widgets::Tone;
@@ -80,7 +81,11 @@ pub(super) fn rule<'a>(strings: &Strings, needed: &'a Prerequisite) -> &'a str {
 }
 
 /// Where a judgement comes from: by hand with its reason, or the records.
-pub(super) fn judged_by(strings: &Strings, judged: &JudgedPrerequisite, name: &str) -> String {
+pub(super) fn judged_by(
+    strings: &Strings,
+    judged: &JudgedPrerequisite,
+    (name, evidence): (&str, &EvidenceNames),
+) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some((_, at)) = &judged.by_hand {
         let values = [("name", name.into()), ("date", strings.date_iso(at.date()).into())];
@@ -89,8 +94,8 @@ pub(super) fn judged_by(strings: &Strings, judged: &JudgedPrerequisite, name: &s
         if judged.records.is_some_and(|records| Some(records) != judged.state.is_met) {
             parts.push(strings.text("appraisal-overrules"));
         }
-    } else if judged.evidence.is_some() {
-        parts.push(strings.text("appraisal-from-records"));
+    } else if let Some(said) = &judged.evidence {
+        parts.push(evidence.line(strings, said));
     }
     if !judged.state.reason.is_empty() {
         parts.push(judged.state.reason.clone());
@@ -101,10 +106,14 @@ pub(super) fn judged_by(strings: &Strings, judged: &JudgedPrerequisite, name: &s
 /// Why someone is passed over, and who moves up.
 pub(super) fn passed_over(
     strings: &Strings,
-    standing: &AppraisalStanding,
+    (standing, evidence): (&AppraisalStanding, &EvidenceNames),
     (row, reasons): (&StandingRow, &[Reason]),
 ) -> String {
-    let told: Vec<String> = reasons.iter().map(|reason| reason_words(strings, standing, reason)).collect();
+    let said = |code: &str| {
+        let judged = row.prerequisites.iter().find(|judged| judged.state.code == code)?;
+        evidence.faults_named(strings, judged.evidence.as_ref()?)
+    };
+    let told: Vec<String> = reasons.iter().map(|reason| reason_words(strings, (standing, &said), reason)).collect();
     let rank = row.ranked.rank.unwrap_or_default();
     let reasons = told.join(&strings.text("appraisal-reasons-join"));
     let head = strings.text_with("appraisal-passed", &[("rank", rank.into()), ("reasons", reasons.into())]);
@@ -117,18 +126,23 @@ pub(super) fn passed_over(
     format!("{head}{tail}")
 }
 
-fn reason_words(strings: &Strings, standing: &AppraisalStanding, reason: &Reason) -> String {
+fn reason_words(
+    strings: &Strings,
+    (standing, said): (&AppraisalStanding, &dyn Fn(&str) -> Option<String>),
+    reason: &Reason,
+) -> String {
     let rule_of = |code: &String| {
         let needed = standing.appraisal.pack.prerequisites.iter().find(|needed| &needed.code == code);
         needed.map_or_else(|| code.clone(), |needed| rule(strings, needed).to_owned())
     };
     match reason {
-        Reason::NotMet(code, why) if why.is_empty() => {
-            strings.text_with("appraisal-because-records", &[("rule", rule_of(code).into())])
-        }
         Reason::NotMet(code, why) => {
-            let values = [("rule", rule_of(code).into()), ("why", why.as_str().into())];
-            strings.text_with("appraisal-because", &values)
+            let why = if why.is_empty() { said(code) } else { Some(why.clone()) };
+            let rule = ("rule", rule_of(code).into());
+            match why {
+                None => strings.text_with("appraisal-because-records", &[rule]),
+                Some(why) => strings.text_with("appraisal-because", &[rule, ("why", why.into())]),
+            }
         }
         Reason::NotJudged(code) => strings.text_with("appraisal-because-open", &[("rule", rule_of(code).into())]),
         Reason::Veto => strings.text("appraisal-because-veto"),
