@@ -96,6 +96,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::SecondPersonNeeded => "second-person-needed",
         Refusal::CorrectiveExists => "corrective-exists",
         Refusal::PlanStopped => "plan-stopped",
+        Refusal::PlanBegun => "plan-begun",
         Refusal::AlreadyDrawn => "already-drawn",
         Refusal::AppraisalExists => "appraisal-exists",
         Refusal::AppraisalClosed => "appraisal-closed",
@@ -151,7 +152,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 43] = [
+pub const BUILT_KEYS: [&str; 44] = [
     "stale",
     "bad-pack",
     "bad-rules",
@@ -185,6 +186,7 @@ pub const BUILT_KEYS: [&str; 43] = [
     "second-person-needed",
     "corrective-exists",
     "plan-stopped",
+    "plan-begun",
     "already-drawn",
     "appraisal-exists",
     "appraisal-closed",

@@ -1,9 +1,11 @@
 //! Domain values in, PDF bytes and page pictures out. No database, no clock. Imports `domain`.
 
+pub mod audit_sheets;
 pub mod badges;
 pub mod box_sheets;
 pub mod case_reports;
 pub mod case_sheets;
+pub mod certificates;
 mod colours;
 pub mod disclosure_lists;
 mod engine;
@@ -13,6 +15,7 @@ mod installed_fonts;
 pub mod paper;
 pub mod qr;
 pub mod raster;
+pub mod training_sheets;
 pub mod viewer;
 
 pub use error::DocumentError;

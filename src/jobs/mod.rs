@@ -1,12 +1,14 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
 pub mod attachment;
+pub mod audit_papers;
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;
 pub mod case_export;
 pub mod case_import;
 pub mod case_papers;
+pub mod certificates;
 pub mod disclosure_list;
 pub mod letter_scan;
 pub mod papers;
@@ -15,6 +17,7 @@ pub mod printing;
 mod progress;
 mod runner;
 pub mod staff_import;
+pub mod training_sheet;
 
 pub use progress::{Cancelled, Progress, Seen};
 pub use runner::{JobEnd, Jobs, Task};

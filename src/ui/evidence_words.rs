@@ -10,6 +10,7 @@ use super::commands::Place;
 use super::strings::Strings;
 use crate::domain::audits::{Evidence, EvidenceRecord, RecordRef, Verdict, Why};
 use crate::domain::cases::CaseNumber;
+use crate::domain::disclosure::DisclosureList;
 use crate::domain::ids::{AuditId, BoxId, CaseId, CorrectiveId, DisclosureId};
 use crate::register::{Register, RegisterError};
 
@@ -53,7 +54,9 @@ impl EvidenceNames {
                     RecordRef::Corrective(_) if names.correctives.is_empty() => {
                         names.correctives = register.corrective_titles()?.into_iter().collect();
                     }
-                    RecordRef::Document(_) if names.documents.is_empty() => names.documents = documents(register)?,
+                    RecordRef::Document(_) if names.documents.is_empty() => {
+                        names.documents = documents(register, today)?;
+                    }
                     _ => {}
                 }
             }
@@ -78,9 +81,17 @@ impl EvidenceNames {
             RecordRef::Day(day) => self.day(strings, *day),
             RecordRef::Audit(id) => known(self.checks.get(id).map(|day| self.day(strings, *day))),
             RecordRef::Corrective(id) => known(self.correctives.get(id).cloned()),
-            RecordRef::Document(code) => self.documents.get(code).map_or(code, |(_, title)| title).clone(),
+            RecordRef::Document(code) => self.document(strings, code),
             RecordRef::Hall => strings.text("evidence-hall-profile"),
         }
+    }
+
+    /// The title on the hall's list, else on the shipped one.
+    fn document(&self, strings: &Strings, code: &str) -> String {
+        let listed = self.documents.get(code).map(|(_, title)| title.as_str());
+        let shipped =
+            || DisclosureList::shipped_document(code).map(|known| known.title.in_language(strings.lang().key()));
+        listed.or_else(shipped).unwrap_or(code).to_owned()
     }
 
     fn day(&self, strings: &Strings, day: NaiveDate) -> String {
@@ -135,9 +146,9 @@ fn boxes(register: &Register) -> Result<BTreeMap<BoxId, String>, RegisterError> 
     Ok(register.boxes()?.into_iter().map(|the_box| (the_box.id, the_box.name)).collect())
 }
 
-fn documents(register: &Register) -> Result<BTreeMap<String, (DisclosureId, String)>, RegisterError> {
-    let listed = register.listed_documents()?.into_iter();
-    Ok(listed.map(|document| (document.code, (document.id, document.title))).collect())
+fn documents(register: &Register, today: NaiveDate) -> Result<BTreeMap<String, (DisclosureId, String)>, RegisterError> {
+    let listed = register.disclosure_on(today)?.into_iter().map(|entry| entry.document);
+    Ok(listed.map(|document| (document.facts.code, (document.id, document.facts.title))).collect())
 }
 
 fn more_key(record: &RecordRef) -> &'static str {
@@ -282,5 +293,109 @@ fn why_key(why: Why) -> &'static str {
         Why::OutOfDate => "evidence-why-out-of-date",
         Why::BannerUp => "evidence-why-banner-up",
         Why::Empty => "evidence-why-empty",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dates::Moment;
+    use crate::domain::ids::StaffId;
+    use crate::ui::strings::Lang;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn record(record: RecordRef, why: Why, value: Option<f64>) -> EvidenceRecord {
+        EvidenceRecord { record, why: why.code().to_owned(), value }
+    }
+
+    fn evidence(link: &str, (good, of): (u32, u32), faults: Vec<EvidenceRecord>) -> Evidence {
+        Evidence {
+            link: link.to_owned(),
+            verdict: Some(if good < of { Verdict::Fail } else { Verdict::Pass }),
+            good,
+            of,
+            number: None,
+            faults,
+            fine: Vec::new(),
+            from: day("2026-11-01"),
+            until: day("2026-11-23"),
+            seen_at: Moment(0),
+        }
+    }
+
+    fn names() -> EvidenceNames {
+        let people = [(1, "方堃"), (2, "韩一鸣"), (3, "李思远"), (4, "林一")];
+        let people = people.into_iter().map(|(id, name)| (StaffId(id), name.to_owned())).collect();
+        let subjects = SubjectNames { people, ..SubjectNames::default() };
+        let boxes = [(BoxId(1), "1 号箱".to_owned())].into_iter().collect();
+        EvidenceNames { subjects, boxes, today: Some(day("2026-11-23")), ..EvidenceNames::default() }
+    }
+
+    fn badge(id: i64, why: Why) -> EvidenceRecord {
+        record(RecordRef::Staff(StaffId(id)), why, None)
+    }
+
+    #[test]
+    fn a_line_says_the_figure_and_names_what_speaks_against_it() {
+        let two = evidence("badges_valid", (16, 18), vec![badge(1, Why::NoBadge), badge(2, Why::BadgeExpired)]);
+        let (zh, en) = (Strings::load(Lang::Zh), Strings::load(Lang::En));
+        assert_eq!(names().line(&zh, &two), "16 / 18 人有效；方堃 无证、韩一鸣 已过期");
+        assert_eq!(names().line(&en, &two), "16 of 18 badges valid; 方堃 no badge, 韩一鸣 expired");
+        let many = (1..=4).map(|id| badge(id, Why::NoBadge)).collect();
+        let many = evidence("badges_valid", (13, 18), many);
+        assert_eq!(names().line(&zh, &many), "13 / 18 人有效；方堃 无证、韩一鸣 无证、李思远 无证等 5 人");
+        assert_eq!(
+            names().line(&en, &many),
+            "13 of 18 badges valid; 方堃 no badge, 韩一鸣 no badge, 李思远 no badge, 5 in all"
+        );
+        let all = evidence("badges_valid", (18, 18), Vec::new());
+        assert_eq!(names().line(&zh, &all), "18 / 18 人有效");
+    }
+
+    #[test]
+    fn days_of_a_box_and_late_entries_are_told() {
+        let zh = Strings::load(Lang::Zh);
+        let of_day = |date: &str| RecordRef::BoxDay(BoxId(1), day(date));
+        let late = record(of_day("2026-11-04"), Why::Late, None);
+        let missed = record(of_day("2026-11-05"), Why::Missed, None);
+        let kept = Evidence { fine: vec![late], ..evidence("box_opened", (22, 22), Vec::new()) };
+        assert_eq!(names().line(&zh, &kept), "意见箱 22 / 22 天按日开启，其中 1 次补记");
+        let one = evidence("box_opened", (21, 22), vec![missed]);
+        assert_eq!(names().line(&zh, &one), "意见箱 21 / 22 天按日开启；1 号箱 11-05 漏开");
+    }
+
+    #[test]
+    fn figures_of_records_stand_in_their_reason() {
+        let zh = Strings::load(Lang::Zh);
+        let person = RecordRef::Staff(StaffId(1));
+        assert_eq!(why(&zh, &record(person.clone(), Why::ShortOfHours, Some(12.5))), "只有 12.5 学时");
+        assert_eq!(why(&zh, &record(person.clone(), Why::TooManyRings, Some(7.0))), "响 7 声");
+        assert_eq!(why(&zh, &EvidenceRecord { record: person, why: String::new(), value: Some(16.0) }), "");
+    }
+
+    #[test]
+    fn every_reason_has_its_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let strings = Strings::load(lang);
+            for why in Why::ALL {
+                assert!(strings.has(why_key(why)), "{lang:?} {why:?}");
+                assert_eq!(why_key(why), format!("evidence-why-{}", why.code().replace('_', "-")));
+                assert_eq!(Why::from_code(why.code()), Some(why));
+            }
+        }
+    }
+
+    #[test]
+    fn records_open_where_they_stand() {
+        let (person, the_box) = (StaffId(1), BoxId(1));
+        let place = |record: RecordRef| names().place_of(&record);
+        assert_eq!(place(RecordRef::Staff(person)), Some(Place::Staff(Some(person))));
+        let opened = day("2026-11-05");
+        assert_eq!(place(RecordRef::BoxDay(the_box, opened)), Some(Place::Boxes(Some((the_box, opened)))));
+        assert_eq!(place(RecordRef::Day(opened)), None, "there is nothing to open");
+        assert_eq!(place(RecordRef::Hall), Some(Place::Settings));
     }
 }

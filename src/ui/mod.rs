@@ -1,5 +1,9 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod audit_paper_values;
+pub mod audit_paper_words;
+pub mod audit_papers;
+pub mod audit_ranking_values;
 pub mod audit_words;
 pub mod audits;
 pub mod boxes;
@@ -9,6 +13,7 @@ pub mod case_words;
 pub mod cases;
 pub mod commands;
 pub mod context;
+pub mod corrective_words;
 pub mod deadline_words;
 pub mod disclosure;
 pub mod disclosure_words;
@@ -23,11 +28,13 @@ pub mod palette;
 pub mod papers;
 pub mod pick;
 pub mod pictures;
+pub mod plan_words;
 pub mod print;
 pub mod reports;
 pub mod screen;
 pub mod settings;
 pub mod staff;
+pub mod staff_record_words;
 pub mod strings;
 pub mod theme;
 pub mod today;

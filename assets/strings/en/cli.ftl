@@ -17,6 +17,16 @@ cli-help =
                                               brings in a year's holidays (JSON, CSV, XLSX, or TXT: off 2-15..2-23, work 2-14)
     hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
                                               figures of the complaints; also --quarter 2026-4, --year 2026, --from DAY --to DAY
+    hallkeeper report audits FILE|--sample --year 2026 --out X.pdf|X.xlsx
+                                              figures of the checks: scores over time, chapters, findings; periods as above
+    hallkeeper standards [--check FILE.toml] [--json]
+                                              the standards shipped; --check looks at one file and names file, item and field
+                                              of its first fault
+    hallkeeper score RUN.json [--json]        scores answers against a standard, without a hall's file; RUN.json holds
+                                              {"{"}"pack": "power-hall" or "x.toml", "edition": "2026.1", "area_m2": 168, "only": [codes],
+                                              "answers": {"{"}"P1-2.4.a": "pass"|"fail"|"na", "P8-1.1.e": {"{"}"value": 6{"}"},
+                                              "P8-1.3": {"{"}"choice": "dark"{"}"}, "P1-2.6": {"{"}"verdict": "fail", "occurrences": 2, "reason": "..."{"}"}{"}"}{"}"};
+                                              x.toml is looked for beside RUN.json; exit code 1 when incomplete or not passed
     hallkeeper import cases FILE LIST [--dry-run]
                                               brings in a register of cases (XLSX, CSV) under this hall's next numbers;
                                               the old number stays as a note
@@ -34,7 +44,7 @@ cli-unexpected = Not understood: { $what }
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }
-cli-no-display-do = Without a display use hallkeeper badges, import, export, cases, report, deadline, verify or new; see hallkeeper --help
+cli-no-display-do = Without a display use hallkeeper badges, import, export, cases, report, standards, score, deadline, verify or new; see hallkeeper --help
 cli-new-done = Made { $file }
 cli-no-such-person = No work number { $work }
 cli-badge-held-back = Not printed { $work } { $name }: { $why }
@@ -93,3 +103,48 @@ cli-deadline-no-set = There is no rule set “{ $what }”. There are:
 cli-deadline-no-rule = There is no rule “{ $what }”. There are:
 cli-deadline-no-step = There is no step “{ $what }” in this case. The rule's steps:
 cli-verify-index = The search index lacked cases and was made anew; no record was touched
+cli-standard-line = { $code } { $edition }  { $title } · { $purpose } · { $sector } · { $subjects } · { $items } items, { $points } points, { $linked } answered by the records, { $vetoes } vetoes
+cli-standard-good = { $file } can be used:
+cli-standard-fault = The standard cannot be used: { $file } · { $item } · { $field }: { $what }
+cli-standard-head = head
+cli-score-no-pack = There is no standard “{ $what }”. Shipped are:
+cli-score-no-edition = The standard { $pack } has no edition “{ $what }”; there is { $there }
+cli-score-refused = Faults: { $n }. Nothing was scored; mend them and try again
+cli-score-fault = { $at }: { $what }
+cli-score-file = file
+cli-run-not-json = not JSON: { $because }
+cli-run-missing = is missing
+cli-run-unknown-field = no field “{ $field }” is known
+cli-run-type-text = must be a text
+cli-run-type-number = must be a number
+cli-run-type-whole = must be a whole number, 0 or more
+cli-run-type-list = must be a list of codes
+cli-run-type-object = must be an object (in braces)
+cli-run-type-answer = must be "pass", "fail", "na" or an object
+cli-run-unknown-code = the standard has no such item
+cli-run-not-in-run = is not among the items of only
+cli-run-twice = is answered twice
+cli-run-unknown-verdict = the verdict cannot be “{ $word }”; it is pass, fail or na
+cli-run-no-number = takes no number
+cli-run-number-missing = needs a number as value ({ $unit })
+cli-run-bad-number = cannot be { $number }: a number is 0 or more, a count is whole
+cli-run-no-choice = offers no choice
+cli-run-choice-missing = needs a choice of { $known }
+cli-run-unknown-choice = has no option “{ $word }”; there are { $known }
+cli-run-verdict-against = the verdict contradicts the number or option, by which it is: { $verdict }
+cli-run-na-not-allowed = cannot be answered not applicable
+cli-run-occurrences-without-fault = passed, and so has no occurrences
+cli-run-occurrences-follow = its occurrences follow from the number or option and are { $n }
+cli-run-no-answer = has no answer: give a verdict
+cli-score-head = { $title }, edition { $edition } ({ $code })
+cli-score-area = In a hall of { $area } m²
+cli-score-so-far = Not complete: { $earned } of the { $checked } points answered, of { $possible } in all
+cli-score-veto = Veto: { $item } → { $effect }
+cli-score-result = Final score { $score } · { $words }
+cli-score-lost = Lost on { $n } items:
+cli-score-lost-line = {"  "}−{ $lost } / { $of }  { $item }{ $reason }
+cli-score-unanswered = Unanswered, { $n }: { $codes }
+cli-score-gains = Putting these right gains most:
+cli-score-gain = {"  "}+{ $points } (+{ $scaled } of 100)  { $item }
+cli-score-gain-veto = {"  "}+{ $points } (+{ $scaled } of 100), lifts the veto  { $item }
+cli-score-reasons = Failed without a reason, to be given before finishing: { $codes }

@@ -17,6 +17,15 @@ cli-help =
                                               带入一年的放假和补班（JSON、CSV、XLSX，或写成“休 2-15..2-23, 班 2-14”的 TXT）
     hallkeeper report cases FILE|--sample --month 2026-11 --out X.pdf|X.xlsx
                                               投诉统计报表；也可用 --quarter 2026-4、--year 2026、--from 日期 --to 日期
+    hallkeeper report audits FILE|--sample --year 2026 --out X.pdf|X.xlsx
+                                              检查统计报表：得分走势、各部分得分率、常见问题；期间写法同上
+    hallkeeper standards [--check FILE.toml] [--json]
+                                              列出自带的标准；--check 查一个标准文件，不能用时说出文件、条目和栏目
+    hallkeeper score RUN.json [--json]        按标准打分，不用档案；RUN.json 写
+                                              {"{"}"pack": "power-hall" 或 "x.toml", "edition": "2026.1", "area_m2": 168, "only": [编号],
+                                              "answers": {"{"}"P1-2.4.a": "pass"|"fail"|"na", "P8-1.1.e": {"{"}"value": 6{"}"},
+                                              "P8-1.3": {"{"}"choice": "dark"{"}"}, "P1-2.6": {"{"}"verdict": "fail", "occurrences": 2, "reason": "…"{"}"}{"}"}{"}"}；
+                                              x.toml 从 RUN.json 所在的文件夹找；没答完或不合格时退出码为 1
     hallkeeper import cases FILE LIST [--dry-run]
                                               导入投诉登记簿（XLSX、CSV），编号接着本厅往下排，原编号记在备注里
     hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
@@ -33,7 +42,7 @@ cli-unexpected = 看不懂：{ $what }
 cli-missing = 缺少 { $what }
 cli-bad-value = { $what } 不能是“{ $value }”
 cli-no-display = 这台电脑上打不开窗口：{ $because }
-cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、export、cases、report、deadline、verify、new；用法见 hallkeeper --help
+cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、export、cases、report、standards、score、deadline、verify、new；用法见 hallkeeper --help
 cli-new-done = 已建好 { $file }
 cli-no-such-person = 没有工号 { $work }
 cli-badge-held-back = 未打印 { $work } { $name }：{ $why }
@@ -92,3 +101,48 @@ cli-deadline-no-set = 没有规则集“{ $what }”，现有：
 cli-deadline-no-rule = 没有规则“{ $what }”，现有：
 cli-deadline-no-step = 这种情形下没有步骤“{ $what }”，规则的步骤：
 cli-verify-index = 登记册的查找索引不全，已重建；记录未动
+cli-standard-line = { $code } { $edition }  { $title } · { $purpose } · { $sector } · { $subjects } · { $items } 项，{ $points } 分，台账自答 { $linked } 项，一票否决 { $vetoes } 项
+cli-standard-good = { $file } 可以用：
+cli-standard-fault = 标准不能用：{ $file } · { $item } · { $field }：{ $what }
+cli-standard-head = 文件头
+cli-score-no-pack = 没有标准“{ $what }”。自带的有：
+cli-score-no-edition = 标准 { $pack } 没有“{ $what }”版，现有 { $there } 版
+cli-score-refused = 有 { $n } 处不对，没有打分；改好再来一次
+cli-score-fault = { $at }：{ $what }
+cli-score-file = 文件
+cli-run-not-json = 不是 JSON：{ $because }
+cli-run-missing = 必须有
+cli-run-unknown-field = 没有“{ $field }”这一栏
+cli-run-type-text = 应是文字
+cli-run-type-number = 应是数字
+cli-run-type-whole = 应是不小于 0 的整数
+cli-run-type-list = 应是编号的列表
+cli-run-type-object = 应是对象（花括号）
+cli-run-type-answer = 应是 "pass"、"fail"、"na" 或一个对象
+cli-run-unknown-code = 标准里没有这一条
+cli-run-not-in-run = 不在 only 列出的条目里
+cli-run-twice = 答了两次
+cli-run-unknown-verdict = 结果不能是“{ $word }”，只有 pass、fail、na
+cli-run-no-number = 这一条不填数字
+cli-run-number-missing = 这一条要填数字 value（{ $unit }）
+cli-run-bad-number = 不能是 { $number }：数字不小于 0，计数是整数
+cli-run-no-choice = 这一条没有选项
+cli-run-choice-missing = 这一条要选 choice：{ $known }
+cli-run-unknown-choice = 没有选项“{ $word }”，有：{ $known }
+cli-run-verdict-against = 写的结果与数字或选项不符，按规定应是{ $verdict }
+cli-run-na-not-allowed = 这一条不能答不适用
+cli-run-occurrences-without-fault = 通过的条目没有处数
+cli-run-occurrences-follow = 处数由数字或选项得出，是 { $n }
+cli-run-no-answer = 没有结果：写 verdict
+cli-score-head = 《{ $title }》{ $edition } 版（{ $code }）
+cli-score-area = 按 { $area } 平方米的营业厅
+cli-score-so-far = 还没有答完：已答的得 { $earned } / { $checked } 分，满分 { $possible } 分
+cli-score-veto = 一票否决：{ $item } → { $effect }
+cli-score-result = 最后得分 { $score } · { $words }
+cli-score-lost = 扣分 { $n } 项：
+cli-score-lost-line = {"  "}−{ $lost } / { $of }  { $item }{ $reason }
+cli-score-unanswered = 没有答的 { $n } 项：{ $codes }
+cli-score-gains = 先改这几项，得分提高最多：
+cli-score-gain = {"  "}+{ $points } 分（100 分里 +{ $scaled }）  { $item }
+cli-score-gain-veto = {"  "}+{ $points } 分（100 分里 +{ $scaled }），解除否决  { $item }
+cli-score-reasons = 不通过没写原因，完成前要补：{ $codes }

@@ -9,7 +9,7 @@ use lexopt::{Arg, Parser, ValueExt};
 
 use super::asked::{
     Asked, BadgesAsked, CalendarAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked,
-    PeriodAsked, ReadFrom, ReportAsked, ReportForm, SheetAsked,
+    PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, SheetAsked, StandardsAsked,
 };
 use crate::app::Start;
 use crate::domain::calendar::YEARS;
@@ -62,6 +62,7 @@ struct Words {
     step: Option<String>,
     with: BTreeSet<Circumstance>,
     set: Option<String>,
+    check: Option<PathBuf>,
     is_due: bool,
     is_revealed: bool,
     day: Option<NaiveDate>,
@@ -110,6 +111,7 @@ impl Words {
             "step" => self.step = Some(self.noted("--step", parser)?.string()?),
             "with" => self.with = circumstances(&self.noted("--with", parser)?.string()?)?,
             "set" => self.set = Some(self.noted("--set", parser)?.string()?),
+            "check" => self.check = Some(self.noted("--check", parser)?.into()),
             "due" => self.is_due = self.note("--due"),
             "reveal" => self.is_revealed = self.note("--reveal"),
             "at" => {
@@ -182,6 +184,8 @@ impl Words {
             Some("cases") => self.cases(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
+            Some("standards") => self.standards(),
+            Some("score") => self.score(&mut rest)?,
             _ => self.window(first)?,
         };
         match (rest.next(), self.seen.first()) {
@@ -303,11 +307,12 @@ impl Words {
     }
 
     fn report(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        match rest.next().as_ref().and_then(|word| word.to_str()) {
-            Some("cases") => {}
+        let about = match rest.next().as_ref().and_then(|word| word.to_str()) {
+            Some("cases") => ReportSubject::Cases,
+            Some("audits") => ReportSubject::Audits,
             Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("cases")),
-        }
+            None => return Err(Misread::Missing("cases | audits")),
+        };
         let from = if self.is_sample { ReadFrom::Sample } else { ReadFrom::File(file(rest)?) };
         self.seen.retain(|name| !["--out", "--month", "--quarter", "--year", "--from", "--to"].contains(name));
         let period = period(&std::mem::take(&mut self.periods))?;
@@ -318,7 +323,18 @@ impl Words {
             Some("xlsx") => ReportForm::Xlsx,
             _ => return Err(Misread::BadValue("--out", out.display().to_string())),
         };
-        Ok(Asked::Report(ReportAsked { from, period, out, form }))
+        Ok(Asked::Report(ReportAsked { about, from, period, out, form }))
+    }
+
+    fn standards(&mut self) -> Asked {
+        self.know(&["--check", "--json"]);
+        Asked::Standards(StandardsAsked { check: self.check.take(), is_json: self.is_json })
+    }
+
+    fn score(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let file = rest.next().map(PathBuf::from).ok_or(Misread::Missing("RUN.json"))?;
+        self.know(&["--json"]);
+        Ok(Asked::Score(ScoreAsked { file, is_json: self.is_json }))
     }
 }
 

@@ -38,8 +38,12 @@ pub enum Asked {
     DueCases(DueCasesAsked),
     /// Walk the history.
     Verify(PathBuf),
-    /// The figures of the cases as PDF or workbook.
+    /// The figures of the cases or the checks as PDF or workbook.
     Report(ReportAsked),
+    /// The standards shipped, or one file looked at.
+    Standards(StandardsAsked),
+    /// Answers scored against a standard.
+    Score(ScoreAsked),
 }
 
 /// Where records are read from.
@@ -132,9 +136,38 @@ pub struct ImportCasesAsked {
     pub is_dry_run: bool,
 }
 
-/// `report cases FILE|--sample --month M ... --out X.pdf|X.xlsx`
+/// `standards [--check FILE.toml] [--json]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandardsAsked {
+    /// The file to look at; the shipped ones are listed where none is given.
+    pub check: Option<PathBuf>,
+    /// For a script.
+    pub is_json: bool,
+}
+
+/// `score RUN.json [--json]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreAsked {
+    /// The answers.
+    pub file: PathBuf,
+    /// For a script.
+    pub is_json: bool,
+}
+
+/// What a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportSubject {
+    /// The register of cases.
+    Cases,
+    /// The checks.
+    Audits,
+}
+
+/// `report cases|audits FILE|--sample --month M ... --out X.pdf|X.xlsx`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportAsked {
+    /// What it is about.
+    pub about: ReportSubject,
     /// Whose.
     pub from: ReadFrom,
     /// Which days.

@@ -11,11 +11,14 @@ mod import;
 mod import_cases;
 mod new;
 mod report;
+mod score;
+mod score_json;
+mod standards;
 mod verify;
 
 pub use asked::{
     Asked, BadgesAsked, CalendarAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked,
-    PeriodAsked, ReadFrom, ReportAsked, ReportForm, SheetAsked,
+    PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, SheetAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -99,6 +102,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Report(asked) => at.report(&asked),
+        Asked::Standards(asked) => at.standards(&asked),
+        Asked::Score(asked) => at.score(&asked),
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod audits;
 mod cases;
+mod staff_records;
 
 use std::collections::BTreeMap;
 
@@ -13,8 +14,8 @@ use crate::domain::hall::Sector;
 use crate::domain::ids::{BoxId, CaseId, StaffId};
 use crate::domain::standards::Pack;
 use crate::exchange::sample_hall::{
-    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFate, SampleHall, SampleLetter,
-    SampleNote, SampleRun, SampleStep, SampleVoid, letter_scan, portrait,
+    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleConduct, SampleFate, SampleHall,
+    SampleLetter, SampleNote, SampleRun, SampleStep, SampleTraining, SampleVoid, letter_scan, portrait,
 };
 use crate::register::audit_runs::WholeAudit;
 use crate::register::badges::BadgeToPrint;
@@ -66,6 +67,8 @@ enum Event<'a> {
     Note(Told, &'a SampleNote),
     Void(Told, &'a SampleVoid),
     Check(&'a SampleCheck),
+    Training(&'a SampleTraining),
+    Conduct(&'a SampleConduct),
     Run(&'a SampleRun),
 }
 
@@ -122,6 +125,7 @@ impl<'a> Filling<'a> {
             events.extend(remark.added.moment(today, &open).map(|at| (at, Event::Remark(remark))));
         }
         events.extend(self.case_events());
+        events.extend(self.record_events());
         for check in &sample.checks {
             let day = open.open_day_before(today, check.open_days_ago);
             events.extend(day.map(|day| (Moment::at(day, check.finished), Event::Check(check))));
@@ -148,6 +152,8 @@ impl<'a> Filling<'a> {
             Event::Note(told, note) => self.note(at, told, note),
             Event::Void(told, void) => self.void(at, told, void),
             Event::Check(check) => self.check(at, check),
+            Event::Training(training) => self.training(at, training),
+            Event::Conduct(conduct) => self.conduct(at, conduct),
             Event::Run(run) => self.run(at, run),
         }
     }

@@ -1,19 +1,11 @@
-//! Documents on show (P1-3.1, P1-3.3, P1-6.5, P8-1.w7), as the disclosure list stands on the last day.
-//!
-//! A document is in date when a version of it is up and valid until that day or beyond. A banner whose event ended more
-//! than a month before is a fault though it is up (P8-1.4).
-
-use chrono::{Months, NaiveDate};
+//! Documents on show (P1-3.1, P1-3.3, P1-6.5, P8-1.w7, P8-1.4), as the disclosure list stands on the last day: a document
+//! is in order when it is up and in date, and a banner is no longer than a month past its event.
 
 use super::found::Found;
 use super::reading::Reading;
 use crate::domain::audits::{RecordRef, Verdict, Why};
-use crate::domain::disclosure::DisclosureKind;
+use crate::domain::disclosure::{DisclosureKind, DocumentState};
 use crate::register::RegisterError;
-use crate::storage::evidence::{DocumentFacts, VersionFacts};
-
-/// Months after its event in which a banner comes down (P8-1.4).
-const BANNER_MONTHS: u32 = 1;
 
 /// Each code by its document. One the list does not have cannot be told: a person looks, unless another is at fault.
 pub(super) fn of_codes(reading: &Reading<'_>, codes: &[String]) -> Result<Found, RegisterError> {
@@ -23,8 +15,8 @@ pub(super) fn of_codes(reading: &Reading<'_>, codes: &[String]) -> Result<Found,
     let mut is_broken = false;
     for code in codes {
         let record = RecordRef::Document(code.clone());
-        let listed = documents.iter().find(|document| document.code == *code);
-        match listed.map(|document| why_not_on_show(document, reading.last)) {
+        let listed = documents.iter().find(|entry| entry.document.facts.code == *code);
+        match listed.map(|entry| why_not_in_order(entry.state)) {
             None => {
                 is_unlisted = true;
                 found.breaks(record, Why::NotListed);
@@ -45,14 +37,15 @@ pub(super) fn of_codes(reading: &Reading<'_>, codes: &[String]) -> Result<Found,
 /// number. A list without any of the kind cannot tell.
 pub(super) fn of_kind(reading: &Reading<'_>, kind: DisclosureKind, at_least: u32) -> Result<Found, RegisterError> {
     let mut found = Found::on(reading.last);
-    let mut of_kind = reading.documents()?.iter().filter(|document| document.kind == kind).peekable();
-    if of_kind.peek().is_none() {
+    let documents = reading.documents()?.iter();
+    let of_kind: Vec<_> = documents.filter(|entry| entry.document.facts.kind == kind).collect();
+    if of_kind.is_empty() {
         return Ok(found);
     }
     let mut out_of_date = 0;
-    for document in of_kind {
-        let record = RecordRef::Document(document.code.clone());
-        match why_not_on_show(document, reading.last) {
+    for entry in of_kind {
+        let record = RecordRef::Document(entry.document.facts.code.clone());
+        match why_not_in_order(entry.state) {
             None => found.keeps(record),
             Some(why @ (Why::OutOfDate | Why::BannerUp)) => {
                 out_of_date += 1;
@@ -67,28 +60,12 @@ pub(super) fn of_kind(reading: &Reading<'_>, kind: DisclosureKind, at_least: u32
     Ok(Found { of, verdict: Some(verdict), ..found })
 }
 
-/// What speaks against a document on a day; `None` when it is up and in date.
-fn why_not_on_show(document: &DocumentFacts, on: NaiveDate) -> Option<Why> {
-    if document.retired_on.is_some_and(|retired| retired <= on) {
-        return Some(Why::Retired);
+fn why_not_in_order(state: DocumentState) -> Option<Why> {
+    match state {
+        DocumentState::InDate { .. } | DocumentState::RunsOut { .. } | DocumentState::TakeDown { .. } => None,
+        DocumentState::Missing | DocumentState::NotUp => Some(Why::NotOnShow),
+        DocumentState::OutOfDate { .. } => Some(Why::OutOfDate),
+        DocumentState::BannerOverdue { .. } => Some(Why::BannerUp),
+        DocumentState::Retired => Some(Why::Retired),
     }
-    let up: Vec<&VersionFacts> = document.versions.iter().filter(|version| is_up(version, on)).collect();
-    if up.is_empty() {
-        return Some(Why::NotOnShow);
-    }
-    if document.kind == DisclosureKind::Banner && up.iter().any(|version| is_over(version, on)) {
-        return Some(Why::BannerUp);
-    }
-    let is_in_date = |version: &&VersionFacts| version.valid_until.is_none_or(|until| until >= on);
-    (!up.iter().any(is_in_date)).then_some(Why::OutOfDate)
-}
-
-fn is_up(version: &VersionFacts, on: NaiveDate) -> bool {
-    version.put_up_on <= on && version.taken_down_on.is_none_or(|down| down > on)
-}
-
-/// The event ended more than a month before.
-fn is_over(version: &VersionFacts, on: NaiveDate) -> bool {
-    let last = version.event_ends_on.and_then(|ends| ends.checked_add_months(Months::new(BANNER_MONTHS)));
-    last.is_some_and(|last| on > last)
 }

@@ -32,7 +32,7 @@ use crate::domain::audits::{Answer, Evidence, RecordRef, Subject, Verdict, Why};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{AuditId, CorrectiveId};
 use crate::domain::standards::{HallFact, Item, Link, Prerequisite};
-use crate::storage::evidence::{self, DocumentFacts};
+use crate::storage::evidence;
 use found::Found;
 use reading::Reading;
 
@@ -119,14 +119,6 @@ impl Register {
         };
         let found = self.evidence(link, scope, now)?;
         Ok(found.verdict.map(|verdict| (verdict == Verdict::Pass, found)))
-    }
-
-    /// The documents of the disclosure list as linked items look at them, for the names and places of evidence.
-    ///
-    /// # Errors
-    /// The file's.
-    pub fn listed_documents(&self) -> Result<Vec<DocumentFacts>, RegisterError> {
-        Ok(evidence::documents(self.conn())?)
     }
 
     /// The days of the checks from `from` to `until`, for the names of evidence.

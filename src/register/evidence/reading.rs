@@ -13,9 +13,10 @@ use crate::domain::cases::figures::{StepResult, frozen_results, open_results};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{CaseId, StaffId, WindowId};
 use crate::domain::staff::{StaffMember, StaffStatus};
+use crate::register::disclosure::DisclosureEntry;
 use crate::register::{Register, RegisterError};
 use crate::storage::case_figures;
-use crate::storage::evidence::{self, CaseFacts, ConductFacts, DocumentFacts};
+use crate::storage::evidence::{self, CaseFacts, ConductFacts};
 use crate::storage::staff::BadgePrint;
 
 /// A step of a case and the rule it belongs to; the rule's code is empty where none fitted.
@@ -34,7 +35,7 @@ pub(super) struct Reading<'a> {
     cases: OnceCell<Vec<CaseFacts>>,
     steps: OnceCell<BTreeMap<CaseId, Vec<CaseStep>>>,
     conduct: OnceCell<Vec<ConductFacts>>,
-    documents: OnceCell<Vec<DocumentFacts>>,
+    documents: OnceCell<Vec<DisclosureEntry>>,
 }
 
 impl<'a> Reading<'a> {
@@ -171,9 +172,9 @@ impl<'a> Reading<'a> {
         Ok(once(&self.conduct, read)?.as_slice())
     }
 
-    /// The disclosure list.
-    pub(super) fn documents(&self) -> Result<&[DocumentFacts], RegisterError> {
-        Ok(once(&self.documents, || self.register.listed_documents())?.as_slice())
+    /// The disclosure list as it stands on the last day.
+    pub(super) fn documents(&self) -> Result<&[DisclosureEntry], RegisterError> {
+        Ok(once(&self.documents, || self.register.disclosure_on(self.last))?.as_slice())
     }
 }
 

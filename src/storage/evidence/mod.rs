@@ -2,10 +2,8 @@
 
 mod cases;
 mod days;
-mod disclosure;
 mod people;
 
 pub use cases::{CaseFacts, cases, letters_left_aside};
 pub use days::{CorrectiveFacts, DailyCheck, Deed, check_days, corrective_titles, correctives, daily_checks};
-pub use disclosure::{DocumentFacts, VersionFacts, documents};
 pub use people::{ConductFacts, TrainingFacts, conduct, serving_on, training};

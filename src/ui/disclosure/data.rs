@@ -134,6 +134,14 @@ impl ListData {
         self.entries.iter().find(|entry| entry.document.id == id)
     }
 
+    /// The next document the hall has none of, after this one in the order of the list; the first one after the last.
+    pub(super) fn missing_after(&self, id: DisclosureId) -> Option<DisclosureId> {
+        let is_missing = |entry: &&DisclosureEntry| entry.state == DocumentState::Missing && entry.document.id != id;
+        let at = self.entries.iter().position(|entry| entry.document.id == id)?;
+        let (before, after) = self.entries.split_at(at);
+        after.iter().chain(before).find(is_missing).map(|entry| entry.document.id)
+    }
+
     /// The row of a document, where it is listed.
     pub(super) fn row_of(&self, id: DisclosureId) -> Option<usize> {
         self.lines.iter().position(|line| line.id == id)

@@ -61,7 +61,7 @@ impl DocumentForm {
             Some(_) => cx.text("disclosure-change"),
         };
         let confirm = if self.before.is_some() { "disclosure-save-change" } else { "disclosure-add" };
-        let words = FormWords { title, of: String::new(), confirm: cx.text(confirm) };
+        let words = FormWords { title, of: String::new(), confirm: cx.text(confirm), next: None };
         let before = self.draft.clone();
         let Self { draft, frame, .. } = self;
         let asked = frame.show(ui, cx, &words, |ui, frame| {
@@ -71,7 +71,7 @@ impl DocumentForm {
             cx.keep_draft(&self.key, &self.draft);
         }
         match asked {
-            Some(FormAsked::Confirm) => self.confirm(cx, checked),
+            Some(FormAsked::Confirm | FormAsked::ConfirmNext) => self.confirm(cx, checked),
             Some(FormAsked::StartOver) => {
                 cx.forget_draft(&self.key);
                 self.draft = fresh(self.before.as_ref(), data);

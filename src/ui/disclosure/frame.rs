@@ -22,6 +22,8 @@ const PAIR: f32 = 420.0;
 pub(super) enum FormAsked {
     /// Write it.
     Confirm,
+    /// Write it and go on with the next one.
+    ConfirmNext,
     /// Throw away what was kept from an earlier time.
     StartOver,
     /// Throw it away and leave.
@@ -34,6 +36,8 @@ pub(super) struct FormWords {
     /// Of what; may be empty.
     pub(super) of: String,
     pub(super) confirm: String,
+    /// Words of the button that goes on with the next one; none where there is none.
+    pub(super) next: Option<String>,
 }
 
 /// Where a form's words come from.
@@ -114,12 +118,12 @@ impl FormFrame {
             fields(ui, self);
             ui.add_space(size::GAP_24);
         });
-        let pressed = buttons(&mut padded(&mut bar, "form bar"), cx, &words.confirm);
+        let pressed = buttons(&mut padded(&mut bar, "form bar"), cx, words);
         asked = pressed.or(asked);
         if asked == Some(FormAsked::StartOver) {
             self.begun = Begun::Now;
         }
-        asked.filter(|asked| *asked != FormAsked::Confirm || !self.sent)
+        asked.filter(|asked| !matches!(asked, FormAsked::Confirm | FormAsked::ConfirmNext) || !self.sent)
     }
 
     fn title(&self, ui: &mut Ui, cx: &UiContext<'_>, words: &FormWords) -> Option<FormAsked> {
@@ -141,15 +145,19 @@ impl FormFrame {
     }
 }
 
-fn buttons(ui: &mut Ui, cx: &UiContext<'_>, confirm: &str) -> Option<FormAsked> {
+fn buttons(ui: &mut Ui, cx: &UiContext<'_>, words: &FormWords) -> Option<FormAsked> {
     let mut asked = None;
     action_bar(
         ui,
         cx.tokens,
         |ui| {
-            let button = Button::primary(confirm).icon(icons::CHECK).shortcut("Ctrl Enter");
+            let button = Button::primary(words.confirm.as_str()).icon(icons::CHECK).shortcut("Ctrl Enter");
             if button.show(ui, cx.tokens).clicked() {
                 asked = Some(FormAsked::Confirm);
+            }
+            let next = words.next.as_deref().map(|next| Button::secondary(next).icon(icons::NEXT));
+            if next.is_some_and(|next| next.show(ui, cx.tokens).clicked()) {
+                asked = Some(FormAsked::ConfirmNext);
             }
             if Button::secondary(cx.text("disclosure-throw-away")).show(ui, cx.tokens).clicked() {
                 asked = Some(FormAsked::Drop);

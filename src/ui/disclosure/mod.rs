@@ -149,6 +149,15 @@ impl DisclosureTab {
             Side::Detail | Side::Paper(_) => false,
         };
         if written {
+            let next = match &self.side {
+                Side::Version(form) => form.next(),
+                _ => None,
+            };
+            if let Some(entry) = next.and_then(|next| cx.register.disclosure_entry(next, cx.today()).ok()) {
+                self.choose(entry.document.id);
+                self.side = Side::Version(Box::new(VersionForm::open(cx, &entry)));
+                return;
+            }
             self.side = Side::Detail;
             if let Some(id) = id {
                 self.filter = Filter::default();

@@ -76,7 +76,7 @@ fn about(cx: &UiContext<'_>, entries: &[DisclosureEntry]) -> String {
     let late = |state| matches!(state, DocumentState::OutOfDate { .. } | DocumentState::BannerOverdue { .. });
     let parts = [
         Some(cx.strings.date_iso(cx.today())),
-        told("disclosure-count", entries.len()),
+        told("disclosure-paper-count", entries.len()),
         told("disclosure-sum-out-of-date", count(late)),
         told("disclosure-sum-missing", count(|state| state == DocumentState::Missing)),
     ];

@@ -25,6 +25,8 @@ pub(super) struct VersionForm {
     pub(super) id: DisclosureId,
     draft: VersionDraft,
     frame: FormFrame,
+    /// The document to go on with once this one is written.
+    next: Option<DisclosureId>,
 }
 
 fn key(id: DisclosureId) -> String {
@@ -46,7 +48,7 @@ impl VersionForm {
         let fresh = VersionDraft::fresh(facts(cx, entry), listed(entry));
         let kept: Option<VersionDraft> = cx.register.draft(&key(id)).ok().flatten();
         let frame = FormFrame::new(Begun::of(kept.as_ref(), &fresh));
-        Self { id, draft: kept.unwrap_or(fresh), frame }
+        Self { id, draft: kept.unwrap_or(fresh), frame, next: None }
     }
 
     /// The form was confirmed and written: its draft is forgotten. True when it waited for that.
@@ -55,6 +57,11 @@ impl VersionForm {
             cx.forget_draft(&key(self.id));
         }
         self.frame.sent
+    }
+
+    /// The document to go on with once this one is written.
+    pub(super) fn next(&self) -> Option<DisclosureId> {
+        self.next
     }
 
     /// The register refused; the form stays with what was typed.
@@ -81,7 +88,13 @@ impl VersionForm {
         let title = if entry.current().is_some() { "disclosure-put-up-new" } else { "disclosure-put-up" };
         let document = &entry.document.facts;
         let of = format!("{} · {}", document.title_in(cx.strings.lang().key()), document.code);
-        let words = FormWords { title: cx.text(title), of, confirm: cx.text("disclosure-put-up-confirm") };
+        let next = data.missing_after(self.id);
+        let words = FormWords {
+            title: cx.text(title),
+            of,
+            confirm: cx.text("disclosure-put-up-confirm"),
+            next: next.map(|_| cx.text("disclosure-put-up-next")),
+        };
         let before = self.draft.clone();
         let Self { draft, frame, .. } = self;
         let asked = frame.show(ui, cx, &words, |ui, frame| {
@@ -94,7 +107,8 @@ impl VersionForm {
             cx.keep_draft(&key(self.id), &self.draft);
         }
         match asked {
-            Some(FormAsked::Confirm) => self.confirm(cx, checked),
+            Some(FormAsked::Confirm) => self.confirm(cx, checked, None),
+            Some(FormAsked::ConfirmNext) => self.confirm(cx, checked, next),
             Some(FormAsked::StartOver) => {
                 cx.forget_draft(&key(self.id));
                 self.draft = VersionDraft::fresh(facts(cx, entry), listed(entry));
@@ -108,8 +122,9 @@ impl VersionForm {
         false
     }
 
-    fn confirm(&mut self, cx: &UiContext<'_>, checked: Result<NewVersion, Vec<Problem>>) {
+    fn confirm(&mut self, cx: &UiContext<'_>, checked: Result<NewVersion, Vec<Problem>>, next: Option<DisclosureId>) {
         self.frame.tried = true;
+        self.next = next;
         if let Ok(version) = checked {
             cx.send(Command::Disclosure(DisclosureCommand::PutUp(self.id, Box::new(version))));
             self.frame.sent = true;
@@ -131,7 +146,9 @@ impl Fields<'_, '_> {
         let cx = self.cx;
         let caption = self.caption(Field::Version).required();
         let version = TextField::new(caption, &mut draft.version).limit(60);
-        let version = version.placeholder(cx.text("disclosure-version-hint")).show(ui, cx.tokens);
+        let is_banner = self.entry.kind().is_seasonal();
+        let hint = if is_banner { "disclosure-version-hint-banner" } else { "disclosure-version-hint" };
+        let version = version.placeholder(cx.text(hint)).show(ui, cx.tokens);
         self.frame.note(Field::Version, &version);
         self.frame.focus_first(&version);
         self.dates(ui, draft);

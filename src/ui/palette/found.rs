@@ -195,7 +195,7 @@ fn joined(parts: &[&str]) -> String {
 type Doing = (&'static str, Icon, &'static str, ShellCommand);
 
 /// What one does every day.
-fn doing() -> [Doing; 8] {
+fn doing() -> [Doing; 9] {
     let go = ShellCommand::Go;
     [
         ("palette-new-case", icons::ADD, "", go(Place::NewCase)),
@@ -203,6 +203,7 @@ fn doing() -> [Doing; 8] {
         ("palette-daily-check", icons::CHECKLIST, "", go(Place::DailyCheck)),
         ("palette-print", icons::PRINT, "", go(Place::Print(Vec::new()))),
         ("palette-new-person", icons::PERSON_ADD, "", go(Place::NewStaff)),
+        ("palette-new-training", icons::OPINION_BOOK, "", go(Place::NewTraining(Vec::new()))),
         ("palette-import", icons::IMPORT, "", go(Place::ImportStaff)),
         ("palette-import-calendar", icons::DATE, "", go(Place::Calendar)),
         ("palette-undo", icons::UNDO, "Ctrl Z", ShellCommand::Undo),

@@ -74,6 +74,15 @@ fn chip(read: &Read<'_>, first: DocumentState) -> (Icon, String) {
     }
 }
 
+/// `公示 · 告示 · 1 号公示栏`.
+fn line_of(read: &Read<'_>, entry: &DisclosureEntry) -> String {
+    let strings = read.facts.strings;
+    let current = entry.current().map(|version| version.facts.place.as_str()).filter(|place| !place.is_empty());
+    let place = current.unwrap_or(&entry.document.facts.place).to_owned();
+    let parts = [strings.text("disclosure-title"), disclosure_words::kind(strings, entry.kind()), place];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 fn row(read: &Read<'_>, trouble: Trouble, of: &[&DisclosureEntry]) -> Option<Row> {
     let first = of.first()?;
     let strings = read.facts.strings;
@@ -81,9 +90,8 @@ fn row(read: &Read<'_>, trouble: Trouble, of: &[&DisclosureEntry]) -> Option<Row
     let title_of = |entry: &DisclosureEntry| entry.document.facts.title_in(lang).to_owned();
     let (several, one) = trouble.titles();
     let (title, line) = if of.len() == 1 {
-        let kind = disclosure_words::kind(strings, first.kind());
         let title = strings.text_with(one, &[("title", title_of(first).into())]);
-        (title, strings.text_with("today-disclosure-line-one", &[("kind", kind.into())]))
+        (title, line_of(read, first))
     } else {
         let names: Vec<String> = of.iter().map(|entry| title_of(entry)).collect();
         (strings.text_with(several, &[("n", of.len().into())]), names_line(strings, &names))

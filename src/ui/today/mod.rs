@@ -1,14 +1,17 @@
 //! Today (今日): what is due in the order of the day, how the month stands, what was done, who is on duty.
 
+mod awards;
 mod badges;
 mod cards;
 mod cases;
+mod checks;
 mod data;
 mod days;
 mod disclosure;
 mod due;
 mod list;
 mod strip;
+mod training;
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
@@ -17,6 +20,7 @@ use super::screen::Screen;
 use super::strings::Lang;
 use super::theme::{Text, size};
 use super::widgets::label;
+pub(crate) use checks::run_wish;
 pub use data::{Agenda, DoneRow, Facts, OnDuty, Part, Row, Tallies};
 pub use days::{DayMark, MonthDay};
 

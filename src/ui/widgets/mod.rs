@@ -35,6 +35,7 @@
 //! timeline   TimelineRow::new(Step::Done, "登记", "11-14 · 沈若溪").line("…").show(ui, tokens, |ui| inside)
 //! months     month_weeks(year, month) -> weeks from Monday · month_bar(ui, tokens, strings, &mut shown) · weekday_row(..)
 //!            DayTile::new(23, "11月23日 今天").ground(DayGround::Today).state(Tone::Accent, Some(icon), "今天").show(ui, tokens, (rect, id))
+//! years      span_tile(ui, tokens, (rect, id), SpanTile { tone, icon, words, name }).clicked()   (a month or quarter of a plan)
 //! figures    Bars::new("每天收到").series("按时", Tone::Accent).series("超期", Tone::Danger).bar(("2", "11-02 周一"), vec![1, 2]).show(ui, tokens)
 //! dropping   drop_zone(ui, tokens, (icons::DROP, "照片拖到这里", "或按 Ctrl V"), |ui| button at the right)
 //! floating   Toast::done("已登记").undo("撤销", "Ctrl Z").show(ui, tokens) -> Option<ToastAnswer> · Toast::problem(what, do)
@@ -67,6 +68,7 @@ mod progress;
 mod rail;
 mod segments;
 mod select;
+mod span_tile;
 mod stepper;
 mod suggest;
 mod swatch;
@@ -102,6 +104,7 @@ pub(crate) use rail::rail_item_as_of;
 pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::{OptionGroup, Select, pick_below};
+pub use span_tile::{SpanTile, span_tile};
 pub use stepper::Stepper;
 pub use suggest::SuggestField;
 pub use swatch::swatch;

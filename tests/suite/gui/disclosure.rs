@@ -212,7 +212,7 @@ fn out_of_date_comes_first_and_the_footer_counts() {
 #[test]
 fn a_version_is_put_up_with_a_date_as_it_is_typed_and_the_old_one_comes_down() {
     let (mut harness, _folder) = open(lived_in, OFFICE);
-    assert!(has(&harness, "换过的版本 2"), "the first document is chosen");
+    assert!(has(&harness, "版本记录 2"), "the first document is chosen");
     press(&mut harness, "换新版本");
     picture(&mut harness, "disclosure-version-form-zh");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
@@ -223,7 +223,7 @@ fn a_version_is_put_up_with_a_date_as_it_is_typed_and_the_old_one_comes_down() {
     write(&mut harness, (Role::TextInput, "版本"), "12 月值班表");
     write(&mut harness, (Role::TextInput, "挂出日期"), "昨天");
     let until = harness.get_by_role_and_label(Role::TextInput, "有效期至").value();
-    assert_eq!(until.as_deref(), Some("2026-12-22"), "the renewal of the list follows the day it is put up");
+    assert_eq!(until.as_deref(), Some("12-22 周二"), "the renewal of the list follows the day it is put up");
     write(&mut harness, (Role::TextInput, "有效期至"), "12-31");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run_ok();
@@ -233,8 +233,28 @@ fn a_version_is_put_up_with_a_date_as_it_is_typed_and_the_old_one_comes_down() {
     let current = duty.current().unwrap();
     assert_eq!((current.facts.version.as_str(), current.facts.put_up_on), ("12 月值班表", day("2026-11-22")));
     assert_eq!(duty.versions[1].taken_down_on, Some(day("2026-11-22")));
-    assert!(has(&harness, "换过的版本 3"));
+    assert!(has(&harness, "版本记录 3"));
     assert!(!rows(&harness)[0].starts_with("休息日"), "it is no longer the first");
+}
+
+#[test]
+fn one_document_after_the_other_is_put_up_without_going_back_to_the_list() {
+    let take_over = |register: &mut Register| {
+        let list = register.disclosure_to_take_over("zh").unwrap();
+        register.take_over_disclosure(&list, at("2026-11-20", 9, 0)).unwrap();
+    };
+    let (mut harness, _folder) = open(take_over, OFFICE);
+    press(&mut harness, "登记挂出");
+    picture(&mut harness, "disclosure-next-zh");
+    for (code, title) in [("P1-3.1.a", "供电服务规范 · P1-3.1.a"), ("P1-3.1.b", "供用电规则 · P1-3.1.b")] {
+        assert!(has(&harness, title), "{title}");
+        write(&mut harness, (Role::TextInput, "版本"), "2026 版");
+        press(&mut harness, "保存，填下一份");
+        assert_eq!(entry(&harness, code).current().unwrap().facts.version, "2026 版");
+    }
+    assert!(has(&harness, "严禁以电谋私二十条 · P1-3.1.c"));
+    let typed = harness.get_by_role_and_label(Role::TextInput, "版本").value();
+    assert_eq!(typed.unwrap_or_default(), "", "the next form is a fresh one");
 }
 
 #[test]
@@ -361,7 +381,7 @@ fn today_sums_up_what_is_wrong_and_leads_to_it() {
     for words in [
         "休息日电话和值班人 过期",
         "国庆服务横幅 该撤没撤",
-        "缺 投诉电话和意见箱",
+        "投诉电话和意见箱 要补上",
         "供暖季服务横幅 要撤下",
         "电价表及说明 快到期",
     ] {
@@ -422,7 +442,7 @@ fn the_list_is_printed_and_saved_as_a_table() {
     harness.run_ok();
     harness.run_ok();
     press(&mut harness, "存成表格、带入清单");
-    press(&mut harness, "存成表格");
+    click(&mut harness, Role::MenuItem, "存成表格");
     let path = folder.path().join("清单.csv");
     write(&mut harness, (Role::TextInput, "文件路径"), &path.to_string_lossy());
     press(&mut harness, "确定");
