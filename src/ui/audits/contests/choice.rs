@@ -21,7 +21,7 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Button, Caption, EmptyState, MonthShown, TextField, Tone, label, month_bar, note, pane_header, secondary,
+    Button, Caption, EmptyState, MonthShown, TextField, Tone, label, month_bar, note, pane_header, paragraph,
     separator, split_bottom,
 };
 
