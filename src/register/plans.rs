@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use super::cases::needed;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::audits::{AuditKind, Subject};
+use crate::domain::calendar::OpenDays;
 use crate::domain::dates::Moment;
 use crate::domain::draws::Draw;
 use crate::domain::ids::{PlanId, StaffId};
 use crate::domain::plans::{
-    AppraisalMark, Candidate, PackOffer, PeriodReport, PeriodState, Plan, PlanDetails, PlanDraw, PlanFacts, PlanNote,
-    PlanNoteKind, report,
+    AppraisalMark, Candidate, Every, PackOffer, PeriodReport, PeriodState, Plan, PlanDetails, PlanDraw, PlanFacts,
+    PlanNote, PlanNoteKind, PlanPeriod, report,
 };
 use crate::domain::staff::StaffStatus;
 use crate::domain::standards::{Purpose, SubjectKind};
@@ -49,7 +50,8 @@ impl Register {
         Ok(plans::all(self.conn())?)
     }
 
-    /// Every plan with the periods that touch `from..=until` as they stand on `today`.
+    /// Every plan with the periods that touch `from..=until` as they stand on `today`. A daily plan asks for nothing on
+    /// days the hall is closed.
     ///
     /// # Errors
     /// The file's.
@@ -62,7 +64,8 @@ impl Register {
         if plans.is_empty() {
             return Ok(Vec::new());
         }
-        let spans: Vec<_> = plans.iter().map(|plan| plan.periods(from, until)).collect();
+        let open = self.open_days()?;
+        let spans: Vec<_> = plans.iter().map(|plan| open_periods(plan, (from, until), &open)).collect();
         let first = spans.iter().flatten().map(|period| period.first).min().unwrap_or(from);
         let last = spans.iter().flatten().map(|period| period.last).max().unwrap_or(until);
         let checks = plans::checks(self.conn(), (first, last))?;
@@ -269,6 +272,15 @@ impl Register {
         }
         Ok(plan)
     }
+}
+
+/// The periods of a plan; of a daily one only the days the hall is open.
+fn open_periods(plan: &Plan, (from, until): (NaiveDate, NaiveDate), open: &OpenDays) -> Vec<PlanPeriod> {
+    let mut periods = plan.periods(from, until);
+    if plan.details.every == Every::Day {
+        periods.retain(|period| open.is_open(period.first));
+    }
+    periods
 }
 
 impl PlanView {

@@ -25,7 +25,7 @@ pub fn period(strings: &Strings, every: Every, period: PlanPeriod) -> String {
     let key = period.key;
     let year = ("year", key.year().to_string().into());
     match every {
-        Every::Day => strings.date_iso(period.first),
+        Every::Day => format!("{} {}", strings.date_iso(period.first), strings.weekday(period.first)),
         Every::Month => strings.month(key.year(), key.month()),
         Every::Quarter => strings.text_with("plan-quarter", &[year, ("n", (key.month0() / 3 + 1).into())]),
         Every::HalfYear if key.month() < 7 => strings.text_with("plan-first-half", &[year]),
@@ -35,8 +35,16 @@ pub fn period(strings: &Strings, every: Every, period: PlanPeriod) -> String {
     }
 }
 
+/// The days of a period below its name; empty where the name is the days.
+pub fn days(strings: &Strings, every: Every, period: PlanPeriod) -> String {
+    match every {
+        Every::Day | Every::Week | Every::Once => String::new(),
+        _ => span(strings, period),
+    }
+}
+
 /// `2026-10-01 – 2026-12-31`.
-pub fn span(strings: &Strings, period: PlanPeriod) -> String {
+fn span(strings: &Strings, period: PlanPeriod) -> String {
     if period.first == period.last {
         return strings.date_iso(period.first);
     }

@@ -35,7 +35,7 @@ plan-days-left = { $n ->
    *[other] { $n } days left
  }
 plan-ahead = Ahead
-plan-done-score = { $day } · { $score } points
+plan-done-score = { $day } · { $score }
 plan-done = Done { $day }
 plan-on-paper = Kept on paper
 plan-excused = Excused
@@ -59,13 +59,13 @@ plan-draw = Draw
 plan-explain = Explain
 plan-change = Change
 plan-stop = Stop
-plan-every-subject = each { $kind }
-plan-drawn-subjects = { $n } { $kind } drawn at random
+plan-every-subject = { $kind }: each one
+plan-drawn-subjects = { $kind }: { $n } drawn at random
 plan-outside = from outside
 plan-until = until { $day }
 plan-remind = { $n } days ahead
 plan-this-period = This period
-plan-other-periods = All periods
+plan-periods-of = Periods of { $year }
 plan-done-periods = { $n } more done
 plan-nobody-to-check = There is no { $kind } to check now. Add it under Staff or Settings.
 plan-to-draw-first = Draw first, then check whoever was drawn. It is drawn once; seed and candidates are kept.

@@ -111,7 +111,8 @@ impl Plan {
             let Some((next, last)) = calendar_end(details.every, start) else { break };
             let last = details.until_on.map_or(last, |until| last.min(until));
             let period = PlanPeriod { key: start, first: start.max(first), last };
-            if self.stopped_on.is_none_or(|stop| period.first < stop) && period.first <= period.last {
+            let touches = period.first <= period.last && period.first <= until && period.last >= from;
+            if touches && self.stopped_on.is_none_or(|stop| period.first < stop) {
                 periods.push(period);
             }
             key = Some(next);

@@ -492,6 +492,7 @@ fn a_long_run_is_painted_fast() {
             delta: vec2(0.0, -120.0),
             modifiers: Modifiers::NONE,
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
         };
         harness.hover_at(egui::pos2(400.0, 400.0));
         harness.event(wheel);

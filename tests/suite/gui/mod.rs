@@ -4,7 +4,6 @@
 
 mod audit_runs;
 pub(crate) mod audits;
-mod audits;
 mod boxes;
 mod calendar;
 mod cases;

@@ -8,7 +8,7 @@ use hallkeeper::domain::plans::{Every, PeriodState, PlanDetails, PlanNoteKind};
 use hallkeeper::domain::standards::{Pack, SubjectKind};
 use hallkeeper::register::audit_runs::NewRun;
 use hallkeeper::register::plans::{NewPlanNote, PlanView};
-use hallkeeper::register::{ActionKind, Refusal, Register, RegisterError};
+use hallkeeper::register::{Refusal, Register, RegisterError};
 use std::collections::BTreeMap;
 
 fn now() -> Moment {
@@ -120,8 +120,9 @@ fn a_draw_is_kept_with_its_seed_and_never_made_again_or_undone() {
     assert_eq!((kept.draw.seed.as_str(), kept.draw.candidates.len()), ("seed", 2));
     assert!(kept.draw.is_genuine());
     assert_eq!(period.missing, kept.draw.drawn);
-    let undone = register.undo("", now()).unwrap().value;
-    assert_ne!(undone.kind, ActionKind::DrawSpots, "the draw itself is passed over");
+    assert!(register.undo("", now()).is_err(), "the plan it hangs on stays too");
+    assert_eq!(register.plans().unwrap().len(), 1);
+    assert!(views(&register, "2026-11-23")[0].period_on(day("2026-11-23")).unwrap().draw.is_some());
 }
 
 #[test]
@@ -193,4 +194,21 @@ fn the_appraisal_of_a_power_hall_stands_on_the_calendar_before_it_is_opened() {
     let (register, _) = register();
     let marks = register.appraisal_marks(2026).unwrap();
     assert_eq!(marks, [hallkeeper::domain::plans::AppraisalMark::default()]);
+}
+
+#[test]
+fn a_daily_plan_asks_for_nothing_on_days_the_hall_is_closed() {
+    let (mut register, _) = register();
+    let mut hall = register.hall().clone();
+    hall.open_weekdays = [true, true, true, true, true, false, false];
+    register.change_hall(&hall, now()).unwrap();
+    let daily = PlanDetails { from_on: day("2026-11-20"), ..details(Every::Day, SubjectKind::Hall, 0) };
+    register.add_plan(&daily, now()).unwrap();
+    let days: Vec<String> = views(&register, "2026-11-23")[0]
+        .periods
+        .iter()
+        .filter(|report| report.period.first <= day("2026-11-23"))
+        .map(|report| report.period.first.to_string())
+        .collect();
+    assert_eq!(days, ["2026-11-20", "2026-11-23"], "Friday and Monday");
 }

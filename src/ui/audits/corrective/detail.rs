@@ -123,7 +123,7 @@ pub(super) fn body(
     (form, photos): (Option<&mut StepForm>, &mut Photos),
 ) {
     ScrollArea::vertical().auto_shrink([false, false]).id_salt(("corrective", shown.draft_key())).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - size::GAP_4);
+        ui.set_max_width(ui.available_width() - size::GAP_12);
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         head(ui, cx, shown);
         facts(ui, cx, (shown, who));

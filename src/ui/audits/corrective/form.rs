@@ -1,6 +1,6 @@
 //! The form of the next step, in place below the story; what is typed is kept as a draft.
 
-use egui::{Ui, vec2};
+use egui::{Align, Ui, vec2};
 
 use super::detail::Shown;
 use super::photo::Photos;
@@ -22,6 +22,7 @@ pub(super) struct StepForm {
     /// Sent, not yet answered.
     pub(super) is_waiting: bool,
     wants_focus: bool,
+    wants_scroll: bool,
 }
 
 /// How the form was left.
@@ -61,12 +62,18 @@ impl StepForm {
             due: due.filter(|_| keeps_due).map(|day| day.to_string()).unwrap_or_default(),
             ..CorrectiveDraft::default()
         };
-        Self { wants_focus: true, ..Self::kept(draft) }
+        Self { wants_focus: true, wants_scroll: true, ..Self::kept(draft) }
     }
 
     /// What was typed before.
     pub(super) fn kept(draft: CorrectiveDraft) -> Self {
-        Self { draft, was_tried: false, is_waiting: false, wants_focus: false }
+        Self { draft, was_tried: false, is_waiting: false, wants_focus: false, wants_scroll: false }
+    }
+
+    /// A photo was kept for it: it is brought into sight.
+    pub(super) fn put_photo(&mut self, file: FileId) {
+        self.draft.file = Some(file.0);
+        self.wants_scroll = true;
     }
 
     fn problems(&self, cx: &UiContext<'_>) -> Vec<Problem> {
@@ -77,7 +84,6 @@ impl StepForm {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (shown, who, photos): (&Shown, &Who, &mut Photos)) {
         let before = self.draft.clone();
         let problems = self.problems(cx);
-        let is_new = self.wants_focus;
         let painted = card(ui, cx.tokens, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_12);
             label(ui, cx.tokens, Text::RowTitle, &step_words(cx, self.draft.step).1);
@@ -87,8 +93,8 @@ impl StepForm {
                 self.photo(ui, cx, photos);
             }
         });
-        if is_new {
-            painted.response.scroll_to_me(None);
+        if std::mem::take(&mut self.wants_scroll) {
+            painted.response.scroll_to_me(Some(Align::BOTTOM));
         }
         self.wants_focus = false;
         if self.draft != before {
@@ -156,10 +162,11 @@ impl StepForm {
 
     /// The form's buttons, in place of the bar's own.
     pub(super) fn bar(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<FormAsked> {
-        let covered = ui.ctx().any_popup_open() || ui.memory(|memory| memory.top_modal_layer().is_some());
+        let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+        let has_popup = ui.ctx().any_popup_open();
         let key = |ui: &mut Ui, modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let mut enter = !covered && key(ui, egui::Modifiers::COMMAND, egui::Key::Enter);
-        let mut drop = !covered && key(ui, egui::Modifiers::NONE, egui::Key::Escape);
+        let mut drop = !covered && !has_popup && key(ui, egui::Modifiers::NONE, egui::Key::Escape);
         let left = self.problems(cx).len();
         action_bar(
             ui,

@@ -46,7 +46,8 @@ pub(super) fn show(screen: &mut CorrectiveScreen, ui: &mut Ui, cx: &UiContext<'_
 fn filters(screen: &mut CorrectiveScreen, ui: &mut Ui, cx: &UiContext<'_>) {
     let room = vec2(ui.available_width(), size::SMALL + size::GAP_12);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
-        ui.add_space(size::GAP_20 - size::GAP_8);
+        ui.set_min_size(room);
+        ui.add_space(size::GAP_20);
         let names: Vec<String> = screen.board.owners.iter().map(|(_, name)| name.clone()).collect();
         let place = screen.board.owners.iter().position(|(id, _)| Some(*id) == screen.filter.owner);
         if let Some(picked) = narrowing(ui, cx, "corrective-filter-owner", (&names, place)) {

@@ -100,7 +100,7 @@ impl Screen for CorrectiveScreen {
             }
             Done::EvidencePhotoKept(id, file) if self.selected == Some(Selected::Action(*id)) => {
                 if let Some(form) = &mut self.form {
-                    form.draft.file = Some(file.0);
+                    form.put_photo(*file);
                     cx.keep_draft(&detail::draft_key(&Selected::Action(*id)), &form.draft);
                 }
             }
@@ -139,7 +139,7 @@ impl Screen for CorrectiveScreen {
 fn padded(rect: Rect) -> Rect {
     Rect::from_min_max(
         pos2(rect.left() + size::GAP_24, rect.top()),
-        pos2((rect.right() - size::GAP_24).min(rect.left() + 860.0), rect.bottom()),
+        pos2((rect.right() - size::GAP_12).min(rect.left() + 860.0), rect.bottom()),
     )
 }
 

@@ -17,9 +17,7 @@ use crate::ui::icons;
 use crate::ui::plan_words;
 use crate::ui::theme::{Text, size};
 use crate::ui::today::run_wish;
-use crate::ui::widgets::{
-    Button, Tone, action_bar, chip, label, muted, note, paragraph, secondary, separator, titled_card,
-};
+use crate::ui::widgets::{Button, Tone, action_bar, chip, muted, note, paragraph, secondary, separator, titled_card};
 
 /// What was asked for in the detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +47,7 @@ pub(super) struct Seen<'a> {
 pub(super) fn body(ui: &mut Ui, cx: &UiContext<'_>, seen: Seen<'_>, form: Option<&mut NoteForm>) -> Option<Asked> {
     let mut asked = None;
     ScrollArea::vertical().auto_shrink([false, false]).id_salt(("plan", seen.view.plan.id)).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - size::GAP_4);
+        ui.set_max_width(ui.available_width() - size::GAP_12);
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         head(ui, cx, seen);
         if let Some(form) = form {
@@ -104,7 +102,7 @@ fn present(ui: &mut Ui, cx: &UiContext<'_>, (seen, report): (Seen<'_>, &PeriodRe
     let every = seen.view.plan.details.every;
     let title = plan_words::period(cx.strings, every, report.period);
     let title = format!("{} · {title}", cx.text("plan-this-period"));
-    titled_card(ui, cx.tokens, (&title, &plan_words::span(cx.strings, report.period)), |ui| {
+    titled_card(ui, cx.tokens, (&title, &plan_words::days(cx.strings, every, report.period)), |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
         ui.add_space(size::GAP_4);
         let is_open = report.state.is_running();
@@ -194,8 +192,8 @@ fn checks(ui: &mut Ui, cx: &UiContext<'_>, (seen, report): (Seen<'_>, &PeriodRep
 
 /// Every period of the year, newest first; of days and weeks those that were not simply done.
 fn periods(ui: &mut Ui, cx: &UiContext<'_>, seen: Seen<'_>) -> Option<Asked> {
-    label(ui, cx.tokens, Text::RowTitle, &cx.text("plan-other-periods"));
-    let mut asked = year_bar(ui, cx, seen.year).map(Asked::Year);
+    let title = cx.strings.text_with("plan-periods-of", &[("year", seen.year.to_string().into())]);
+    let mut asked = year_bar(ui, cx, (&title, seen.year)).map(Asked::Year);
     let Some(view) = seen.data.plan_in_year(seen.view.plan.id) else { return asked };
     let is_short = matches!(view.plan.details.every, Every::Day | Every::Week);
     let is_told = |report: &&PeriodReport| {
@@ -222,9 +220,10 @@ fn periods(ui: &mut Ui, cx: &UiContext<'_>, seen: Seen<'_>) -> Option<Asked> {
 fn period(ui: &mut Ui, cx: &UiContext<'_>, (seen, report): (Seen<'_>, &PeriodReport)) -> Option<Asked> {
     let mut asked = None;
     let (tone, icon, words) = plan_words::state(cx.strings, report.state, cx.today());
-    let title = plan_words::period(cx.strings, seen.view.plan.details.every, report.period);
+    let every = seen.view.plan.details.every;
+    let title = plan_words::period(cx.strings, every, report.period);
     let may_explain = report.state == PeriodState::Missed || report.state.is_running();
-    line(ui, cx, 0, (&title, &plan_words::span(cx.strings, report.period)), |ui| {
+    line(ui, cx, 0, (&title, &plan_words::days(cx.strings, every, report.period)), |ui| {
         if may_explain {
             let name = cx.strings.text_with("plan-note-title", &[("period", title.as_str().into())]);
             let button = Button::secondary(cx.text("plan-explain")).small().tip(name);

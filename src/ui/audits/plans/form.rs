@@ -80,9 +80,9 @@ impl PlanForm {
         let problems = self.problems(cx);
         let told = Told { cx, problems: &problems };
         ScrollArea::vertical().auto_shrink([false, false]).id_salt(("plan form", self.plan)).show(ui, |ui| {
-            ui.set_max_width((ui.available_width() - size::GAP_4).min(620.0));
+            ui.set_max_width((ui.available_width() - size::GAP_12).min(620.0));
             ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_12);
-            ui.add_space(size::GAP_4);
+            ui.add_space(size::GAP_12);
             let title = if self.plan.is_none() { "plan-form-new" } else { "plan-form-change" };
             label(ui, cx.tokens, Text::DetailTitle, &cx.strings.text(title));
             if self.is_begun {

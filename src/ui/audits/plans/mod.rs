@@ -102,11 +102,13 @@ impl Screen for PlansScreen {
 
 /// Whether Ctrl+Enter confirmed or Esc left a form this frame.
 fn keys(ui: &Ui) -> (bool, bool) {
-    if ui.ctx().any_popup_open() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return (false, false);
     }
+    let has_popup = ui.ctx().any_popup_open();
     ui.input_mut(|input| {
-        (input.consume_key(Modifiers::COMMAND, Key::Enter), input.consume_key(Modifiers::NONE, Key::Escape))
+        let left = !has_popup && input.consume_key(Modifiers::NONE, Key::Escape);
+        (input.consume_key(Modifiers::COMMAND, Key::Enter), left)
     })
 }
 
@@ -285,6 +287,6 @@ impl PlansScreen {
 fn padded(rect: Rect) -> Rect {
     Rect::from_min_max(
         pos2(rect.left() + size::GAP_24, rect.top()),
-        pos2((rect.right() - size::GAP_24).min(rect.left() + 980.0), rect.bottom()),
+        pos2((rect.right() - size::GAP_12).min(rect.left() + 980.0), rect.bottom()),
     )
 }

@@ -35,7 +35,7 @@ pub(super) enum Asked {
 pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (data, year): (&Data, i32)) -> Option<Asked> {
     let mut asked = None;
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("plans year").show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - size::GAP_4);
+        ui.set_max_width(ui.available_width() - size::GAP_12);
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
         if data.now.is_empty() {
             ui.add_space(size::GAP_24);
@@ -43,7 +43,8 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (data, year): (&Data, i32)) 
             empty.show(ui, cx.tokens);
             ui.add_space(size::GAP_24);
         } else {
-            asked = year_bar(ui, cx, year).map(Asked::Year);
+            let title = cx.strings.text_with("plan-year", &[("year", year.to_string().into())]);
+            asked = year_bar(ui, cx, (&title, year)).map(Asked::Year);
             asked = asked.take().or(table(ui, cx, (data, year)));
             ui.add_space(size::GAP_16);
         }
@@ -55,14 +56,13 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (data, year): (&Data, i32)) 
 }
 
 /// The year with the ways to the ones beside it.
-pub(super) fn year_bar(ui: &mut Ui, cx: &UiContext<'_>, year: i32) -> Option<i32> {
+pub(super) fn year_bar(ui: &mut Ui, cx: &UiContext<'_>, (title, year): (&str, i32)) -> Option<i32> {
     let mut asked = None;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), size::PANE_HEADER),
         Layout::left_to_right(Align::Center),
         |ui| {
-            let words = cx.strings.text_with("plan-year", &[("year", year.to_string().into())]);
-            label(ui, cx.tokens, Text::DetailTitle, &words);
+            label(ui, cx.tokens, Text::DetailTitle, title);
             let back = Button::icon_only(icons::PREVIOUS, cx.text("plans-year-back")).small();
             if back.show(ui, cx.tokens).clicked() {
                 asked = Some(year - 1);

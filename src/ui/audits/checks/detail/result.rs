@@ -42,7 +42,9 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (shown, overview): (&Shown, 
         score_view::line_with_icon(ui, cx, (words::compared_icon(compared), cx.tokens.text2), &words);
     }
     score_view::vetoes(ui, cx, &figure);
-    score_view::gains(ui, cx, (pack, &shown.gains));
+    if shown.gains.len() > 1 || !shown.score.vetoed.is_empty() {
+        score_view::gains(ui, cx, (pack, &shown.gains));
+    }
 }
 
 /// Who checked whom, and over which records.

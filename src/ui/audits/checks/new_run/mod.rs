@@ -32,7 +32,8 @@ pub(super) struct NewRunForm {
     subject_kind: SubjectKind,
     left: BTreeSet<Field>,
     was_tried: bool,
-    was_found: bool,
+    /// Key of the line under the title.
+    about: &'static str,
     is_waiting: bool,
     wants_focus: bool,
 }
@@ -50,7 +51,6 @@ impl NewRunForm {
     /// The form that was left unfinished, or a fresh one; `auditor` is proposed.
     pub(super) fn open(cx: &UiContext<'_>, auditor: Option<StaffId>) -> Self {
         let found: Option<RunDraft> = cx.register.draft(DRAFT).ok().flatten();
-        let was_found = found.is_some();
         let fresh = RunDraft {
             kind: AuditKind::SelfCheck,
             subject: Subject::Hall.key(),
@@ -58,11 +58,12 @@ impl NewRunForm {
             auditor,
             ..RunDraft::default()
         };
-        let is_fresh = !was_found;
+        let is_fresh = found.is_none();
         let mut form = Self::of(cx, found.unwrap_or(fresh));
-        form.was_found = was_found;
         if is_fresh {
             form.propose_standard(cx);
+        } else {
+            form.about = "run-found";
         }
         form
     }
@@ -109,7 +110,7 @@ impl NewRunForm {
             subject_kind,
             left: BTreeSet::new(),
             was_tried: false,
-            was_found: false,
+            about: "run-new-line",
             is_waiting: false,
             wants_focus: true,
         };
@@ -261,10 +262,9 @@ impl NewRunForm {
 
     fn head(&self, ui: &mut Ui, cx: &UiContext<'_>) {
         label(ui, cx.tokens, Text::DetailTitle, &cx.text(self.title_key()));
-        let line = match (&self.draft.origin.only_items, self.was_found) {
-            (Some(only), _) => cx.strings.text_with("run-only-items", &[("n", only.len().into())]),
-            (None, true) => cx.text("run-found"),
-            (None, false) => cx.text("run-new-line"),
+        let line = match &self.draft.origin.only_items {
+            Some(only) => cx.strings.text_with("run-only-items", &[("n", only.len().into())]),
+            None => cx.text(self.about),
         };
         secondary(ui, cx.tokens, &line);
         ui.add_space(size::GAP_8);

@@ -98,10 +98,8 @@ fn one(ui: &mut Ui, cx: &UiContext<'_>, record: &EvidenceRecord, (names, speaks_
     let why = evidence_words::why(cx.strings, record);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, 0.0);
-        let (icon, color) = match speaks_for {
-            true => (icons::CHECK, cx.tokens.ok_text),
-            false => (icons::CLOSE, cx.tokens.danger_text),
-        };
+        let (icon, color) =
+            if speaks_for { (icons::CHECK, cx.tokens.ok_text) } else { (icons::CLOSE, cx.tokens.danger_text) };
         icon.show(ui, size::CHIP_ICON, color);
         match names.place_of(&record.record) {
             Some(place) => {

@@ -191,9 +191,10 @@ fn head(ui: &mut Ui, cx: &UiContext<'_>, (line, columns): (&ItemLine, &Columns))
     let name = format!("{} {} {}", line.number, line.text, line.state);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, line.is_present, &name));
     let first = start.y + HEAD_GAP;
-    let chips_at = match beside {
-        true => pos2(columns.text.min + title.size().x + size::GAP_8, first - 1.0),
-        false => pos2(columns.text.min, first + title.size().y + size::GAP_4),
+    let chips_at = if beside {
+        pos2(columns.text.min + title.size().x + size::GAP_8, first - 1.0)
+    } else {
+        pos2(columns.text.min, first + title.size().y + size::GAP_4)
     };
     ui.painter().galley(pos2(columns.text.min, first), title, tokens.text);
     put(ui, (Text::Secondary, &line.number, tokens.text2), pos2(start.x + size::GAP_20, first));
