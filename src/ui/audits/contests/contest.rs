@@ -224,7 +224,7 @@ fn visits(ui: &mut Ui, cx: &UiContext<'_>, (standing, data): (&ContestStanding, 
                 in_column(ui, 60.0, |ui| label(ui, cx.tokens, Text::RowTitle, &score));
                 in_column(ui, 112.0, |ui| elided_label(ui, cx.tokens, Text::Secondary, (who, cx.tokens.text2)));
                 if !visit.vetoed.is_empty() {
-                    chip(ui, cx.tokens, Tone::Danger, (icons::VETO, &visit.vetoed.join(" ")));
+                    chip(ui, cx.tokens, Tone::Danger, (icons::VETO, &words::items(cx, &visit.vetoed)));
                 }
                 let open = Button::link(cx.text("contest-visit-open"));
                 if open.show(ui, cx.tokens).clicked() {
