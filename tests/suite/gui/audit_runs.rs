@@ -286,7 +286,7 @@ fn a_failed_item_with_owner_and_day_becomes_a_corrective_action() {
     with_ctrl(&mut harness, Key::Enter);
     assert!(audit(&desk, id).finished_at.is_some());
     let titles: Vec<String> =
-        desk.borrow().register.corrective_titles().unwrap().into_iter().map(|(_, title)| title).collect();
+        desk.borrow().register.correctives().unwrap().into_iter().map(|action| action.what).collect();
     assert_eq!(titles, ["柜顶有灰"]);
 }
 
