@@ -36,7 +36,11 @@ fn everyone_has_so_many_hours_of_training_in_the_year() {
     assert_eq!((figure(&said), said.from), ((FAIL, 1, 3), day("2026-01-01")));
     assert_eq!(faults(&said), [(kept.staff(1), "short_of_hours"), (kept.staff(2), "short_of_hours")]);
     let hours: Vec<Option<f64>> = said.faults.iter().chain(&said.fine).map(|record| record.value).collect();
-    assert_eq!(hours, [Some(15.9), Some(0.0), Some(16.0)], "cut to a tenth; not struck, not of another year or kind");
+    assert_eq!(
+        hours,
+        [Some(15.99), Some(0.0), Some(16.0)],
+        "not a minute is given; not struck, not of another year or kind"
+    );
     assert_eq!(kept.says(&sixteen_hours(), kept.person(0)).verdict, PASS);
     let any = Link::TrainingHours { min_hours: 16, kinds: vec![] };
     assert_eq!(figure(&kept.says(&any, kept.person(1))), (PASS, 1, 1), "every kind counts where none is named");
