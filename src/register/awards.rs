@@ -111,6 +111,9 @@ impl Register {
             let because = if contest.closed_on.is_some() { against(&standing, award) } else { Some(contest.name) };
             return refuse(because);
         }
+        if let Some(id) = award.appraisal {
+            return refuse(self.against_appraisal_award(id, &award.subject)?);
+        }
         let days = (award.from, award.until);
         match (award.kind, &award.subject) {
             (AwardKind::BestWindow, _) => refuse(against(&self.window_standing(days, BEST_WINDOW)?, award)),

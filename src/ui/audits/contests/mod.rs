@@ -13,6 +13,8 @@ mod standing;
 mod stars;
 mod words;
 
+pub(super) use award::certificate_panel;
+
 use egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2};
 
 use crate::ui::commands::{Done, Place};
