@@ -171,7 +171,7 @@ pub(super) fn part(strings: &Strings, part: &PartScore) -> (String, String) {
 /// Title, text and verb of a question.
 pub(super) fn question(
     strings: &Strings,
-    standing: &AppraisalStanding,
+    (standing, due): (&AppraisalStanding, usize),
     question: Question,
 ) -> (String, String, String) {
     let year = standing.appraisal.year.to_string();
@@ -189,6 +189,10 @@ pub(super) fn question(
             }
             text += &strings.text("appraisal-publish-text");
             (head("appraisal-publish-question"), text, strings.text("appraisal-publish-now"))
+        }
+        Question::Grant => {
+            let text = strings.text_with("appraisal-grant-text", &[("n", due.into())]);
+            (head("appraisal-grant-question"), text, strings.text("appraisal-grant-now"))
         }
         Question::Close => (
             head("appraisal-close-question"),

@@ -14,6 +14,8 @@ mod standing;
 mod stars;
 mod words;
 
+pub(super) use award::certificate_panel;
+
 use egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2};
 
 use crate::domain::ids::AppraisalId;
