@@ -225,7 +225,7 @@ fn marks(of: PaperOf<'_>, item: &Item, (answer, before): (Option<&Answer>, Optio
 }
 
 /// Number with its unit, or the option in words.
-fn value(strings: &Strings, item: &Item, answer: &Answer) -> String {
+pub(crate) fn value(strings: &Strings, item: &Item, answer: &Answer) -> String {
     let chosen = answer.choice.as_deref().and_then(|code| item.option(code));
     if let Some(option) = chosen {
         return option.text.in_language(strings.lang().key()).to_owned();
@@ -256,7 +256,7 @@ fn reason(strings: &Strings, answer: &Answer) -> String {
 }
 
 /// What the records said: the figure and the days looked at.
-fn records(strings: &Strings, evidence: &Evidence) -> String {
+pub(crate) fn records(strings: &Strings, evidence: &Evidence) -> String {
     let figure = match evidence.number {
         Some(number) => {
             let number = strings.number(number, 2);
@@ -293,7 +293,7 @@ fn gains(of: PaperOf<'_>, audit: &Audit, score: &Score) -> Vec<SheetGain> {
 }
 
 /// An answer in a line: `不通过 · 6 处 · 0 / 2`.
-fn answer_line(strings: &Strings, item: &Item, answer: &Answer) -> String {
+pub(crate) fn answer_line(strings: &Strings, item: &Item, answer: &Answer) -> String {
     let verdict = item_words::verdict(strings, Some(answer.verdict));
     let parts = [verdict, value(strings, item, answer), item_points(strings, item, Some(answer))];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

@@ -151,7 +151,7 @@ fn met(is_met: Option<bool>) -> Mark {
 }
 
 /// A result in a word; empty for one that is placed behind the rewarded.
-pub(super) fn result(of: PaperOf<'_>, rules: RankingRules, result: &RankResult) -> (String, Mark) {
+pub(crate) fn result(of: PaperOf<'_>, rules: RankingRules, result: &RankResult) -> (String, Mark) {
     let text = |key: &str| of.strings.text(key);
     match result {
         RankResult::Recommended => (text("ranking-sheet-recommended"), Mark::Good),

@@ -17,3 +17,5 @@ pub use subject::{AuditKind, Subject};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod worked_examples;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
 
+mod audit_reports;
 mod audits;
 mod boxes;
 mod calendar;
