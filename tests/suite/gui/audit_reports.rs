@@ -27,7 +27,7 @@ use tempfile::TempDir;
 type Window = Harness<'static, Program>;
 
 /// The program on a file with these checks, at the Reports about checks, the year chosen.
-fn open(put: impl FnOnce(&mut Register, &[StaffId]), size: Vec2) -> (Window, TempDir) {
+fn open<T>(put: impl FnOnce(&mut Register, &[StaffId]) -> T, size: Vec2) -> (Window, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.hall");
     let register = Register::create(&path, &making::hall(), at("2026-01-01", 8, 0)).unwrap();
