@@ -52,40 +52,33 @@ fn plain(strings: &Strings, key: &str) -> Notice {
 }
 
 fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
-    let key = match refusal {
-        Refusal::WorkNoTaken { by } => {
-            let text = strings.text_with("error-work-no-taken", &[("by", by.as_str().into())]);
-            return Notice::wrong(text, strings.text("error-work-no-taken-do"));
-        }
-        Refusal::AuditUnfinished { items } => {
-            let text = strings.text_with("error-audit-unfinished", &[("n", items.len().into())]);
-            return Notice::wrong(text, strings.text("error-audit-unfinished-do")).with_details(items.join(" "));
-        }
-        Refusal::BadPack { because } => {
-            return plain(strings, "bad-pack").with_details(because.clone());
-        }
-        Refusal::BadRules { because } => {
-            return plain(strings, "bad-rules").with_details(because.clone());
-        }
-        Refusal::PackEditionTaken { edition } => {
-            let text = strings.text_with("error-pack-edition-taken", &[("edition", edition.as_str().into())]);
-            return Notice::wrong(text, strings.text("error-pack-edition-taken-do"));
-        }
-        Refusal::SelfScoresMissing { subjects } => {
-            let text = strings.text_with("error-self-scores-missing", &[("n", subjects.len().into())]);
-            return Notice::wrong(text, strings.text("error-self-scores-missing-do")).with_details(subjects.join("\n"));
-        }
-        Refusal::NotEligible { because } => {
-            let text = strings.text_with("error-not-eligible", &[("because", because.as_str().into())]);
-            return Notice::wrong(text, strings.text("error-not-eligible-do"));
-        }
+    let filled = |key: &str, name: &'static str, value: &str| {
+        let text = strings.text_with(&format!("error-{key}"), &[(name, value.into())]);
+        Notice::wrong(text, strings.text(&format!("error-{key}-do")))
+    };
+    let counted = |key: &str, found: &[String], between: &str| {
+        let text = strings.text_with(&format!("error-{key}"), &[("n", found.len().into())]);
+        Notice::wrong(text, strings.text(&format!("error-{key}-do"))).with_details(found.join(between))
+    };
+    match refusal {
+        Refusal::WorkNoTaken { by } => filled("work-no-taken", "by", by),
+        Refusal::EditionTaken { edition } => filled("edition-taken", "edition", edition),
+        Refusal::PackEditionTaken { edition } => filled("pack-edition-taken", "edition", edition),
+        Refusal::NotEligible { because } => filled("not-eligible", "because", because),
+        Refusal::AuditUnfinished { items } => counted("audit-unfinished", items, " "),
+        Refusal::SelfScoresMissing { subjects } => counted("self-scores-missing", subjects, "\n"),
+        Refusal::BadPack { because } => plain(strings, "bad-pack").with_details(because.clone()),
+        Refusal::BadRules { because } => plain(strings, "bad-rules").with_details(because.clone()),
+        Refusal::Case(refusal) => plain(strings, refusal.key()),
+        other => plain(strings, key_of(other)),
+    }
+}
+
+/// The key of a refusal that needs no values.
+fn key_of(refusal: &Refusal) -> &'static str {
+    match refusal {
         Refusal::EditionExists => "edition-exists",
         Refusal::RulesBackdated => "rules-backdated",
-        Refusal::Case(refusal) => refusal.key(),
-        Refusal::EditionTaken { edition } => {
-            let text = strings.text_with("error-edition-taken", &[("edition", edition.as_str().into())]);
-            return Notice::wrong(text, strings.text("error-edition-taken-do"));
-        }
         Refusal::EntryExists => "entry-exists",
         Refusal::EntryLocked => "entry-locked",
         Refusal::DayAhead => "day-ahead",
@@ -102,6 +95,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::SecondPersonNeeded => "second-person-needed",
         Refusal::CorrectiveExists => "corrective-exists",
         Refusal::PlanStopped => "plan-stopped",
+        Refusal::PlanBegun => "plan-begun",
         Refusal::AlreadyDrawn => "already-drawn",
         Refusal::AppraisalExists => "appraisal-exists",
         Refusal::AppraisalClosed => "appraisal-closed",
@@ -115,8 +109,16 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::NothingToUndo => "nothing-to-undo",
         Refusal::UndoTooLate => "undo-too-late",
         Refusal::NoSuchRecord => "no-such-record",
-    };
-    plain(strings, key)
+        Refusal::WorkNoTaken { .. }
+        | Refusal::EditionTaken { .. }
+        | Refusal::PackEditionTaken { .. }
+        | Refusal::NotEligible { .. }
+        | Refusal::AuditUnfinished { .. }
+        | Refusal::SelfScoresMissing { .. }
+        | Refusal::BadPack { .. }
+        | Refusal::BadRules { .. }
+        | Refusal::Case(_) => "unexpected",
+    }
 }
 
 fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
@@ -140,7 +142,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 43] = [
+pub const BUILT_KEYS: [&str; 44] = [
     "stale",
     "bad-pack",
     "bad-rules",
@@ -174,6 +176,7 @@ pub const BUILT_KEYS: [&str; 43] = [
     "second-person-needed",
     "corrective-exists",
     "plan-stopped",
+    "plan-begun",
     "already-drawn",
     "appraisal-exists",
     "appraisal-closed",

@@ -68,7 +68,12 @@ impl Screens {
         self.is_printing = matches!(place, Place::Print(_));
         self.tab = match place {
             Place::Today => Tab::Today,
-            Place::Staff(_) | Place::NewStaff | Place::ImportStaff | Place::Print(_) => Tab::Staff,
+            Place::Staff(_)
+            | Place::NewStaff
+            | Place::StaffShortOfHours
+            | Place::NewTraining(_)
+            | Place::ImportStaff
+            | Place::Print(_) => Tab::Staff,
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_)

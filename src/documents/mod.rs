@@ -5,7 +5,9 @@ pub mod badges;
 pub mod box_sheets;
 pub mod case_reports;
 pub mod case_sheets;
+pub mod certificates;
 mod colours;
+pub mod disclosure_lists;
 mod engine;
 mod error;
 pub mod fonts;
@@ -13,6 +15,7 @@ mod installed_fonts;
 pub mod paper;
 pub mod qr;
 pub mod raster;
+pub mod training_sheets;
 pub mod viewer;
 
 pub use error::DocumentError;

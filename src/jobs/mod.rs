@@ -8,6 +8,8 @@ pub mod box_month;
 pub mod case_export;
 pub mod case_import;
 pub mod case_papers;
+pub mod certificates;
+pub mod disclosure_list;
 pub mod letter_scan;
 pub mod papers;
 pub mod photo;
@@ -15,6 +17,7 @@ pub mod printing;
 mod progress;
 mod runner;
 pub mod staff_import;
+pub mod training_sheet;
 
 pub use progress::{Cancelled, Progress, Seen};
 pub use runner::{JobEnd, Jobs, Task};

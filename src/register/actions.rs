@@ -159,6 +159,7 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// The word on the history; also the key of its text, `action-<code>` with dashes.
+    #[expect(clippy::too_many_lines, reason = "one line a word")]
     pub fn code(self) -> &'static str {
         match self {
             Self::FoundHall => "found_hall",

@@ -80,8 +80,8 @@ impl Register {
     /// Begins a run. The team and the window of its subject are filled in as of that day.
     ///
     /// # Errors
-    /// What an appraisal refuses; `BadPack`; `SubjectNotOfPack`; `NothingToReCheck`; `AuditExists` when the daily check was begun for the day, or
-    /// the same run by the same auditor stands open.
+    /// `BadPack`; `SubjectNotOfPack`; `NothingToReCheck`; `AuditExists` when the daily check was begun for the day, or
+    /// the same run by the same auditor stands open; `OutsideContest`, `ContestClosed`; what an appraisal refuses.
     pub fn start_run(&mut self, run: &NewRun, at: Moment) -> Result<Outcome<AuditId>, RegisterError> {
         let pack = Pack::parse("pack", &run.pack_text).map_err(bad_pack)?;
         if !pack.subjects.contains(&run.details.subject.kind()) {
@@ -93,6 +93,7 @@ impl Register {
             return Err(Refusal::NothingToReCheck.into());
         }
         self.refuse_double_run(&pack, run)?;
+        self.refuse_outside_contest(run)?;
         self.refuse_appraisal_run(&run.details)?;
         let details = self.with_membership(run)?;
         let row = new_row(&run.pack_text, &pack, (run.day, run.auditor), at);
@@ -263,6 +264,7 @@ impl Register {
     ) -> Result<Outcome<AuditId>, RegisterError> {
         let whole = Pack::parse("pack", &run.pack_text).map_err(bad_pack)?;
         self.refuse_double_run(&whole, run)?;
+        self.refuse_outside_contest(run)?;
         self.refuse_appraisal_run(&run.details)?;
         let details = self.with_membership(run)?;
         let pack = match &details.only_items {
@@ -365,7 +367,7 @@ impl Register {
         Ok(audit)
     }
 
-    fn finished_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
+    pub(super) fn finished_audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
         let audit = self.audit(id)?;
         if audit.voided.is_some() {
             return Err(Refusal::AuditVoid.into());

@@ -1,6 +1,7 @@
 //! Checks as they stand: with their pack as it was, what they are about, answers, corrections, result (A; P1-2.4, P1-II.2).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{Months, NaiveDate};
 
@@ -172,7 +173,7 @@ impl Register {
     /// `NoSuchRecord`, `BadPack`.
     pub fn audit(&self, id: AuditId) -> Result<Audit, RegisterError> {
         let row = audits::get(self.conn(), id)?.ok_or(Refusal::NoSuchRecord)?;
-        let pack = Pack::parse(&row.pack_code, &row.pack_text).map_err(bad_pack)?;
+        let pack = read_pack(&row.pack_code, &row.pack_text)?;
         let mut answers = BTreeMap::new();
         let mut photos = BTreeMap::new();
         for AnswerRow { item_code, answer, photo, .. } in audits::answers(self.conn(), id)? {
@@ -248,6 +249,23 @@ impl Register {
         last.map_or_else(|| Ok(BTreeSet::new()), |row| Ok(self.audit(row.id)?.failed()))
     }
 
+    /// The last finished check of that pack and subject before a check: of an earlier day, or begun earlier on its day.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn run_before(&self, audit: &Audit) -> Result<Option<Audit>, RegisterError> {
+        let Audit { id, day, pack, details, .. } = audit;
+        let same = |row: &AuditSummary| {
+            row.pack_code == pack.code
+                && row.details.subject == details.subject
+                && row.details.kind != AuditKind::ReCheck
+        };
+        let earlier = |row: &AuditSummary| (row.day, row.id) < (*day, *id);
+        let rows = self.audits(usize::MAX >> 1)?;
+        let last = rows.into_iter().find(|row| row.counts() && earlier(row) && same(row));
+        last.map(|row| self.audit(row.id)).transpose()
+    }
+
     /// How often each item failed in the finished checks of that pack and subject in the twelve months before `day`.
     ///
     /// # Errors
@@ -289,6 +307,22 @@ fn summary(row: AuditRow, details: &mut BTreeMap<AuditId, DetailsRow>) -> AuditS
 
 pub(super) fn bad_pack(error: crate::domain::standards::PackError) -> RegisterError {
     Refusal::BadPack { because: error.to_string() }.into()
+}
+
+/// Packs read lately that are kept read.
+const KEPT_PACKS: usize = 12;
+
+/// The pack of a run, read once: a list of runs holds the same few texts again and again.
+fn read_pack(code: &str, text: &str) -> Result<Pack, RegisterError> {
+    static READ: Mutex<VecDeque<(String, Pack)>> = Mutex::new(VecDeque::new());
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, pack)) = read.iter().find(|(known, _)| known == text) {
+        return Ok(pack.clone());
+    }
+    let pack = Pack::parse(code, text).map_err(bad_pack)?;
+    read.push_front((text.to_owned(), pack.clone()));
+    read.truncate(KEPT_PACKS);
+    Ok(pack)
 }
 
 fn read_answer(json: &str) -> Result<Answer, RegisterError> {

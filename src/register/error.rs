@@ -79,6 +79,8 @@ pub enum Refusal {
     CorrectiveExists,
     /// The plan is stopped.
     PlanStopped,
+    /// A plan that has begun keeps what it asked for: it is stopped, and another is made.
+    PlanBegun,
     /// Subjects were drawn for the period already; a draw is not repeated.
     AlreadyDrawn,
     /// The edition of a standard is in use and never edited in place.

@@ -1,4 +1,5 @@
-//! Taking back what was done today, newest first. Case numbers are never given back: the case is voided instead.
+//! Taking back what was done today, newest first. Numbers of cases and certificates are never given back: the case is
+//! voided, the award revoked instead.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +8,9 @@ use rusqlite::TransactionBehavior;
 use super::{ActionKind, Area, Outcome, Refusal, Register, RegisterError};
 use crate::domain::cases::Voided;
 use crate::domain::dates::Moment;
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{AwardId, CaseId};
 use crate::storage::touched::TouchedRow;
-use crate::storage::{case_search, cases, history, touched};
+use crate::storage::{awards, case_search, cases, history, touched};
 
 /// One thing that can be taken back.
 #[derive(Debug, Clone)]
@@ -85,6 +86,9 @@ impl Register {
             let is_new = row.before.is_none();
             if row.table == "cases" && is_new {
                 cases::void(&tx, CaseId(row.row), &voided)?;
+            } else if row.table == "awards" && is_new {
+                let reason = if void_reason.trim().is_empty() { ActionKind::Undo.code() } else { void_reason };
+                awards::revoke(&tx, AwardId(row.row), (at, reason))?;
             } else if row.table == "case_details" && is_new && step.made_cases() {
                 // The void case keeps what it was about.
             } else {

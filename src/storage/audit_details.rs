@@ -133,10 +133,7 @@ fn row_to_details(row: &Row<'_>) -> Result<DetailsRow, StorageError> {
         period_until: date(row, TABLE, "period_until")?,
         with_auditors: list(row, "with_auditors")?,
         audited: id("audited_id")?.map(StaffId),
-        only_items: match only.is_empty() {
-            true => None,
-            false => Some(list::<BTreeSet<String>>(row, "only_items")?),
-        },
+        only_items: if only.is_empty() { None } else { Some(list::<BTreeSet<String>>(row, "only_items")?) },
         re_check_of: id("re_check_of")?.map(AuditId),
         plan: id("plan_id")?.map(PlanId),
         contest: id("contest_id")?.map(ContestId),

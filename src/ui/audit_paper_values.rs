@@ -121,10 +121,9 @@ fn facts(of: PaperOf<'_>, audit: &Audit) -> Vec<Fact> {
     let belongs = [details.team.as_str(), details.window_number.as_str()];
     let is_told = |words: &&str| !words.is_empty() && !subject.contains(*words);
     let belongs: Vec<&str> = belongs.into_iter().filter(is_told).collect();
-    let subject = match belongs.is_empty() {
-        true => subject,
-        false => format!("{subject}{}", brackets(of.strings, &belongs.join(" · "))),
-    };
+    let belongs = Some(belongs.join(" · ")).filter(|words| !words.is_empty());
+    let belongs = belongs.map(|words| brackets(of.strings, &words)).unwrap_or_default();
+    let subject = format!("{subject}{belongs}");
     let period = [details.period_from, details.period_until].map(|day| of.strings.date_iso(day));
     let [from, until] = period;
     let span = if from == until { from } else { span_words(of.strings, (&from, &until)) };
@@ -257,15 +256,12 @@ fn reason(strings: &Strings, answer: &Answer) -> String {
 
 /// What the records said: the figure and the days looked at.
 pub(crate) fn records(strings: &Strings, evidence: &Evidence) -> String {
-    let figure = match evidence.number {
-        Some(number) => {
-            let number = strings.number(number, 2);
-            strings.text_with("audit-sheet-records-number", &[("number", number.into())])
-        }
-        None => {
-            let values = [("good", evidence.good.to_string().into()), ("of", evidence.of.to_string().into())];
-            strings.text_with("audit-sheet-records-good", &values)
-        }
+    let figure = if let Some(number) = evidence.number {
+        let number = strings.number(number, 2);
+        strings.text_with("audit-sheet-records-number", &[("number", number.into())])
+    } else {
+        let values = [("good", evidence.good.to_string().into()), ("of", evidence.of.to_string().into())];
+        strings.text_with("audit-sheet-records-good", &values)
     };
     let [from, until] = [evidence.from, evidence.until].map(|day| strings.date_iso(day));
     format!("{figure} · {}", span_words(strings, (&from, &until)))

@@ -70,10 +70,8 @@ pub fn contest_ranking_title(of: PaperOf<'_>, name: &str) -> String {
 pub fn ranking_sheet(of: PaperOf<'_>, hall: &Hall, ranking: &RankingOf<'_>) -> RankingSheet {
     let strings = of.strings;
     let lang = strings.lang().key();
-    let wanted: Vec<&Prerequisite> = match ranking.lines.iter().any(|line| !line.prerequisites.is_empty()) {
-        true => ranking.pack.prerequisites.iter().collect(),
-        false => Vec::new(),
-    };
+    let has_prerequisites = ranking.lines.iter().any(|line| !line.prerequisites.is_empty());
+    let wanted: Vec<&Prerequisite> = ranking.pack.prerequisites.iter().filter(|_| has_prerequisites).collect();
     let (ranked, unranked): (Vec<_>, Vec<_>) = ranking.lines.iter().partition(|line| line.ranked.rank.is_some());
     let about = [
         ("standard", standard_words(strings, ranking.pack).into()),

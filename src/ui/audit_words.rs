@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::strings::Strings;
-use crate::domain::audits::{AuditKind, Subject};
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::audits::{AuditKind, NamedPeriod, RunDetails, Subject};
 use crate::domain::ids::{StaffId, WindowId};
-use crate::domain::standards::{Purpose, SubjectKind};
+use crate::domain::standards::{Purpose, SubjectKind, VetoEffect};
 use crate::register::{Register, RegisterError};
 
 /// Names behind the subjects of runs.
@@ -63,6 +65,57 @@ pub fn subject_kind(strings: &Strings, kind: SubjectKind) -> String {
 /// 开门检查, 服务标准, 竞赛, 考核.
 pub fn purpose(strings: &Strings, purpose: Purpose) -> String {
     strings.text(&format!("purpose-{}", purpose.code().replace('_', "-")))
+}
+
+/// `四季度`, `11 月`, `2026 年`; empty for a day and for days without a name. Another year is said.
+pub fn period(strings: &Strings, (from, until): (NaiveDate, NaiveDate), today: NaiveDate) -> String {
+    let named = NamedPeriod::of(from, until);
+    let said = |year: i32, name: String| {
+        if year == today.year() {
+            return name;
+        }
+        strings.text_with("period-of-year", &[("year", year.to_string().into()), ("period", name.into())])
+    };
+    match named {
+        Some(NamedPeriod::Year(year)) => strings.text_with("period-year", &[("year", year.to_string().into())]),
+        Some(NamedPeriod::Quarter(year, quarter)) => said(year, strings.text(quarter_key(quarter))),
+        Some(NamedPeriod::Month(year, month)) => said(year, strings.month_alone(month)),
+        Some(NamedPeriod::Day(_)) | None => String::new(),
+    }
+}
+
+fn quarter_key(quarter: u32) -> &'static str {
+    match quarter {
+        1 => "period-quarter-1",
+        2 => "period-quarter-2",
+        3 => "period-quarter-3",
+        _ => "period-quarter-4",
+    }
+}
+
+/// What a veto does, in words.
+pub fn veto_effect(strings: &Strings, effect: VetoEffect) -> String {
+    match effect {
+        VetoEffect::Fail => strings.text("veto-effect-fail"),
+        VetoEffect::NoAward => strings.text("veto-effect-no-award"),
+        VetoEffect::DropAGrade => strings.text("veto-effect-drop-a-grade"),
+        VetoEffect::Cap(most) => {
+            strings.text_with("veto-effect-cap", &[("most", strings.number(most.as_number(), 2).into())])
+        }
+    }
+}
+
+/// What a run is called: `四季度自查`, `开门检查`, `复查`.
+pub fn run_title(strings: &Strings, purpose: Purpose, details: &RunDetails, today: NaiveDate) -> String {
+    if purpose == Purpose::DailyCheck && details.kind == AuditKind::SelfCheck {
+        return self::purpose(strings, purpose);
+    }
+    let kind = kind(strings, details.kind);
+    let period = period(strings, (details.period_from, details.period_until), today);
+    if period.is_empty() || details.kind == AuditKind::ReCheck {
+        return kind;
+    }
+    strings.text_with("run-title", &[("period", period.into()), ("kind", kind.into())])
 }
 
 #[cfg(test)]

@@ -89,6 +89,7 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::NotADate => strings.text("wrong-not-a-date"),
         Wrong::NotATime => strings.text("wrong-not-a-time"),
         Wrong::NotANumber => strings.text("wrong-not-a-number"),
+        Wrong::NotHours => strings.text("wrong-not-hours"),
         Wrong::UnknownWord => strings.text("wrong-unknown-word"),
         Wrong::Taken { by } => strings.text_with("wrong-taken", &[("by", by.as_str().into())]),
         Wrong::TwiceInList { first_row } => strings.text_with("wrong-twice-in-list", &[("row", (*first_row).into())]),

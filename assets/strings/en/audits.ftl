@@ -2,7 +2,6 @@
 
 audits-title = Audits
 audit-count = { $n } in all
-audit-title = Opening check
 audit-begin = Start today's check
 audit-continue = Continue check
 audit-go-on = Go on with it
@@ -26,7 +25,7 @@ audit-none-open = All answered
 audit-none-open-text = Every item has its result; the check can be finished.
 
 audit-group-failed = Failed last time
-audit-group-count = { $n } items · { $points } points · { $done } answered
+audit-group-count = { $n } items · { $points } points
 
 audit-pass = Pass
 audit-fail = Fail
@@ -51,7 +50,7 @@ audit-times = How many
 audit-photo = Photo
 audit-photo-of = Photo: { $what }
 audit-photo-add = Add photo
-audit-photo-other = Another one
+audit-photo-other = Another photo
 audit-photo-tip = Choose a file, or paste or drop one into the window
 audit-photo-choose = Choose a photo
 audit-photo-unreadable = This file is not a photo that can be used
@@ -68,7 +67,7 @@ audit-legend-lost = lost { $n }
 audit-legend-open = { $n } points open
 audit-lost = Where points were lost
 audit-lost-nothing = No points lost
-audit-veto = Veto: { $items }
+audit-veto = Veto: { $items }; { $effect }
 audit-no-veto = No veto
 
 audit-keys = Keys
@@ -112,6 +111,24 @@ audit-state-open = Open { $done } / { $all }
 audit-state-done = Done
 audit-state-failed = { $n } failed
 audit-in-progress = In progress
-audit-failed-items = Failed items
 audit-locked = Finished and locked on { $date } at { $time }, scored on “{ $pack }”, edition { $edition }; a later edition does not change it.
 audit-source = Source of the standard
+
+audit-group-far = { $got } of { $checked } points checked here
+audit-score-whole = Score
+audit-of-possible = / { $checked }
+audit-scaled = Scaled to 100: { $score }
+audit-left-out = Without what is not applicable: of { $possible } instead of { $total }
+audit-with-bonus = Bonus { $n } included
+audit-before-veto = { $score } before the veto
+audit-nothing-possible = Nothing applies, so there is no score
+audit-gains = What would gain most
+audit-gain-veto = lifts the veto
+audit-compare-whole-more = { $name }: { $before }, now { $by } more
+audit-compare-whole-less = { $name }: { $before }, now { $by } less
+audit-compare-whole-same = { $name }: { $before }, the same
+audit-compare-part-more = Same items, { $name }: { $before }, now { $by } more
+audit-compare-part-less = Same items, { $name }: { $before }, now { $by } less
+audit-compare-part-same = Same items, { $name }: { $before }, the same
+audit-ordinals = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
+audit-area = { $number } { $title }

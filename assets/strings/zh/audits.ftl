@@ -2,7 +2,6 @@
 
 audits-title = 检查
 audit-count = { $n } 次
-audit-title = 开门检查
 audit-begin = 开始今天的检查
 audit-continue = 继续检查
 audit-go-on = 接着检查
@@ -23,7 +22,7 @@ audit-none-open = 都记完了
 audit-none-open-text = 每一项都有了结果，可以完成检查。
 
 audit-group-failed = 上次没通过
-audit-group-count = { $n } 项 · { $points } 分 · 已记 { $done }
+audit-group-count = { $n } 项 · { $points } 分
 
 audit-pass = 通过
 audit-fail = 不通过
@@ -48,7 +47,7 @@ audit-times = 几处
 audit-photo = 照片
 audit-photo-of = 照片：{ $what }
 audit-photo-add = 放照片
-audit-photo-other = 换一张
+audit-photo-other = 再放一张
 audit-photo-tip = 选文件，也可以直接粘贴或拖进窗口
 audit-photo-choose = 选一张照片
 audit-photo-unreadable = 这个文件不是能用的照片
@@ -65,7 +64,7 @@ audit-legend-lost = 扣 { $n }
 audit-legend-open = 还剩 { $n } 分
 audit-lost = 扣在哪里
 audit-lost-nothing = 没有扣分
-audit-veto = 一票否决：{ $items }
+audit-veto = 一票否决：{ $items }；{ $effect }
 audit-no-veto = 没有触发一票否决
 
 audit-keys = 键盘
@@ -106,6 +105,24 @@ audit-state-open = 进行中 { $done } / { $all }
 audit-state-done = 已完成
 audit-state-failed = { $n } 项不通过
 audit-in-progress = 进行中
-audit-failed-items = 不通过的项
 audit-locked = { $date } { $time } 完成并锁定，按《{ $pack }》{ $edition } 版打分；以后换版，这次的分不变。
 audit-source = 标准出处
+
+audit-group-far = 本部分已检 { $checked } 分，得 { $got } 分
+audit-score-whole = 得分
+audit-of-possible = / { $checked } 分
+audit-scaled = 折算 100 分制 { $score } 分
+audit-left-out = 不适用的不算：满分 { $possible }，全套 { $total }
+audit-with-bonus = 其中加分 { $n }
+audit-before-veto = 否决前 { $score } 分
+audit-nothing-possible = 全部不适用，没有得分
+audit-gains = 改好哪些最见效
+audit-gain-veto = 解除否决
+audit-compare-whole-more = { $name } { $before } 分，多 { $by } 分
+audit-compare-whole-less = { $name } { $before } 分，少 { $by } 分
+audit-compare-whole-same = { $name } { $before } 分，一样
+audit-compare-part-more = 同样的项{ $name }得 { $before } 分，多 { $by } 分
+audit-compare-part-less = 同样的项{ $name }得 { $before } 分，少 { $by } 分
+audit-compare-part-same = 同样的项{ $name }得 { $before } 分，一样
+audit-ordinals = 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十
+audit-area = { $number }、{ $title }

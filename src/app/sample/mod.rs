@@ -1,6 +1,8 @@
 //! Fills a register with the sample hall, in the order things happened.
 
+mod audits;
 mod cases;
+mod staff_records;
 
 use std::collections::BTreeMap;
 
@@ -12,8 +14,8 @@ use crate::domain::hall::Sector;
 use crate::domain::ids::{BoxId, CaseId, StaffId};
 use crate::domain::standards::Pack;
 use crate::exchange::sample_hall::{
-    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleFate, SampleHall, SampleLetter,
-    SampleNote, SampleStep, SampleVoid, letter_scan, portrait,
+    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleConduct, SampleFate, SampleHall,
+    SampleLetter, SampleNote, SampleRun, SampleStep, SampleTraining, SampleVoid, letter_scan, portrait,
 };
 use crate::register::audit_runs::WholeAudit;
 use crate::register::badges::BadgeToPrint;
@@ -32,6 +34,7 @@ pub fn register(now: Moment) -> Result<Register, RegisterError> {
     let register = Register::in_memory(&hall, founded(&sample, now))?;
     let mut filling = Filling::new(register, &sample, now);
     filling.roster()?;
+    filling.disclosure()?;
     for (at, event) in filling.events() {
         filling.happen(at, event)?;
     }
@@ -45,7 +48,8 @@ fn broken(error: &dyn std::error::Error) -> RegisterError {
 
 /// The sample's records begin at the hall's first day, before anything else happened.
 fn founded(sample: &SampleHall, now: Moment) -> Moment {
-    let earliest = sample.badges.iter().map(|badge| badge.printed_days_ago).max().unwrap_or(0);
+    let badges = sample.badges.iter().map(|badge| badge.printed_days_ago);
+    let earliest = badges.chain([sample.audits.first_days_ago()]).max().unwrap_or(0);
     let first = sample.hall(now.date()).records_since;
     let days = chrono::Duration::days(i64::from(earliest) + 1);
     let day = now.date().checked_sub_signed(days).unwrap_or(first).min(first);
@@ -63,6 +67,9 @@ enum Event<'a> {
     Note(Told, &'a SampleNote),
     Void(Told, &'a SampleVoid),
     Check(&'a SampleCheck),
+    Training(&'a SampleTraining),
+    Conduct(&'a SampleConduct),
+    Run(&'a SampleRun),
 }
 
 struct Filling<'a> {
@@ -118,10 +125,12 @@ impl<'a> Filling<'a> {
             events.extend(remark.added.moment(today, &open).map(|at| (at, Event::Remark(remark))));
         }
         events.extend(self.case_events());
+        events.extend(self.record_events());
         for check in &sample.checks {
             let day = open.open_day_before(today, check.open_days_ago);
             events.extend(day.map(|day| (Moment::at(day, check.finished), Event::Check(check))));
         }
+        events.extend(sample.audits.runs.iter().map(|run| (run.moments(today).1, Event::Run(run))));
         events.retain(|(at, _)| *at <= self.now);
         events.sort_by_key(|(at, _)| *at);
         events
@@ -143,6 +152,9 @@ impl<'a> Filling<'a> {
             Event::Note(told, note) => self.note(at, told, note),
             Event::Void(told, void) => self.void(at, told, void),
             Event::Check(check) => self.check(at, check),
+            Event::Training(training) => self.training(at, training),
+            Event::Conduct(conduct) => self.conduct(at, conduct),
+            Event::Run(run) => self.run(at, run),
         }
     }
 

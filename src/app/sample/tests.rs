@@ -4,7 +4,10 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 
 use super::*;
 use crate::domain::cases::{CaseChannel, CaseFile, CasePhase, Standing, What};
+use crate::domain::conduct::ConductKind;
 use crate::domain::deadlines::{Left, Standing as StepStanding};
+use crate::domain::staff::StaffStatus;
+use crate::domain::training::{Hours, TrainingKind, TrainingStanding};
 use crate::register::case_clocks::OpenCase;
 
 fn at(day: &str, (hour, minute): (u32, u32)) -> Moment {
@@ -146,4 +149,36 @@ fn what_comes_later_today_has_not_happened_yet() {
         titled(&open, "电表走得快").file.events.len()
     };
     assert_eq!(steps(9, 4) + 1, steps(9, 5));
+}
+
+#[test]
+fn two_are_short_of_hours_in_november_and_everybody_else_has_enough() {
+    let now = at("2026-11-23", (10, 26));
+    let register = register(now).unwrap();
+    let sums = register.training_sums(2026).unwrap();
+    let mut short = vec![];
+    for member in register.staff().unwrap().into_iter().filter(|m| m.record.status == StaffStatus::Active) {
+        let counted = sums.get(&member.id).map(|hours| hours.counted(Sector::Power)).unwrap_or_default();
+        let standing = TrainingStanding::of(counted, member.record.joined_on, (2026, now.date()));
+        if standing.is_short() {
+            short.push((member.record.work_no.as_str().to_owned(), counted.as_number()));
+        } else if member.record.work_no.as_str() != "CQ0236" {
+            assert!(counted >= Hours::YEARLY, "{}", member.record.work_no.as_str());
+        }
+    }
+    assert_eq!(short, [("CQ0221".to_owned(), 9.0), ("CQ0314".to_owned(), 12.0)]);
+    assert!(sums.values().any(|hours| hours.of(TrainingKind::SelfExamination) > Hours::default()), "a campaign");
+}
+
+#[test]
+fn conduct_is_mild_reviewed_each_year_and_bars_nobody_this_year() {
+    let register = register(at("2026-11-23", (10, 26))).unwrap();
+    let this_year = register.conduct_of_year(2026).unwrap();
+    assert!(this_year.iter().all(|record| !record.matter.bars_award()));
+    let kinds: std::collections::BTreeSet<ConductKind> = this_year.iter().map(|r| r.matter.kind()).collect();
+    for kind in [ConductKind::Review, ConductKind::Praise, ConductKind::Other] {
+        assert!(kinds.contains(&kind), "{kind:?}");
+    }
+    let last_year = register.conduct_of_year(2025).unwrap();
+    assert_eq!(last_year.iter().filter(|record| record.matter.bars_award()).count(), 1);
 }

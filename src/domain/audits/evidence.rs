@@ -35,7 +35,8 @@ pub enum RecordRef {
 pub struct EvidenceRecord {
     /// The record.
     pub record: RecordRef,
-    /// Why it speaks against the item, as a word with a text `evidence-why-<word>`; empty for one that speaks for it.
+    /// Why it speaks against the item, as a word of [`super::Why`]; empty for one that speaks for it and has nothing
+    /// more to be told.
     pub why: String,
     /// A figure of it, as the hours of a person.
     pub value: Option<f64>,
@@ -73,6 +74,12 @@ impl Evidence {
     /// How many speak against it.
     pub fn fault_count(&self) -> u32 {
         self.of.saturating_sub(self.good)
+    }
+
+    /// Whether it says the same as another: when the records were read, and over which days, is left aside.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let said = |e: &Self| (e.verdict, e.good, e.of, e.number);
+        said(self) == said(other) && self.link == other.link && self.faults == other.faults && self.fine == other.fine
     }
 
     /// The number held against a counted item's limit: the number itself, what is there where at least so many are

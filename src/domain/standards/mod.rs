@@ -11,10 +11,12 @@ use super::hall::Sector;
 use super::reading::{Reader, head_of};
 use super::texts::Text;
 
+pub mod drafts;
 mod effects;
 mod links;
 mod points;
 mod reading;
+mod writing;
 
 pub use effects::{Grade, Part, PartSource, Prerequisite, Purpose, RankingRules, Scoring, SubjectKind, VetoEffect};
 pub use links::{BadgePart, HallFact, Link};
@@ -339,6 +341,14 @@ impl Item {
         match &self.kind {
             ItemKind::Count { comparison, .. } | ItemKind::Measure { comparison, .. } => *comparison,
             _ => Comparison::AtMost,
+        }
+    }
+
+    /// Code of the option that earns most; `None` for kinds without options.
+    pub fn best_option(&self) -> Option<&str> {
+        match &self.kind {
+            ItemKind::Choice { options } => options.iter().max_by_key(|option| option.points).map(|o| o.code.as_str()),
+            _ => None,
         }
     }
 

@@ -187,11 +187,10 @@ fn check_earning(item: &Item) -> Result<(), ItemFault> {
         return Err(("deduct_per_occurrence", "an earning item starts at nothing".to_owned()));
     }
     match item.earn_per_occurrence {
-        None => Ok(()),
         Some(_) if item.scoring != Scoring::Earn => Err(("earn_per_occurrence", "needs scoring = \"earn\"".to_owned())),
         Some(_) if !counted => Err(("earn_per_occurrence", "needs a count".to_owned())),
         Some(Points::ZERO) => Err(("earn_per_occurrence", "0 earns nothing".to_owned())),
-        Some(_) => Ok(()),
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -10,10 +10,13 @@ use crate::domain::calendar::OpenDays;
 use crate::domain::hall::{Hall, Sector};
 use crate::domain::staff::StaffRecord;
 
+mod audit_records;
 mod case_records;
 mod pictures;
 mod records;
+mod staff_records;
 
+pub use audit_records::{SampleAudits, SampleBanner, SampleDiffering, SampleDisclosure, SampleFinding, SampleRun};
 pub use case_records::{
     DayTime, SampleAct, SampleCase, SampleDetails, SampleLetterCase, SampleNote, SampleStep, SampleTarget, SampleTime,
     SampleVoid,
@@ -23,6 +26,7 @@ pub use records::{
     OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCheck, SampleFailure, SampleFate,
     SampleLetter, SamplePerson, SampleProfile, SampleValidity, SampleWindow,
 };
+pub use staff_records::{SampleConduct, SampleTraining, YearDay};
 
 /// What is wrong with the sample hall's files; a test holds that nothing is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,6 +57,12 @@ pub struct SampleHall {
     pub letter_cases: Vec<SampleLetterCase>,
     /// Opening checks, newest first.
     pub checks: Vec<SampleCheck>,
+    /// Training, oldest first.
+    pub training: Vec<SampleTraining>,
+    /// Conduct records, oldest first.
+    pub conduct: Vec<SampleConduct>,
+    /// Runs beside the opening checks, and what hangs and lies in the hall.
+    pub audits: SampleAudits,
 }
 
 impl SampleHall {
@@ -66,6 +76,8 @@ impl SampleHall {
         let boxes: BoxesFile = read("boxes.toml", include_str!("../../../data/sample_hall/boxes.toml"))?;
         let cases: CasesFile = read("cases.toml", include_str!("../../../data/sample_hall/cases.toml"))?;
         let checks: ChecksFile = read("checks.toml", include_str!("../../../data/sample_hall/checks.toml"))?;
+        let text = include_str!("../../../data/sample_hall/staff_records.toml");
+        let staff_records: StaffRecordsFile = read("staff_records.toml", text)?;
         Ok(Self {
             profile: read("hall.toml", include_str!("../../../data/sample_hall/hall.toml"))?,
             people: people.people,
@@ -75,6 +87,9 @@ impl SampleHall {
             cases: cases.cases,
             letter_cases: cases.letters,
             checks: checks.checks,
+            training: staff_records.training,
+            conduct: staff_records.conduct,
+            audits: read("audits.toml", include_str!("../../../data/sample_hall/audits.toml"))?,
         })
     }
 
@@ -152,6 +167,13 @@ struct CasesFile {
 #[serde(deny_unknown_fields)]
 struct ChecksFile {
     checks: Vec<SampleCheck>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StaffRecordsFile {
+    training: Vec<SampleTraining>,
+    conduct: Vec<SampleConduct>,
 }
 
 fn read<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, SampleError> {

@@ -264,3 +264,27 @@ fn every_day_is_an_open_day_whatever_today_is() {
     assert_eq!(seen.moment(today(), &open).unwrap().date(), day("2026-11-21"));
     assert_eq!(hall.hall(today()).badge_valid_until, Some(day("2028-12-31")));
 }
+
+#[test]
+fn training_and_conduct_can_be_read_and_name_people_of_the_hall() {
+    let hall = hall();
+    let staff = active(&hall);
+    let known = |work_no: &String| staff.iter().any(|person| person.work_no.as_str() == work_no);
+    for training in &hall.training {
+        let day = training.day.date(today()).unwrap();
+        assert!(training.training(day).is_some(), "{}", training.topic);
+        assert!(training.absent.iter().all(known), "{}", training.topic);
+        let team = training.team.as_ref();
+        assert!(team.is_none_or(|team| staff.iter().any(|person| person.team == *team)), "{team:?}");
+        assert!(staff.iter().any(|person| training.has(person, day)), "{}", training.topic);
+    }
+    for conduct in &hall.conduct {
+        let day = conduct.day.date(today()).unwrap();
+        assert!(conduct.conduct(day).is_some(), "{}", conduct.text);
+        assert!(conduct.people.iter().all(known), "{}", conduct.text);
+        assert!(staff.iter().any(|person| conduct.has(person, day)), "{}", conduct.text);
+    }
+    let days = |days: Vec<NaiveDate>| assert!(days.is_sorted(), "{days:?}");
+    days(hall.training.iter().map(|one| one.day.date(today()).unwrap()).collect());
+    days(hall.conduct.iter().map(|one| one.day.date(today()).unwrap()).collect());
+}

@@ -5,8 +5,11 @@ mod checks;
 mod contests;
 mod corrective;
 mod packs;
+mod photos;
 mod plans;
 mod score_view;
+mod tall;
+mod who;
 pub(crate) mod words;
 
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2};

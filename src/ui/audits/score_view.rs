@@ -3,14 +3,19 @@
 use egui::{Align, Align2, Color32, CornerRadius, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::words;
-use crate::domain::audits::Score;
+use crate::domain::audits::{Gain, Score};
 use crate::domain::standards::{Pack, Points};
+use crate::ui::audit_words;
 use crate::ui::context::UiContext;
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{label, secondary, separator};
+use crate::ui::widgets::{Tone, chip, label, note, paragraph, secondary, separator};
 
 /// Height of the score's bar.
 const BAR: f32 = 12.0;
+/// A row of what cost how much, and the room of its number.
+const ROW: f32 = 30.0;
+const NUMBER: f32 = 42.0;
 
 /// A score with the pack it belongs to and the words above the figure.
 pub(super) struct Figure<'a> {
@@ -22,6 +27,11 @@ pub(super) struct Figure<'a> {
 impl Figure<'_> {
     fn lost(&self) -> Points {
         self.score.lost.iter().map(|(_, points)| *points).sum()
+    }
+
+    /// Whether every item that counts was answered.
+    fn is_whole(&self) -> bool {
+        self.score.unanswered.is_empty()
     }
 
     fn open(&self) -> Points {
@@ -36,7 +46,8 @@ pub(super) fn figure(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
     let got = words::points(cx.strings, figure.score.earned);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), Text::Score.line()), Sense::hover());
     let big = ui.fonts_mut(|fonts| fonts.layout_job(Text::Score.job(got.as_str(), cx.tokens.text)));
-    let beside = cx.strings.text_with("audit-of-checked", &[("checked", checked.into())]);
+    let key = if figure.is_whole() { "audit-of-possible" } else { "audit-of-checked" };
+    let beside = cx.strings.text_with(key, &[("checked", checked.into())]);
     let small = ui.fonts_mut(|fonts| fonts.layout_job(Text::Body.job(beside.as_str(), cx.tokens.text2)));
     let left = rect.left() + big.size().x + size::GAP_8;
     ui.painter().galley(rect.min, big, cx.tokens.text);
@@ -44,6 +55,91 @@ pub(super) fn figure(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{got} {beside}")));
     bar(ui, cx, figure);
     legend(ui, cx, figure);
+    whole(ui, cx, figure);
+}
+
+/// Once every item counts: the score of 100, the grade, and what leaves the possible total.
+fn whole(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
+    let Score { scaled_to_100, result, possible, total, bonus, .. } = figure.score;
+    let Some((scaled, result)) = scaled_to_100.zip(result.as_ref()) else {
+        if figure.is_whole() {
+            paragraph(ui, Text::Secondary, &cx.text("audit-nothing-possible"), cx.tokens.text2);
+        }
+        return;
+    };
+    ui.add_space(size::GAP_4);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_8;
+        let score = cx.strings.text_with("audit-scaled", &[("score", cx.strings.number(result.score, 2).into())]);
+        label(ui, cx.tokens, Text::RowTitle, &score);
+        if let Some(grade) = figure.pack.grade(&result.grade) {
+            let (icon, tone) = words::grade_icon(result.is_passed);
+            chip(ui, cx.tokens, tone, (icon, grade.title.in_language(cx.strings.lang().key())));
+        }
+    });
+    let mut notes = Vec::new();
+    if possible < total {
+        let values = [
+            ("possible", words::points(cx.strings, *possible).into()),
+            ("total", words::points(cx.strings, *total).into()),
+        ];
+        notes.push(cx.strings.text_with("audit-left-out", &values));
+    }
+    if *bonus > Points::ZERO {
+        notes.push(cx.strings.text_with("audit-with-bonus", &[("n", words::points(cx.strings, *bonus).into())]));
+    }
+    if result.score < scaled {
+        notes.push(cx.strings.text_with("audit-before-veto", &[("score", cx.strings.number(scaled, 2).into())]));
+    }
+    for note in notes {
+        paragraph(ui, Text::Secondary, &note, cx.tokens.text2);
+    }
+}
+
+/// An icon and words that wrap beside it.
+pub(super) fn line_with_icon(ui: &mut Ui, cx: &UiContext<'_>, (icon, color): (Icon, Color32), words: &str) {
+    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_8;
+        icon.show(ui, size::CHIP_ICON + 2.0, color);
+        paragraph(ui, Text::Secondary, words, cx.tokens.text2);
+    });
+}
+
+/// The vetoes of a score with what they do; one line where none was triggered; nothing where the pack has none.
+pub(super) fn vetoes(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
+    let has_veto = figure.pack.items.iter().any(|item| item.veto);
+    if !has_veto {
+        return;
+    }
+    if figure.score.vetoed.is_empty() {
+        line_with_icon(ui, cx, (icons::VERIFIED, cx.tokens.ok), &cx.text("audit-no-veto"));
+        return;
+    }
+    for code in &figure.score.vetoed {
+        let effect = figure.pack.item(code).and_then(|item| item.veto_effect).unwrap_or(figure.pack.veto_effect);
+        let item = words::item_line(cx.strings, figure.pack, code);
+        let effect = audit_words::veto_effect(cx.strings, effect);
+        let words = cx.strings.text_with("audit-veto", &[("items", item.into()), ("effect", effect.into())]);
+        note(ui, cx.tokens, Tone::Danger, (icons::VETO, &words));
+        ui.add_space(size::GAP_4);
+    }
+}
+
+/// Which corrections would gain most.
+pub(super) fn gains(ui: &mut Ui, cx: &UiContext<'_>, (pack, gains): (&Pack, &[Gain])) {
+    if gains.is_empty() {
+        return;
+    }
+    ui.add_space(size::GAP_8);
+    label(ui, cx.tokens, Text::RowTitle, &cx.text("audit-gains"));
+    for gain in gains {
+        let number = pack.number_of(&gain.item).unwrap_or_default();
+        let text = pack.item(&gain.item).map_or("", |item| item.text.in_language(cx.strings.lang().key()));
+        let points = words::points(cx.strings, gain.points);
+        let plus = if gain.lifts_veto { cx.text("audit-gain-veto") } else { format!("+{points}") };
+        let color = if gain.lifts_veto { cx.tokens.danger_text } else { cx.tokens.ok_text };
+        cost_row(ui, cx, (&number, text), (&plus, color));
+    }
 }
 
 fn bar(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
@@ -109,16 +205,20 @@ pub(super) fn lost(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
 }
 
 fn lost_row(ui: &mut Ui, cx: &UiContext<'_>, (pack, code, points): (&Pack, &str, Points)) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let item = pack.item(code).map(|item| item.text.in_language(cx.strings.lang().key()));
-    let text = item.unwrap_or(code);
     let number = pack.number_of(code).unwrap_or_default();
     let minus = format!("−{}", words::points(cx.strings, points));
+    cost_row(ui, cx, (&number, item.unwrap_or(code)), (&minus, cx.tokens.danger_text));
+}
+
+/// Number and words of an item, and what it cost or would bring at the right.
+fn cost_row(ui: &mut Ui, cx: &UiContext<'_>, (number, text): (&str, &str), (amount, color): (&str, Color32)) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let job =
         |style: Text, words: &str, color: Color32| ui.fonts_mut(|fonts| fonts.layout_job(style.job(words, color)));
-    let cost = job(Text::RowTitle, &minus, cx.tokens.danger_text);
-    let place = job(Text::Secondary, &number, cx.tokens.text2);
-    let left = rect.left() + 38.0;
+    let cost = job(Text::RowTitle, amount, color);
+    let place = job(Text::Secondary, number, cx.tokens.text2);
+    let left = rect.left() + NUMBER;
     let room = rect.right() - cost.size().x - size::GAP_8 - left;
     let words = ui.fonts_mut(|fonts| fonts.layout_job(Text::Body.elided(text, cx.tokens.text, room)));
     let cut = words.elided;
@@ -130,7 +230,7 @@ fn lost_row(ui: &mut Ui, cx: &UiContext<'_>, (pack, code, points): (&Pack, &str,
         let spot = align.align_size_within_rect(galley.size(), rect.with_min_x(x));
         ui.painter().galley(spot.min, galley, cx.tokens.text);
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{number} {text} {minus}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{number} {text} {amount}")));
     if cut {
         crate::ui::widgets::tip(response, cx.tokens, text, None);
     }

@@ -1,8 +1,11 @@
 //! Words of checks: points, verdicts, limits, what a number means.
 
-use crate::domain::audits::{Answer, Judgement, Verdict, judge};
+use crate::domain::audits::{Answer, Compared, Evidence, Judgement, Verdict, judge};
 use crate::domain::people::half_width;
-use crate::domain::standards::{AgeUnit, Comparison, Item, ItemKind, Pack, Points};
+use crate::domain::standards::{AgeUnit, Comparison, Item, ItemKind, Pack, Points, Scoring};
+use crate::register::audits::Audit;
+use crate::ui::audit_words;
+use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Strings;
 use crate::ui::widgets::Tone;
@@ -85,6 +88,112 @@ pub(super) fn limit(
 pub(super) fn number_problem(strings: &Strings, item: &Item) -> String {
     let whole = matches!(item.kind, ItemKind::Count { .. });
     strings.text(if whole { "audit-number-whole" } else { "audit-number-wrong" })
+}
+
+/// `三、环境与便民设施`; the code where the pack has no such area.
+pub(super) fn area(strings: &Strings, pack: &Pack, code: &str) -> String {
+    let Some(at) = pack.areas.iter().position(|area| area.code == code) else {
+        return code.to_owned();
+    };
+    let title = pack.areas.get(at).map_or(code, |area| area.title.in_language(strings.lang().key()));
+    let ordinals = strings.text("audit-ordinals");
+    let number = ordinals.split(' ').nth(at).map_or_else(|| (at + 1).to_string(), str::to_owned);
+    strings.text_with("audit-area", &[("number", number.into()), ("title", title.into())])
+}
+
+/// How an item's points come about, where that is not plain: `每发现一处扣 0.5 分，扣完为止`.
+pub(super) fn rule_line(strings: &Strings, pack: &Pack, item: &Item) -> Option<String> {
+    let amount = |points: Points| self::points(strings, points);
+    let most = item.cap.unwrap_or(item.points);
+    let rule = match (item.scoring, item.earn_per_occurrence, item.deduct_per_occurrence) {
+        (Scoring::Earn, Some(each), _) => {
+            let values = [("each", amount(each).into()), ("most", amount(item.points).into())];
+            Some(strings.text_with("run-rule-earn-each", &values))
+        }
+        (Scoring::Earn, None, _) => Some(strings.text_with("run-rule-earn", &[("most", amount(item.points).into())])),
+        (Scoring::Deduct, _, Some(each)) if most < item.points => {
+            let values = [("each", amount(each).into()), ("most", amount(most).into())];
+            Some(strings.text_with("run-rule-deduct-cap", &values))
+        }
+        (Scoring::Deduct, _, Some(each)) => {
+            Some(strings.text_with("run-rule-deduct", &[("each", amount(each).into())]))
+        }
+        (Scoring::Deduct, _, None) => None,
+    };
+    let effect = audit_words::veto_effect(strings, item.veto_effect.unwrap_or(pack.veto_effect));
+    let veto = item.veto.then(|| strings.text_with("run-rule-veto", &[("effect", effect.into())]));
+    let bonus = item.bonus.then(|| strings.text("run-rule-bonus"));
+    let lines: Vec<String> = rule.into_iter().chain(veto).chain(bonus).collect();
+    (!lines.is_empty()).then(|| lines.join(&strings.text("run-hint-between")))
+}
+
+/// `系统：16 / 18 人有效 → 改判通过，因为……`; `None` for an answer that follows the records.
+pub(super) fn overruled(strings: &Strings, (answer, evidence): (&Answer, &Evidence), figure: &str) -> Option<String> {
+    let because = answer.overruled_because.as_deref()?;
+    let values = [
+        ("figure", figure.to_owned().into()),
+        ("said", verdict(strings, evidence.verdict).into()),
+        ("verdict", verdict(strings, Some(answer.verdict)).into()),
+        ("because", because.trim().to_owned().into()),
+    ];
+    let key = if because.trim().is_empty() { "run-overruled-line-open" } else { "run-overruled-line" };
+    Some(strings.text_with(key, &values))
+}
+
+/// The sign of a grade: passed or not.
+pub(super) fn grade_icon(is_passed: impl Into<Passed>) -> (Icon, Tone) {
+    match is_passed.into() {
+        Passed::Yes => (icons::DONE.filled(), Tone::Ok),
+        Passed::No => (icons::FAILED.filled(), Tone::Danger),
+    }
+}
+
+/// Whether a run was passed; made from a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Passed {
+    /// Passed.
+    Yes,
+    /// Not passed.
+    No,
+}
+
+impl From<bool> for Passed {
+    fn from(is_passed: bool) -> Self {
+        if is_passed { Self::Yes } else { Self::No }
+    }
+}
+
+/// `三季度同样的项得 59 分，现在多 2.5 分`.
+pub(super) fn compared(strings: &Strings, compared: &Compared, name: &str) -> String {
+    let Compared { before, more, is_whole } = *compared;
+    let key = match (is_whole, more) {
+        (true, more) if more > 0.0 => "audit-compare-whole-more",
+        (true, more) if more < 0.0 => "audit-compare-whole-less",
+        (true, _) => "audit-compare-whole-same",
+        (false, more) if more > 0.0 => "audit-compare-part-more",
+        (false, more) if more < 0.0 => "audit-compare-part-less",
+        (false, _) => "audit-compare-part-same",
+    };
+    let number = |number: f64| strings.number(number, 2);
+    let values =
+        [("name", name.to_owned().into()), ("before", number(before).into()), ("by", number(more.abs()).into())];
+    strings.text_with(key, &values)
+}
+
+/// Up, down or level.
+pub(super) fn compared_icon(compared: &Compared) -> Icon {
+    match compared.more {
+        more if more > 0.0 => icons::SORT_UP,
+        more if more < 0.0 => icons::SORT_DOWN,
+        _ => icons::REMOVE,
+    }
+}
+
+/// A run by its period, else by its day: `三季度`, `11-22 周日`.
+pub(super) fn name_of_run(cx: &UiContext<'_>, run: &Audit) -> String {
+    let days = (run.details.period_from, run.details.period_until);
+    let period = audit_words::period(cx.strings, days, cx.today());
+    if period.is_empty() { cx.strings.date_with_weekday(run.day, cx.today()) } else { period }
 }
 
 /// `3.4 水杯齐全、清洁`; the code where the pack has no such item.

@@ -215,6 +215,10 @@ pub enum Place {
     Staff(Option<StaffId>),
     /// A form for a new person.
     NewStaff,
+    /// The people with fewer hours of training than due by now (P1-8.1).
+    StaffShortOfHours,
+    /// A form for a training of these people (empty: to be chosen).
+    NewTraining(Vec<StaffId>),
     /// Bringing in a list.
     ImportStaff,
     /// The print room with these people chosen (empty: whoever needs a badge).
@@ -307,6 +311,8 @@ pub enum Done {
     AuditChanged(AuditId),
     /// A corrective action was opened or went on.
     CorrectiveChanged(CorrectiveId),
+    /// A photo is kept for the evidence of a corrective action not yet handed in.
+    EvidencePhotoKept(CorrectiveId, FileId),
     /// A plan was changed, drawn or noted.
     PlanChanged(PlanId),
     /// An edition of a standard was kept or retired; its code.
@@ -319,6 +325,8 @@ pub enum Done {
     AwardChanged(AwardId),
     /// The disclosure list changed.
     DisclosureChanged(Option<DisclosureId>),
+    /// The picture of a version's form is kept.
+    DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
     /// The newest change was undone.

@@ -89,7 +89,7 @@ impl HelpPage {
                 ("help-audits-title", "help-audits-about", &["help-audits-1", "help-audits-2", "help-audits-3"])
             }
             Self::Disclosure => {
-                let points = &["help-disclosure-1", "help-disclosure-2", "help-disclosure-3"];
+                let points = &["help-disclosure-1", "help-disclosure-2", "help-disclosure-3", "help-disclosure-4"];
                 ("help-disclosure-title", "help-disclosure-about", points)
             }
             Self::Settings => {
@@ -107,10 +107,9 @@ impl HelpPage {
     pub(super) fn keys(self) -> &'static [KeyLine] {
         match self {
             Self::Today => &[MOVE, OPEN],
-            Self::Staff => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
+            Self::Staff | Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
-            Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
                 ("1", "help-key-pass"),

@@ -11,6 +11,7 @@ use crate::register::audits::AuditSummary;
 use crate::register::search::{CaseFound, folded};
 use crate::ui::commands::{Place, ShellCommand};
 use crate::ui::context::UiContext;
+use crate::ui::disclosure_words;
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
@@ -32,20 +33,21 @@ pub(super) struct Hit {
 /// Most rows shown, of each group and together.
 const PEOPLE_MOST: usize = 4;
 const CASES_MOST: usize = 5;
+const DOCUMENTS_MOST: usize = 3;
 const MOST: usize = 10;
 
 /// What was searched, and when the records last changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
     text: String,
-    revisions: [u64; 4],
+    revisions: [u64; 5],
     lang: Lang,
     today: NaiveDate,
 }
 
 impl Stamp {
     pub(super) fn of(cx: &UiContext<'_>, text: &str) -> Self {
-        let areas = [Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+        let areas = [Area::Staff, Area::Cases, Area::Boxes, Area::Audits, Area::Disclosure];
         Self {
             text: text.to_owned(),
             revisions: areas.map(|area| cx.register.revision(area)),
@@ -59,6 +61,7 @@ impl Stamp {
 pub(super) fn find(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
     let mut hits = people(cx, text);
     hits.extend(cases(cx, text));
+    hits.extend(documents(cx, text));
     hits.extend(day(cx, text));
     let needle = folded(text.trim());
     let fits = |hit: &Hit| folded(&hit.title).contains(&needle);
@@ -104,6 +107,25 @@ fn case_hit(cx: &UiContext<'_>, case: CaseFound) -> Hit {
         keys: "",
         asks: ShellCommand::Go(Place::Cases(Some(case.id))),
     }
+}
+
+/// Documents on show, the most pressing first.
+fn documents(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
+    let found = cx.register.search_disclosure(text, (cx.today(), DOCUMENTS_MOST)).unwrap_or_default();
+    let hit = |entry: crate::register::disclosure::DisclosureEntry| {
+        let facts = &entry.document.facts;
+        let kind = disclosure_words::kind(cx.strings, facts.kind);
+        let (_, _, state) = disclosure_words::chip(cx.strings, facts.kind, entry.state);
+        Hit {
+            group: "palette-disclosure",
+            icon: icons::DISCLOSURE,
+            title: facts.title_in(cx.strings.lang().key()).to_owned(),
+            line: joined(&[&facts.code, &kind, &facts.place, &state]),
+            keys: "",
+            asks: ShellCommand::Go(Place::Disclosure(Some(entry.document.id))),
+        }
+    };
+    found.into_iter().map(hit).collect()
 }
 
 /// Boxes and checks of a day that was typed.
@@ -173,7 +195,7 @@ fn joined(parts: &[&str]) -> String {
 type Doing = (&'static str, Icon, &'static str, ShellCommand);
 
 /// What one does every day.
-fn doing() -> [Doing; 8] {
+fn doing() -> [Doing; 9] {
     let go = ShellCommand::Go;
     [
         ("palette-new-case", icons::ADD, "", go(Place::NewCase)),
@@ -181,6 +203,7 @@ fn doing() -> [Doing; 8] {
         ("palette-daily-check", icons::CHECKLIST, "", go(Place::DailyCheck)),
         ("palette-print", icons::PRINT, "", go(Place::Print(Vec::new()))),
         ("palette-new-person", icons::PERSON_ADD, "", go(Place::NewStaff)),
+        ("palette-new-training", icons::OPINION_BOOK, "", go(Place::NewTraining(Vec::new()))),
         ("palette-import", icons::IMPORT, "", go(Place::ImportStaff)),
         ("palette-import-calendar", icons::DATE, "", go(Place::Calendar)),
         ("palette-undo", icons::UNDO, "Ctrl Z", ShellCommand::Undo),

@@ -1,12 +1,14 @@
 //! What the list shows, built when the roster, the filter, the sort or the day changed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::cards::{CardState, card_state, is_here};
+use crate::domain::hall::Sector;
 use crate::domain::ids::{FileId, StaffId};
 use crate::domain::staff::{StaffMember, StaffStatus};
+use crate::domain::training::{TrainingStanding, YearHours};
 use crate::register::badges::BadgePrint;
 use crate::register::{Area, RegisterError};
 use crate::ui::context::UiContext;
@@ -29,12 +31,14 @@ pub(super) struct Filter {
     pub(super) status: Option<StaffStatus>,
     /// Only who has something wrong with the badge.
     pub(super) trouble: bool,
+    /// Only who has fewer hours of training than due by now (P1-8.1).
+    pub(super) short: bool,
 }
 
 impl Filter {
     /// Whether all people are shown.
     pub(super) fn is_open(&self) -> bool {
-        self.team.is_none() && self.status.is_none() && !self.trouble
+        self.team.is_none() && self.status.is_none() && !self.trouble && !self.short
     }
 
     fn keeps(&self, person: &Person) -> bool {
@@ -45,6 +49,7 @@ impl Filter {
             && self.team.as_ref().is_none_or(|team| *team == person.team)
             && self.status.is_none_or(|status| status == person.status)
             && (!self.trouble || person.card.is_trouble())
+            && (!self.short || person.is_short())
     }
 }
 
@@ -60,6 +65,15 @@ pub(super) struct Person {
     pub(super) status: StaffStatus,
     pub(super) card: CardState,
     pub(super) photo: Option<FileId>,
+    /// How this year's training stands.
+    pub(super) training: TrainingStanding,
+}
+
+impl Person {
+    /// Whether someone active has fewer hours of training than due by now.
+    pub(super) fn is_short(&self) -> bool {
+        self.status == StaffStatus::Active && self.training.is_short()
+    }
 }
 
 /// Head of a group.
@@ -90,11 +104,13 @@ pub(super) struct Counts {
     pub(super) without: usize,
     pub(super) expiring: usize,
     pub(super) expired: usize,
+    pub(super) short: usize,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     revision: u64,
+    sector: Sector,
     today: NaiveDate,
     filter: Filter,
     sort: Sort,
@@ -116,7 +132,8 @@ impl ListData {
     /// Builds the list anew when something it rests on changed. Answers whether it did.
     pub(super) fn refresh(held: &mut Option<Self>, cx: &UiContext<'_>, filter: &Filter, sort: Sort) -> bool {
         let revision = cx.register.revision(Area::Staff);
-        let key = Key { revision, today: cx.today(), filter: filter.clone(), sort };
+        let sector = cx.register.hall().sector;
+        let key = Key { revision, sector, today: cx.today(), filter: filter.clone(), sort };
         if held.as_ref().is_some_and(|data| data.key == key) {
             return false;
         }
@@ -125,16 +142,27 @@ impl ListData {
     }
 
     fn read(cx: &UiContext<'_>, key: Key) -> Self {
-        let read = || -> Result<_, RegisterError> { Ok((cx.register.staff()?, cx.register.badge_prints()?)) };
+        let register = cx.register;
+        let read = || -> Result<_, RegisterError> {
+            Ok((register.staff()?, register.badge_prints()?, register.training_sums(key.today.year())?))
+        };
         match read() {
-            Ok((members, prints)) => Self::of(key, members, &prints),
-            Err(error) => Self { failure: Some(error.to_string()), ..Self::of(key, Vec::new(), &[]) },
+            Ok((members, prints, sums)) => Self::of(key, members, (&prints, &sums)),
+            Err(error) => {
+                let nothing = (&[][..], &BTreeMap::new());
+                Self { failure: Some(error.to_string()), ..Self::of(key, Vec::new(), nothing) }
+            }
         }
     }
 
-    fn of(key: Key, members: Vec<StaffMember>, prints: &[BadgePrint]) -> Self {
+    fn of(key: Key, members: Vec<StaffMember>, (prints, sums): (&[BadgePrint], &BTreeMap<StaffId, YearHours>)) -> Self {
         let newest = newest_prints(prints);
-        let person = |m: &StaffMember| person(m, newest.get(&m.id).copied(), key.today);
+        let person = |m: &StaffMember| {
+            let counted = sums.get(&m.id).map(|hours| hours.counted(key.sector)).unwrap_or_default();
+            let year = (key.today.year(), key.today);
+            let training = TrainingStanding::of(counted, m.record.joined_on, year);
+            person(m, (newest.get(&m.id).copied(), training), key.today)
+        };
         let people: Vec<Person> = members.iter().map(person).collect();
         let mut counts = counted(&people);
         let shown: Vec<Person> = people.iter().filter(|person| key.filter.keeps(person)).cloned().collect();
@@ -146,6 +174,11 @@ impl ListData {
         let tops = RowTops::new(lines.iter().map(height));
         let teams = teams(&people);
         Self { key, members, lines, tops, teams, counts, failure: None }
+    }
+
+    /// Whether only people short of hours are shown: then their hours stand in place of the badge.
+    pub(super) fn is_about_hours(&self) -> bool {
+        self.key.filter.short
     }
 
     /// The person of a line.
@@ -211,7 +244,11 @@ fn newest_prints(prints: &[BadgePrint]) -> HashMap<StaffId, &BadgePrint> {
     newest
 }
 
-fn person(member: &StaffMember, newest: Option<&BadgePrint>, today: NaiveDate) -> Person {
+fn person(
+    member: &StaffMember,
+    (newest, training): (Option<&BadgePrint>, TrainingStanding),
+    today: NaiveDate,
+) -> Person {
     let record = &member.record;
     Person {
         id: member.id,
@@ -223,6 +260,7 @@ fn person(member: &StaffMember, newest: Option<&BadgePrint>, today: NaiveDate) -
         status: record.status,
         card: card_state(member, newest, today),
         photo: member.photo,
+        training,
     }
 }
 
@@ -236,6 +274,7 @@ fn counted(people: &[Person]) -> Counts {
         without: count(&|p| matches!(p.card, CardState::NoCard | CardState::NoPhoto)),
         expiring: count(&|p| matches!(p.card, CardState::ExpiresOn(_))),
         expired: count(&|p| p.card == CardState::Expired),
+        short: count(&Person::is_short),
     }
 }
 
@@ -296,6 +335,7 @@ fn sorted(people: &mut [Person], sort: Sort) {
 mod tests {
     use super::*;
     use crate::domain::staff::StaffDraft;
+    use crate::domain::training::{Hours, TrainingKind};
 
     fn member(id: i64, work_no: &str, team: &str, status: &str) -> StaffMember {
         let draft = StaffDraft {
@@ -322,8 +362,11 @@ mod tests {
             member(4, "CQ4", "", ""),
             member(5, "CQ5", "营业班", "left"),
         ];
-        let key = Key { revision: 1, today: today(), filter, sort: Sort { column, order } };
-        ListData::of(key, members, &[])
+        let sort = Sort { column, order };
+        let key = Key { revision: 1, sector: Sector::Power, today: today(), filter, sort };
+        let mut enough = YearHours::default();
+        enough.add(TrainingKind::EthicsLaw, Hours::YEARLY);
+        ListData::of(key, members, (&[], &[(StaffId(1), enough)].into()))
     }
 
     fn told(data: &ListData) -> Vec<String> {
@@ -351,6 +394,14 @@ mod tests {
         assert_eq!(told(&data(words("收费"), WORK_NO, Order::Rising)), ["营业班:1", "CQ1"]);
         let leave = Filter { status: Some(StaffStatus::OnLeave), ..Filter::default() };
         assert_eq!(told(&data(leave, WORK_NO, Order::Rising)), ["营业班:1", "CQ3"]);
+    }
+
+    #[test]
+    fn who_is_active_and_has_too_few_hours_is_found() {
+        let short = Filter { short: true, ..Filter::default() };
+        let data = data(short, WORK_NO, Order::Rising);
+        assert_eq!(told(&data), ["配电班:1", "CQ2", ":1", "CQ4"], "neither who is away nor who left");
+        assert_eq!(data.counts.short, 2);
     }
 
     #[test]

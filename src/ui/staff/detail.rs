@@ -6,6 +6,7 @@ use super::StaffTab;
 use super::cards::status_chip;
 use super::list::{team_name, window_name};
 use super::person::PersonData;
+use super::records::RecordWish;
 use crate::domain::people::masked_phone;
 use crate::domain::staff::{StaffMember, StaffRecord};
 use crate::ui::commands::{Command, Place, ShellCommand, StaffCommand};
@@ -30,6 +31,10 @@ pub(super) enum DetailTab {
     Cards,
     /// Windows over time.
     Windows,
+    /// Training hours.
+    Training,
+    /// Conduct and awards.
+    Conduct,
 }
 
 /// What a click in the detail wants.
@@ -39,6 +44,7 @@ enum Wish {
     RemovePhoto,
     Reveal,
     Back,
+    Record(RecordWish),
 }
 
 impl StaffTab {
@@ -81,6 +87,14 @@ impl StaffTab {
             }
             DetailTab::Cards => super::ledger::cards(inner, cx, person),
             DetailTab::Windows => super::ledger::windows(inner, cx, person),
+            DetailTab::Training => {
+                let asked = super::training::show(inner, cx, person, &mut self.records);
+                wish = wish.or(asked.map(Wish::Record));
+            }
+            DetailTab::Conduct => {
+                let asked = super::conduct::show(inner, cx, person, &self.records);
+                wish = wish.or(asked.map(Wish::Record));
+            }
         }
         wish
     }
@@ -98,6 +112,42 @@ impl StaffTab {
                 self.revealed = Some(id);
                 let subject = format!("{} phone", person.member.record.work_no.as_str());
                 cx.send(Command::Shell(ShellCommand::Reveal(subject)));
+            }
+            Some(Wish::Record(wish)) => self.fulfil_record(cx, person, wish),
+        }
+    }
+
+    fn fulfil_record(&mut self, cx: &UiContext<'_>, person: &PersonData, wish: RecordWish) {
+        let conduct = |id| person.conduct.iter().find(|record| record.id == id);
+        match wish {
+            RecordWish::AddTraining => self.open_training(cx, &[person.id()]),
+            RecordWish::AddConduct => self.open_conduct(cx, &[person.id()]),
+            RecordWish::Sheet => self.open_training_sheet(cx),
+            RecordWish::Case(id) => cx.go(Place::Cases(Some(id))),
+            RecordWish::StrikeTraining(id) => {
+                let mut all = person.training.values().flat_map(|year| &year.records);
+                if let Some(record) = all.find(|record| record.id == id) {
+                    self.records.strike_training(cx, record);
+                }
+            }
+            RecordWish::StrikeConduct(id) => {
+                if let Some(record) = conduct(id) {
+                    self.records.strike_conduct(cx, record);
+                }
+            }
+            RecordWish::FollowUp(id) => {
+                if let Some(record) = conduct(id) {
+                    self.records.follow_up(cx, record);
+                }
+            }
+            RecordWish::Reveal(id) => {
+                if !self.records.shown.remove(&id)
+                    && let Some(record) = conduct(id)
+                {
+                    self.records.shown.insert(id);
+                    let number = person.member.record.work_no.as_str();
+                    cx.send(Command::Shell(ShellCommand::Reveal(format!("{number} conduct {}", record.day))));
+                }
             }
         }
     }
@@ -139,11 +189,7 @@ impl StaffTab {
         let languages = record.languages.join("、");
         let languages = |ui: &mut Ui| fact(ui, cx, "field-languages", or_dash(&languages));
         pair(ui, half, |ui| wish = phone(ui, cx, record, phones), languages);
-        let joined = record.joined_on.map(|day| cx.strings.date_iso(day)).unwrap_or_default();
-        let joined = |ui: &mut Ui| fact(ui, cx, "field-joined-on", or_dash(&joined));
-        let papers = record.qualifications.join("、");
-        let papers = |ui: &mut Ui| fact(ui, cx, "field-qualifications", or_dash(&papers));
-        pair(ui, half, joined, papers);
+        super::training::bar(ui, cx, (&person.standing(), half * 2.0 + size::GAP_16));
         wish
     }
 
@@ -155,6 +201,8 @@ impl StaffTab {
             .tab(DetailTab::Record, cx.text("staff-tab-record"))
             .tab(DetailTab::Cards, with_count("staff-tab-cards", person.prints.len()))
             .tab(DetailTab::Windows, with_count("staff-tab-windows", person.periods.len()))
+            .tab(DetailTab::Training, cx.text("training-tab"))
+            .tab(DetailTab::Conduct, cx.text("conduct-tab"))
             .show(ui, cx.tokens, &mut self.tab);
     }
 }

@@ -51,27 +51,41 @@ impl StaffTab {
     }
 
     /// The chips' words and how many signs each carries, to know their width before they are shown.
-    fn chip_words(&self, cx: &UiContext<'_>, data: &ListData) -> [(String, u8); 4] {
+    fn chip_words(&self, cx: &UiContext<'_>, data: &ListData) -> Vec<(String, u8)> {
         let team = self.filter.team.as_ref().map_or_else(|| cx.text("staff-team"), |team| team_name(cx, team));
         let status = self.filter.status.map_or_else(|| cx.text("staff-status"), |s| words::staff_status(cx.strings, s));
         let trouble = cx.strings.text_with("staff-trouble", &[("n", data.counts.trouble.into())]);
-        [(cx.text("staff-all"), 0), (team, 1), (trouble, 1), (status, 1)]
+        let mut words = vec![(cx.text("staff-all"), 0), (team, 1), (trouble, 1), (status, 1)];
+        words.extend(self.has_short(data).then(|| (short_words(cx, data), 1)));
+        words
+    }
+
+    /// Whether there is someone short of hours, or the list is about them.
+    fn has_short(&self, data: &ListData) -> bool {
+        self.filter.short || data.counts.short > 0
     }
 
     fn chips(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
-        let [(all, _), (team, _), (trouble, _), (status, _)] = self.chip_words(cx, data);
-        if FilterChip::new(all).picked(self.filter.is_open()).show(ui, cx.tokens).clicked() {
+        let words: Vec<String> = self.chip_words(cx, data).into_iter().map(|(words, _)| words).collect();
+        let [all, team, trouble, status, ..] = words.as_slice() else { return };
+        if FilterChip::new(all.as_str()).picked(self.filter.is_open()).show(ui, cx.tokens).clicked() {
             self.filter = Filter { words: std::mem::take(&mut self.filter.words), ..Filter::default() };
         }
-        let chip = FilterChip::new(team).picked(self.filter.team.is_some()).opens().show(ui, cx.tokens);
+        let chip = FilterChip::new(team.as_str()).picked(self.filter.team.is_some()).opens().show(ui, cx.tokens);
         self.team_menu(cx, &chip, data);
         let tone = if data.counts.trouble > 0 { Tone::Danger } else { Tone::Neutral };
-        let chip = FilterChip::new(trouble).picked(self.filter.trouble).icon(icons::OVERDUE, tone);
+        let chip = FilterChip::new(trouble.as_str()).picked(self.filter.trouble).icon(icons::OVERDUE, tone);
         if chip.show(ui, cx.tokens).clicked() {
             self.filter.trouble = !self.filter.trouble;
         }
-        let chip = FilterChip::new(status).picked(self.filter.status.is_some()).opens().show(ui, cx.tokens);
+        let chip = FilterChip::new(status.as_str()).picked(self.filter.status.is_some()).opens().show(ui, cx.tokens);
         self.status_menu(cx, &chip);
+        if self.has_short(data) {
+            let chip = FilterChip::new(short_words(cx, data)).picked(self.filter.short).icon(icons::DUE, Tone::Warn);
+            if chip.show(ui, cx.tokens).clicked() {
+                self.filter.short = !self.filter.short;
+            }
+        }
     }
 
     fn team_menu(&mut self, cx: &UiContext<'_>, chip: &Response, data: &ListData) {
@@ -102,6 +116,11 @@ impl StaffTab {
             }
         });
     }
+}
+
+/// `学时不足 3`
+fn short_words(cx: &UiContext<'_>, data: &ListData) -> String {
+    cx.strings.text_with("hours-short-filter", &[("n", data.counts.short.into())])
 }
 
 /// The filter field, to give it the keys.

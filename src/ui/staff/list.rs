@@ -12,6 +12,9 @@ use crate::ui::icons;
 use crate::ui::theme::size;
 use crate::ui::widgets::{self as w, Button, EmptyState, Menu, MenuItem, Table};
 
+/// Lines of the menu that are about training, before those about lists.
+const TRAINING_LINES: usize = 3;
+
 /// What the list asks of the tab.
 pub(super) enum Ask {
     Add,
@@ -21,6 +24,10 @@ pub(super) enum Ask {
     Change(StaffId),
     Photo(StaffId),
     Open(StaffId),
+    Training(Vec<StaffId>),
+    Conduct(Vec<StaffId>),
+    TrainingSheet,
+    TrainingTable,
 }
 
 impl StaffTab {
@@ -57,7 +64,7 @@ impl StaffTab {
                 self.print(cx);
             }
             let more = Button::icon_only(icons::MORE, cx.text("staff-more")).show(ui, cx.tokens);
-            ask = ask.take().or(more_menu(cx, &more));
+            ask = ask.take().or(self.more_menu(cx, (&more, data)));
         });
         ask
     }
@@ -66,6 +73,42 @@ impl StaffTab {
     pub(super) fn print(&self, cx: &UiContext<'_>) {
         let picked = self.data.as_ref().map(|data| data.in_order(&self.picked));
         cx.go(Place::Print(picked.unwrap_or_else(|| self.picked.iter().copied().collect())));
+    }
+
+    /// Who is picked, when it is more than one.
+    fn several(&self, data: &ListData) -> Vec<StaffId> {
+        if self.picked.len() > 1 { data.in_order(&self.picked) } else { Vec::new() }
+    }
+
+    fn more_menu(&self, cx: &UiContext<'_>, (button, data): (&Response, &ListData)) -> Option<Ask> {
+        let several = self.several(data);
+        let year = self.sheet_year(cx).to_string();
+        let of_year = |key: &str| cx.strings.text_with(key, &[("year", year.as_str().into())]);
+        let training = match several.len() {
+            0 => cx.text("training-add-several"),
+            n => training_words(cx, n),
+        };
+        let shown = Menu::below(button).width(250.0).show(cx.tokens, |ui| {
+            let mut ask = None;
+            let lines = [
+                (icons::OPINION_BOOK, training, Ask::Training(several)),
+                (icons::PRINT, of_year("training-sheet-print"), Ask::TrainingSheet),
+                (icons::EXPORT, of_year("training-sheet-table"), Ask::TrainingTable),
+                (icons::IMPORT, cx.text("staff-import"), Ask::Import),
+                (icons::EXPORT, cx.text("staff-export"), Ask::Export),
+                (icons::PHONE, cx.text("staff-export-phones"), Ask::ExportWithPhones),
+            ];
+            for (index, (icon, words, this)) in lines.into_iter().enumerate() {
+                if index == TRAINING_LINES {
+                    w::menu_line(ui, cx.tokens);
+                }
+                if w::menu_item(ui, cx.tokens, MenuItem::new(words).icon(icon)).clicked() {
+                    ask = Some(this);
+                }
+            }
+            ask
+        });
+        shown.and_then(|shown| shown.inner)
     }
 
     fn table(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Ask> {
@@ -77,7 +120,7 @@ impl StaffTab {
             }
             return None;
         }
-        let columns = columns(cx);
+        let columns = columns(cx, data);
         let at = self.chosen.and_then(|id| data.line_of(id));
         let reveal = std::mem::take(&mut self.reveal).then_some(at).flatten();
         let name = cx.text("staff-title");
@@ -91,7 +134,7 @@ impl StaffTab {
             self.clicked(ui, data, (line, at));
         }
         let menu = output.menu_row.and_then(|(line, response)| Some((data.person_at(line)?, response)));
-        let asked = menu.and_then(|(person, response)| row_menu(cx, &response, person));
+        let asked = menu.and_then(|(person, response)| row_menu(cx, (&response, person), &self.several(data)));
         asked.or_else(|| output.activated.and_then(|line| data.person_at(line)).map(|person| Ask::Open(person.id)))
     }
 
@@ -151,37 +194,32 @@ pub(super) fn window_name(cx: &UiContext<'_>, window: &str) -> String {
     }
 }
 
-fn more_menu(cx: &UiContext<'_>, button: &Response) -> Option<Ask> {
-    let shown = Menu::below(button).width(250.0).show(cx.tokens, |ui| {
-        let mut item = |icon, key: &str| w::menu_item(ui, cx.tokens, MenuItem::new(cx.text(key)).icon(icon)).clicked();
-        let mut ask = None;
-        for (icon, key, this) in [
-            (icons::IMPORT, "staff-import", Ask::Import),
-            (icons::EXPORT, "staff-export", Ask::Export),
-            (icons::PHONE, "staff-export-phones", Ask::ExportWithPhones),
-        ] {
-            if item(icon, key) {
-                ask = Some(this);
-            }
-        }
-        ask
-    });
-    shown.and_then(|shown| shown.inner)
+/// `记培训`, `记培训 给 6 人`.
+fn training_words(cx: &UiContext<'_>, people: usize) -> String {
+    match people {
+        0 | 1 => cx.text("training-add"),
+        n => cx.strings.text_with("training-add-for", &[("n", n.into())]),
+    }
 }
 
-fn row_menu(cx: &UiContext<'_>, row: &Response, person: &Person) -> Option<Ask> {
+/// The menu of a person; what can be done for several at once goes to all that are picked, if this one is among them.
+fn row_menu(cx: &UiContext<'_>, (row, person): (&Response, &Person), picked: &[StaffId]) -> Option<Ask> {
+    let people = if picked.contains(&person.id) { picked.to_vec() } else { vec![person.id] };
     let shown = Menu::at_pointer(row).show(cx.tokens, |ui| {
-        let mut item = |icon, key: &str| w::menu_item(ui, cx.tokens, MenuItem::new(cx.text(key)).icon(icon)).clicked();
-        let change = item(icons::EDIT, "staff-change").then_some(Ask::Change(person.id));
-        let photo = item(icons::PHOTO, "staff-photo-choose").then_some(Ask::Photo(person.id));
-        if item(icons::PRINT, "staff-print-card") {
+        let mut item = |icon, words: String| w::menu_item(ui, cx.tokens, MenuItem::new(words).icon(icon)).clicked();
+        let change = item(icons::EDIT, cx.text("staff-change")).then_some(Ask::Change(person.id));
+        let photo = item(icons::PHOTO, cx.text("staff-photo-choose")).then_some(Ask::Photo(person.id));
+        let training = item(icons::OPINION_BOOK, training_words(cx, people.len()));
+        let training = training.then(|| Ask::Training(people.clone()));
+        let conduct = item(icons::AWARD, cx.text("conduct-add")).then(|| Ask::Conduct(people.clone()));
+        if item(icons::PRINT, cx.text("staff-print-card")) {
             cx.go(Place::Print(vec![person.id]));
         }
-        if item(icons::COPY, "staff-copy-row") {
+        if item(icons::COPY, cx.text("staff-copy-row")) {
             let Person { name, work_no, post, team, .. } = person;
             ui.ctx().copy_text(format!("{work_no}\t{name}\t{team}\t{post}"));
         }
-        change.or(photo)
+        change.or(photo).or(training).or(conduct)
     });
     shown.and_then(|shown| shown.inner)
 }

@@ -1,6 +1,9 @@
 //! The roster (人员): people by team, one person with their badge, form, photo, bringing a list in and out (S; P1-1.2).
 
+mod awards;
 mod cards;
+mod conduct;
+mod conduct_form;
 mod crop_frame;
 mod crop_view;
 mod data;
@@ -16,16 +19,24 @@ mod import_view;
 mod ledger;
 mod list;
 mod list_rows;
+mod participants;
 mod person;
 mod photo;
 mod preview;
 mod record;
+mod record_form;
+mod record_sides;
+mod records;
+mod training;
+mod training_form;
+mod training_sheet;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use egui::{Align, Key, Layout, Modifiers, Rect, Ui, UiBuilder, pos2};
 
+use self::conduct_form::ConductForm;
 use self::data::{Filter, ListData, WORK_NO};
 use self::detail::DetailTab;
 use self::export::Export;
@@ -35,8 +46,11 @@ use self::list::Ask;
 use self::person::PersonData;
 use self::photo::{PhotoEditor, is_picture};
 use self::preview::Previews;
+use self::records::Records;
+use self::training_form::TrainingForm;
 use super::commands::{Done, Notice, Place};
 use super::context::{Incoming, UiContext};
+use super::papers::PaperPanel;
 use super::pick::{PathPick, PickWhat, Picked};
 use super::screen::Screen;
 use super::theme::size;
@@ -60,6 +74,12 @@ enum Side {
     Form(Box<StaffForm>),
     /// The crop editor.
     Photo(Box<PhotoEditor>),
+    /// A form for a training.
+    Training(Box<TrainingForm>),
+    /// A form for a conduct record.
+    Conduct(Box<ConductForm>),
+    /// The training of a year on paper.
+    Paper(Box<PaperPanel>),
 }
 
 /// What an open path dialog is for.
@@ -67,6 +87,7 @@ enum Side {
 enum PickFor {
     Photo(StaffId),
     Export(Personal),
+    TrainingTable(i32),
 }
 
 /// The tab's view state.
@@ -91,10 +112,12 @@ pub struct StaffTab {
     tab: DetailTab,
     /// Whose phone is shown in full.
     revealed: Option<StaffId>,
+    records: Records,
     previews: Previews,
     side: Side,
     import: Option<Box<Import>>,
     export: Option<Export>,
+    saving: Option<training_sheet::Saving>,
     pick: Option<(PickFor, PathPick)>,
 }
 
@@ -114,10 +137,12 @@ impl Default for StaffTab {
             person: None,
             tab: DetailTab::default(),
             revealed: None,
+            records: Records::default(),
             previews: Previews::default(),
             side: Side::default(),
             import: None,
             export: None,
+            saving: None,
             pick: None,
         }
     }
@@ -152,13 +177,24 @@ impl Screen for StaffTab {
                 self.side = Side::Detail;
             }
             (Side::Photo(editor), Done::Refused) => editor.refused(),
-            _ => {}
+            _ => self.hear_records(done, cx),
         }
     }
 
     fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
         match place {
             Place::NewStaff => self.open_form(cx, None),
+            Place::NewTraining(people) => {
+                self.import = None;
+                self.open_training(cx, people);
+            }
+            Place::StaffShortOfHours => {
+                self.import = None;
+                self.side = Side::Detail;
+                self.filter = Filter { short: true, ..Filter::default() };
+                self.tab = DetailTab::Training;
+                (self.chosen, self.ahead) = (None, false);
+            }
             Place::ImportStaff => self.import = Some(Box::new(Import::choosing(cx))),
             Place::Staff(Some(id)) => {
                 self.import = None;
@@ -212,6 +248,7 @@ impl StaffTab {
         if self.chosen != Some(id) {
             self.chosen = Some(id);
             self.revealed = None;
+            self.records.leave();
         }
         self.side = Side::Detail;
     }
@@ -243,6 +280,10 @@ impl StaffTab {
     }
 
     fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>) {
+        self.records.dialog(ui.ctx(), cx);
+        if self.saving.as_ref().is_some_and(|saving| saving.carry_on(ui.ctx(), cx)) {
+            self.saving = None;
+        }
         if let Some((what, pick)) = &mut self.pick {
             let what = *what;
             match pick.show(ui.ctx(), cx) {
@@ -272,11 +313,12 @@ impl StaffTab {
                 let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
                 self.export = Some(Export::write(cx, members, (path, personal)));
             }
+            PickFor::TrainingTable(year) => self.saving = training_sheet::Saving::start(cx, year, path),
         }
     }
 
     fn keys(&mut self, ui: &Ui, cx: &UiContext<'_>) {
-        if self.pick.is_some() || self.export.is_some() {
+        if self.pick.is_some() || self.export.is_some() || self.records.is_asking() {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -294,6 +336,7 @@ impl StaffTab {
         if !popup && pressed(Modifiers::NONE, Key::Escape) {
             match self.side {
                 Side::Detail => self.ahead = false,
+                Side::Paper(_) => {}
                 _ => self.side = Side::Detail,
             }
         }
@@ -334,6 +377,13 @@ impl StaffTab {
                 self.look_at(id);
                 self.open_form(cx, Some(id));
             }
+            Some(Ask::Training(people)) => self.open_training(cx, &people),
+            Some(Ask::Conduct(people)) => self.open_conduct(cx, &people),
+            Some(Ask::TrainingSheet) => self.open_training_sheet(cx),
+            Some(Ask::TrainingTable) => {
+                let year = self.sheet_year(cx);
+                self.pick = Some((PickFor::TrainingTable(year), training_sheet::pick(cx, year)));
+            }
             Some(Ask::Photo(id)) => {
                 self.look_at(id);
                 self.choose_photo(cx, id);
@@ -349,6 +399,9 @@ impl StaffTab {
         let over = match &mut self.side {
             Side::Form(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
             Side::Photo(editor) => editor.show(ui, cx),
+            Side::Training(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
+            Side::Conduct(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
+            Side::Paper(paper) => paper.show(ui, cx),
             Side::Detail => {
                 self.detail(ui, cx);
                 false

@@ -1,10 +1,15 @@
 //! What the detail shows of one person, read when the person, the roster, the language or the day changed.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
 
 use super::preview::{CardContent, card_content};
+use crate::domain::conduct::ConductRecord;
+use crate::domain::hall::Sector;
 use crate::domain::ids::StaffId;
 use crate::domain::staff::{StaffMember, WindowPeriod};
+use crate::domain::training::{TrainingRecord, TrainingStanding, YearHours};
 use crate::register::badges::BadgePrint;
 use crate::register::{Area, RegisterError};
 use crate::ui::context::UiContext;
@@ -15,8 +20,20 @@ struct Key {
     id: StaffId,
     staff: u64,
     hall: u64,
+    audits: u64,
     lang: Lang,
     today: NaiveDate,
+}
+
+/// A person's training of one year.
+#[derive(Debug, Default)]
+pub(super) struct TrainingYear {
+    /// Newest first, struck ones among them.
+    pub(super) records: Vec<TrainingRecord>,
+    /// What counts of them, by kind.
+    pub(super) hours: YearHours,
+    /// How they stand against the hours due.
+    pub(super) standing: TrainingStanding,
 }
 
 /// One person with all that hangs on them.
@@ -29,6 +46,11 @@ pub(super) struct PersonData {
     pub(super) prints: Vec<BadgePrint>,
     /// What stands on the badge, or why none can be printed.
     pub(super) card: CardContent,
+    /// By year; the present one is always there.
+    pub(super) training: BTreeMap<i32, TrainingYear>,
+    /// Newest first, struck ones among them.
+    pub(super) conduct: Vec<ConductRecord>,
+    pub(super) sector: Sector,
 }
 
 impl PersonData {
@@ -42,6 +64,7 @@ impl PersonData {
             id,
             staff: cx.register.revision(Area::Staff),
             hall: cx.register.revision(Area::Hall),
+            audits: cx.register.revision(Area::Audits),
             lang: cx.strings.lang(),
             today: cx.today(),
         };
@@ -54,11 +77,54 @@ impl PersonData {
         let member = cx.register.staff_member(key.id)?;
         let prints = cx.register.badge_prints()?.into_iter().filter(|print| print.staff == key.id).collect();
         let card = card_content(cx, &member);
-        Ok(Self { key, periods: cx.register.window_periods(key.id)?, prints, card, member })
+        let sector = cx.register.hall().sector;
+        let training = training(cx.register.training_of(key.id)?, &member, (sector, key.today));
+        Ok(Self {
+            key,
+            periods: cx.register.window_periods(key.id)?,
+            prints,
+            card,
+            training,
+            conduct: cx.register.conduct_of(key.id)?,
+            sector,
+            member,
+        })
     }
 
     /// Who it is.
     pub(super) fn id(&self) -> StaffId {
         self.key.id
     }
+
+    /// The present year.
+    pub(super) fn this_year(&self) -> i32 {
+        self.key.today.year()
+    }
+
+    /// How the present year stands.
+    pub(super) fn standing(&self) -> TrainingStanding {
+        self.training.get(&self.this_year()).map(|year| year.standing).unwrap_or_default()
+    }
+}
+
+/// The records by year, each with its sums; the present year is there without any, too.
+fn training(
+    records: Vec<TrainingRecord>,
+    member: &StaffMember,
+    (sector, today): (Sector, NaiveDate),
+) -> BTreeMap<i32, TrainingYear> {
+    let mut years: BTreeMap<i32, TrainingYear> = BTreeMap::new();
+    years.entry(today.year()).or_default();
+    for record in records {
+        let year = years.entry(record.training.day.year()).or_default();
+        if record.struck.is_none() {
+            year.hours.add(record.training.kind, record.training.hours);
+        }
+        year.records.push(record);
+    }
+    for (number, year) in &mut years {
+        let counted = year.hours.counted(sector);
+        year.standing = TrainingStanding::of(counted, member.record.joined_on, (*number, today));
+    }
+    years
 }

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use super::badges::{self, BadgeWork};
-use super::cases;
 use super::days::{self, MonthDay};
+use super::disclosure;
 use super::due;
+use super::training;
+use super::{cases, checks};
 use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::calendar::{OpenDays, WorkCalendar};
 use crate::domain::dates::Moment;
@@ -91,7 +93,7 @@ pub struct Tallies {
     pub cases: Tally,
     /// Boxes to open today; overdue after closing.
     pub boxes: Tally,
-    /// The opening check; overdue after opening.
+    /// The opening check (overdue after opening), corrective actions (overdue past their day), periods of plans.
     pub audits: Tally,
     /// Documents on show that run out; overdue: missing or out of date.
     pub disclosure: Tally,
@@ -133,8 +135,8 @@ impl<'a> Facts<'a> {
     }
 
     /// What the agenda depends on: when it is another, the agenda is built anew.
-    pub fn key(&self) -> ([u64; 5], i64, Lang) {
-        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits];
+    pub fn key(&self) -> ([u64; 6], i64, Lang) {
+        let areas = [Area::Hall, Area::Staff, Area::Cases, Area::Boxes, Area::Audits, Area::Disclosure];
         (areas.map(|area| self.register.revision(area)), self.now.0.div_euclid(60_000), self.strings.lang())
     }
 
@@ -195,13 +197,18 @@ impl Agenda {
             due::opening_check(&read, &mut rows, &mut tallies);
         }
         cases::rows(&read, &mut rows, &mut tallies);
+        checks::correctives(&read, &mut rows, &mut tallies);
+        checks::plans(&read, &mut rows, &mut tallies);
         if is_open {
             due::boxes(&read, &mut rows, &mut tallies);
         }
         due::clock(&read, &mut rows);
         days::missed_boxes(&read, &mut rows);
         badges::rows(&read, &mut rows, &mut tallies);
+        training::rows(&read, &mut rows);
+        disclosure::rows(&read, &mut rows, &mut tallies);
         due::calendar(&read, &mut rows);
+        super::awards::star(&read, &mut rows);
         rows.sort_by_key(|row| row.part);
         let done = due::done_today(&read);
         Self { rows, done, month, on_duty: on_duty(&read), is_open, tallies }

@@ -1,13 +1,17 @@
 //! Today (今日): what is due in the order of the day, how the month stands, what was done, who is on duty.
 
+mod awards;
 mod badges;
 mod cards;
 mod cases;
+mod checks;
 mod data;
 mod days;
+mod disclosure;
 mod due;
 mod list;
 mod strip;
+mod training;
 
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
@@ -16,6 +20,7 @@ use super::screen::Screen;
 use super::strings::Lang;
 use super::theme::{Text, size};
 use super::widgets::label;
+pub(crate) use checks::run_wish;
 pub use data::{Agenda, DoneRow, Facts, OnDuty, Part, Row, Tallies};
 pub use days::{DayMark, MonthDay};
 
@@ -27,7 +32,7 @@ const WIDE_FROM: f32 = 900.0;
 /// The tab's view state.
 #[derive(Default)]
 pub struct TodayTab {
-    key: Option<([u64; 5], i64, Lang)>,
+    key: Option<([u64; 6], i64, Lang)>,
     agenda: Option<Agenda>,
 }
 

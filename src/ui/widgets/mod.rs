@@ -35,6 +35,7 @@
 //! timeline   TimelineRow::new(Step::Done, "登记", "11-14 · 沈若溪").line("…").show(ui, tokens, |ui| inside)
 //! months     month_weeks(year, month) -> weeks from Monday · month_bar(ui, tokens, strings, &mut shown) · weekday_row(..)
 //!            DayTile::new(23, "11月23日 今天").ground(DayGround::Today).state(Tone::Accent, Some(icon), "今天").show(ui, tokens, (rect, id))
+//! years      span_tile(ui, tokens, (rect, id), SpanTile { tone, icon, words, name }).clicked()   (a month or quarter of a plan)
 //! figures    Bars::new("每天收到").series("按时", Tone::Accent).series("超期", Tone::Danger).bar(("2", "11-02 周一"), vec![1, 2]).show(ui, tokens)
 //!            Trend::new("得分").place("11 月", "2026 年 11 月").series("营业厅", vec![Some(94.1)]).pass(Some(80.0)).show(ui, tokens)
 //!            Shares::new(0.8).row("五净四齐", Some(0.78), "78%").show(ui, tokens)                   (bars of 100)
@@ -70,6 +71,7 @@ mod rail;
 mod segments;
 mod select;
 mod shares;
+mod span_tile;
 mod stepper;
 mod suggest;
 mod swatch;
@@ -107,6 +109,7 @@ pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::{OptionGroup, Select, pick_below};
 pub use shares::Shares;
+pub use span_tile::{SpanTile, span_tile};
 pub use stepper::Stepper;
 pub use suggest::SuggestField;
 pub use swatch::swatch;

@@ -15,7 +15,7 @@ const LABELS: f32 = 0.4;
 
 /// One bar.
 #[derive(Clone, Debug)]
-struct Share<'a> {
+struct Bar<'a> {
     label: Cow<'a, str>,
     share: Option<f64>,
     told: Cow<'a, str>,
@@ -26,7 +26,7 @@ struct Share<'a> {
 #[must_use]
 pub struct Shares<'a> {
     low: f64,
-    rows: Vec<Share<'a>>,
+    rows: Vec<Bar<'a>>,
 }
 
 impl<'a> Shares<'a> {
@@ -37,7 +37,7 @@ impl<'a> Shares<'a> {
 
     /// Adds a bar: label, share from 0 to 1 (none where there was nothing to earn), the figure behind it.
     pub fn row(mut self, label: impl Into<Cow<'a, str>>, share: Option<f64>, told: impl Into<Cow<'a, str>>) -> Self {
-        self.rows.push(Share { label: label.into(), share, told: told.into() });
+        self.rows.push(Bar { label: label.into(), share, told: told.into() });
         self
     }
 
@@ -58,7 +58,7 @@ impl<'a> Shares<'a> {
         }
     }
 
-    fn row_ui(&self, ui: &Ui, tokens: &Tokens, (row, rect, track): (&Share<'_>, Rect, Rect), response: Response) {
+    fn row_ui(&self, ui: &Ui, tokens: &Tokens, (row, rect, track): (&Bar<'_>, Rect, Rect), response: Response) {
         let is_low = row.share.is_some_and(|share| share < self.low);
         let label = elided(ui, Text::Secondary, (&row.label, tokens.text2), track.left() - size::GAP_12 - rect.left());
         let is_cut = label.elided;

@@ -237,14 +237,11 @@ fn color_of(tokens: &Tokens, index: usize) -> Color32 {
 /// The first line is whole, the others are dashed, each in its own way.
 fn stroke(painter: &Painter, tokens: &Tokens, index: usize, ends: [Pos2; 2]) {
     let look = Stroke::new(if index == 0 { 2.0 } else { 1.5 }, color_of(tokens, index));
-    match index {
-        0 => {
-            painter.line_segment(ends, look);
-        }
-        _ => {
-            let dash = 2.0 + 3.0 * index as f32;
-            painter.extend(Shape::dashed_line(&ends, look, dash, 3.0));
-        }
+    if index == 0 {
+        painter.line_segment(ends, look);
+    } else {
+        let dash = 2.0 + 3.0 * index as f32;
+        painter.extend(Shape::dashed_line(&ends, look, dash, 3.0));
     }
 }
 

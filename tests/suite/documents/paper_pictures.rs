@@ -12,7 +12,7 @@ use hallkeeper::ui::strings::Lang;
 
 use super::case_samples::{book, case, letter, long_case, long_summary, opinion, report, slip};
 
-fn keep(name: &str, pdf: &[u8]) {
+pub(super) fn keep(name: &str, pdf: &[u8]) {
     assert!(page_count(pdf).unwrap() > 0, "{name}");
     let Some(folder) = std::env::var_os("HALLKEEPER_PICTURES").map(PathBuf::from) else {
         return;

@@ -3,20 +3,27 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 mod audit_reports;
-mod audits;
+mod audit_runs;
+pub(crate) mod audits;
 mod boxes;
 mod calendar;
 mod cases;
+mod contests;
+mod corrective;
+mod disclosure;
 mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod packs;
 mod palette;
 mod papers;
+mod plans;
 mod print;
 pub(crate) mod program;
 mod renderer;
 mod reports;
 mod settings;
 mod staff;
+mod staff_records;
 mod today;
 mod widgets;

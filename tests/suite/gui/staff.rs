@@ -29,24 +29,24 @@ use std::path::Path;
 use std::rc::Rc;
 
 /// A window with the tab alone, as wide as the body beside the rail.
-struct Desk {
-    tab: StaffTab,
-    register: Register,
+pub(super) struct Desk {
+    pub(super) tab: StaffTab,
+    pub(super) register: Register,
     commands: Commands,
     jobs: Jobs,
-    now: Moment,
-    strings: Strings,
+    pub(super) now: Moment,
+    pub(super) strings: Strings,
     tokens: Tokens,
     pictures: Pictures,
     calendar: WorkCalendar,
     /// Shell commands and refusals seen, in order.
-    seen: Vec<String>,
+    pub(super) seen: Vec<String>,
 }
 
-type Shared = Rc<RefCell<Desk>>;
+pub(super) type Shared = Rc<RefCell<Desk>>;
 
 impl Desk {
-    fn with<R>(&mut self, what: impl FnOnce(&mut StaffTab, &UiContext<'_>) -> R) -> R {
+    pub(super) fn with<R>(&mut self, what: impl FnOnce(&mut StaffTab, &UiContext<'_>) -> R) -> R {
         let cx = UiContext {
             register: &self.register,
             commands: &self.commands,
@@ -90,15 +90,15 @@ impl Desk {
         }
     }
 
-    fn person(&self, work_no: &str) -> StaffMember {
+    pub(super) fn person(&self, work_no: &str) -> StaffMember {
         let staff = self.register.staff().unwrap();
         staff.into_iter().find(|member| member.record.work_no.as_str() == work_no).unwrap()
     }
 }
 
-const BODY: Vec2 = egui::vec2(1222.0, 692.0);
+pub(super) const BODY: Vec2 = egui::vec2(1222.0, 692.0);
 
-fn desk(register: Register, lang: Lang, theme: ThemeName) -> Shared {
+pub(super) fn desk(register: Register, lang: Lang, theme: ThemeName) -> Shared {
     Rc::new(RefCell::new(Desk {
         tab: StaffTab::default(),
         register,
@@ -113,7 +113,7 @@ fn desk(register: Register, lang: Lang, theme: ThemeName) -> Shared {
     }))
 }
 
-fn show(desk: &Shared, size: Vec2) -> Harness<'static, Window> {
+pub(super) fn show(desk: &Shared, size: Vec2) -> Harness<'static, Window> {
     let tokens = desk.borrow().tokens.clone();
     let inner = desk.clone();
     let mut harness = window(size, &tokens, move |ui| inner.borrow_mut().paint(ui));
@@ -139,7 +139,7 @@ fn with_portraits(sample: &SampleHall) -> Vec<StaffImport> {
 }
 
 /// The sample hall's people with their portraits and some badges, as of the day of the tests.
-fn sample() -> Register {
+pub(super) fn sample() -> Register {
     let start = at("2026-11-01", 8, 0);
     let sample = SampleHall::load().unwrap();
     let mut own = sample.hall(day("2026-11-23"));
@@ -169,14 +169,14 @@ fn sample() -> Register {
     register
 }
 
-fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
+pub(super) fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
     harness.get_by_role_and_label(Role::TextInput, label).focus();
     harness.run();
     harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
     harness.run();
 }
 
-fn click(harness: &mut Harness<'static, Window>, role: Role, label: &str) {
+pub(super) fn click(harness: &mut Harness<'static, Window>, role: Role, label: &str) {
     harness.get_by_role_and_label(role, label).click();
     harness.run();
 }

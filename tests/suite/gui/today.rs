@@ -235,7 +235,7 @@ fn a_clock_set_back_is_told() {
 fn only_the_first_row_leads_and_its_button_goes_there() {
     let (register, _) = fresh_hall();
     let (desk, mut harness): Room = open(register, at(MONDAY, 8, 21), Look::default());
-    harness.get_by_label("还有 3 件，先看最上面一件");
+    harness.get_by_label("还有 4 件，先看最上面一件");
     harness.get_by_role_and_label(Role::Button, "开始检查").click();
     harness.run();
     harness.get_by_role_and_label(Role::Button, "登记开箱").click();

@@ -1,6 +1,7 @@
 //! The register: what is recorded stays, what is undone leaves its trace, what was forged is found.
 
 pub(crate) mod audit_figures;
+mod audit_runs;
 mod audits;
 mod boxes;
 mod calendars;
@@ -10,7 +11,14 @@ pub(crate) mod case_figures;
 mod case_lists;
 mod case_story;
 mod cases;
+pub(crate) mod contests;
+pub(crate) mod corrective;
+mod disclosure;
+mod evidence;
 mod history;
 pub(crate) mod making;
+pub(crate) mod plans;
+mod rule_coverage;
 mod searching;
 mod staff;
+mod staff_records;

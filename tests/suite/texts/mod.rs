@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use hallkeeper::app::messages::BUILT_KEYS;
+use hallkeeper::domain::audits::AuditKind;
 use hallkeeper::domain::cases::CaseRefusal;
+use hallkeeper::domain::standards::{Purpose, SubjectKind};
 use hallkeeper::register::ActionKind;
 use hallkeeper::ui::strings::{Lang, Strings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +129,11 @@ fn built_keys() -> Vec<String> {
     let actions = of_actions.flat_map(|code| [format!("action-{code}"), format!("done-{code}")]);
     let errors = BUILT_KEYS.into_iter().chain(CaseRefusal::ALL.map(CaseRefusal::key));
     let errors = errors.flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
-    actions.chain(errors).collect()
+    let dashed = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
+    let kinds = AuditKind::ALL.into_iter().map(|kind| dashed("audit-kind", kind.code()));
+    let subjects = SubjectKind::ALL.into_iter().map(|kind| dashed("subject-kind", kind.code()));
+    let purposes = Purpose::ALL.into_iter().map(|purpose| dashed("purpose", purpose.code()));
+    actions.chain(errors).chain(kinds).chain(subjects).chain(purposes).collect()
 }
 
 #[test]

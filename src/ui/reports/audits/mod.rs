@@ -157,14 +157,16 @@ fn charts(ui: &mut Ui, cx: &UiContext<'_>, of: (&Shown, &StandardFigures)) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_12;
         let left = ((room - size::GAP_12) * TREND_SHARE).round();
-        let sides: [(f32, fn(&mut Ui, &UiContext<'_>, (&Shown, &StandardFigures))); 2] =
-            [(left, trend), (room - size::GAP_12 - left, |ui, cx, (_, standard)| areas(ui, cx, standard))];
-        for (width, show) in sides {
-            ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                ui.set_width(width);
-                show(ui, cx, of);
-            });
-        }
+        side(ui, left, |ui| trend(ui, cx, of));
+        side(ui, room - size::GAP_12 - left, |ui| areas(ui, cx, of.1));
+    });
+}
+
+/// A column of a width.
+fn side(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.set_width(width);
+        show(ui);
     });
 }
 

@@ -1,23 +1,20 @@
-//! The open part of an item: verdict buttons, number, options or remark; for a failure reason, occurrences and photo.
+//! The open part of an item: verdict buttons, number, options or remark; for a failure what puts it right.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, Ui};
 
-use super::{Focus, Run};
-use crate::domain::audits::{Answer, Verdict};
+use super::{Focus, Run, Words, failure, items};
+use crate::domain::audits::Verdict;
 use crate::domain::standards::{Item, ItemKind};
 use crate::ui::audits::words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::pictures::PictureSize;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, Caption, Stepper, TextField, paragraph, secondary, thumbnail};
+use crate::ui::widgets::{Button, Caption, TextField, muted, paragraph};
 
-/// Photo beside a failed item: width and height.
-const PHOTO: [f32; 2] = [150.0, 102.0];
-/// Narrower than this the photo stands below the reason.
-const BESIDE_FROM: f32 = 480.0;
-/// Most occurrences that can be entered.
-const MOST_TIMES: u32 = 999;
+/// Width of a number field.
+const NUMBER: f32 = 160.0;
+/// Room that the way to a photo needs beside the verdicts.
+const PHOTO_BESIDE: f32 = 120.0;
 
 /// Whether the item asks for a remark.
 pub(super) fn is_text(item: &Item) -> bool {
@@ -26,22 +23,41 @@ pub(super) fn is_text(item: &Item) -> bool {
 
 /// Paints the open part.
 pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
-    let present = run.present == item.code;
-    if let Some(hint) = item.hint.as_ref().filter(|_| present) {
-        paragraph(ui, Text::Secondary, hint.in_language(cx.strings.lang().key()), cx.tokens.text2);
-    }
+    let code = item.code.as_str();
+    let present = run.present == code;
+    let by_records = items::is_by_records(run, item);
     if present {
-        match &item.kind {
-            ItemKind::YesNo => verdicts(run, ui, cx, item),
-            ItemKind::Choice { .. } => options(run, ui, cx, item),
-            ItemKind::Text => remark(run, ui, cx, item),
-            ItemKind::Count { .. } | ItemKind::Measure { .. } | ItemKind::Age { .. } => {
-                number(run, ui, cx, item);
-            }
+        hints(ui, cx, (run, item));
+        if !by_records || run.overruling.as_deref() == Some(code) {
+            answers(run, ui, cx, item);
+        } else if run.answer(code).is_some_and(|answer| !answer.is_overruled()) {
+            muted(ui, cx.tokens, &cx.text("run-linked-hint"));
         }
     }
-    if run.is_failed(&item.code) {
-        failure(run, ui, cx, item);
+    if run.is_failed(code) && (present || !by_records) {
+        failure::show(run, ui, cx, item);
+    }
+}
+
+/// How to look, and what it costs or earns.
+fn hints(ui: &mut Ui, cx: &UiContext<'_>, (run, item): (&Run, &Item)) {
+    let hint = item.hint.as_ref().map(|hint| hint.in_language(cx.strings.lang().key()).to_owned());
+    let rule = words::rule_line(cx.strings, &run.audit.pack, item);
+    let lines: Vec<String> = hint.into_iter().chain(rule).collect();
+    if !lines.is_empty() {
+        let between = cx.text("run-hint-between");
+        paragraph(ui, Text::Secondary, &lines.join(&between), cx.tokens.text2);
+    }
+}
+
+fn answers(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
+    match &item.kind {
+        ItemKind::YesNo => verdicts(run, ui, cx, item),
+        ItemKind::Choice { .. } => options(run, ui, cx, item),
+        ItemKind::Text => remark(run, ui, cx, item),
+        ItemKind::Count { .. } | ItemKind::Measure { .. } | ItemKind::Age { .. } => {
+            number(run, ui, cx, item);
+        }
     }
 }
 
@@ -62,10 +78,29 @@ fn verdicts(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
                 said = Some(verdict);
             }
         }
+        photo_beside(run, ui, cx, item);
     });
     if let Some(verdict) = said {
         run.judge(verdict, cx);
     }
+}
+
+/// The way to a photo, at the right of the verdicts of an item that has not failed.
+fn photo_beside(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
+    if run.is_failed(&item.code) || ui.available_size_before_wrap().x < PHOTO_BESIDE {
+        return;
+    }
+    let photos = run.audit.photos_of(&item.code).len();
+    let words = match photos {
+        0 => cx.text("run-photo-take"),
+        n => cx.strings.text_with("run-photo-count", &[("n", n.into())]),
+    };
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let button = Button::quiet(words).icon(icons::PHOTO).small().tip(cx.text("audit-photo-tip"));
+        if button.show(ui, cx.tokens).clicked() {
+            run.photo.ask(cx);
+        }
+    });
 }
 
 fn options(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
@@ -73,12 +108,17 @@ fn options(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
         return;
     };
     let mut said = None;
+    let chosen = run.answer(&item.code).and_then(|answer| answer.choice.clone());
     ui.horizontal_wrapped(|ui| {
         for (place, option) in options.iter().enumerate() {
             let points = words::points(cx.strings, option.points);
             let words = format!("{} · {points}", option.text.in_language(cx.strings.lang().key()));
             let key = (place + 1).to_string();
-            if Button::secondary(words).verdict(key).show(ui, cx.tokens).clicked() {
+            let mut button = Button::secondary(words).verdict(key);
+            if chosen.as_deref() == Some(option.code.as_str()) {
+                button = button.icon(icons::CHECK);
+            }
+            if button.show(ui, cx.tokens).clicked() {
                 said = Some(option.code.clone());
             }
         }
@@ -94,7 +134,8 @@ fn not_applicable(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
         return;
     }
     let words = words::verdict(cx.strings, Some(Verdict::NotApplicable));
-    if Button::quiet(words).icon(icons::NOT_APPLICABLE).show(ui, cx.tokens).clicked() {
+    let button = Button::quiet(words).icon(icons::NOT_APPLICABLE).shortcut("Alt 3");
+    if button.show(ui, cx.tokens).clicked() {
         run.judge(Verdict::NotApplicable, cx);
     }
 }
@@ -109,7 +150,7 @@ fn number(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
     let unit = words::unit(cx.strings, item);
     let caption = Caption::new(cx.strings.text_with("audit-number", &[("unit", unit.as_str().into())]))
         .problem(wrong.then(|| words::number_problem(cx.strings, item)))
-        .width(160.0);
+        .width(NUMBER);
     let mut confirmed = false;
     ui.horizontal_top(|ui| {
         let field = TextField::new(caption, &mut typed).id(run.number_id(&item.code)).limit(9);
@@ -136,16 +177,33 @@ fn number(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
 }
 
 /// The words of an item as typed, or as they stand in its answer.
-fn words_of(run: &Run, code: &str) -> String {
-    let typed = run.typed.reasons.get(code).cloned();
-    typed.or_else(|| run.answer(code).map(|answer| answer.reason.clone())).unwrap_or_default()
+pub(super) fn words_of(run: &Run, (code, words): (&str, Words)) -> String {
+    let typed = match words {
+        Words::Reason => run.typed.reasons.get(code),
+        Words::Overrule => run.typed.overrules.get(code),
+    };
+    let answered = || match words {
+        Words::Reason => run.answer(code).map(|answer| answer.reason.clone()),
+        Words::Overrule => run.answer(code).and_then(|answer| answer.overruled_because.clone()),
+    };
+    typed.cloned().or_else(answered).unwrap_or_default()
 }
 
-fn words_field(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, (code, caption): (&str, Caption<'_>)) {
-    let mut typed = words_of(run, code);
-    let response = TextField::new(caption, &mut typed).id(run.words_id(code)).limit(500).show(ui, cx.tokens);
+/// A field of words; what is typed is kept at once and becomes part of the answer when the field is left.
+pub(super) fn words_field(
+    run: &mut Run,
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (code, words, caption): (&str, Words, Caption<'_>),
+) {
+    let mut typed = words_of(run, (code, words));
+    let response = TextField::new(caption, &mut typed).id(run.words_id(code, words)).limit(500).show(ui, cx.tokens);
     if response.changed() {
-        run.typed.reasons.insert(code.to_owned(), typed);
+        let kept = match words {
+            Words::Reason => &mut run.typed.reasons,
+            Words::Overrule => &mut run.typed.overrules,
+        };
+        kept.insert(code.to_owned(), typed);
         run.keep_typed(cx);
     }
     if response.lost_focus() {
@@ -155,83 +213,13 @@ fn words_field(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, (code, caption): 
 }
 
 fn remark(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
-    let empty = run.left.contains(&item.code) && words_of(run, &item.code).trim().is_empty();
+    let code = item.code.as_str();
+    let empty = run.left.contains(code) && words_of(run, (code, Words::Reason)).trim().is_empty();
     let caption =
         Caption::new(cx.text("audit-remark")).required().problem(empty.then(|| cx.text("audit-remark-missing")));
-    if run.answer(&item.code).is_none() && !run.left.contains(&item.code) && run.reveal {
-        run.focus = Some(Focus::Words);
+    if run.answer(code).is_none() && !run.left.contains(code) && run.reveal {
+        run.focus = Some(Focus::Words(Words::Reason));
     }
-    words_field(run, ui, cx, (&item.code, caption));
+    words_field(run, ui, cx, (code, Words::Reason, caption));
     not_applicable(run, ui, cx, item);
-}
-
-/// Reason (required), how often, and the photo: stays open, as long as the item is failed.
-fn failure(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
-    let wide = ui.available_width() >= BESIDE_FROM;
-    if !wide {
-        fields(run, ui, cx, item);
-        photo(run, ui, cx, item);
-        return;
-    }
-    let width = ui.available_width() - PHOTO[0] - size::GAP_12;
-    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-        ui.spacing_mut().item_spacing.x = size::GAP_12;
-        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
-            ui.set_width(width);
-            fields(run, ui, cx, item);
-        });
-        ui.vertical(|ui| photo(run, ui, cx, item));
-    });
-}
-
-fn fields(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
-    let missing = run.left.contains(&item.code) && words_of(run, &item.code).trim().is_empty();
-    let caption =
-        Caption::new(cx.text("audit-reason")).required().problem(missing.then(|| cx.text("audit-reason-missing")));
-    words_field(run, ui, cx, (&item.code, caption));
-    if item.deduct_per_occurrence.is_some() && item.kind == ItemKind::YesNo {
-        times(run, ui, cx, item);
-    }
-}
-
-fn times(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
-    let Some(before) = run.answer(&item.code).cloned() else {
-        return;
-    };
-    let mut found = before.occurrences.max(1);
-    let caption = Caption::new(cx.text("audit-times")).width(140.0);
-    if Stepper::new(caption, &mut found, 1..=MOST_TIMES).show(ui, cx.tokens).changed() {
-        run.commit_words(cx);
-        let reason = run.answer(&item.code).map(|answer| answer.reason.clone()).unwrap_or_default();
-        run.give(&item.code, Some(Answer { occurrences: found, reason, ..before }), cx);
-    }
-}
-
-fn photo(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
-    let hint = item.photo_hint.as_ref().map(|hint| hint.in_language(cx.strings.lang().key()).to_owned());
-    let caption = match hint {
-        Some(hint) => cx.strings.text_with("audit-photo-of", &[("what", hint.into())]),
-        None => cx.text("audit-photo"),
-    };
-    ui.spacing_mut().item_spacing.y = size::GAP_4;
-    secondary(ui, cx.tokens, &caption);
-    let file = run.audit.photos.get(&item.code).copied();
-    let words = if file.is_some() { "audit-photo-other" } else { "audit-photo-add" };
-    if let Some(file) = file {
-        let picture = cx.pictures.of_file(ui.ctx(), cx.register, (file, PictureSize::Detail));
-        thumbnail(ui, cx.tokens, PHOTO, picture.as_ref());
-    }
-    if Button::secondary(cx.text(words))
-        .icon(icons::PHOTO)
-        .small()
-        .tip(cx.text("audit-photo-tip"))
-        .show(ui, cx.tokens)
-        .clicked()
-    {
-        if run.present != item.code {
-            run.turn_to(&item.code, cx);
-        }
-        run.focus = None;
-        run.photo.ask(cx);
-    }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
-use super::{Run, Step, Wish};
+use super::{Run, Step, Wish, Words};
 use crate::domain::audits::Verdict;
 use crate::domain::standards::ItemKind;
 use crate::ui::commands::{Command, ShellCommand};
@@ -31,8 +31,10 @@ pub(super) fn hear(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
         return None;
     }
     let mut wish = None;
-    for key in taken(ui, &holder(run, ui)) {
+    for (key, modifiers) in taken(ui, &holder(run, ui)) {
         match key {
+            Key::Num3 if modifiers.alt => not_applicable(run, ui, cx),
+            Key::Enter if modifiers.command => wish = finish(run, ui, cx).or(wish),
             Key::Escape => wish = Some(Wish::Leave),
             Key::Z => {
                 run.turn_to_undone(cx);
@@ -54,7 +56,9 @@ fn holder(run: &Run, ui: &Ui) -> Holder {
     if focused == run.number_id(&run.present) {
         return Holder::Number;
     }
-    match run.order.iter().find(|code| run.words_id(code) == focused) {
+    let is_typed =
+        |code: &&String| [Words::Reason, Words::Overrule].iter().any(|words| run.words_id(code, *words) == focused);
+    match run.order.iter().find(is_typed) {
         Some(code) => Holder::Words(code.clone()),
         None if ui.ctx().text_edit_focused() => Holder::Other,
         None => Holder::Nobody,
@@ -62,10 +66,11 @@ fn holder(run: &Run, ui: &Ui) -> Holder {
 }
 
 /// Takes the walk's keys out of the frame's events, in order. While a field has the keys, digits and Ctrl+Z are its own.
-fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
+fn taken(ui: &Ui, holder: &Holder) -> Vec<(Key, Modifiers)> {
     let buttons = ui.memory(|memory| memory.focused().is_some());
     let wants = |key: Key, modifiers: &Modifiers| match holder {
         Holder::Other => false,
+        _ if is_alt_3(key, *modifiers) || is_finishing(key, *modifiers) => true,
         Holder::Words(_) | Holder::Number => {
             modifiers.is_none() && matches!(key, Key::Enter | Key::ArrowUp | Key::ArrowDown)
         }
@@ -77,18 +82,49 @@ fn taken(ui: &Ui, holder: &Holder) -> Vec<Key> {
     };
     ui.input_mut(|input| {
         let mut keys = Vec::new();
+        let is_alt = input.modifiers.alt;
         input.events.retain(|event| match event {
             Event::Key { key, pressed: true, modifiers, repeat, .. } if wants(*key, modifiers) => {
                 if !(*repeat && DIGITS.contains(key)) {
-                    keys.push(*key);
+                    keys.push((*key, *modifiers));
                 }
                 false
             }
-            Event::Text(text) if *holder == Holder::Nobody => !is_digit(text),
+            Event::Text(text) if *holder == Holder::Nobody || is_alt => !is_digit(text),
             _ => true,
         });
         keys
     })
+}
+
+/// Alt+3: not applicable, whatever kind of item and wherever the keys are.
+fn is_alt_3(key: Key, modifiers: Modifiers) -> bool {
+    key == Key::Num3 && modifiers.alt && !modifiers.command && !modifiers.shift
+}
+
+/// Ctrl+Enter: finish, once nothing is missing.
+fn is_finishing(key: Key, modifiers: Modifiers) -> bool {
+    key == Key::Enter && modifiers.command && !modifiers.shift && !modifiers.alt
+}
+
+/// What was typed counts first; with something missing it goes there instead.
+fn finish(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) -> Option<Wish> {
+    leave(run, ui, |run| run.commit_words(cx));
+    if run.problems.is_empty() {
+        return Some(Wish::Finish);
+    }
+    run.go_to_missing(cx);
+    None
+}
+
+fn not_applicable(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) {
+    if run.item(&run.present).is_some_and(|item| item.not_applicable) {
+        leave(run, ui, |run| {
+            let present = run.present.clone();
+            run.typed.numbers.remove(&present);
+            run.judge(Verdict::NotApplicable, cx);
+        });
+    }
 }
 
 /// Whether a digit is held down that no field has the use of.
@@ -113,6 +149,7 @@ fn enter(run: &mut Run, ui: &Ui, cx: &UiContext<'_>) {
     match holder(run, ui) {
         Holder::Words(code) => leave(run, ui, |run| {
             run.turn_to(&code, cx);
+            run.left.insert(code.clone());
             run.focus = None;
             run.advance(cx);
         }),

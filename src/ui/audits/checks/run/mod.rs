@@ -1,8 +1,13 @@
 //! A check being walked: what is present, what was typed, what is still missing. Every answer is sent at once.
 
+mod answering;
 mod body;
+mod evidence;
+mod failure;
 mod items;
 mod keys;
+mod lines;
+mod linked;
 mod photo;
 mod side;
 mod top;
@@ -12,21 +17,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::{Id, Rect, Ui, pos2};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::audits::{Answer, RunProblem, Score, Verdict, order_of_items, problems_before_finish, score};
-use crate::domain::ids::AuditId;
-use crate::domain::people::half_width;
-use crate::domain::standards::Item;
+use crate::domain::audits::{
+    Answer, Compared, Gain, RunProblem, Score, Verdict, compare, most_to_gain, order_of_items, problems_before_finish,
+    score,
+};
+use crate::domain::ids::{AuditId, FileId, StaffId};
+use crate::domain::staff::StaffStatus;
+use crate::domain::standards::{Item, Purpose};
+use crate::register::Area;
 use crate::register::audits::Audit;
-use crate::register::{ActionKind, Area};
-use crate::ui::commands::{AuditCommand, Command};
+use crate::ui::audit_words::SubjectNames;
+use crate::ui::audits::photos;
 use crate::ui::context::{Incoming, UiContext};
+use crate::ui::evidence_words::EvidenceNames;
 use crate::ui::theme::size;
+pub(super) use evidence::records;
+use lines::Lines;
 use photo::PhotoPick;
 
 /// Width of the score side.
 const SIDE: f32 = 300.0;
 /// Narrower bodies carry the score in a bar below the list.
 const WIDE_FROM: f32 = 860.0;
+/// Corrections named that would gain most.
+const GAINS: usize = 3;
 
 /// Which items are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,19 +58,30 @@ enum Step {
     Down,
 }
 
+/// A field of words of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Words {
+    /// Why it failed, or the remark.
+    Reason,
+    /// Why a person says otherwise than the records.
+    Overrule,
+}
+
 /// The field that shall take the keys next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Focus {
-    Words,
+    Words(Words),
     Number,
 }
 
-/// Words and numbers typed but not yet part of an answer, by item code.
+/// Words, numbers and days typed but not yet part of an answer, by item code.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Typed {
     reasons: BTreeMap<String, String>,
+    overrules: BTreeMap<String, String>,
     numbers: BTreeMap<String, String>,
+    dues: BTreeMap<String, String>,
 }
 
 /// What the walk wants after a frame.
@@ -73,45 +98,78 @@ pub(super) struct Run {
     pub(super) id: AuditId,
     seen: Option<u64>,
     audit: Audit,
+    /// The last run of the same standard and subject.
+    before: Option<Audit>,
+    /// What failed then.
     failed_before: BTreeSet<String>,
+    /// How often each item failed in the last twelve months.
+    repeats: BTreeMap<String, u32>,
     order: Vec<String>,
+    names: SubjectNames,
+    /// Names behind the records.
+    records: EvidenceNames,
+    people: Vec<(StaffId, String)>,
     score: Score,
+    compared: Option<Compared>,
+    gains: Vec<Gain>,
     problems: Vec<RunProblem>,
-    auditor: String,
     present: String,
     filter: Filter,
     typed: Typed,
     left: BTreeSet<String>,
+    /// Items whose records are shown, and the one that is being overruled.
+    looked_at: BTreeSet<String>,
+    overruling: Option<String>,
     reveal: bool,
     focus: Option<Focus>,
     photo: PhotoPick,
+    zoomed: Option<FileId>,
+    lines: Lines,
+    /// Counts the changes of what the lines show.
+    change: u64,
 }
 
 impl Run {
-    /// Opens an unfinished check at the first item that still needs something; `None` when it is gone or finished.
+    /// Opens an unfinished check at the first item that still needs something; `None` when it is gone, void or finished.
     pub(super) fn open(id: AuditId, cx: &UiContext<'_>) -> Option<Self> {
-        let audit = cx.register.audit(id).ok().filter(|audit| audit.finished_at.is_none())?;
-        let failed_before =
-            cx.register.failed_last_time(&audit.pack.code, &audit.details.subject, audit.day).unwrap_or_default();
-        let order = order_of_items(&audit.pack, &failed_before).into_iter().map(|item| item.code.clone()).collect();
-        let auditor = audit.auditor.and_then(|who| cx.register.staff_member(who).ok());
+        let open = |audit: &Audit| audit.finished_at.is_none() && audit.voided.is_none();
+        let audit = cx.register.audit(id).ok().filter(open)?;
+        let before = cx.register.run_before(&audit).ok().flatten();
+        let failed_before = before.as_ref().map(Audit::failed).unwrap_or_default();
+        let (pack, subject) = (&audit.pack, &audit.details.subject);
+        let is_daily = pack.purpose == Purpose::DailyCheck && audit.details.only_items.is_none();
+        let first = if is_daily { failed_before.clone() } else { BTreeSet::new() };
+        let order = order_of_items(pack, &first).into_iter().map(|item| item.code.clone()).collect();
+        let repeats = cx.register.repeat_findings(&pack.code, subject, audit.day).unwrap_or_default();
         let mut run = Self {
             id,
             seen: None,
+            before,
             failed_before,
+            repeats,
             order,
+            names: SubjectNames::read(cx.register).unwrap_or_default(),
+            records: EvidenceNames::default(),
+            people: people(cx),
             score: Score::default(),
+            compared: None,
+            gains: Vec::new(),
             problems: Vec::new(),
-            auditor: auditor.map(|who| who.record.name.as_str().to_owned()).unwrap_or_default(),
             present: String::new(),
             filter: Filter::All,
             typed: cx.register.draft(&draft_key(id)).ok().flatten().unwrap_or_default(),
             left: BTreeSet::new(),
+            looked_at: BTreeSet::new(),
+            overruling: None,
             reveal: true,
             focus: None,
             photo: PhotoPick::default(),
+            zoomed: None,
+            lines: Lines::of(first),
+            change: 0,
             audit,
         };
+        linked::ask_records(&mut run, cx);
         run.count();
         run.left = run.audit.failed();
         run.present = run.first_missing().or_else(|| run.order.first().cloned()).unwrap_or_default();
@@ -120,7 +178,7 @@ impl Run {
         Some(run)
     }
 
-    /// Reads the check anew when it changed; `false` when it is gone or finished.
+    /// Reads the check anew when it changed; `false` when it is gone, void or finished.
     pub(super) fn refresh(&mut self, cx: &UiContext<'_>) -> bool {
         let now = cx.register.revision(Area::Audits);
         if self.seen == Some(now) {
@@ -129,12 +187,15 @@ impl Run {
         let Ok(audit) = cx.register.audit(self.id) else {
             return false;
         };
-        if audit.finished_at.is_some() {
+        if audit.finished_at.is_some() || audit.voided.is_some() {
             return false;
         }
-        self.audit = audit;
         self.seen = Some(now);
-        self.count();
+        let same = self.audit.answers == audit.answers && self.audit.more_photos == audit.more_photos;
+        if !same || self.audit.photos != audit.photos {
+            self.audit = audit;
+            self.count();
+        }
         true
     }
 
@@ -144,8 +205,13 @@ impl Run {
     }
 
     fn count(&mut self) {
-        self.score = score(&self.audit.pack, &self.audit.answers);
-        self.problems = problems_before_finish(&self.audit.pack, &self.audit.answers);
+        let (pack, answers) = (&self.audit.pack, &self.audit.answers);
+        self.score = score(pack, answers);
+        self.problems = problems_before_finish(pack, answers);
+        self.gains = most_to_gain(&self.score, GAINS);
+        let before = self.before.as_ref().map(|before| (&before.pack, before.corrected_answers()));
+        self.compared = before.and_then(|(known, then)| compare((pack, answers), (known, &then)));
+        self.change += 1;
     }
 
     fn item(&self, code: &str) -> Option<&Item> {
@@ -162,8 +228,8 @@ impl Run {
 
     /// The first item, as the list is walked, that stands against finishing.
     fn first_missing(&self) -> Option<String> {
-        let missing = |code: &&String| self.problems.iter().any(|problem| problem.item == **code);
-        self.order.iter().find(missing).cloned()
+        let missing: BTreeSet<&str> = self.problems.iter().map(|problem| problem.item.as_str()).collect();
+        self.order.iter().find(|code| missing.contains(code.as_str())).cloned()
     }
 
     /// Codes shown under the filter; the present item always stays.
@@ -176,153 +242,11 @@ impl Run {
         self.order.iter().filter(fits).cloned().collect()
     }
 
-    /// Makes an item the present one.
-    fn turn_to(&mut self, code: &str, cx: &UiContext<'_>) {
-        self.commit_words(cx);
-        if self.is_failed(&self.present) {
-            self.left.insert(self.present.clone());
+    fn words_id(&self, code: &str, words: Words) -> Id {
+        match words {
+            Words::Reason => Id::unique(("audit words", self.id.0, code)),
+            Words::Overrule => Id::unique(("audit overrule", self.id.0, code)),
         }
-        code.clone_into(&mut self.present);
-        self.reveal = true;
-        self.focus = None;
-        self.want_number();
-    }
-
-    fn want_number(&mut self) {
-        if self.item(&self.present).is_some_and(Item::takes_number) {
-            self.focus = Some(Focus::Number);
-        }
-    }
-
-    /// One row up or down.
-    fn step(&mut self, way: Step, cx: &UiContext<'_>) {
-        let shown = self.shown();
-        let at = shown.iter().position(|code| *code == self.present);
-        let to = match (at, way) {
-            (Some(at), Step::Down) => at + 1,
-            (Some(at), Step::Up) => at.saturating_sub(1),
-            (None, _) => 0,
-        };
-        if let Some(code) = shown.get(to).cloned() {
-            self.turn_to(&code, cx);
-        }
-    }
-
-    /// On to the next item without an answer, after the present one or from the top; else one down.
-    fn advance(&mut self, cx: &UiContext<'_>) {
-        let at = self.order.iter().position(|code| *code == self.present).unwrap_or(0);
-        let (before, after) = self.order.split_at((at + 1).min(self.order.len()));
-        let open = |code: &&String| self.answer(code).is_none();
-        match after.iter().find(open).or_else(|| before.iter().find(open)).cloned() {
-            Some(code) => self.turn_to(&code, cx),
-            None => self.step(Step::Down, cx),
-        }
-    }
-
-    fn give(&mut self, code: &str, answer: Option<Answer>, cx: &UiContext<'_>) {
-        match &answer {
-            Some(answer) => self.audit.answers.insert(code.to_owned(), answer.clone()),
-            None => self.audit.answers.remove(code),
-        };
-        self.count();
-        cx.send(Command::Audits(AuditCommand::Answer(self.id, code.to_owned(), answer)));
-    }
-
-    /// A verdict by hand on the present item.
-    fn judge(&mut self, verdict: Verdict, cx: &UiContext<'_>) {
-        let code = self.present.clone();
-        let before = self.answer(&code);
-        let reason = before.map(|answer| answer.reason.clone()).unwrap_or_default();
-        let times = before.map_or(0, |answer| answer.occurrences).max(1);
-        let answer = match verdict {
-            Verdict::Fail => Answer { occurrences: times, ..Answer::by_hand(verdict, &reason) },
-            Verdict::Pass | Verdict::NotApplicable => Answer::by_hand(verdict, ""),
-        };
-        self.decide(&code, answer, cx);
-    }
-
-    /// An option of the present item.
-    fn choose(&mut self, option: &str, cx: &UiContext<'_>) {
-        let code = self.present.clone();
-        if let Some(answer) = self.item(&code).and_then(|item| Answer::of_choice(item, option)) {
-            self.decide(&code, answer, cx);
-        }
-    }
-
-    /// Sends an answer; a pass moves on, a failure asks why.
-    fn decide(&mut self, code: &str, answer: Answer, cx: &UiContext<'_>) {
-        let failed = answer.verdict == Verdict::Fail;
-        if !failed && self.typed.reasons.remove(code).is_some() {
-            self.keep_typed(cx);
-        }
-        self.give(code, Some(answer), cx);
-        if failed {
-            self.focus = Some(Focus::Words);
-            self.reveal = true;
-        } else {
-            self.advance(cx);
-        }
-    }
-
-    /// The verdict that follows from the number typed for the present item; `false` when it is no number.
-    fn confirm_number(&mut self, cx: &UiContext<'_>) -> bool {
-        let code = self.present.clone();
-        let Some(typed) = self.typed.numbers.get(&code).cloned() else {
-            if self.answer(&code).is_some() {
-                self.advance(cx);
-            }
-            return self.answer(&code).is_some();
-        };
-        let area = cx.register.hall().area_m2;
-        let value: Option<f64> = half_width(typed.trim()).trim().parse().ok();
-        let judged = self.item(&code).zip(value).and_then(|(item, value)| Answer::of_value(item, value, area));
-        let Some(answer) = judged else { return false };
-        self.typed.numbers.remove(&code);
-        self.keep_typed(cx);
-        let reason = self.answer(&code).map(|before| before.reason.clone()).unwrap_or_default();
-        let failed = answer.verdict == Verdict::Fail;
-        self.decide(&code, if failed { answer.because(&reason) } else { answer }, cx);
-        true
-    }
-
-    /// Puts every reason typed so far into its answer.
-    fn commit_words(&mut self, cx: &UiContext<'_>) {
-        for (code, words) in std::mem::take(&mut self.typed.reasons) {
-            let words = words.trim();
-            let is_text = self.item(&code).is_some_and(body::is_text);
-            let answer = match self.answer(&code) {
-                Some(before) if before.reason != words => before.clone().because(words),
-                None if is_text && !words.is_empty() => Answer::by_hand(Verdict::Pass, words),
-                _ => continue,
-            };
-            self.left.insert(code.clone());
-            self.give(&code, Some(answer), cx);
-        }
-        self.keep_typed(cx);
-    }
-
-    fn keep_typed(&self, cx: &UiContext<'_>) {
-        if self.typed == Typed::default() {
-            cx.forget_draft(&draft_key(self.id));
-        } else {
-            cx.keep_draft(&draft_key(self.id), &self.typed);
-        }
-    }
-
-    /// Goes to the item whose answer Ctrl+Z will take back, before it does.
-    fn turn_to_undone(&mut self, cx: &UiContext<'_>) {
-        let newest = cx.register.undoable().into_iter().next();
-        let subject = newest.filter(|step| step.kind == ActionKind::AnswerItem).map(|step| step.subject);
-        let day = self.audit.day.to_string();
-        let code = subject.as_deref().and_then(|subject| subject.strip_prefix(day.as_str()));
-        let code = code.map(|code| code.trim().trim_end_matches(" photo").to_owned());
-        if let Some(code) = code.filter(|code| self.item(code).is_some()) {
-            self.turn_to(&code, cx);
-        }
-    }
-
-    fn words_id(&self, code: &str) -> Id {
-        Id::unique(("audit words", self.id.0, code))
     }
 
     fn number_id(&self, code: &str) -> Id {
@@ -354,6 +278,11 @@ impl Run {
         };
         ui.advance_cursor_after_rect(all);
         photo::show(self, ui, cx);
+        if let Some(file) = self.zoomed
+            && photos::look_at(ui, cx, file)
+        {
+            self.zoomed = None;
+        }
         self.place_focus(ui);
         let wish = by_key.or(wish);
         if wish.is_some() {
@@ -376,7 +305,7 @@ impl Run {
         let nobody = ui.memory(|memory| memory.focused().is_none());
         let number = self.item(&self.present).is_some_and(Item::takes_number) && !self.photo.is_open();
         let wanted = match self.focus.take() {
-            Some(Focus::Words) => Some(self.words_id(&self.present)),
+            Some(Focus::Words(words)) => Some(self.words_id(&self.present, words)),
             Some(Focus::Number) => Some(self.number_id(&self.present)),
             None if nobody && number && self.answer(&self.present).is_none() => Some(self.number_id(&self.present)),
             None => None,
@@ -386,6 +315,12 @@ impl Run {
             ui.ctx().request_repaint();
         }
     }
+}
+
+fn people(cx: &UiContext<'_>) -> Vec<(StaffId, String)> {
+    let mut staff = cx.register.staff().unwrap_or_default();
+    staff.retain(|member| member.record.status == StaffStatus::Active);
+    staff.into_iter().map(|member| (member.id, member.record.name.as_str().to_owned())).collect()
 }
 
 fn draft_key(id: AuditId) -> String {

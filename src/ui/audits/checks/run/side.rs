@@ -2,44 +2,67 @@
 
 use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Filter, Run, Wish};
+use super::{Run, Wish};
 use crate::domain::audits::RunProblemKind;
 use crate::ui::audits::score_view::{self, Figure};
 use crate::ui::audits::words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    Button, Tone, card, elided_label, key_cap, label, note, paragraph, secondary, separator, split_bottom,
-};
+use crate::ui::widgets::{Button, card, elided_label, key_cap, label, paragraph, separator, split_bottom};
 
 /// Height of the bar that carries the score in a narrow window.
 pub(super) const BAR: f32 = 64.0;
 /// Height of the part with the last button.
-const FOOT: f32 = 112.0;
+const FOOT: f32 = 106.0;
+/// Height of the keys; a lower side does without them.
+const KEYS: f32 = 158.0;
+const WITH_KEYS: f32 = 600.0;
 
 /// Paints the side.
 pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
     let all = ui.max_rect();
     ui.painter().vline(all.left() + 0.5, all.y_range(), Stroke::new(size::LINE, cx.tokens.line));
     let inner =
-        Rect::from_min_max(all.min + vec2(size::GAP_20, size::GAP_16), all.max - vec2(size::GAP_20, size::GAP_16));
+        Rect::from_min_max(all.min + vec2(size::GAP_20, size::GAP_16), all.max - vec2(size::GAP_20, size::GAP_12));
     let mut pane = ui.new_child(UiBuilder::new().id_salt("score").max_rect(inner).layout(Layout::top_down(Align::Min)));
-    let (mut upper, mut lower) = split_bottom(&mut pane, FOOT);
+    let has_keys = all.height() >= WITH_KEYS;
+    let (mut upper, mut lower) = split_bottom(&mut pane, if has_keys { FOOT + KEYS } else { FOOT });
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("score").show(&mut upper, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
-        let figure = Figure { score: &run.score, pack: &run.audit.pack, head: cx.text("audit-score-now") };
-        score_view::figure(ui, cx, &figure);
-        ui.add_space(size::GAP_8);
-        score_view::lost(ui, cx, &figure);
-        ui.add_space(size::GAP_8);
-        veto(run, ui, cx);
-        ui.add_space(size::GAP_12);
-        keys(ui, cx);
+        score(run, ui, cx);
     });
     lower.spacing_mut().item_spacing.y = size::GAP_8;
-    separator(&mut lower, cx.tokens);
+    if has_keys {
+        keys(&mut lower, cx);
+    } else {
+        separator(&mut lower, cx.tokens);
+    }
     foot(run, &mut lower, cx)
+}
+
+/// Figure, what cost how much, the last run beside it, vetoes, what would gain most.
+fn score(run: &Run, ui: &mut Ui, cx: &UiContext<'_>) {
+    let pack = &run.audit.pack;
+    let head = if run.score.unanswered.is_empty() { "audit-score-whole" } else { "audit-score-now" };
+    let figure = Figure { score: &run.score, pack, head: cx.text(head) };
+    score_view::figure(ui, cx, &figure);
+    ui.add_space(size::GAP_8);
+    score_view::lost(ui, cx, &figure);
+    ui.add_space(size::GAP_8);
+    compared(run, ui, cx);
+    score_view::vetoes(ui, cx, &figure);
+    if run.score.lost.len() > run.gains.len() || !run.score.vetoed.is_empty() {
+        score_view::gains(ui, cx, (pack, &run.gains));
+    }
+}
+
+/// The last run of the same standard and subject.
+fn compared(run: &Run, ui: &mut Ui, cx: &UiContext<'_>) {
+    if let Some((compared, before)) = run.compared.as_ref().zip(run.before.as_ref()) {
+        let words = words::compared(cx.strings, compared, &words::name_of_run(cx, before));
+        score_view::line_with_icon(ui, cx, (words::compared_icon(compared), cx.tokens.text2), &words);
+    }
 }
 
 /// The narrow form: figure left, last button right.
@@ -59,24 +82,6 @@ pub(super) fn bar(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish
         });
     });
     wish
-}
-
-fn veto(run: &Run, ui: &mut Ui, cx: &UiContext<'_>) {
-    let has_veto = run.audit.pack.items.iter().any(|item| item.veto);
-    if !has_veto {
-        return;
-    }
-    if run.score.vetoed.is_empty() {
-        ui.horizontal(|ui| {
-            icons::VERIFIED.show(ui, size::BUTTON_ICON, cx.tokens.ok);
-            secondary(ui, cx.tokens, &cx.text("audit-no-veto"));
-        });
-        return;
-    }
-    let texts: Vec<String> =
-        run.score.vetoed.iter().map(|code| words::item_line(cx.strings, &run.audit.pack, code)).collect();
-    let words = cx.strings.text_with("audit-veto", &[("items", texts.join(&cx.text("audit-list-comma")).into())]);
-    note(ui, cx.tokens, Tone::Danger, (icons::VETO, &words));
 }
 
 fn keys(ui: &mut Ui, cx: &UiContext<'_>) {
@@ -137,20 +142,14 @@ fn last_button(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, width: Option<f32
         None => button,
     };
     if run.problems.is_empty() {
-        let button = sized(Button::primary(cx.text("audit-finish")).icon(icons::CHECK));
+        let button = sized(Button::primary(cx.text("audit-finish")).icon(icons::CHECK).shortcut("Ctrl Enter"));
         return button.show(ui, cx.tokens).clicked().then_some(Wish::Finish);
     }
-    let reasons = run.problems.iter().find(|problem| problem.what != RunProblemKind::Unanswered);
-    let code = reasons.map(|problem| problem.item.clone()).or_else(|| run.first_missing())?;
+    let code = run.most_urgent()?;
     let number = run.audit.pack.number_of(&code).unwrap_or_default();
     let words = cx.strings.text_with("audit-go-to", &[("number", number.into())]);
-    if sized(Button::secondary(words).icon(icons::NEXT)).show(ui, cx.tokens).clicked() {
-        run.filter = Filter::All;
-        run.turn_to(&code, cx);
-        if run.is_failed(&code) {
-            run.left.insert(code);
-            run.focus = Some(super::Focus::Words);
-        }
+    if sized(Button::secondary(words).icon(icons::NEXT).shortcut("Ctrl Enter")).show(ui, cx.tokens).clicked() {
+        run.go_to_missing(cx);
     }
     None
 }

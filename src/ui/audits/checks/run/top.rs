@@ -4,6 +4,8 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{Filter, Run, Wish};
 use crate::domain::audits::Verdict;
+use crate::ui::audit_words;
+use crate::ui::audits::checks::data::subject_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
@@ -41,20 +43,30 @@ fn header(run: &Run, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
     let mut corner = ui.new_child(UiBuilder::new().id_salt("back").max_rect(place));
     let back = Button::icon_only(icons::BACK, cx.text("audit-back")).small().shortcut("Esc");
     let mut left = back.show(&mut corner, cx.tokens).clicked();
-    let pack = &run.audit.pack;
-    let title = pack.title.in_language(cx.strings.lang().key());
-    let mut about = format!("{} · {title} {}", cx.register.hall().name, pack.edition);
-    if !run.auditor.is_empty() {
-        let who = cx.strings.text_with("audit-by", &[("name", run.auditor.as_str().into())]);
-        about = format!("{about} · {who}");
-    }
+    let (title, about) = words_of(run, cx);
     let rest = strip.with_min_x(all.left() + 22.0);
     let mut head = ui.new_child(UiBuilder::new().id_salt("head").max_rect(rest).layout(Layout::top_down(Align::Min)));
-    pane_header(&mut head, cx.tokens, (&cx.text("audit-title"), &about), |ui| {
+    pane_header(&mut head, cx.tokens, (&title, &about), |ui| {
         left |= Button::secondary(cx.text("audit-pause")).icon(icons::PAUSE).show(ui, cx.tokens).clicked();
     });
     ui.advance_cursor_after_rect(strip);
     left
+}
+
+/// What the run is called; whom and what it is about, by which standard, by whom.
+fn words_of(run: &Run, cx: &UiContext<'_>) -> (String, String) {
+    let (pack, details) = (&run.audit.pack, &run.audit.details);
+    let title = audit_words::run_title(cx.strings, pack.purpose, details, cx.today());
+    let subject = subject_words(cx.strings, &run.names, &details.subject);
+    let standard = pack.title.in_language(cx.strings.lang().key());
+    let mut about = format!("{subject} · {standard} {}", pack.edition);
+    let everyone = run.audit.auditor.iter().chain(&details.with_auditors);
+    let names: Vec<&str> = everyone.map(|who| run.names.person(*who)).filter(|name| !name.is_empty()).collect();
+    if !names.is_empty() {
+        let who = cx.strings.text_with("audit-by", &[("name", names.join(&cx.text("audit-list-comma")).into())]);
+        about = format!("{about} · {who}");
+    }
+    (title, about)
 }
 
 fn filters(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -72,6 +84,7 @@ fn filters(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) {
         if FilterChip::new(words).picked(run.filter == filter).show(ui, cx.tokens).clicked() {
             run.filter = filter;
             run.reveal = true;
+            run.change += 1;
         }
     }
 }
