@@ -152,7 +152,13 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 44] = [
+pub const BUILT_KEYS: [&str; 50] = [
+    "work-no-taken",
+    "edition-taken",
+    "pack-edition-taken",
+    "not-eligible",
+    "audit-unfinished",
+    "self-scores-missing",
     "stale",
     "bad-pack",
     "bad-rules",

@@ -235,7 +235,7 @@ impl Register {
         let standing = self.appraisal_standing(id, at)?;
         for subject in subjects {
             let prerequisite = standing.prerequisite(subject, code).ok_or(Refusal::NoSuchRecord)?;
-            if reason.is_empty() && needs_reason(*is_met, prerequisite.records) {
+            if reason.is_empty() && needs_reason((*is_met, prerequisite.records)) {
                 return Err(Refusal::ReasonMissing.into());
             }
         }
@@ -275,19 +275,6 @@ impl Register {
             (None, None) => Err(Refusal::AppraisalTooEarly.into()),
             (Some(_), None) => self.change_appraisal(&AppraisalRow { closed_on: Some(at.date()), ..row }, at),
         }
-    }
-
-    /// What stands against an award that rests on an appraisal: only whom the published ranking rewards has one.
-    pub(super) fn against_appraisal_award(
-        &self,
-        id: AppraisalId,
-        subject: &Subject,
-    ) -> Result<Option<String>, RegisterError> {
-        let appraisal = self.appraisal(id)?;
-        let rows = appraisal.published.as_ref().map(|published| published.rows.as_slice()).unwrap_or_default();
-        let row = rows.iter().find(|row| &row.ranked.subject == subject);
-        let is_rewarded = row.is_some_and(|row| row.ranked.result.is_rewarded());
-        Ok((!is_rewarded).then(|| format!("{} {}", appraisal.year, appraisal.pack.title.zh)))
     }
 
     /// Refuses a self-score or re-score that an appraisal does not take; other runs pass.

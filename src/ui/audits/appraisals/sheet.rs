@@ -179,7 +179,7 @@ fn row(ui: &mut Ui, cx: &UiContext<'_>, line: &Line<'_>) {
     let below = if line.why.is_empty() { 0.0 } else { why.size().y };
     let height = (name.size().y + below + 2.0 * size::GAP_8 - 2.0).max(ROW);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let top = rect.center().y - (name.size().y + below) / 2.0;
+    let top = rect.center().y - f32::midpoint(name.size().y, below);
     let name_end = top + name.size().y;
     ui.painter().galley(pos2(rect.left(), top), name, cx.tokens.text);
     if !line.why.is_empty() {

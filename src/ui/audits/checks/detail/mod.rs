@@ -196,7 +196,7 @@ impl Detail {
         let (id, is_void) = (audit.id, audit.voided.is_some());
         let is_finished = audit.finished_at.is_some();
         let (mut asked, mut panel, mut void) = (None, None, None);
-        let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_24, 0.0));
+        let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_20, 0.0));
         let mut bar = ui.new_child(egui::UiBuilder::new().id_salt("bar").max_rect(inner));
         action_bar(
             &mut bar,
@@ -247,7 +247,7 @@ impl Detail {
 }
 
 fn padded(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    egui::Frame::new().inner_margin(egui::Margin::symmetric(size::GAP_24 as i8, size::GAP_16 as i8)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(size::GAP_20 as i8, size::GAP_16 as i8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
         contents(ui);
     });
