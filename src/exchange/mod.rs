@@ -1,6 +1,7 @@
 //! Tables and pictures in and out: import plans, exports, photo normalisation. Pure: bytes and paths in, values out.
 //! Imports `domain` only; no database, no screen, no clock.
 
+pub mod audit_export;
 pub mod calendars;
 mod case_cells;
 mod case_entry;

@@ -17,6 +17,8 @@ pub enum Cell {
     Grade(Option<f64>),
     /// Money in fen.
     Money(i64),
+    /// A factor with four decimals, as a coefficient of pay (P2-4).
+    Ratio(Option<f64>),
 }
 
 /// Head of a column.
@@ -73,20 +75,22 @@ pub struct ReportBook {
 const SHEET_NAME_MOST: usize = 31;
 const MS_A_DAY: f64 = 86_400_000.0;
 
-struct Formats {
-    bold: Format,
-    text: Format,
+pub(super) struct Formats {
+    pub(super) bold: Format,
+    pub(super) text: Format,
     share: Format,
     two: Format,
+    four: Format,
 }
 
 impl Formats {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             bold: Format::new().set_bold(),
             text: Format::new().set_num_format("@"),
             share: Format::new().set_num_format("0.0%"),
             two: Format::new().set_num_format("0.00"),
+            four: Format::new().set_num_format("0.0000"),
         }
     }
 }
@@ -105,7 +109,7 @@ pub fn report_xlsx(book: &ReportBook) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn named<'w>(workbook: &'w mut Workbook, title: &str) -> Result<&'w mut Worksheet, XlsxError> {
+pub(super) fn named<'w>(workbook: &'w mut Workbook, title: &str) -> Result<&'w mut Worksheet, XlsxError> {
     let name = sheet_name(title);
     let sheet = workbook.add_worksheet();
     sheet.set_name(name)?;
@@ -165,7 +169,12 @@ fn fill(sheet: &mut Worksheet, table: &ReportTable, formats: &Formats) -> Result
 }
 
 /// A figure that does not exist leaves its cell empty, so that sums and means over the column stay right.
-fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     let number = match cell {
         Cell::Words(words) => {
             sheet.write_string_with_format(row, column, words, &formats.text)?;
@@ -179,6 +188,7 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, formats:
         Cell::Span(ms) => ms.map(|ms| (ms as f64 / MS_A_DAY, &formats.two)),
         Cell::Grade(grade) => grade.map(|grade| (grade, &formats.two)),
         Cell::Money(fen) => Some((*fen as f64 / 100.0, &formats.two)),
+        Cell::Ratio(ratio) => ratio.map(|ratio| (ratio, &formats.four)),
     };
     if let Some((number, format)) = number {
         sheet.write_number_with_format(row, column, number, format)?;

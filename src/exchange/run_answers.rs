@@ -307,9 +307,10 @@ fn keep<T>(place: &mut Option<T>, value: Option<T>, belongs: &'static str) -> Op
 }
 
 fn not_applicable(item: &Item) -> Result<Answer, RunFaultKind> {
-    match item.not_applicable {
-        true => Ok(Answer::by_hand(Verdict::NotApplicable, "")),
-        false => Err(RunFaultKind::NotApplicableNotAllowed),
+    if item.not_applicable {
+        Ok(Answer::by_hand(Verdict::NotApplicable, ""))
+    } else {
+        Err(RunFaultKind::NotApplicableNotAllowed)
     }
 }
 

@@ -22,7 +22,7 @@ impl Register {
         let mut words: BTreeMap<String, StandardWords> = BTreeMap::new();
         for (summary, audit) in self.whole_audits(period)? {
             // Oldest first: the words of the newest edition stay.
-            words.insert(summary.pack_code.clone(), self.standard_words(&summary, &audit, &words));
+            words.insert(summary.pack_code.clone(), standard_words(&audit, words.get(&summary.pack_code)));
             runs.push(figure_run(&summary, &audit));
         }
         let mut figures = AuditFigures::of(period, &runs, &words);
@@ -30,19 +30,6 @@ impl Register {
         figures.open_correctives.retain(|open| open.day <= period.last());
         figures.open_correctives.sort_by_key(|open| (open.due.is_none(), open.due, open.day));
         Ok(figures)
-    }
-
-    /// A re-check knows a part of its standard only; it never takes the place of the whole.
-    fn standard_words(
-        &self,
-        summary: &AuditSummary,
-        audit: &Audit,
-        known: &BTreeMap<String, StandardWords>,
-    ) -> StandardWords {
-        match known.get(&summary.pack_code) {
-            Some(known) if audit.details.only_items.is_some() => known.clone(),
-            _ => StandardWords::of(&audit.pack),
-        }
     }
 
     /// The checks of a period with their answers, oldest first, void and open ones among them.
@@ -82,6 +69,14 @@ impl Register {
     /// The file's.
     pub fn note_audit_export(&mut self, subject: &str, at: Moment) -> Result<Outcome<()>, RegisterError> {
         self.transact(Action::new(ActionKind::ExportAudits, subject, at), |_| Ok(()))
+    }
+}
+
+/// A re-check knows a part of its standard only; it never takes the place of the whole.
+fn standard_words(audit: &Audit, known: Option<&StandardWords>) -> StandardWords {
+    match known {
+        Some(known) if audit.details.only_items.is_some() => known.clone(),
+        _ => StandardWords::of(&audit.pack),
     }
 }
 

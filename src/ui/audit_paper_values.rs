@@ -121,10 +121,9 @@ fn facts(of: PaperOf<'_>, audit: &Audit) -> Vec<Fact> {
     let belongs = [details.team.as_str(), details.window_number.as_str()];
     let is_told = |words: &&str| !words.is_empty() && !subject.contains(*words);
     let belongs: Vec<&str> = belongs.into_iter().filter(is_told).collect();
-    let subject = match belongs.is_empty() {
-        true => subject,
-        false => format!("{subject}{}", brackets(of.strings, &belongs.join(" · "))),
-    };
+    let belongs = Some(belongs.join(" · ")).filter(|words| !words.is_empty());
+    let belongs = belongs.map(|words| brackets(of.strings, &words)).unwrap_or_default();
+    let subject = format!("{subject}{belongs}");
     let period = [details.period_from, details.period_until].map(|day| of.strings.date_iso(day));
     let [from, until] = period;
     let span = if from == until { from } else { span_words(of.strings, (&from, &until)) };
@@ -225,7 +224,7 @@ fn marks(of: PaperOf<'_>, item: &Item, (answer, before): (Option<&Answer>, Optio
 }
 
 /// Number with its unit, or the option in words.
-fn value(strings: &Strings, item: &Item, answer: &Answer) -> String {
+pub(crate) fn value(strings: &Strings, item: &Item, answer: &Answer) -> String {
     let chosen = answer.choice.as_deref().and_then(|code| item.option(code));
     if let Some(option) = chosen {
         return option.text.in_language(strings.lang().key()).to_owned();
@@ -256,16 +255,13 @@ fn reason(strings: &Strings, answer: &Answer) -> String {
 }
 
 /// What the records said: the figure and the days looked at.
-fn records(strings: &Strings, evidence: &Evidence) -> String {
-    let figure = match evidence.number {
-        Some(number) => {
-            let number = strings.number(number, 2);
-            strings.text_with("audit-sheet-records-number", &[("number", number.into())])
-        }
-        None => {
-            let values = [("good", evidence.good.to_string().into()), ("of", evidence.of.to_string().into())];
-            strings.text_with("audit-sheet-records-good", &values)
-        }
+pub(crate) fn records(strings: &Strings, evidence: &Evidence) -> String {
+    let figure = if let Some(number) = evidence.number {
+        let number = strings.number(number, 2);
+        strings.text_with("audit-sheet-records-number", &[("number", number.into())])
+    } else {
+        let values = [("good", evidence.good.to_string().into()), ("of", evidence.of.to_string().into())];
+        strings.text_with("audit-sheet-records-good", &values)
     };
     let [from, until] = [evidence.from, evidence.until].map(|day| strings.date_iso(day));
     format!("{figure} · {}", span_words(strings, (&from, &until)))
@@ -293,7 +289,7 @@ fn gains(of: PaperOf<'_>, audit: &Audit, score: &Score) -> Vec<SheetGain> {
 }
 
 /// An answer in a line: `不通过 · 6 处 · 0 / 2`.
-fn answer_line(strings: &Strings, item: &Item, answer: &Answer) -> String {
+pub(crate) fn answer_line(strings: &Strings, item: &Item, answer: &Answer) -> String {
     let verdict = item_words::verdict(strings, Some(answer.verdict));
     let parts = [verdict, value(strings, item, answer), item_points(strings, item, Some(answer))];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

@@ -70,10 +70,8 @@ pub fn contest_ranking_title(of: PaperOf<'_>, name: &str) -> String {
 pub fn ranking_sheet(of: PaperOf<'_>, hall: &Hall, ranking: &RankingOf<'_>) -> RankingSheet {
     let strings = of.strings;
     let lang = strings.lang().key();
-    let wanted: Vec<&Prerequisite> = match ranking.lines.iter().any(|line| !line.prerequisites.is_empty()) {
-        true => ranking.pack.prerequisites.iter().collect(),
-        false => Vec::new(),
-    };
+    let has_prerequisites = ranking.lines.iter().any(|line| !line.prerequisites.is_empty());
+    let wanted: Vec<&Prerequisite> = ranking.pack.prerequisites.iter().filter(|_| has_prerequisites).collect();
     let (ranked, unranked): (Vec<_>, Vec<_>) = ranking.lines.iter().partition(|line| line.ranked.rank.is_some());
     let about = [
         ("standard", standard_words(strings, ranking.pack).into()),
@@ -151,7 +149,7 @@ fn met(is_met: Option<bool>) -> Mark {
 }
 
 /// A result in a word; empty for one that is placed behind the rewarded.
-pub(super) fn result(of: PaperOf<'_>, rules: RankingRules, result: &RankResult) -> (String, Mark) {
+pub(crate) fn result(of: PaperOf<'_>, rules: RankingRules, result: &RankResult) -> (String, Mark) {
     let text = |key: &str| of.strings.text(key);
     match result {
         RankResult::Recommended => (text("ranking-sheet-recommended"), Mark::Good),

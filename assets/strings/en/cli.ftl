@@ -148,3 +148,4 @@ cli-score-gains = Putting these right gains most:
 cli-score-gain = {"  "}+{ $points } (+{ $scaled } of 100)  { $item }
 cli-score-gain-veto = {"  "}+{ $points } (+{ $scaled } of 100), lifts the veto  { $item }
 cli-score-reasons = Failed without a reason, to be given before finishing: { $codes }
+cli-report-audits-done = Wrote the figures of the checks of { $period }: { $n } checks, { $findings } failed items, { $vetoed } with a veto; { $file }

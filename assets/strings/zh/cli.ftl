@@ -146,3 +146,4 @@ cli-score-gains = 先改这几项，得分提高最多：
 cli-score-gain = {"  "}+{ $points } 分（100 分里 +{ $scaled }）  { $item }
 cli-score-gain-veto = {"  "}+{ $points } 分（100 分里 +{ $scaled }），解除否决  { $item }
 cli-score-reasons = 不通过没写原因，完成前要补：{ $codes }
+cli-report-audits-done = 已写好 { $period } 的检查统计报表：检查 { $n } 次，不通过 { $findings } 项次，触发否决 { $vetoed } 次；{ $file }

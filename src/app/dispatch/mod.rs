@@ -264,5 +264,9 @@ fn apply_audit(register: &mut Register, command: AuditCommand, at: Moment) -> Re
         AuditCommand::Void(id, reason) => {
             change(register.void_audit(id, &reason, at)?, ActionKind::VoidAudit, |()| Done::AuditChanged(id))
         }
+        AuditCommand::Exported(file) => {
+            let outcome = register.note_audit_export(&file, at)?;
+            quietly(change(outcome, ActionKind::ExportAudits, |()| Done::HallChanged))
+        }
     })
 }

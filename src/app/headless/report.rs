@@ -1,17 +1,61 @@
-//! `report cases FILE|--sample --month M --out X.pdf|X.xlsx`: the figures of the register over a period, as the window makes them.
+//! `report cases|audits FILE|--sample --month M --out X.pdf|X.xlsx`: the figures of the register or of the checks over a period, as the
+//! window makes them.
 
-use super::{Desk, PeriodAsked, Report, ReportAsked, ReportForm, code};
+use super::{Desk, PeriodAsked, Report, ReportAsked, ReportForm, ReportSubject, code};
+use crate::app::paths;
 use crate::domain::periods::{DaysEnd, Period};
+use crate::exchange::audit_export::audit_xlsx;
 use crate::exchange::files::write_whole;
 use crate::exchange::report_export::report_xlsx;
+use crate::jobs::audit_papers::AuditPaper;
 use crate::jobs::case_papers::CasePaper;
+use crate::register::RegisterError;
+use crate::ui::audit_paper_values::PaperOf;
+use crate::ui::audit_words::SubjectNames;
+use crate::ui::reports::audits::{book, words as audit_report_words};
 use crate::ui::reports::period_words;
 use crate::ui::reports::words::{ReportOf, book, paper};
 use crate::ui::words;
 
 impl Desk {
     pub(super) fn report(&self, asked: &ReportAsked) -> Report {
-        self.try_report(asked).unwrap_or_else(|report| report)
+        let made = match asked.about {
+            ReportSubject::Cases => self.try_report(asked),
+            ReportSubject::Audits => self.try_audit_report(asked),
+        };
+        made.unwrap_or_else(|report| report)
+    }
+
+    fn try_audit_report(&self, asked: &ReportAsked) -> Result<Report, Report> {
+        let period = self.period(&asked.period)?;
+        let mut register = self.open(&asked.from)?;
+        let now = self.clock.now();
+        let failed = |error: RegisterError| self.failed(&error);
+        let figures = register.audit_figures(period).map_err(failed)?;
+        let names = SubjectNames::read(&register).map_err(failed)?;
+        if asked.form == ReportForm::Xlsx || audit_report_words::has_names(&figures) {
+            // Noted before anything leaves, so that no list with names is without its line on the history.
+            register.note_audit_export(&paths::file_name(&asked.out), now).map_err(failed)?;
+        }
+        let head = register.history_head().map_err(failed)?;
+        let of = PaperOf { strings: &self.strings, names: &names, now, head: Some(&head) };
+        let bytes = match asked.form {
+            ReportForm::Pdf => {
+                let report = audit_report_words::paper(of, register.hall(), &figures);
+                AuditPaper::Report(Box::new(report)).pdf().map_err(broken)?
+            }
+            ReportForm::Xlsx => {
+                let audits = register.whole_audits(period).map_err(failed)?;
+                audit_xlsx(&book::period(of, register.hall(), (&figures, &audits))).map_err(broken)?
+            }
+        };
+        write_whole(&asked.out, &bytes).map_err(|error| self.file_failed(&error))?;
+        let counts = [figures.total.runs, figures.total.findings, figures.total.vetoed].map(|count| count.to_string());
+        let [runs, findings, vetoed] = &counts;
+        let (told, file) = (period_words(&self.strings, period), asked.out.display().to_string());
+        let values =
+            [("period", told.as_str()), ("n", runs), ("findings", findings), ("vetoed", vetoed), ("file", &file)];
+        Ok(Report::done(self.line("cli-report-audits-done", &values)))
     }
 
     fn try_report(&self, asked: &ReportAsked) -> Result<Report, Report> {

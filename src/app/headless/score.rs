@@ -73,8 +73,8 @@ impl Desk {
         } else {
             let shipped = Pack::shipped().iter().map(|(_, pack)| pack).find(|pack| pack.code == file.pack);
             let pack = shipped.ok_or_else(|| {
-                let known: String = Pack::shipped().iter().map(|(_, pack)| format!("  {}\n", pack.code)).collect();
-                let err = self.line("cli-score-no-pack", &[("what", &file.pack)]) + &known;
+                let known: Vec<&str> = Pack::shipped().iter().map(|(_, pack)| pack.code.as_str()).collect();
+                let err = self.line("cli-score-no-pack", &[("what", &file.pack)]) + "  " + &known.join("\n  ") + "\n";
                 Report::failed(code::FILE, err)
             })?;
             (pack.clone(), "shipped".to_owned())
@@ -181,17 +181,16 @@ impl Desk {
     fn points_lines(&self, scored: &Scored) -> String {
         let Scored { pack, score, .. } = scored;
         let points = |points| paper_words::points(&self.strings, points);
-        let mut lines = match score.scaled_to_100 {
-            Some(_) => vec![paper_words::points_line(&self.strings, score)],
-            None => {
-                let values = [
-                    ("earned", points(score.earned)),
-                    ("checked", points(score.checked)),
-                    ("possible", points(score.possible)),
-                ];
-                let values: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
-                vec![self.strings.text_with("cli-score-so-far", &values)]
-            }
+        let mut lines = if score.scaled_to_100.is_some() {
+            vec![paper_words::points_line(&self.strings, score)]
+        } else {
+            let values = [
+                ("earned", points(score.earned)),
+                ("checked", points(score.checked)),
+                ("possible", points(score.possible)),
+            ];
+            let values: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+            vec![self.strings.text_with("cli-score-so-far", &values)]
         };
         lines.extend(paper_words::more_lines(&self.strings, pack, score));
         lines.into_iter().map(|line| line + "\n").collect()

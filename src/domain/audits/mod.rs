@@ -27,3 +27,5 @@ pub use why::Why;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod worked_examples;

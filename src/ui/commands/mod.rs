@@ -165,6 +165,8 @@ pub enum AuditCommand {
     Note(AuditId, NoteKind, String, Option<StaffId>),
     /// Void with a reason. Ends in [`Done::AuditChanged`].
     Void(AuditId, String),
+    /// Note that results left the program with names, by the name of their file. Ends in [`Done::HallChanged`].
+    Exported(String),
 }
 
 /// About the window itself.

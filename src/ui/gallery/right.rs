@@ -15,7 +15,14 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
             .show(ui, look.tokens);
     });
     shelf(ui, look, "gallery-progress", |ui| progress(ui, look));
-    shelf(ui, look, "gallery-bars", |ui| bars(ui, look));
+    shelf(ui, look, "gallery-bars", |ui| {
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                bars(left, look);
+                scores(right, look);
+            }
+        });
+    });
     dialog(ui, look, drafts);
     shelf(ui, look, "gallery-menus", |ui| menus(ui, look));
     shelf(ui, look, "gallery-empty", |ui| {
@@ -60,6 +67,21 @@ fn bars(ui: &mut Ui, look: Look<'_>) {
         bars = bars.bar((day, day), values.to_vec());
     }
     bars.show(ui, look.tokens);
+}
+
+/// Scores of two subjects over a week, and two bars of 100.
+fn scores(ui: &mut Ui, look: Look<'_>) {
+    let scores = WEEK.map(|(_, [done, ..])| (done > 0).then(|| 80.0 + 3.0 * f64::from(done)));
+    let others = WEEK.map(|(_, [.., open])| Some(72.0 + 4.0 * f64::from(open)));
+    let trend = WEEK.iter().fold(w::Trend::new(look.text("gallery-bars")), |trend, (day, _)| trend.place(*day, *day));
+    trend
+        .series(look.text("gallery-bars-done"), scores.to_vec())
+        .series(look.text("gallery-bars-open"), others.to_vec())
+        .pass(Some(80.0))
+        .height(112.0)
+        .show(ui, look.tokens);
+    let shares = w::Shares::new(0.8).row(look.text("gallery-bars-done"), Some(0.95), "95%");
+    shares.row(look.text("gallery-bars-late"), Some(0.6), "60%").show(ui, look.tokens);
 }
 
 fn dialog(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {

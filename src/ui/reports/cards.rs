@@ -20,20 +20,26 @@ const PADDING: f32 = 12.0;
 
 /// Paints the cards over the width there is: six in a row, three where there is less room.
 pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) {
+    let late = if shown.figures.total.late > 0 { vec![LATE] } else { Vec::new() };
+    let in_row = row(ui, cx, (&shown.key_figures, late));
+    further(ui, cx, &shown.further, in_row);
+}
+
+/// Cards of figures, those at some places in red; answers how many stand in a row.
+pub(super) fn row(ui: &mut Ui, cx: &UiContext<'_>, (figures, red): (&[ReportFigure], Vec<usize>)) -> usize {
     let room = ui.available_width();
     let in_row = if room >= NARROWEST * 6.0 + size::GAP_12 * 5.0 { 6 } else { 3 };
     let wide = (room - size::GAP_12 * (in_row - 1) as f32) / in_row as f32;
-    for (row, figures) in shown.key_figures.chunks(in_row).enumerate() {
+    for (row, figures) in figures.chunks(in_row).enumerate() {
         let (rect, _) = ui.allocate_exact_size(vec2(room, CARD), Sense::hover());
         for (place, figure) in figures.iter().enumerate() {
             let left = rect.left() + (wide + size::GAP_12) * place as f32;
             let place_rect = Rect::from_min_size(pos2(left, rect.top()), vec2(wide, CARD));
-            let is_late = row * in_row + place == LATE && shown.figures.total.late > 0;
-            let color = if is_late { cx.tokens.danger_text } else { cx.tokens.text };
+            let color = if red.contains(&(row * in_row + place)) { cx.tokens.danger_text } else { cx.tokens.text };
             figure_card(ui, cx, (figure, color), place_rect);
         }
     }
-    further(ui, cx, &shown.further, in_row);
+    in_row
 }
 
 fn figure_card(ui: &mut Ui, cx: &UiContext<'_>, (figure, color): (&ReportFigure, egui::Color32), rect: Rect) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Align, Layout, Sense, Ui, vec2};
 
-use super::labels;
+use super::{About, labels};
 use crate::domain::periods::{DaysEnd, Period, Shape};
 use crate::domain::problems::Wrong;
 use crate::ui::context::UiContext;
@@ -47,13 +47,17 @@ impl Chooser {
         self.wrong = None;
     }
 
-    /// Paints it over the width there is.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+    /// Paints it over the width there is, what the report is about before it.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, about: &mut About) {
         let Some(period) = self.period(cx.today()) else { return };
         let mut shape = period.shape();
         let row = vec2(ui.available_width(), ROW);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = size::GAP_12;
+            let subjects = Segments::new()
+                .option(About::Cases, cx.text("audit-figures-subject-cases"))
+                .option(About::Audits, cx.text("audit-figures-subject-audits"));
+            subjects.small().show(ui, cx.tokens, about);
             let segments = Segments::new()
                 .option(Shape::Month, cx.text("report-shape-month"))
                 .option(Shape::Quarter, cx.text("report-shape-quarter"))

@@ -1,6 +1,7 @@
-//! The reports (报表): the figures of the complaint register over a month, quarter, year or any days; the same as PDF and
-//! workbook.
+//! The reports (报表): the figures of the complaint register and of the checks over a month, quarter, year or any days; the same as PDF
+//! and workbook.
 
+pub mod audits;
 mod cards;
 mod chooser;
 mod data;
@@ -21,6 +22,7 @@ use super::theme::size;
 use super::widgets::{Bars, Button, EmptyState, Tone, note, pane_header, titled_card};
 use crate::jobs::case_papers::{CasePaper, make_case_paper};
 use crate::register::RegisterError;
+use audits::AuditReports;
 use chooser::Chooser;
 use data::{ReportData, Shown};
 use save::{Content, Saving};
@@ -33,9 +35,21 @@ const CHART: [f32; 2] = [160.0, 320.0];
 /// A narrower pane has smaller buttons in its header.
 const HEADER_ROOM: f32 = 640.0;
 
+/// What a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum About {
+    /// 投诉
+    #[default]
+    Cases,
+    /// 检查
+    Audits,
+}
+
 /// The tab's view state.
 #[derive(Default)]
 pub struct ReportsTab {
+    about: About,
+    audits: AuditReports,
     chooser: Chooser,
     data: ReportData,
     /// Which table is shown.
@@ -52,12 +66,17 @@ enum Wish {
     Table,
     Previous,
     Record,
+    Begin,
 }
 
 impl Screen for ReportsTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let Some(period) = self.chooser.period(cx.today()) else { return };
-        if let Some(because) = self.data.refresh(cx, period) {
+        let broken = match self.about {
+            About::Cases => self.data.refresh(cx, period),
+            About::Audits => self.audits.refresh(cx, period),
+        };
+        if let Some(because) = broken {
             cx.notify(Notice::wrong(cx.text("report-failed"), "").with_details(because));
         }
         if self.paper_ui(ui, cx) {
@@ -83,7 +102,10 @@ impl ReportsTab {
     /// The print preview in place of the pane; false when there is none.
     fn paper_ui(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> bool {
         if self.paper.as_ref().is_some_and(|(lang, _)| *lang != cx.strings.lang()) {
-            self.preview(cx);
+            match self.about {
+                About::Cases => self.preview(cx),
+                About::Audits => self.preview_audits(cx),
+            }
         }
         let Some((_, paper)) = &mut self.paper else {
             return false;
@@ -106,19 +128,30 @@ impl ReportsTab {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             let margin = Margin { left: size::GAP_20 as i8, right: size::GAP_16 as i8, top: 4, bottom: 16 };
             egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-                self.chooser.show(ui, cx);
-                wish = wish.or(self.body(ui, cx, high));
+                self.chooser.show(ui, cx, &mut self.about);
+                wish = wish.or(match self.about {
+                    About::Cases => self.body(ui, cx, high),
+                    About::Audits => {
+                        ui.spacing_mut().item_spacing.y = size::GAP_12;
+                        self.audits.body(ui, cx)
+                    }
+                });
             });
         });
         wish
     }
 
     fn header(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish> {
-        let shown = self.data.shown();
-        let count = shown.map_or(0, |shown| shown.figures.total.count);
-        let words = cx.strings.text_with("report-count", &[("n", count.into())]);
+        let (count, key, nothing) = match self.about {
+            About::Cases => {
+                let count = self.data.shown().map_or(0, |shown| shown.figures.total.count);
+                (count, "report-count", "report-empty-title")
+            }
+            About::Audits => (self.audits.count(), "audit-figures-count", "audit-figures-empty-title"),
+        };
+        let words = cx.strings.text_with(key, &[("n", count.into())]);
         let blocked = || match () {
-            () if count == 0 => Some(cx.text("report-empty-title")),
+            () if count == 0 => Some(cx.text(nothing)),
             () if self.saving.is_some() => Some(cx.text("papers-working")),
             () => None,
         };
@@ -152,17 +185,22 @@ impl ReportsTab {
         }
         cards::show(ui, cx, shown);
         chart(ui, cx, (&shown.chart, (high * 0.26).clamp(CHART[0], CHART[1])));
-        tables::show(ui, cx, &shown.tables, &mut self.way);
+        let first_note = cx.text("report-steps-note");
+        tables::show(ui, cx, (&shown.tables, Some(&first_note)), &mut self.way);
         None
     }
 
     fn follow(&mut self, ui: &Ui, cx: &UiContext<'_>, wish: Wish) {
-        match wish {
-            Wish::Preview => self.preview(cx),
-            Wish::Pdf => self.save(cx, Content::pdf),
-            Wish::Table => self.save(cx, Content::table),
-            Wish::Previous => self.chooser.go_back(cx.today()),
-            Wish::Record => cx.go(Place::NewCase),
+        match (wish, self.about) {
+            (Wish::Preview, About::Cases) => self.preview(cx),
+            (Wish::Pdf, About::Cases) => self.save(cx, Content::pdf),
+            (Wish::Table, About::Cases) => self.save(cx, Content::table),
+            (Wish::Preview, About::Audits) => self.preview_audits(cx),
+            (Wish::Pdf, About::Audits) => self.save_audits(cx, self.audits.pdf(cx)),
+            (Wish::Table, About::Audits) => self.save_audits(cx, self.audits.table(cx)),
+            (Wish::Previous, _) => self.chooser.go_back(cx.today()),
+            (Wish::Record, _) => cx.go(Place::NewCase),
+            (Wish::Begin, _) => cx.go(Place::Audits(None)),
         }
         ui.ctx().request_repaint();
     }
@@ -180,6 +218,23 @@ impl ReportsTab {
         self.paper = Some((cx.strings.lang(), panel));
     }
 
+    fn preview_audits(&mut self, cx: &UiContext<'_>) {
+        match self.audits.preview(cx) {
+            Some(Ok(panel)) => self.paper = Some((cx.strings.lang(), panel)),
+            Some(Err(error)) => failed(cx, &error),
+            None => {}
+        }
+    }
+
+    fn save_audits(&mut self, cx: &UiContext<'_>, content: Option<Result<Content, RegisterError>>) {
+        let period = self.audits.period().map(|period| labels::period(cx.strings, period)).unwrap_or_default();
+        match content {
+            Some(Ok(content)) => self.saving = Some(Saving::ask(cx, content, &period)),
+            Some(Err(error)) => failed(cx, &error),
+            None => {}
+        }
+    }
+
     fn save(&mut self, cx: &UiContext<'_>, content: fn(&UiContext<'_>, ReportOf<'_>) -> Content) {
         let Some(shown) = self.data.shown() else { return };
         match with_report(cx, shown, |of| content(cx, of)) {
@@ -187,11 +242,13 @@ impl ReportsTab {
                 let period = labels::period(cx.strings, shown.figures.period);
                 self.saving = Some(Saving::ask(cx, content, &period));
             }
-            Err(error) => {
-                cx.notify(Notice::wrong(cx.text("report-failed"), "").with_details(error.to_string()));
-            }
+            Err(error) => failed(cx, &error),
         }
     }
+}
+
+fn failed(cx: &UiContext<'_>, error: &RegisterError) {
+    cx.notify(Notice::wrong(cx.text("report-failed"), "").with_details(error.to_string()));
 }
 
 /// Runs `make` with what a report is made of.

@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use super::audits::Names;
 use super::words::{self, ReportOf};
 use crate::documents::DocumentError;
+use crate::exchange::audit_export::{AuditBook, audit_xlsx};
 use crate::exchange::files::{FileError, write_whole};
 use crate::exchange::report_export::{ReportBook, report_xlsx};
+use crate::jobs::audit_papers::AuditPaper;
 use crate::jobs::case_papers::CasePaper;
 use crate::jobs::{JobEnd, Task};
-use crate::ui::commands::Notice;
+use crate::ui::commands::{AuditCommand, Command, Notice};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
@@ -24,6 +27,10 @@ pub(super) enum Content {
     Pdf(CasePaper),
     /// The tables.
     Table(ReportBook),
+    /// The paper of the checks, with names or without.
+    AuditPdf(AuditPaper, Names),
+    /// The tables of the checks; who checked stands among them.
+    AuditTable(AuditBook),
 }
 
 /// Why nothing was written.
@@ -50,8 +57,8 @@ impl Content {
 
     fn ending(&self) -> &'static str {
         match self {
-            Self::Pdf(_) => "pdf",
-            Self::Table(_) => "xlsx",
+            Self::Pdf(_) | Self::AuditPdf(..) => "pdf",
+            Self::Table(_) | Self::AuditTable(_) => "xlsx",
         }
     }
 
@@ -59,7 +66,18 @@ impl Content {
         Ok(match self {
             Self::Pdf(paper) => paper.pdf()?,
             Self::Table(book) => report_xlsx(book)?,
+            Self::AuditPdf(paper, _) => paper.pdf()?,
+            Self::AuditTable(book) => audit_xlsx(book)?,
         })
+    }
+
+    /// Whether results of checks leave with names.
+    fn tells_names_of_checks(&self) -> bool {
+        matches!(self, Self::AuditPdf(_, Names::Told) | Self::AuditTable(_))
+    }
+
+    fn is_of_checks(&self) -> bool {
+        matches!(self, Self::AuditPdf(..) | Self::AuditTable(_))
     }
 }
 
@@ -75,11 +93,12 @@ impl Saving {
     /// Asks where the file shall lie; beside the hall's file is proposed.
     pub(super) fn ask(cx: &UiContext<'_>, content: Content, period: &str) -> Self {
         let folder = cx.register.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
-        let name = cx.strings.text_with("report-file", &[("period", period.into())]);
+        let key = if content.is_of_checks() { "audit-figures-file" } else { "report-file" };
+        let name = cx.strings.text_with(key, &[("period", period.into())]);
         let path = folder.join(format!("{name}.{}", content.ending()));
         let title = match content {
-            Content::Pdf(_) => "report-where-pdf",
-            Content::Table(_) => "report-where-table",
+            Content::Pdf(_) | Content::AuditPdf(..) => "report-where-pdf",
+            Content::Table(_) | Content::AuditTable(_) => "report-where-table",
         };
         let pick = PathPick::new(PickWhat::SaveFile, cx.text(title), &[content.ending()]);
         let pick = Some(pick.proposed(path.to_string_lossy().into_owned()));
@@ -92,7 +111,7 @@ impl Saving {
         self.hear_answer(ctx, cx);
         if let Some(end) = self.task.as_ref().and_then(Task::poll) {
             self.task = None;
-            told(cx, end);
+            told(cx, &self.content, end);
         }
         self.pick.is_none() && self.replace.is_none() && self.task.is_none()
     }
@@ -131,7 +150,11 @@ impl Saving {
         }
     }
 
+    /// What leaves with names is noted before it does.
     fn write(&mut self, cx: &UiContext<'_>, path: PathBuf) {
+        if self.content.tells_names_of_checks() {
+            cx.send(Command::Audits(AuditCommand::Exported(file_name(&path))));
+        }
         let content = self.content.clone();
         self.task = Some(cx.jobs.start("write report", move |_| {
             write_whole(&path, &content.bytes()?)?;
@@ -140,8 +163,8 @@ impl Saving {
     }
 }
 
-fn told(cx: &UiContext<'_>, end: JobEnd<Result<PathBuf, SaveError>>) {
-    let title = cx.text("report-paper-title");
+fn told(cx: &UiContext<'_>, content: &Content, end: JobEnd<Result<PathBuf, SaveError>>) {
+    let title = cx.text(if content.is_of_checks() { "audit-figures-title" } else { "report-paper-title" });
     cx.notify(match end {
         JobEnd::Value(Ok(path)) => {
             let values = [("paper", title.into()), ("name", file_name(&path).into())];

@@ -15,8 +15,13 @@ const NAMES: f32 = 168.0;
 /// A first column this wide gives the rest to the figures.
 const NAMES_AIRY: f32 = 280.0;
 
-/// Paints the tabs and the table of the one chosen; `way` is its place among the tables.
-pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, tables: &[ReportTable], way: &mut usize) {
+/// Paints the tabs and the table of the one chosen; `way` is its place among the tables. A note stands below the first.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (tables, first_note): (&[ReportTable], Option<&str>),
+    way: &mut usize,
+) {
     let edge = Stroke::new(size::LINE, cx.tokens.line);
     let frame = Frame::new().fill(cx.tokens.surface).stroke(edge).corner_radius(size::RADIUS_CARD);
     frame.show(ui, |ui| {
@@ -37,9 +42,9 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, tables: &[ReportTable], way:
             return;
         }
         table_ui(ui, cx, table);
-        if *way == 0 {
+        if let Some(note) = first_note.filter(|_| *way == 0) {
             let frame = Frame::new().inner_margin(egui::Margin::symmetric(20, 8));
-            frame.show(ui, |ui| paragraph(ui, Text::Secondary, &cx.text("report-steps-note"), cx.tokens.text2));
+            frame.show(ui, |ui| paragraph(ui, Text::Secondary, note, cx.tokens.text2));
         } else {
             ui.add_space(size::GAP_4);
         }

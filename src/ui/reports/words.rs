@@ -53,6 +53,7 @@ pub fn cell(strings: &Strings, cell: &Cell) -> String {
         Cell::Span(ms) => ms.map_or_else(none, |ms| labels::span(strings, ms)),
         Cell::Grade(grade) => grade.map_or_else(none, |grade| strings.fixed(grade, 1)),
         Cell::Money(fen) => strings.fixed(*fen as f64 / 100.0, 2),
+        Cell::Ratio(ratio) => ratio.map_or_else(none, |ratio| strings.fixed(ratio, 4)),
     }
 }
 

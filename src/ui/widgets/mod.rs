@@ -37,6 +37,8 @@
 //!            DayTile::new(23, "11月23日 今天").ground(DayGround::Today).state(Tone::Accent, Some(icon), "今天").show(ui, tokens, (rect, id))
 //! years      span_tile(ui, tokens, (rect, id), SpanTile { tone, icon, words, name }).clicked()   (a month or quarter of a plan)
 //! figures    Bars::new("每天收到").series("按时", Tone::Accent).series("超期", Tone::Danger).bar(("2", "11-02 周一"), vec![1, 2]).show(ui, tokens)
+//!            Trend::new("得分").place("11 月", "2026 年 11 月").series("营业厅", vec![Some(94.1)]).pass(Some(80.0)).show(ui, tokens)
+//!            Shares::new(0.8).row("五净四齐", Some(0.78), "78%").show(ui, tokens)                   (bars of 100)
 //! dropping   drop_zone(ui, tokens, (icons::DROP, "照片拖到这里", "或按 Ctrl V"), |ui| button at the right)
 //! floating   Toast::done("已登记").undo("撤销", "Ctrl Z").show(ui, tokens) -> Option<ToastAnswer> · Toast::problem(what, do)
 //!            Dialog::new(..).closes("关闭") for something to look at
@@ -68,6 +70,7 @@ mod progress;
 mod rail;
 mod segments;
 mod select;
+mod shares;
 mod span_tile;
 mod stepper;
 mod suggest;
@@ -77,6 +80,7 @@ mod time_field;
 mod timeline;
 mod tip;
 mod toast;
+mod trend;
 mod weekdays;
 
 pub use bars::Bars;
@@ -104,6 +108,7 @@ pub(crate) use rail::rail_item_as_of;
 pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::{OptionGroup, Select, pick_below};
+pub use shares::Shares;
 pub use span_tile::{SpanTile, span_tile};
 pub use stepper::Stepper;
 pub use suggest::SuggestField;
@@ -114,6 +119,7 @@ pub use timeline::{Step, TimelineRow};
 pub use tip::tip;
 pub(crate) use tip::tip_still;
 pub use toast::{Toast, ToastAnswer};
+pub use trend::{LINES_MOST, Trend};
 pub use weekdays::WeekdayToggles;
 
 use crate::ui::theme::Tokens;

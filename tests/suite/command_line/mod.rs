@@ -1,5 +1,6 @@
 //! The command line: sentences and exit codes a script can rely on.
 
+mod audits;
 mod cases;
 mod deadlines;
 
