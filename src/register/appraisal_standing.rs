@@ -158,7 +158,7 @@ impl Register {
                 AuditKind::SelfScore => dates.self_score_until,
                 _ => dates.last_day,
             };
-            let run = self.run_of(summary, until, &corrected)?;
+            let run = self.run_of(summary, (until, &corrected))?;
             runs.entry(key).or_insert(run);
         }
         Ok(runs)
@@ -167,8 +167,7 @@ impl Register {
     fn run_of(
         &self,
         summary: &AuditSummary,
-        until: NaiveDate,
-        corrected: &BTreeSet<AuditId>,
+        (until, corrected): (NaiveDate, &BTreeSet<AuditId>),
     ) -> Result<RunOf, RegisterError> {
         let corrected = corrected.contains(&summary.id);
         let finished_on = summary.finished_at.map(Moment::date);

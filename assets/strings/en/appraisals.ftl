@@ -25,7 +25,6 @@ appraisal-certificates = Certificates
 appraisal-papers-later = Only once the ranking is public
 appraisal-nobody-rewarded = Nobody is recommended
 appraisal-score-sheet = Score sheet
-appraisal-award-title = Outstanding in the appraisal of { $year } ({ $kind })
 appraisal-grant-question = Grant the certificates of { $year }?
 appraisal-grant-text = { $n } by the published ranking, each under its number, kept with contests and awards.
 appraisal-grant-now = Grant

@@ -25,7 +25,6 @@ appraisal-certificates = 奖状
 appraisal-papers-later = 公示以后才有
 appraisal-nobody-rewarded = 没有获推荐的人
 appraisal-score-sheet = 个人评分表
-appraisal-award-title = { $year } 年度先进{ $kind }
 appraisal-grant-question = 授予 { $year } 年度的奖状？
 appraisal-grant-text = 按公示的名次授予 { $n } 张，每张编号，记入竞赛与评选。
 appraisal-grant-now = 授予

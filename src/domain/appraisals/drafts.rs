@@ -69,7 +69,7 @@ impl JudgementDraft {
     }
 }
 
-/// Whether a judgement by hand needs a reason.
+/// Whether a judgement by hand (met or not, what the records say) needs a reason.
 pub fn needs_reason((is_met, records): (bool, Option<bool>)) -> bool {
     !is_met || records == Some(false)
 }

@@ -220,7 +220,7 @@ fn publish_and_hold(harness: &mut Harness<'_, Program>, clock: &Clock) {
     click(harness, (Role::Button, "授予"), 0);
     let awards = register(harness).awards().unwrap();
     let titles: Vec<&str> = awards.iter().map(|award| award.granted.title.as_str()).collect();
-    assert_eq!(titles, ["2026 年度先进个人"; 3]);
+    assert_eq!(titles, ["2026 年度考核先进"; 3]);
     assert!(awards.iter().all(|award| award.granted.rank != Some(2)), "nobody passed over has one");
     clock.set(at("2026-12-26", 9, 0));
     harness.run_ok();

@@ -135,16 +135,16 @@ impl Painting<'_> {
         match shows {
             Shows::Rank => row.cell(|ui| self.rank(ui, cx)),
             Shows::Name => row.cell(|ui| self.name(ui, cx, (title, line))),
-            Shows::Own => Self::figure(row, cx, (Text::Body, &words::score(strings, self.row.self_score))),
+            Shows::Own => figure(row, cx, (Text::Body, &words::score(strings, self.row.self_score))),
             Shows::Again => {
                 let style = if by_parts { Text::Body } else { Text::RowTitle };
-                Self::figure(row, cx, (style, &words::score(strings, self.row.re_score)));
+                figure(row, cx, (style, &words::score(strings, self.row.re_score)));
             }
             Shows::Difference => {
                 let words = self.row.difference().map_or_else(String::new, |by| words::score(strings, Some(by)));
-                Self::figure(row, cx, (Text::Secondary, &words));
+                figure(row, cx, (Text::Secondary, &words));
             }
-            Shows::Yearly => Self::figure(row, cx, (Text::RowTitle, &words::score(strings, self.row.yearly.score))),
+            Shows::Yearly => figure(row, cx, (Text::RowTitle, &words::score(strings, self.row.yearly.score))),
             Shows::Plot => row.cell(|ui| {
                 let place = heads::plot_place(ui.available_rect_before_wrap());
                 let pass = self.standing.appraisal.rules().pass_score.as_number();
@@ -155,11 +155,6 @@ impl Painting<'_> {
             Shows::Result => return row.cell(|ui| self.result(ui, cx)),
         }
         None
-    }
-
-    fn figure(row: &mut Row<'_>, cx: &UiContext<'_>, (style, words): (Text, &str)) {
-        let color = if style == Text::RowTitle { cx.tokens.text } else { cx.tokens.text2 };
-        row.cell(|ui| ui.add(egui::Label::new(style.rich(words).color(color)).extend()));
     }
 
     fn rank(&self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -225,6 +220,11 @@ impl Painting<'_> {
         chip(ui, cx.tokens, tone, (icon, &words));
         None
     }
+}
+
+fn figure(row: &mut Row<'_>, cx: &UiContext<'_>, (style, words): (Text, &str)) {
+    let color = if style == Text::RowTitle { cx.tokens.text } else { cx.tokens.text2 };
+    row.cell(|ui| ui.add(egui::Label::new(style.rich(words).color(color)).extend()));
 }
 
 /// The run that is to be begun or gone on with: words of the button, what it asks.

@@ -8,6 +8,7 @@ mod heads;
 mod list;
 mod paint;
 mod paper;
+mod review;
 mod sheet;
 mod steps;
 mod words;

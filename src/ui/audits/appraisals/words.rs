@@ -36,13 +36,9 @@ pub(super) fn result(
     let pass = strings.number(standing.appraisal.rules().pass_score.as_number(), 2);
     let is_late = row.self_run.as_ref().is_some_and(|run| run.is_late);
     if standing.appraisal.sent_on.is_none() && standing.appraisal.published.is_none() {
-        return row.self_score.map(|_| {
-            if is_late {
-                (Tone::Warn, icons::LATE, text("appraisal-self-late"))
-            } else {
-                (Tone::Ok, icons::DONE, text("appraisal-self-done"))
-            }
-        });
+        let late = || (Tone::Warn, icons::LATE, text("appraisal-self-late"));
+        let done = || (Tone::Ok, icons::DONE, text("appraisal-self-done"));
+        return row.self_score.map(|_| if is_late { late() } else { done() });
     }
     Some(match &row.ranked.result {
         RankResult::Recommended => (Tone::Ok, icons::AWARD, text("appraisal-recommended")),
@@ -129,7 +125,7 @@ pub(super) fn passed_over(
     format!("{head}{tail}")
 }
 
-/// What the records said to a prerequisite, in words.
+/// What the records say against a prerequisite, by its code.
 type Said<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 fn reason_words(strings: &Strings, (standing, said): (&AppraisalStanding, Said<'_>), reason: &Reason) -> String {

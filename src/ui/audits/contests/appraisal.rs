@@ -80,7 +80,7 @@ fn decide(ui: &mut Ui, cx: &UiContext<'_>, (appraisal, data): (&Appraisal, &Data
 }
 
 /// One award for each subject the published ranking rewards.
-fn of_appraisal(cx: &UiContext<'_>, appraisal: &Appraisal) -> Vec<NewAward> {
+pub(in crate::ui::audits) fn of_appraisal(cx: &UiContext<'_>, appraisal: &Appraisal) -> Vec<NewAward> {
     let days = NaiveDate::from_ymd_opt(appraisal.year, 1, 1).zip(NaiveDate::from_ymd_opt(appraisal.year, 12, 31));
     let (Some(days), Some(published)) = (days, &appraisal.published) else { return Vec::new() };
     let rewarded = published.rows.iter().map(|row| &row.ranked).filter(|ranked| ranked.result.is_rewarded());

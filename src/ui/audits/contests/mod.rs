@@ -14,6 +14,7 @@ mod standing;
 mod stars;
 mod words;
 
+pub(super) use appraisal::of_appraisal as awards_of_appraisal;
 pub(super) use award::certificate_panel;
 
 use egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2};
