@@ -57,7 +57,8 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Notice::wrong(text, strings.text(&format!("error-{key}-do")))
     };
     let counted = |key: &str, found: &[String], between: &str| {
-        let text = strings.text_with(&format!("error-{key}"), &[("n", found.len().into())]);
+        let values = [("n", found.len().into()), ("names", some_of(strings, found).into())];
+        let text = strings.text_with(&format!("error-{key}"), &values);
         Notice::wrong(text, strings.text(&format!("error-{key}-do"))).with_details(found.join(between))
     };
     match refusal {
@@ -121,6 +122,15 @@ fn key_of(refusal: &Refusal) -> &'static str {
     }
 }
 
+/// Most names in a sentence; the details hold them all.
+const MOST_NAMES: usize = 4;
+
+/// The first few of a list.
+fn some_of(strings: &Strings, names: &[String]) -> String {
+    let first = names.get(..MOST_NAMES).unwrap_or(names).join(&strings.text("audit-list-comma"));
+    if names.len() > MOST_NAMES { format!("{first} …") } else { first }
+}
+
 fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
     let key = match error {
         StorageError::NotFound(_) => "not-found",
@@ -142,7 +152,13 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 44] = [
+pub const BUILT_KEYS: [&str; 50] = [
+    "work-no-taken",
+    "edition-taken",
+    "pack-edition-taken",
+    "not-eligible",
+    "audit-unfinished",
+    "self-scores-missing",
     "stale",
     "bad-pack",
     "bad-rules",

@@ -119,14 +119,16 @@ impl Hours {
         Self(due.0.saturating_sub(self.0))
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
-    /// `days` of `of` days of the yearly hours, to the nearest hundredth.
-    fn share(days: i64, of: i64) -> Self {
-        let days = days.clamp(0, of);
-        Self(u32::try_from((i64::from(Self::YEARLY.0) * days * 2 + of) / (of * 2)).unwrap_or(Self::YEARLY.0))
+    /// The share of `days` in `of` days, to the nearest tenth of an hour.
+    fn share(self, days: i64, of: i64) -> Self {
+        let tenths = i64::from(self.0) * days.clamp(0, of);
+        Self(u32::try_from((tenths * 2 + of * 10) / (of * 20) * 10).unwrap_or(self.0))
     }
 }
 
@@ -143,17 +145,26 @@ fn year_ends(year: i32) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Hours due in a year: sixteen, for whoever joined within it by the days left, the first one included (P1-8.1).
 pub fn hours_due(joined_on: Option<NaiveDate>, year: i32) -> Hours {
-    year_ends(year).map_or(Hours::YEARLY, |(_, last)| hours_due_by(joined_on, last))
+    hours_due_of(Hours::YEARLY, joined_on, year)
+}
+
+/// The same where a standard asks for other hours than sixteen.
+pub fn hours_due_of(yearly: Hours, joined_on: Option<NaiveDate>, year: i32) -> Hours {
+    year_ends(year).map_or(yearly, |(_, last)| due_by(yearly, joined_on, last))
 }
 
 /// Hours due from the year's beginning (or the day of joining) to a day, both included: a person who is here all year
 /// owes the share of the year gone by.
 pub fn hours_due_by(joined_on: Option<NaiveDate>, day: NaiveDate) -> Hours {
+    due_by(Hours::YEARLY, joined_on, day)
+}
+
+fn due_by(yearly: Hours, joined_on: Option<NaiveDate>, day: NaiveDate) -> Hours {
     let Some((first, last)) = year_ends(day.year()) else {
-        return Hours::YEARLY;
+        return yearly;
     };
     let from = joined_on.map_or(first, |joined| joined.max(first));
-    Hours::share((day - from).num_days() + 1, (last - first).num_days() + 1)
+    yearly.share((day - from).num_days() + 1, (last - first).num_days() + 1)
 }
 
 /// A person's hours of one year, by kind; struck records are not in it.
@@ -384,20 +395,27 @@ mod tests {
 
     #[test]
     fn who_joined_within_the_year_owes_the_days_left() {
-        // 184 of 365 days, and of 366 in a leap year.
-        assert_eq!(hours_due(Some(day("2026-07-01")), 2026), hours("8.07"));
-        assert_eq!(hours_due(Some(day("2024-07-01")), 2024), hours("8.04"));
-        // One day of the year: 16 / 365, and 16 / 366.
-        assert_eq!(hours_due(Some(day("2026-12-31")), 2026), Hours(4));
-        assert_eq!(hours_due(Some(day("2024-02-29")), 2024), hours("13.42"));
+        // 184 of 365 days (8.07), and of 366 in a leap year (8.04), to a tenth.
+        assert_eq!(hours_due(Some(day("2026-07-01")), 2026), hours("8.1"));
+        assert_eq!(hours_due(Some(day("2024-07-01")), 2024), hours("8"));
+        // One day of the year is less than a twentieth of an hour.
+        assert_eq!(hours_due(Some(day("2026-12-31")), 2026), Hours(0));
+        assert_eq!(hours_due(Some(day("2026-12-30")), 2026), Hours(10));
+        assert_eq!(hours_due(Some(day("2024-02-29")), 2024), hours("13.4"));
+    }
+
+    #[test]
+    fn a_standard_may_ask_for_other_hours() {
+        assert_eq!(hours_due_of(hours("24"), None, 2026), hours("24"));
+        assert_eq!(hours_due_of(hours("24"), Some(day("2026-07-01")), 2026), hours("12.1"));
     }
 
     #[test]
     fn the_share_gone_by_grows_to_the_whole() {
         assert_eq!(hours_due_by(None, day("2026-12-31")), Hours::YEARLY);
         assert_eq!(hours_due_by(None, day("2024-12-31")), Hours::YEARLY);
-        assert_eq!(hours_due_by(None, day("2026-10-01")), hours("12.01"));
-        assert_eq!(hours_due_by(Some(day("2026-07-01")), day("2026-10-01")), hours("4.08"));
+        assert_eq!(hours_due_by(None, day("2026-10-01")), hours("12"));
+        assert_eq!(hours_due_by(Some(day("2026-07-01")), day("2026-10-01")), hours("4.1"));
         assert_eq!(hours_due_by(Some(day("2026-07-01")), day("2026-06-30")), Hours::default());
     }
 

@@ -1,28 +1,25 @@
-//! What the hall's records say about a prerequisite (P1-II.7). A stand-in until linked records answer it: they cannot
-//! tell, so that a person judges.
+//! What the hall's records say about a prerequisite in the year of an appraisal (P1-II.7).
 
+use super::evidence::Scope;
 use super::{Register, RegisterError};
+use crate::domain::appraisals::AppraisalDates;
 use crate::domain::audits::{Evidence, Subject};
 use crate::domain::dates::Moment;
 use crate::domain::standards::Prerequisite;
 
-/// The records asked: of whom, in which year.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct YearOf<'a> {
-    /// Whom it is about.
-    pub(super) subject: &'a Subject,
-    /// The year.
-    pub(super) year: i32,
-}
+/// Whether it is met by the records of the year, and what they say.
+pub(super) type Said = Option<(bool, Evidence)>;
 
 impl Register {
-    /// The evidence behind a prerequisite; `None` where no record answers it.
-    pub(super) fn prerequisite_evidence(
+    /// What the records of a year say of a subject; `None` where no record answers it.
+    pub(super) fn prerequisite_of_year(
         &self,
-        _prerequisite: &Prerequisite,
-        _of: YearOf<'_>,
-        _now: Moment,
-    ) -> Result<Option<Evidence>, RegisterError> {
-        Ok(None)
+        prerequisite: &Prerequisite,
+        (subject, year): (&Subject, i32),
+        now: Moment,
+    ) -> Result<Said, RegisterError> {
+        let dates = AppraisalDates::of(year);
+        let scope = Scope { subject: subject.clone(), from: dates.first_day, until: dates.last_day };
+        self.prerequisite(prerequisite, &scope, now)
     }
 }

@@ -6,14 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::appraisal_parts::YearRecords;
-use super::appraisal_records::YearOf;
 use super::appraisals::Appraisal;
 use super::audits::AuditSummary;
 use super::{Register, RegisterError};
 use crate::domain::appraisals::{
     AppraisalDates, Basis, PublishedRow, StepFacts, StepStanding, YearlyScore, steps, yearly,
 };
-use crate::domain::audits::{AuditKind, Evidence, Subject, Verdict};
+use crate::domain::audits::{AuditKind, Evidence, Subject};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{AppraisalId, AuditId, StaffId};
 use crate::domain::ranking::{PrerequisiteState, RankEntry, Ranked, moves_up, rank};
@@ -248,8 +247,8 @@ impl Register {
     ) -> Result<Vec<JudgedPrerequisite>, RegisterError> {
         let mut judged = Vec::new();
         for needed in &appraisal.pack.prerequisites {
-            let evidence = self.prerequisite_evidence(needed, YearOf { subject, year: appraisal.year }, now)?;
-            let records = evidence.as_ref().and_then(|found| found.verdict).map(|verdict| verdict != Verdict::Fail);
+            let said = self.prerequisite_of_year(needed, (subject, appraisal.year), now)?;
+            let (records, evidence) = said.map_or((None, None), |(is_met, found)| (Some(is_met), Some(found)));
             let hand = judgements.iter().find(|row| &row.subject == subject && row.code == needed.code);
             let (is_met, reason) = match hand {
                 Some(row) => (Some(row.is_met), row.reason.clone()),
@@ -319,7 +318,7 @@ fn frozen_row(row: &PublishedRow, runs: &Runs) -> StandingRow {
     let prerequisites = row.prerequisites.iter().map(|state| JudgedPrerequisite {
         state: state.clone(),
         records: None,
-        evidence: None,
+        evidence: row.evidence.get(&state.code).cloned(),
         by_hand: None,
     });
     StandingRow {

@@ -1,10 +1,10 @@
 //! The life of a year's appraisal: opened, sent in, prerequisites judged, published, closed (P1-II.4 to P1-II.7).
 
-use super::appraisal_standing::AppraisalStanding;
+use super::appraisal_standing::{AppraisalStanding, JudgedPrerequisite};
 use super::audits::bad_pack;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::appraisals::{Published, PublishedRow, needs_reason};
-use crate::domain::audits::{AuditKind, RunDetails, Subject};
+use crate::domain::audits::{AuditKind, Evidence, RunDetails, Subject};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{AppraisalId, StaffId};
 use crate::domain::standards::{Pack, Points, RankingRules, SubjectKind};
@@ -306,6 +306,12 @@ fn subject_of(row: &AppraisalRow) -> String {
     format!("{} {} {}", row.year, row.pack_code, row.subject_kind.code())
 }
 
+/// The evidence of a prerequisite that is not met by the records.
+fn against(judged: &JudgedPrerequisite) -> Option<(String, Evidence)> {
+    let speaks = judged.by_hand.is_none() && judged.state.is_met == Some(false);
+    Some((judged.state.code.clone(), judged.evidence.clone().filter(|_| speaks)?))
+}
+
 fn published(standing: &AppraisalStanding, on: NaiveDate) -> Published {
     let rows = standing.rows.iter().map(|row| PublishedRow {
         ranked: row.ranked.clone(),
@@ -315,6 +321,7 @@ fn published(standing: &AppraisalStanding, on: NaiveDate) -> Published {
         basis: row.basis,
         yearly: row.yearly.clone(),
         prerequisites: row.prerequisites.iter().map(|judged| judged.state.clone()).collect(),
+        evidence: row.prerequisites.iter().filter_map(against).collect(),
         grade: row.grade.clone(),
     });
     Published { on, rewarded: standing.appraisal.rules().rewarded, rows: rows.collect() }

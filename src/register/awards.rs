@@ -8,7 +8,7 @@ use crate::domain::awards::{Award, AwardKind, NewAward, month_before};
 use crate::domain::contests::{ContestStanding, MIN_VISITS, StandingRow};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{AwardId, StaffId};
-use crate::domain::ranking::{RankResult, Reason};
+use crate::domain::ranking::{RankResult, Ranked, Reason};
 use crate::domain::standards::{Points, RankingRules};
 use crate::register::stars::StarScope;
 use crate::storage::awards;
@@ -111,6 +111,14 @@ impl Register {
             let because = if contest.closed_on.is_some() { against(&standing, award) } else { Some(contest.name) };
             return refuse(because);
         }
+        if let Some(id) = award.appraisal {
+            let appraisal = self.appraisal(id)?;
+            let Some(published) = appraisal.published else {
+                return refuse(Some(appraisal.year.to_string()));
+            };
+            let row = published.rows.iter().find(|row| row.ranked.subject == award.subject);
+            return refuse(against_published(row.map(|row| &row.ranked)));
+        }
         let days = (award.from, award.until);
         match (award.kind, &award.subject) {
             (AwardKind::BestWindow, _) => refuse(against(&self.window_standing(days, BEST_WINDOW)?, award)),
@@ -188,6 +196,28 @@ fn against(standing: &ContestStanding, award: &NewAward) -> Option<String> {
         RankResult::BelowPassScore => Some(format!("{score:.2} < {}", standing.rules.pass_score.as_number())),
         RankResult::PassedOver { reasons } if reasons.contains(&Reason::Veto) => Some(veto_words(row)),
         _ => Some(format!("{score:.2} #{}", row.ranked.rank.unwrap_or_default())),
+    }
+}
+
+/// What stands against an award by a published ranking: what is not met in the words of its judgement, else score and
+/// rank. `None` for one that is rewarded.
+fn against_published(ranked: Option<&Ranked>) -> Option<String> {
+    let Some(ranked) = ranked else {
+        return Some("—".to_owned());
+    };
+    let score = ranked.score.unwrap_or_default();
+    match &ranked.result {
+        result if result.is_rewarded() => None,
+        RankResult::PassedOver { reasons } => {
+            let told = reasons.iter().map(|reason| match reason {
+                Reason::NotMet(code, words) if words.is_empty() => code.clone(),
+                Reason::NotMet(_, words) => words.clone(),
+                Reason::NotJudged(code) => code.clone(),
+                Reason::Veto => "veto".to_owned(),
+            });
+            Some(told.collect::<Vec<_>>().join(", "))
+        }
+        _ => Some(format!("{score:.2} #{}", ranked.rank.unwrap_or_default())),
     }
 }
 

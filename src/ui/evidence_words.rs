@@ -52,7 +52,8 @@ impl EvidenceNames {
                         names.checks.extend(register.check_days(one.from, one.until)?);
                     }
                     RecordRef::Corrective(_) if names.correctives.is_empty() => {
-                        names.correctives = register.corrective_titles()?.into_iter().collect();
+                        let actions = register.correctives()?.into_iter();
+                        names.correctives = actions.map(|action| (action.id, action.what)).collect();
                     }
                     RecordRef::Document(_) if names.documents.is_empty() => {
                         names.documents = documents(register, today)?;
@@ -278,6 +279,7 @@ fn why_key(why: Why) -> &'static str {
         Why::NotSigned => "evidence-why-not-signed",
         Why::NoPage => "evidence-why-no-page",
         Why::NotPutRight => "evidence-why-not-put-right",
+        Why::NotAccepted => "evidence-why-not-accepted",
         Why::NoEvidence => "evidence-why-no-evidence",
         Why::ShortOfHours => "evidence-why-short-of-hours",
         Why::Breach => "evidence-why-breach",

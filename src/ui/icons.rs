@@ -251,11 +251,20 @@ pub const WARNING: Icon = Icon::new(symbols::ICON_WARNING);
 pub const INFO: Icon = Icon::new(symbols::ICON_INFO);
 /// No veto.
 pub const VERIFIED: Icon = Icon::new(symbols::ICON_VERIFIED);
+/// More than before.
+pub const MORE_THAN_BEFORE: Icon = Icon::new(symbols::ICON_TRENDING_UP);
+/// Less than before.
+pub const LESS_THAN_BEFORE: Icon = Icon::new(symbols::ICON_TRENDING_DOWN);
+/// As before.
+pub const AS_BEFORE: Icon = Icon::new(symbols::ICON_TRENDING_FLAT);
 /// Everything is on disk.
 pub const SAVED: Icon = Icon::new(symbols::ICON_CHECK_CIRCLE);
 
 /// All symbols with their names, for the gallery and the test of the fonts.
 pub const ALL: &[(&str, Icon)] = &[
+    ("more_than_before", MORE_THAN_BEFORE),
+    ("less_than_before", LESS_THAN_BEFORE),
+    ("as_before", AS_BEFORE),
     ("today", TODAY),
     ("staff", STAFF),
     ("cases", CASES),

@@ -96,7 +96,7 @@ error-record-struck = This record is struck already.
 error-record-struck-do = Leave it.
 error-pack-edition-taken = Edition { $edition } is in use and never changed in place.
 error-pack-edition-taken-do = Save it under another edition.
-error-self-scores-missing = { $n ->
+error-self-scores-missing = Self-scores still missing: { $n } ({ $names }).
     [one] One self-score is missing.
    *[other] { $n } self-scores are missing.
 }

@@ -147,4 +147,4 @@ runs-owner-due = To put right: { $owner }, by { $due }
 runs-owner = To put right: { $owner }
 runs-due = To put right by { $due }
 runs-audited = checked: { $name }
-runs-period = Records { $from } – { $until }
+runs-period = Records { $days }

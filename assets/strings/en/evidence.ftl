@@ -86,6 +86,7 @@ evidence-why-overdue = overdue
 evidence-why-not-signed = not signed
 evidence-why-no-page = no page number
 evidence-why-not-put-right = overdue
+evidence-why-not-accepted = not accepted yet
 evidence-why-no-evidence = closed without evidence
 evidence-why-short-of-hours = only { $value } hours
 evidence-why-breach = breach

@@ -147,4 +147,4 @@ runs-owner-due = 整改：{ $owner }，{ $due } 前
 runs-owner = 整改：{ $owner }
 runs-due = 整改期限 { $due }
 runs-audited = 被检查人 { $name }
-runs-period = 记录 { $from } – { $until }
+runs-period = 记录 { $days }

@@ -77,6 +77,7 @@ evidence-why-overdue = 逾期未办
 evidence-why-not-signed = 未签字
 evidence-why-no-page = 缺页码
 evidence-why-not-put-right = 逾期未整改
+evidence-why-not-accepted = 逾期未验收
 evidence-why-no-evidence = 销号没有佐证
 evidence-why-short-of-hours = 只有 { $value } 学时
 evidence-why-breach = 违规

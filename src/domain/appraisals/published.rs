@@ -1,9 +1,12 @@
 //! The ranking as it was published: frozen, people by number only.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::YearlyScore;
+use crate::domain::audits::Evidence;
 use crate::domain::ranking::{PrerequisiteState, Ranked};
 
 /// Which run a place rests on.
@@ -46,6 +49,9 @@ pub struct PublishedRow {
     pub yearly: YearlyScore,
     /// How each prerequisite stood.
     pub prerequisites: Vec<PrerequisiteState>,
+    /// What the records said against it, by the code of the prerequisite.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence: BTreeMap<String, Evidence>,
     /// Code of the grade; empty for none.
     pub grade: String,
 }

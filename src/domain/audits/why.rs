@@ -47,6 +47,8 @@ pub enum Why {
     NoPage,
     /// 逾期未整改
     NotPutRight,
+    /// 待验收: put right, and nobody looked yet.
+    NotAccepted,
     /// 销号无佐证
     NoEvidence,
     /// 学时不足; the value is the hours there are.
@@ -81,7 +83,7 @@ pub enum Why {
 
 impl Why {
     /// All.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::NoBadge,
         Self::BadgeExpired,
         Self::NoPhoto,
@@ -104,6 +106,7 @@ impl Why {
         Self::NotSigned,
         Self::NoPage,
         Self::NotPutRight,
+        Self::NotAccepted,
         Self::NoEvidence,
         Self::ShortOfHours,
         Self::Breach,
@@ -146,6 +149,7 @@ impl Why {
             Self::NotSigned => "not_signed",
             Self::NoPage => "no_page",
             Self::NotPutRight => "not_put_right",
+            Self::NotAccepted => "not_accepted",
             Self::NoEvidence => "no_evidence",
             Self::ShortOfHours => "short_of_hours",
             Self::Breach => "breach",

@@ -69,14 +69,14 @@ impl KindChoice {
     pub const ALL: [Self; 6] = [Self::YesNo, Self::Count, Self::Measure, Self::Age, Self::Choice, Self::Text];
 
     /// The key of its words.
-    pub fn code(self) -> &'static str {
+    pub fn words_key(self) -> &'static str {
         match self {
-            Self::YesNo => "yes-no",
-            Self::Count => "count",
-            Self::Measure => "measure",
-            Self::Age => "age",
-            Self::Choice => "choice",
-            Self::Text => "text",
+            Self::YesNo => "pack-kind-yes-no",
+            Self::Count => "pack-kind-count",
+            Self::Measure => "pack-kind-measure",
+            Self::Age => "pack-kind-age",
+            Self::Choice => "pack-kind-choice",
+            Self::Text => "pack-kind-text",
         }
     }
 }
@@ -101,12 +101,12 @@ impl EffectChoice {
     pub const ALL: [Self; 4] = [Self::Fail, Self::NoAward, Self::DropAGrade, Self::Cap];
 
     /// The key of its words.
-    pub fn code(self) -> &'static str {
+    pub fn words_key(self) -> &'static str {
         match self {
-            Self::Fail => "fail",
-            Self::NoAward => "no-award",
-            Self::DropAGrade => "drop-a-grade",
-            Self::Cap => "cap",
+            Self::Fail => "pack-effect-fail",
+            Self::NoAward => "pack-effect-no-award",
+            Self::DropAGrade => "pack-effect-drop-a-grade",
+            Self::Cap => "pack-effect-cap",
         }
     }
 }

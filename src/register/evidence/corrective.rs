@@ -3,72 +3,66 @@
 //! Of the hall all count; of a person those they own; of a team or a window those of checks on it, and those its people
 //! own. One whose day has not passed is not judged yet, one without a day never.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::found::Found;
 use super::reading::Reading;
 use crate::domain::audits::{RecordRef, Subject, Why};
-use crate::domain::dates::Moment;
-use crate::domain::ids::StaffId;
+use crate::domain::corrective::CorrectiveAction;
+use crate::domain::ids::{AuditId, StaffId};
 use crate::register::RegisterError;
-use crate::storage::evidence::{self, CorrectiveFacts};
-
-/// How an action stands.
-#[derive(Default)]
-struct Course {
-    owner: Option<StaffId>,
-    due: Option<NaiveDate>,
-    closed_at: Option<Moment>,
-    has_evidence: bool,
-}
-
-impl Course {
-    fn of(action: &CorrectiveFacts) -> Self {
-        let mut course = Self::default();
-        for deed in &action.deeds {
-            course.owner = deed.owner.or(course.owner);
-            course.due = deed.due.or(course.due);
-            match deed.kind.as_str() {
-                "evidence" => course.has_evidence = true,
-                "closed" => course.closed_at = Some(deed.at),
-                "reopened" => (course.closed_at, course.has_evidence) = (None, false),
-                _ => {}
-            }
-        }
-        course
-    }
-}
+use crate::storage::evidence;
 
 pub(super) fn closed(reading: &Reading<'_>) -> Result<Found, RegisterError> {
     let mut found = Found::over(reading.scope.from, reading.last);
-    let own: BTreeSet<StaffId> = match reading.scope.subject {
-        Subject::Hall => BTreeSet::new(),
-        _ => reading.people()?.into_iter().map(|member| member.id).collect(),
-    };
-    for action in evidence::correctives(reading.register.conn())? {
-        let course = Course::of(&action);
-        let Some(due) = course.due.filter(|due| (reading.scope.from..=reading.scope.until).contains(due)) else {
+    let whose = Whose::read(reading)?;
+    for action in reading.register.correctives()? {
+        let Some(due) = action.due().filter(|due| (reading.scope.from..=reading.scope.until).contains(due)) else {
             continue;
         };
-        let is_owned = course.owner.is_some_and(|owner| own.contains(&owner));
-        let counts = match &reading.scope.subject {
-            Subject::Hall => true,
-            Subject::Person(_) => is_owned,
-            subject => is_owned || action.found_on == *subject,
-        };
-        if counts {
-            note(&mut found, RecordRef::Corrective(action.id), (&course, due, reading.now.date()));
+        if whose.counts(&reading.scope.subject, &action) {
+            note(&mut found, &action, (due, reading.now.date()));
         }
     }
     Ok(found.judged())
 }
 
-fn note(found: &mut Found, record: RecordRef, (course, due, today): (&Course, NaiveDate, NaiveDate)) {
-    match course.closed_at {
-        Some(_) if !course.has_evidence => found.breaks(record, Why::NoEvidence),
+/// The people of the subject, and what each check was about.
+#[derive(Default)]
+struct Whose {
+    people: BTreeSet<StaffId>,
+    checked: BTreeMap<AuditId, Subject>,
+}
+
+impl Whose {
+    fn read(reading: &Reading<'_>) -> Result<Self, RegisterError> {
+        if reading.scope.subject == Subject::Hall {
+            return Ok(Self::default());
+        }
+        let people = reading.people()?.into_iter().map(|member| member.id).collect();
+        let checked = evidence::check_subjects(reading.register.conn())?.into_iter().collect();
+        Ok(Self { people, checked })
+    }
+
+    fn counts(&self, subject: &Subject, action: &CorrectiveAction) -> bool {
+        let is_owned = action.owner().is_some_and(|owner| self.people.contains(&owner));
+        match subject {
+            Subject::Hall => true,
+            Subject::Person(_) => is_owned,
+            _ => is_owned || self.checked.get(&action.audit) == Some(subject),
+        }
+    }
+}
+
+fn note(found: &mut Found, action: &CorrectiveAction, (due, today): (NaiveDate, NaiveDate)) {
+    let record = RecordRef::Corrective(action.id);
+    let has_evidence = action.evidence().next().is_some();
+    match action.closed_at() {
+        Some(_) if !has_evidence => found.breaks(record, Why::NoEvidence),
         Some(at) => found.keeps_with(record, (at.date() > due).then_some(Why::Late), None),
+        None if due < today && has_evidence => found.breaks(record, Why::NotAccepted),
         None if due < today => found.breaks(record, Why::NotPutRight),
         None => {}
     }

@@ -30,7 +30,7 @@ use super::audits::Audit;
 use super::{Register, RegisterError};
 use crate::domain::audits::{Answer, Evidence, RecordRef, Subject, Verdict, Why};
 use crate::domain::dates::Moment;
-use crate::domain::ids::{AuditId, CorrectiveId};
+use crate::domain::ids::AuditId;
 use crate::domain::standards::{HallFact, Item, Link, Prerequisite};
 use crate::storage::evidence;
 use found::Found;
@@ -127,14 +127,6 @@ impl Register {
     /// The file's.
     pub fn check_days(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<(AuditId, NaiveDate)>, RegisterError> {
         Ok(evidence::check_days(self.conn(), from, until)?)
-    }
-
-    /// What each corrective action is to put right, for the names of evidence.
-    ///
-    /// # Errors
-    /// The file's.
-    pub fn corrective_titles(&self) -> Result<Vec<(CorrectiveId, String)>, RegisterError> {
-        Ok(evidence::corrective_titles(self.conn())?)
     }
 }
 

@@ -1,15 +1,13 @@
-//! Daily checks and corrective actions as linked items look at them.
-
-use std::collections::BTreeMap;
+//! Checks as linked items look at them: those that keep a day, and what each is about.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use super::super::StorageError;
-use super::super::sql_types::{collect, date, moment, optional_date, word};
+use super::super::sql_types::{collect, date, moment, word};
 use crate::domain::audits::Subject;
 use crate::domain::dates::Moment;
-use crate::domain::ids::{AuditId, CorrectiveId, StaffId, WindowId};
+use crate::domain::ids::{AuditId, StaffId, WindowId};
 
 /// A finished check of the whole hall.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,70 +58,14 @@ pub fn check_days(
     })
 }
 
-/// What each corrective action is to put right.
-///
-/// # Errors
-/// The engine's.
-pub fn corrective_titles(conn: &Connection) -> Result<Vec<(CorrectiveId, String)>, StorageError> {
-    let mut query = conn.prepare_cached("SELECT id, what FROM corrective_actions ORDER BY id")?;
-    collect(&mut query, [], |row| Ok((CorrectiveId(row.get("id")?), row.get("what")?)))
-}
-
-/// A corrective action and all that was done about it, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CorrectiveFacts {
-    /// The action.
-    pub id: CorrectiveId,
-    /// What the check it came from was about.
-    pub found_on: Subject,
-    /// What was done about it.
-    pub deeds: Vec<Deed>,
-}
-
-/// Something done about a corrective action.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deed {
-    /// `assigned`, `postponed`, `evidence`, `closed`, `reopened`, `noted`.
-    pub kind: String,
-    /// When.
-    pub at: Moment,
-    /// Who puts it right from then on.
-    pub owner: Option<StaffId>,
-    /// Until when, from then on.
-    pub due: Option<NaiveDate>,
-}
-
-/// Every corrective action whose check is not void.
+/// What each check is about; one without details is about the hall.
 ///
 /// # Errors
 /// `BadRow` for an unreadable row.
-pub fn correctives(conn: &Connection) -> Result<Vec<CorrectiveFacts>, StorageError> {
-    let mut deeds: BTreeMap<i64, Vec<Deed>> = BTreeMap::new();
+pub fn check_subjects(conn: &Connection) -> Result<Vec<(AuditId, Subject)>, StorageError> {
     let mut query =
-        conn.prepare_cached("SELECT action_id, kind, at_ms, owner_id, due FROM corrective_events ORDER BY id")?;
-    for (action, deed) in collect(&mut query, [], |row| Ok((row.get("action_id")?, deed(row)?)))? {
-        deeds.entry(action).or_default().push(deed);
-    }
-    let mut query = conn.prepare_cached(
-        "SELECT c.id, coalesce(d.subject_kind, 'hall') AS subject_kind, d.window_id, d.staff_id,
-                coalesce(d.team, '') AS team
-         FROM corrective_actions c LEFT JOIN audit_details d ON d.audit_id = c.audit_id
-         WHERE d.voided_ms IS NULL ORDER BY c.id",
-    )?;
-    collect(&mut query, [], |row| {
-        let id: i64 = row.get("id")?;
-        let found_on = subject(row)?;
-        Ok(CorrectiveFacts { id: CorrectiveId(id), found_on, deeds: deeds.get(&id).cloned().unwrap_or_default() })
-    })
-}
-
-fn deed(row: &Row<'_>) -> Result<Deed, StorageError> {
-    Ok(Deed {
-        kind: row.get("kind")?,
-        at: moment(row, "at_ms")?,
-        owner: row.get::<_, Option<i64>>("owner_id")?.map(StaffId),
-        due: optional_date(row, "corrective_events", "due")?,
-    })
+        conn.prepare_cached("SELECT audit_id, subject_kind, window_id, staff_id, team FROM audit_details")?;
+    collect(&mut query, [], |row| Ok((AuditId(row.get("audit_id")?), subject(row)?)))
 }
 
 fn subject(row: &Row<'_>) -> Result<Subject, StorageError> {

@@ -5,5 +5,5 @@ mod days;
 mod people;
 
 pub use cases::{CaseFacts, cases, letters_left_aside};
-pub use days::{CorrectiveFacts, DailyCheck, Deed, check_days, corrective_titles, correctives, daily_checks};
+pub use days::{DailyCheck, check_days, check_subjects, daily_checks};
 pub use people::{ConductFacts, TrainingFacts, conduct, serving_on, training};

@@ -1,9 +1,11 @@
 //! The score as one sees it: figure, one bar of got, lost and open, and what cost how much.
 
+use std::collections::BTreeMap;
+
 use egui::{Align, Align2, Color32, CornerRadius, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::words;
-use crate::domain::audits::{Gain, Score};
+use crate::domain::audits::{Answer, Gain, Score};
 use crate::domain::standards::{Pack, Points};
 use crate::ui::audit_words;
 use crate::ui::context::UiContext;
@@ -21,6 +23,8 @@ const NUMBER: f32 = 42.0;
 pub(super) struct Figure<'a> {
     pub(super) score: &'a Score,
     pub(super) pack: &'a Pack,
+    /// What was answered: what cost points is told by its reason where there is one.
+    pub(super) answers: &'a BTreeMap<String, Answer>,
     pub(super) head: String,
 }
 
@@ -199,14 +203,16 @@ pub(super) fn lost(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
         return;
     }
     for (code, points) in &figure.score.lost {
-        lost_row(ui, cx, (figure.pack, code, *points));
+        lost_row(ui, cx, figure, (code, *points));
         separator(ui, cx.tokens);
     }
 }
 
-fn lost_row(ui: &mut Ui, cx: &UiContext<'_>, (pack, code, points): (&Pack, &str, Points)) {
-    let item = pack.item(code).map(|item| item.text.in_language(cx.strings.lang().key()));
-    let number = pack.number_of(code).unwrap_or_default();
+fn lost_row(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>, (code, points): (&str, Points)) {
+    let text = figure.pack.item(code).map(|item| item.text.in_language(cx.strings.lang().key()));
+    let reason = figure.answers.get(code).map(|answer| answer.reason.trim()).filter(|reason| !reason.is_empty());
+    let item = reason.or(text);
+    let number = figure.pack.number_of(code).unwrap_or_default();
     let minus = format!("−{}", words::points(cx.strings, points));
     cost_row(ui, cx, (&number, item.unwrap_or(code)), (&minus, cx.tokens.danger_text));
 }

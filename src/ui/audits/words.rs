@@ -183,9 +183,9 @@ pub(super) fn compared(strings: &Strings, compared: &Compared, name: &str) -> St
 /// Up, down or level.
 pub(super) fn compared_icon(compared: &Compared) -> Icon {
     match compared.more {
-        more if more > 0.0 => icons::SORT_UP,
-        more if more < 0.0 => icons::SORT_DOWN,
-        _ => icons::REMOVE,
+        more if more > 0.0 => icons::MORE_THAN_BEFORE,
+        more if more < 0.0 => icons::LESS_THAN_BEFORE,
+        _ => icons::AS_BEFORE,
     }
 }
 

@@ -81,7 +81,11 @@ impl HelpPage {
     pub(super) fn texts(self) -> (&'static str, &'static str, &'static [&'static str]) {
         match self {
             Self::Today => ("help-today-title", "help-today-about", &["help-today-1", "help-today-2"]),
-            Self::Staff => ("help-staff-title", "help-staff-about", &["help-staff-1", "help-staff-2", "help-staff-3"]),
+            Self::Staff => (
+                "help-staff-title",
+                "help-staff-about",
+                &["help-staff-1", "help-staff-2", "help-staff-3", "help-staff-4"],
+            ),
             Self::Print => ("help-print-title", "help-print-about", &["help-print-1", "help-print-2", "help-print-3"]),
             Self::Cases => ("help-cases-title", "help-cases-about", &["help-cases-1", "help-cases-2", "help-cases-3"]),
             Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
@@ -112,11 +116,15 @@ impl HelpPage {
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
+                NEW,
+                FILTER,
                 ("1", "help-key-pass"),
                 ("2", "help-key-fail"),
                 ("3", "help-key-not-applicable"),
+                ("Alt 3", "help-key-not-applicable-any"),
                 ("Enter", "help-key-next-item"),
                 MOVE,
+                CONFIRM,
             ],
             Self::Settings | Self::FirstStart => &[CONFIRM],
         }

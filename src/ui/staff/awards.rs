@@ -16,6 +16,11 @@ use crate::ui::widgets::{Button, Tone, chip, elided_label, secondary, separator,
 /// What was read of a person, and when: person and revision of the awards.
 type Held = ((StaffId, u64), Arc<Vec<Award>>);
 
+/// Whether there is an award to show.
+pub(super) fn has_any(ui: &Ui, cx: &UiContext<'_>, person: StaffId) -> bool {
+    !read(ui, cx, person).is_empty()
+}
+
 /// Paints the card; nothing for a person without an award.
 pub(super) fn card(ui: &mut Ui, cx: &UiContext<'_>, person: StaffId) {
     let awards = read(ui, cx, person);

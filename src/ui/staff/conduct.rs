@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
+use super::awards;
 use super::person::PersonData;
 use super::records::{RecordWish, Records};
 use crate::domain::conduct::{ConductKind, ConductRecord};
@@ -20,13 +21,14 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData, records
     let (mut body, mut foot) = w::split_bottom(ui, size::LIST_FOOTER + size::GAP_4);
     let mut wish = head(&mut body, cx, &person.conduct);
     body.add_space(size::GAP_8);
-    if person.conduct.is_empty() {
+    if person.conduct.is_empty() && !awards::has_any(&body, cx, person.id()) {
         body.add_space(size::GAP_24);
         EmptyState::new(icons::AWARD, cx.text("conduct-none"), cx.text("conduct-none-why")).show(&mut body, cx.tokens);
     } else {
         ScrollArea::vertical().id_salt("conduct").auto_shrink([false, false]).show(&mut body, |ui| {
             ui.set_max_width(ui.available_width() - size::GAP_12);
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
+            awards::card(ui, cx, person.id());
             for record in &person.conduct {
                 wish = wish.take().or(row(ui, cx, (record, records.shown.contains(&record.id))));
             }
@@ -138,7 +140,7 @@ fn words(ui: &mut Ui, cx: &UiContext<'_>, record: &ConductRecord) -> Option<Reco
 
 fn below(ui: &mut Ui, cx: &UiContext<'_>, record: &ConductRecord) -> Option<RecordWish> {
     let mut wish = None;
-    let place = vec2(ui.available_width(), size::SMALL);
+    let place = vec2(ui.available_width(), size::ROW_AIRY);
     ui.allocate_ui_with_layout(place, Layout::left_to_right(Align::Center), |ui| {
         let at = record.entered_at;
         let at = format!("{} {}", cx.strings.date_iso(at.date()), cx.strings.time(at.time()));

@@ -23,7 +23,6 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData, phones:
     });
     ui.add_space(size::GAP_8);
     ScrollArea::vertical().id_salt("record").auto_shrink([false, false]).show(ui, |ui| {
-        super::awards::card(ui, cx, person.id());
         ui.spacing_mut().item_spacing.y = 0.0;
         for (field, value) in values(cx, &person.member.record, phones) {
             line(ui, cx, &words::field(cx.strings, field), &value);

@@ -176,6 +176,7 @@ fn line(row: &mut Row<'_>, cx: &UiContext<'_>, record: &TrainingRecord) -> Optio
     row.cell(|ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space((size::ROW_TWO - Text::Body.line() - Text::Secondary.line()) / 2.0);
             w::elided_label(ui, cx.tokens, Text::Body, (&training.topic, color));
             w::elided_label(ui, cx.tokens, Text::Secondary, (&below, cx.tokens.text2));
         });

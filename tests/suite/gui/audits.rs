@@ -332,7 +332,7 @@ fn a_number_over_its_limit_fails_and_asks_why() {
     assert_eq!((answer.verdict, answer.value, answer.occurrences), (Verdict::Fail, Some(2.0), 2));
     assert_eq!(answer.reason, "两人没穿冬装");
     assert!(present(&harness).starts_with("1.2 "));
-    harness.get_by_label("1.1 着装不合季节或不整洁的人数 −4");
+    harness.get_by_label("1.1 两人没穿冬装 −4");
 }
 
 #[test]

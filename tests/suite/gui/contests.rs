@@ -251,7 +251,7 @@ fn a_persons_awards_stand_in_the_roster() {
     register.grant_award(&award, at("2026-11-02", 9, 0)).unwrap();
     let (desk, mut harness) = open::<StaffTab>(register, now(), Look::default());
     go(&desk, &mut harness, Place::Staff(Some(people[0])));
-    click(&mut harness, Role::Tab, "档案");
+    click(&mut harness, Role::Tab, "行风与奖惩");
     harness.get_by_role_and_label(Role::Heading, "评优");
     assert!(has(&harness, "2026 年 10 月服务明星") && has(&harness, "2026-001"));
     picture(&mut harness, "contests-staff-card-zh-light");
@@ -271,6 +271,21 @@ fn today_reminds_of_a_missing_star_once_there_ever_was_one() {
     let expected = ("2026 年 11 月还没有评".to_owned(), Place::Contests(None));
     assert_eq!(told(&desk.borrow().register, early), Some(expected));
     assert_eq!(told(&desk.borrow().register, at("2026-12-07", 9, 0)), None);
+}
+
+#[test]
+fn the_first_of_a_published_appraisal_are_awarded_in_one_step() {
+    let (mut register, people, id) = crate::suite::register::appraisals::december();
+    register.publish_appraisal(id, at("2026-12-20", 9, 0)).unwrap();
+    let (desk, mut harness) = room(register, at("2026-12-25", 9, 0), Look::default());
+    harness.get_by_role_and_label(Role::Heading, "2026 年度考核先进");
+    assert!(has(&harness, "1 沈若溪 94.50 优胜"));
+    picture(&mut harness, "contests-appraisal-zh-light");
+    click(&mut harness, Role::Button, "给 3 个授奖");
+    assert_eq!(numbers(&desk), ["2026-003", "2026-002", "2026-001"]);
+    let first = desk.borrow().register.awards_of(people[0]).unwrap()[0].clone();
+    assert_eq!((first.granted.title.as_str(), first.granted.rank), ("2026 年度考核先进", Some(1)));
+    assert!(has(&harness, "已按公示的排名授奖"));
 }
 
 #[test]

@@ -144,8 +144,12 @@ fn one_day_from_the_list_to_the_box_and_all_is_there_tomorrow() {
 
 fn check_the_day(register: &Register) {
     let audit = &register.audits(5).unwrap()[0];
-    assert_eq!((audit.day, audit.result), (day("2026-11-23"), Some((100.0, 100.0))));
-    let answers = register.audit(audit.id).unwrap().answers;
+    assert_eq!((audit.day, audit.result), (day("2026-11-23"), Some((94.0, 100.0))));
+    let mut answers = register.audit(audit.id).unwrap().answers;
+    let badges = answers.remove("P1-1.2.b").unwrap();
+    let evidence = badges.evidence.unwrap();
+    assert_eq!(badges.verdict, Verdict::Fail, "nobody's badge stands in the ledger, the records say so themselves");
+    assert_eq!((evidence.good, evidence.of), (0, badges.value.unwrap() as u32));
     assert!(answers.values().all(|answer| answer.verdict == Verdict::Pass));
     let box_id = register.boxes().unwrap()[0].id;
     let full = register.box_entry(box_id, day("2026-11-23")).unwrap().unwrap();

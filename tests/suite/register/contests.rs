@@ -403,3 +403,27 @@ fn a_contest_needs_a_name_and_a_standard_for_its_subjects() {
     register.undo("", now).unwrap();
     assert_eq!(register.contests().unwrap(), []);
 }
+
+#[test]
+fn a_published_appraisal_awards_its_first_three_and_refuses_whoever_is_passed_over() {
+    let (mut register, people, id) = super::appraisals::december();
+    let leader = people[1];
+    super::appraisals::judge(&mut register, id, &[leader], ("incident", false, "2026-07 抢修超时引发媒体报道"));
+    let days = ("2026-01-01", "2026-12-31");
+    let of = |person: StaffId| NewAward {
+        appraisal: Some(id),
+        ..award(AwardKind::Appraisal, Subject::Person(person), days, "2026-12-25")
+    };
+    let now = at("2026-12-25", 9, 0);
+    assert_eq!(refused(register.grant_award(&of(people[0]), now)), Refusal::NotEligible { because: "2026".into() });
+    register.publish_appraisal(id, at("2026-12-20", 9, 0)).unwrap();
+    let passed = refused(register.grant_award(&of(leader), now));
+    assert_eq!(passed, Refusal::NotEligible { because: "2026-07 抢修超时引发媒体报道".into() });
+    let fifth = refused(register.grant_award(&of(people[4]), now));
+    assert_eq!(fifth, Refusal::NotEligible { because: "88.00 #5".into() });
+    let rewarded = [people[0], people[2], people[3]].map(of);
+    register.grant_awards(&rewarded, now).unwrap();
+    assert_eq!(refused(register.grant_award(&rewarded[2], now)), Refusal::AwardExists);
+    assert_eq!(register.awards().unwrap().len(), 3);
+    assert_eq!(register.verify().unwrap().findings, []);
+}

@@ -1,5 +1,6 @@
 //! The register: what is recorded stays, what is undone leaves its trace, what was forged is found.
 
+pub(crate) mod appraisals;
 pub(crate) mod audit_figures;
 mod audit_runs;
 mod audits;

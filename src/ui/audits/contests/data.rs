@@ -7,8 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::audits::Subject;
 use crate::domain::awards::Award;
 use crate::domain::contests::{Contest, ContestState};
-use crate::domain::ids::{AwardId, ContestId, StaffId, WindowId};
+use crate::domain::ids::{AppraisalId, AwardId, ContestId, StaffId, WindowId};
 use crate::domain::staff::StaffStatus;
+use crate::register::appraisals::Appraisal;
 use crate::register::{Area, RegisterError};
 use crate::ui::audit_words::SubjectNames;
 use crate::ui::context::UiContext;
@@ -35,6 +36,8 @@ pub(super) enum Choice {
 pub(super) enum Picked {
     Contest(ContestId),
     Choice(Choice),
+    /// A published appraisal: its first are rewarded (P1-II.6).
+    Appraisal(AppraisalId),
     Award(AwardId),
 }
 
@@ -55,6 +58,8 @@ pub(super) struct Data {
     key: Option<Key>,
     pub(super) contests: Vec<Contest>,
     pub(super) awards: Vec<Award>,
+    /// Published ones, the newest year first.
+    pub(super) appraisals: Vec<Appraisal>,
     pub(super) names: SubjectNames,
     /// Who serves at a window today, in the order of the roster.
     pub(super) serving: BTreeMap<WindowId, Vec<String>>,
@@ -90,7 +95,10 @@ impl Data {
         let mut contests = cx.register.contests()?;
         contests.sort_by_key(|contest| contest.state(cx.today()));
         let awards = cx.register.awards()?;
-        let mut read = Self { contests, awards, names: SubjectNames::read(cx.register)?, ..Self::default() };
+        let mut appraisals = cx.register.appraisals()?;
+        appraisals.retain(|appraisal| appraisal.published.is_some());
+        let names = SubjectNames::read(cx.register)?;
+        let mut read = Self { contests, awards, appraisals, names, ..Self::default() };
         read.read_people(cx)?;
         read.lines = read.lines_of(cx);
         let height = |line: &Line| if matches!(line, Line::Group(..)) { size::ROW_GROUP } else { size::ROW_TWO };
@@ -125,6 +133,7 @@ impl Data {
         let mut lines = vec![Line::Group(cx.text("contests-choices"), String::new())];
         let choices = [Choice::Star, Choice::BestWindow, Choice::LobbyManager];
         lines.extend(choices.map(|choice| Line::Of(Picked::Choice(choice))));
+        lines.extend(self.appraisals.iter().map(|appraisal| Line::Of(Picked::Appraisal(appraisal.id))));
         lines.push(Line::Group(cx.text("contests-contests"), self.contests.len().to_string()));
         lines.extend(self.contests.iter().map(|contest| Line::Of(Picked::Contest(contest.id))));
         if self.contests.is_empty() {
@@ -148,6 +157,10 @@ impl Data {
         self.contests.iter().find(|contest| contest.id == id)
     }
 
+    pub(super) fn appraisal(&self, id: AppraisalId) -> Option<&Appraisal> {
+        self.appraisals.iter().find(|appraisal| appraisal.id == id)
+    }
+
     pub(super) fn award(&self, id: AwardId) -> Option<&Award> {
         self.awards.iter().find(|award| award.id == id)
     }
@@ -163,6 +176,7 @@ impl Data {
         match picked {
             Picked::Contest(id) => self.contest(id).is_some(),
             Picked::Award(id) => self.award(id).is_some(),
+            Picked::Appraisal(id) => self.appraisal(id).is_some(),
             Picked::Choice(_) => true,
         }
     }

@@ -1,12 +1,14 @@
 //! The awards that follow from a standing or a choice, with their titles in the words of the screen.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::data::Choice;
 use super::words;
 use crate::domain::audits::Subject;
 use crate::domain::awards::{AwardKind, NewAward, StarCandidate};
 use crate::domain::contests::{Contest, ContestStanding, StandingRow};
+use crate::domain::ids::AppraisalId;
+use crate::domain::ranking::Ranked;
 use crate::domain::standards::SubjectKind;
 use crate::ui::context::UiContext;
 
@@ -53,6 +55,28 @@ fn of_row(
         reason: String::new(),
         contest: None,
         appraisal: None,
+    }
+}
+
+/// An award of a published appraisal.
+pub(super) fn of_appraisal(
+    cx: &UiContext<'_>,
+    (id, (from, until)): (AppraisalId, (NaiveDate, NaiveDate)),
+    ranked: &Ranked,
+) -> NewAward {
+    let values = [("year", words::year(cx, until.year()).into())];
+    NewAward {
+        kind: AwardKind::Appraisal,
+        title: cx.strings.text_with("award-title-appraisal", &values),
+        from,
+        until,
+        subject: ranked.subject.clone(),
+        score: ranked.score,
+        rank: ranked.rank,
+        awarded_on: cx.today(),
+        reason: String::new(),
+        contest: None,
+        appraisal: Some(id),
     }
 }
 

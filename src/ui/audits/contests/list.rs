@@ -56,6 +56,17 @@ pub(super) fn show(screen: &ContestsScreen, ui: &mut Ui, cx: &UiContext<'_>) -> 
 fn line(screen: &ContestsScreen, row: &mut Row<'_>, cx: &UiContext<'_>) {
     match screen.data.lines.get(row.index) {
         Some(Line::Group(name, count)) => row.group(name, count),
+        Some(Line::Of(Picked::Appraisal(id))) => {
+            if let Some(appraisal) = screen.data.appraisal(*id) {
+                let (title, about) = super::appraisal::heading(cx, appraisal);
+                row.name(format!("{title} {about}"));
+                row.rest(|ui| {
+                    let lines =
+                        TwoLines { title: title.as_str().into(), beside: "".into(), line: about.as_str().into() };
+                    two_line_row(ui, cx.tokens, lines)
+                });
+            }
+        }
         Some(Line::NoContest) => {
             let (title, about) = (cx.text("contests-none"), cx.text("contests-none-text"));
             row.name(format!("{title} {about}"));

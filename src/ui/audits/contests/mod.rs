@@ -1,5 +1,6 @@
 //! Contests and awards (竞赛与评选): the list left, a contest, a choice or an award right (A; P6-1, P1-II.3, P3-4, P7-3).
 
+mod appraisal;
 mod award;
 mod certificate;
 mod choice;
@@ -15,6 +16,7 @@ mod words;
 
 use egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2};
 
+use crate::domain::ids::AppraisalId;
 use crate::ui::commands::{Done, Place};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -58,6 +60,12 @@ impl ContestsScreen {
         self.data.refresh(cx);
         let kept = self.picked.filter(|picked| self.data.has(*picked));
         self.picked = Some(kept.unwrap_or_else(|| self.data.first(cx.today())));
+    }
+
+    /// A published appraisal none of whose awards was granted yet: whoever comes from it finds it first.
+    fn ungranted_appraisal(&self) -> Option<AppraisalId> {
+        let granted = |id| self.data.awards.iter().any(|award| award.granted.appraisal == Some(id));
+        self.data.appraisals.iter().map(|appraisal| appraisal.id).find(|id| !granted(*id))
     }
 
     fn follow(&mut self, cx: &UiContext<'_>, wish: Wish) {
@@ -110,6 +118,11 @@ impl ContestsScreen {
                 }
             }
             Some(Picked::Choice(choice)) => self.choice.show(ui, cx, (choice, &self.data)),
+            Some(Picked::Appraisal(id)) => {
+                if let Some(appraisal) = self.data.appraisal(id) {
+                    appraisal::show(ui, cx, (appraisal, &self.data));
+                }
+            }
             Some(Picked::Award(id)) => {
                 if let Some(award) = self.data.award(id) {
                     self.paper = self.award.show(ui, cx, (award, &self.data));
@@ -201,6 +214,9 @@ impl Screen for ContestsScreen {
             None if cx.register.month_without_star(cx.today()).ok().flatten().is_some() => {
                 self.choice.at_last_month();
                 Picked::Choice(Choice::Star)
+            }
+            None if self.ungranted_appraisal().is_some() => {
+                self.ungranted_appraisal().map_or(Picked::Choice(Choice::Star), Picked::Appraisal)
             }
             None => self.data.first(cx.today()),
         });

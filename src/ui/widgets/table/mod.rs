@@ -228,6 +228,7 @@ impl<'a> Table<'a> {
             selected: self.selected == Some(index),
             hovered: response.hovered() || response.context_menu_opened(),
             is_group: false,
+            upper: None,
         }
     }
 

@@ -21,6 +21,7 @@ pub struct Row<'r> {
     pub(super) selected: bool,
     pub(super) hovered: bool,
     pub(super) is_group: bool,
+    pub(super) upper: Option<f32>,
 }
 
 impl Row<'_> {
@@ -32,6 +33,22 @@ impl Row<'_> {
     /// Shows it as one of several picked ones; say it before the first cell.
     pub fn mark(&mut self) {
         self.selected = true;
+    }
+
+    /// The cells take only this much of the height, what is left is for [`Row::below`]; say it before the first cell.
+    pub fn upper(&mut self, height: f32) {
+        self.upper = Some(height);
+    }
+
+    /// What stands below the cells, from the left edge of a column to the right edge of the row.
+    pub fn below<R>(&mut self, from_column: usize, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        self.ground();
+        let indent: f32 = self.widths.iter().take(from_column).sum();
+        let top = self.rect.top() + self.upper.unwrap_or_default();
+        let left = self.rect.left() + size::GAP_20 + indent;
+        let rect = Rect::from_min_max(pos2(left, top), self.rect.max - vec2(size::GAP_16, size::LINE));
+        let builder = UiBuilder::new().id_salt((self.index, "below")).max_rect(rect);
+        contents(&mut self.ui.new_child(builder.layout(Layout::top_down(Align::Min))))
     }
 
     /// Makes it a group row: bold name and grey count, not to be selected.
@@ -109,10 +126,8 @@ impl Row<'_> {
         let width = self.widths.get(self.column).copied().unwrap_or(0.0);
         let align = self.columns.get(self.column).map_or(Align::Min, |column| column.align);
         let gap = if align == Align::Max { 0.0 } else { size::GAP_8 };
-        let rect = Rect::from_min_max(
-            pos2(self.left, self.rect.top()),
-            pos2(self.left + width - gap, self.rect.bottom() - 1.0),
-        );
+        let bottom = self.upper.map_or(self.rect.bottom(), |height| self.rect.top() + height);
+        let rect = Rect::from_min_max(pos2(self.left, self.rect.top()), pos2(self.left + width - gap, bottom - 1.0));
         self.left += width;
         self.column += 1;
         (rect, align)

@@ -164,7 +164,7 @@ impl CorrectForm {
             self.draft = CorrectionDraft { item, because, by, times: 1, ..CorrectionDraft::default() };
         }
         if let Some(item) = pack.item(&self.draft.item) {
-            self.said(ui, cx, (audit, item));
+            said(ui, cx, (audit, item));
             self.answer(ui, cx, (item, problems));
         }
         let caption = Caption::new(cx.text("field-reason")).required().problem(self.wrong(cx, problems, Field::Reason));
@@ -173,18 +173,6 @@ impl CorrectForm {
             self.left.insert(Field::Reason);
         }
         super::note::by(ui, cx, overview, &mut self.draft.by);
-    }
-
-    /// What stands now.
-    fn said(&self, ui: &mut Ui, cx: &UiContext<'_>, (audit, item): (&Audit, &Item)) {
-        let answers = audit.corrected_answers();
-        let answer = answers.get(&item.code);
-        let mut parts = vec![audit_words::verdict(cx.strings, answer.map(|answer| answer.verdict))];
-        parts.extend(audit_words::answered_value(cx.strings, item, answer));
-        parts.extend(answer.map(|answer| answer.reason.clone()).filter(|reason| !reason.is_empty()));
-        let values = [("what", parts.join(" · ").into())];
-        ui.add_space(-size::GAP_8);
-        muted(ui, cx.tokens, &cx.strings.text_with("runs-correct-now", &values));
     }
 
     fn answer(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (item, problems): (&Item, &[Problem])) {
@@ -258,4 +246,16 @@ impl CorrectForm {
             cx.send(Command::Audits(AuditCommand::Correct(self.id, Box::new(correction))));
         }
     }
+}
+
+/// What stands now.
+fn said(ui: &mut Ui, cx: &UiContext<'_>, (audit, item): (&Audit, &Item)) {
+    let answers = audit.corrected_answers();
+    let answer = answers.get(&item.code);
+    let mut parts = vec![audit_words::verdict(cx.strings, answer.map(|answer| answer.verdict))];
+    parts.extend(audit_words::answered_value(cx.strings, item, answer));
+    parts.extend(answer.map(|answer| answer.reason.clone()).filter(|reason| !reason.is_empty()));
+    let values = [("what", parts.join(" · ").into())];
+    ui.add_space(-size::GAP_8);
+    muted(ui, cx.tokens, &cx.strings.text_with("runs-correct-now", &values));
 }

@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown, view: View<'_
 }
 
 fn chips(ui: &mut Ui, cx: &UiContext<'_>, (shown, listed): (&Shown, &mut Listed)) {
-    let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_24, 0.0));
+    let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_20, 0.0));
     let row = Rect::from_min_size(inner.min, vec2(inner.width(), size::SMALL));
     let layout = Layout::left_to_right(Align::Center);
     let mut row_ui = ui.new_child(UiBuilder::new().id_salt("listed").max_rect(row).layout(layout));
@@ -81,8 +81,8 @@ fn item(
     let top = all.top() + size::GAP_8;
     figures(ui, cx, line, (all, top));
     let place = Rect::from_min_max(
-        pos2(all.left() + size::GAP_24 + LEFT, top),
-        pos2(all.right() - size::GAP_24 - RIGHT, top + 4000.0),
+        pos2(all.left() + size::GAP_20 + LEFT, top),
+        pos2(all.right() - size::GAP_20 - RIGHT, top + 4000.0),
     );
     let mut words =
         ui.new_child(UiBuilder::new().id_salt("words").max_rect(place).layout(Layout::top_down(Align::Min)));
@@ -131,7 +131,7 @@ fn evidence(
 fn figures(ui: &Ui, cx: &UiContext<'_>, line: &ItemLine, (all, top): (Rect, f32)) {
     let tokens = cx.tokens;
     let row = Rect::from_min_size(pos2(all.left(), top), vec2(all.width(), Text::Body.line()));
-    let inner = row.shrink2(vec2(size::GAP_24, 0.0));
+    let inner = row.shrink2(vec2(size::GAP_20, 0.0));
     let (icon, tone) = words::verdict_icon(line.verdict);
     icon.paint(ui.painter(), pos2(inner.right() - 8.0, inner.center().y), size::CHIP_ICON + 2.0, tone.text(tokens));
     let style = if line.is_lost { Text::SecondaryStrong } else { Text::Secondary };

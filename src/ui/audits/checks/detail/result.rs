@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (shown, overview): (&Shown, 
         ui.add_space(size::GAP_16);
     }
     let head = if audit.finished_at.is_some() { "audit-score-final" } else { "audit-score-now" };
-    let figure = Figure { score: &shown.score, pack, head: cx.text(head) };
+    let figure = Figure { score: &shown.score, pack, answers: &audit.answers, head: cx.text(head) };
     score_view::figure(ui, cx, &figure);
     ui.add_space(size::GAP_8);
     corrected(ui, cx, shown);
@@ -69,7 +69,8 @@ fn about(cx: &UiContext<'_>, audit: &Audit, overview: &Overview) -> Vec<String> 
     if audit.pack.items.iter().any(|item| item.link.is_some()) {
         let days = [details.period_from, details.period_until].map(|day| strings.date_iso(day));
         let [from, until] = days;
-        lines.push(strings.text_with("runs-period", &[("from", from.into()), ("until", until.into())]));
+        let days = if from == until { from } else { format!("{from} – {until}") };
+        lines.push(strings.text_with("runs-period", &[("days", days.into())]));
     }
     if let Some(of) = details.re_check_of
         && let Some(row) = overview.rows.iter().find(|row| row.id == of)

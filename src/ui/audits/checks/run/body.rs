@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::{Focus, Run, Words, failure, items};
+use super::{Focus, NUMBER_SIGNS, Run, Words, failure, items};
 use crate::domain::audits::Verdict;
 use crate::domain::standards::{Item, ItemKind};
 use crate::ui::audits::words;
@@ -153,7 +153,7 @@ fn number(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
         .width(NUMBER);
     let mut confirmed = false;
     ui.horizontal_top(|ui| {
-        let field = TextField::new(caption, &mut typed).id(run.number_id(&item.code)).limit(9);
+        let field = TextField::new(caption, &mut typed).id(run.number_id(&item.code)).limit(NUMBER_SIGNS);
         if field.show(ui, cx.tokens).changed() {
             run.left.remove(&item.code);
             run.typed.numbers.insert(item.code.clone(), typed.clone());

@@ -52,10 +52,16 @@ fn fields(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
         if required {
             caption = caption.required();
         }
-        body::words_field(run, ui, cx, (code, Words::Reason, caption));
-        if item.deduct_per_occurrence.is_some() && item.kind == ItemKind::YesNo {
-            times(run, ui, cx, item);
-        }
+        let counts = item.deduct_per_occurrence.is_some() && item.kind == ItemKind::YesNo;
+        let width = ui.available_width();
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP_8;
+            let room = if counts { width - TIMES - size::GAP_8 } else { width };
+            body::words_field(run, ui, cx, (code, Words::Reason, caption.width(room)));
+            if counts {
+                times(run, ui, cx, item);
+            }
+        });
     }
     let width = ui.available_width();
     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
@@ -94,7 +100,11 @@ fn owner(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, (code, width): (&str, f
     };
     let mut picked = Some(place);
     let caption = Caption::new(cx.text("run-owner")).width(width);
-    if Select::new(caption, &mut picked, &names).show(ui, cx.tokens, cx.strings).changed() {
+    let response = Select::new(caption, &mut picked, &names).show(ui, cx.tokens, cx.strings);
+    if response.has_focus() {
+        run.picking = Some(response.id);
+    }
+    if response.changed() {
         let owner = picked.and_then(|at| at.checked_sub(1)).and_then(|at| run.people.get(at)).map(|(id, _)| *id);
         run.commit_words(cx);
         run.own(code, owner, cx);

@@ -138,7 +138,12 @@ fn row(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, (line, columns): (&ItemLi
         bottom = inside(ui, ("records", place), |ui| evidence::show(run, ui, cx, (&item, figure)));
     }
     if line.is_open() {
-        let lift = if line.figure.is_some() || item.hint.is_none() { size::GAP_4 } else { size::GAP_8 };
+        let lift = match (line.is_present, line.figure.is_some()) {
+            (false, _) => -size::GAP_4,
+            (true, true) => size::GAP_4,
+            (true, false) if item.hint.is_some() => size::GAP_8,
+            (true, false) => 0.0,
+        };
         let place = below(columns, bottom - lift);
         bottom = inside(ui, ("inside", place), |ui| body::show(run, ui, cx, &item)).max(bottom);
     }

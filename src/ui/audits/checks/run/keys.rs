@@ -53,6 +53,9 @@ fn holder(run: &Run, ui: &Ui) -> Holder {
     let Some(focused) = ui.memory(egui::Memory::focused) else {
         return Holder::Nobody;
     };
+    if run.picking == Some(focused) {
+        return Holder::Other;
+    }
     if focused == run.number_id(&run.present) {
         return Holder::Number;
     }

@@ -133,7 +133,7 @@ fn head(run: &Run, cx: &UiContext<'_>, group: Option<&str>) -> Head {
         let answer = run.answer(&item.code).filter(|answer| answer.verdict != Verdict::NotApplicable)?;
         Some((item.points, item.points.less(loss(item, answer))))
     };
-    let scored: Vec<(Points, Points)> = counted.filter_map(|item| answered(item)).collect();
+    let scored: Vec<(Points, Points)> = counted.filter_map(answered).collect();
     let (checked, got) = scored
         .iter()
         .fold((Points::ZERO, Points::ZERO), |(checked, got), (of, earned)| (checked.and(*of), got.and(*earned)));

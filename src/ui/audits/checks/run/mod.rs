@@ -14,6 +14,7 @@ mod top;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{Id, Rect, Ui, pos2};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,8 @@ use photo::PhotoPick;
 const SIDE: f32 = 300.0;
 /// Narrower bodies carry the score in a bar below the list.
 const WIDE_FROM: f32 = 860.0;
+/// Most signs of a number.
+const NUMBER_SIGNS: usize = 9;
 /// Corrections named that would gain most.
 const GAINS: usize = 3;
 
@@ -124,6 +127,8 @@ pub(super) struct Run {
     focus: Option<Focus>,
     photo: PhotoPick,
     zoomed: Option<FileId>,
+    /// A list to pick from that has the keys: its arrows are its own.
+    picking: Option<Id>,
     lines: Lines,
     /// Counts the changes of what the lines show.
     change: u64,
@@ -165,6 +170,7 @@ impl Run {
             focus: None,
             photo: PhotoPick::default(),
             zoomed: None,
+            picking: None,
             lines: Lines::of(first),
             change: 0,
             audit,
@@ -306,7 +312,11 @@ impl Run {
         let number = self.item(&self.present).is_some_and(Item::takes_number) && !self.photo.is_open();
         let wanted = match self.focus.take() {
             Some(Focus::Words(words)) => Some(self.words_id(&self.present, words)),
-            Some(Focus::Number) => Some(self.number_id(&self.present)),
+            Some(Focus::Number) => {
+                let id = self.number_id(&self.present);
+                select_all(ui, id);
+                Some(id)
+            }
             None if nobody && number && self.answer(&self.present).is_none() => Some(self.number_id(&self.present)),
             None => None,
         };
@@ -315,6 +325,14 @@ impl Run {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// What stands in a field is replaced by what is typed.
+fn select_all(ui: &Ui, id: Id) {
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(NUMBER_SIGNS));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }
 
 fn people(cx: &UiContext<'_>) -> Vec<(StaffId, String)> {

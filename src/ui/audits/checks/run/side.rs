@@ -45,7 +45,7 @@ pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wis
 fn score(run: &Run, ui: &mut Ui, cx: &UiContext<'_>) {
     let pack = &run.audit.pack;
     let head = if run.score.unanswered.is_empty() { "audit-score-whole" } else { "audit-score-now" };
-    let figure = Figure { score: &run.score, pack, head: cx.text(head) };
+    let figure = Figure { score: &run.score, pack, answers: &run.audit.answers, head: cx.text(head) };
     score_view::figure(ui, cx, &figure);
     ui.add_space(size::GAP_8);
     score_view::lost(ui, cx, &figure);

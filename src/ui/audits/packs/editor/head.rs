@@ -69,7 +69,7 @@ pub(super) fn both(ui: &mut Ui, cx: &UiContext<'_>, key: &str, text: &mut TextDr
 
 /// What a veto does, with its cap.
 pub(super) fn effect(ui: &mut Ui, cx: &UiContext<'_>, (choice, cap): (&mut EffectChoice, &mut String)) {
-    let words = EffectChoice::ALL.map(|choice| cx.text(&format!("pack-effect-{}", choice.code())));
+    let words = EffectChoice::ALL.map(|choice| cx.text(choice.words_key()));
     let mut picked = EffectChoice::ALL.iter().position(|other| other == choice);
     let caption = Caption::new(cx.text("pack-effect"));
     if Select::new(caption, &mut picked, &words).show(ui, cx.tokens, cx.strings).changed() {

@@ -14,7 +14,7 @@ const AGES: [(AgeUnit, &str); 3] =
 
 /// Paints the kind with what belongs to it.
 pub(super) fn show(item: &mut ItemDraft, ui: &mut Ui, cx: &UiContext<'_>) {
-    let words = KindChoice::ALL.map(|kind| cx.text(&format!("pack-kind-{}", kind.code())));
+    let words = KindChoice::ALL.map(|kind| cx.text(kind.words_key()));
     let mut picked = KindChoice::ALL.iter().position(|kind| *kind == item.kind);
     let caption = Caption::new(cx.text("pack-item-kind"));
     if Select::new(caption, &mut picked, &words).show(ui, cx.tokens, cx.strings).changed() {

@@ -58,14 +58,40 @@ fn is_same(one: &Link, other: &Link) -> bool {
 }
 
 fn words_of(cx: &UiContext<'_>, link: &Link) -> String {
-    let key = match link {
-        Link::Hall { fact: HallFact::ComplaintPhone } => "complaint-phone".to_owned(),
-        Link::Hall { fact: HallFact::SupervisionPhone } => "supervision-phone".to_owned(),
-        Link::Hall { fact: HallFact::RestDayPhone } => "rest-day-phone".to_owned(),
-        Link::Hall { fact: HallFact::AreaM2 } => "area".to_owned(),
-        other => other.key().replace('_', "-"),
-    };
-    cx.text(&format!("pack-link-{key}"))
+    cx.text(match link {
+        Link::BadgesValid => "pack-link-badges-valid",
+        Link::BadgePart { .. } => "pack-link-badge-part",
+        Link::WindowStaffBadged => "pack-link-window-staff-badged",
+        Link::Post { .. } => "pack-link-post",
+        Link::Qualification { .. } => "pack-link-qualification",
+        Link::Language { .. } => "pack-link-language",
+        Link::BoxOpened => "pack-link-box-opened",
+        Link::DailyChecksKept => "pack-link-daily-checks-kept",
+        Link::CasesRecorded => "pack-link-cases-recorded",
+        Link::CasesConcluded => "pack-link-cases-concluded",
+        Link::CasesReplyTime => "pack-link-cases-reply-time",
+        Link::ImportantAnsweredProperly => "pack-link-important-answered-properly",
+        Link::RingsWithin { .. } => "pack-link-rings-within",
+        Link::CallsLogged => "pack-link-calls-logged",
+        Link::CasesInTime { .. } => "pack-link-cases-in-time",
+        Link::OpinionSigned => "pack-link-opinion-signed",
+        Link::OpinionKept => "pack-link-opinion-kept",
+        Link::CorrectiveClosed => "pack-link-corrective-closed",
+        Link::TrainingHours { .. } => "pack-link-training-hours",
+        Link::Campaign { .. } => "pack-link-campaign",
+        Link::ConductClean { .. } => "pack-link-conduct-clean",
+        Link::NoLawCase => "pack-link-no-law-case",
+        Link::NoPublicIncident => "pack-link-no-public-incident",
+        Link::ConductQualified => "pack-link-conduct-qualified",
+        Link::FoundedComplaints => "pack-link-founded-complaints",
+        Link::Praise => "pack-link-praise",
+        Link::Disclosure { .. } => "pack-link-disclosure",
+        Link::DisclosureKind { .. } => "pack-link-disclosure-kind",
+        Link::Hall { fact: HallFact::ComplaintPhone } => "pack-link-complaint-phone",
+        Link::Hall { fact: HallFact::SupervisionPhone } => "pack-link-supervision-phone",
+        Link::Hall { fact: HallFact::RestDayPhone } => "pack-link-rest-day-phone",
+        Link::Hall { fact: HallFact::AreaM2 } => "pack-link-area",
+    })
 }
 
 /// Paints the choice of the records and the values that belong to them.
