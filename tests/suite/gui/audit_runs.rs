@@ -244,8 +244,7 @@ fn answer_by_keys(harness: &mut Harness<'_, Window>, pack: &Pack) {
     }
     let item = pack.items.iter().find(|item| label.contains(&item.text.zh)).unwrap();
     match &item.kind {
-        ItemKind::YesNo => press(harness, Key::Num1, "1"),
-        ItemKind::Choice { .. } => press(harness, Key::Num1, "1"),
+        ItemKind::YesNo | ItemKind::Choice { .. } => press(harness, Key::Num1, "1"),
         ItemKind::Text => {
             write(harness, "看过");
             enter(harness);
@@ -537,10 +536,8 @@ fn take_pictures(name: &str, look: Look) {
     let (_, pack) = shipped("power-hall");
     let judged = |code: &str| pack.item(code).unwrap().kind == ItemKind::YesNo;
     let fails = |code: &str| pack.items.iter().step_by(9).any(|item| item.code == code) && judged(code);
-    let answer = |code: &str| match fails(code) {
-        true => Answer::by_hand(Verdict::Fail, "水杯没有消毒记录"),
-        false => right(pack, code),
-    };
+    let failed = || Answer::by_hand(Verdict::Fail, "水杯没有消毒记录");
+    let answer = |code: &str| if fails(code) { failed() } else { right(pack, code) };
     let answers: BTreeMap<String, Answer> =
         pack.items.iter().map(|item| (item.code.clone(), answer(&item.code))).collect();
     register.record_whole_run(&before, &answers, (at("2026-11-02", 9, 0), at("2026-11-02", 11, 0))).unwrap();
