@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::audit_paper_words as words;
 use super::audit_words::{self, SubjectNames};
 use super::audits::words as item_words;
+use super::corrective_words;
 use super::papers::words::{foot, language};
 use super::strings::Strings;
 use crate::documents::audit_sheets::{
@@ -16,6 +17,8 @@ use crate::documents::audit_sheets::{CorrectiveNotice, Mark, NoticeEntry};
 use crate::documents::paper::{Fact, Foot};
 use crate::domain::audits::figures::area_points;
 use crate::domain::audits::{Answer, AuditKind, Evidence, Score, Verdict, loss, most_to_gain};
+use crate::domain::calendar::WorkCalendar;
+use crate::domain::corrective::{CorrectiveAction, CorrectiveEvent, CorrectiveKind, CorrectiveState, state_of};
 use crate::domain::dates::Moment;
 use crate::domain::ids::StaffId;
 use crate::domain::standards::{Item, Pack};
@@ -336,6 +339,37 @@ pub struct NoticeAction {
     pub evidence: String,
     /// Who accepted it when, with what words; empty while nobody did.
     pub accepted: String,
+}
+
+/// A corrective action as it stands, with its evidence and whoever accepted it.
+pub fn notice_action(of: PaperOf<'_>, action: &CorrectiveAction, calendar: &WorkCalendar) -> NoticeAction {
+    let state = state_of(action, of.now.date(), calendar);
+    let (_, _, words) = corrective_words::state(of.strings, state);
+    let (mark, state) = match state {
+        CorrectiveState::Overdue { .. } => (Mark::Bad, words),
+        CorrectiveState::Closed { .. } => (Mark::Good, words),
+        CorrectiveState::HandedIn => (Mark::Open, words),
+        CorrectiveState::Unassigned | CorrectiveState::DueSoon { .. } | CorrectiveState::Open { .. } => {
+            (Mark::Open, String::new())
+        }
+    };
+    let line = |event: &CorrectiveEvent| {
+        let photo = event.entry.file.map(|_| of.text("corrective-notice-photo"));
+        let words = Some(event.entry.text.trim().to_owned()).filter(|words| !words.is_empty());
+        let who = of.who(event.entry.by, event.at);
+        words.into_iter().chain(photo).chain(std::iter::once(who)).collect::<Vec<_>>().join(" · ")
+    };
+    let closed = action.events.iter().rfind(|event| event.entry.kind == CorrectiveKind::Closed);
+    let evidence: Vec<String> = action.evidence().map(line).collect();
+    NoticeAction {
+        what: action.what.clone(),
+        item: action.item_code.clone(),
+        due: action.due(),
+        state,
+        mark,
+        evidence: evidence.join("\n"),
+        accepted: closed.filter(|_| action.closed_at().is_some()).map(line).unwrap_or_default(),
+    }
 }
 
 /// Whose notice it is.

@@ -8,9 +8,10 @@ use super::audit_ranking_values::{self as rankings, AppraisalOf, RankLine, Ranki
 use super::audit_words::SubjectNames;
 use super::context::UiContext;
 use super::papers::{PaperAbout, PaperPanel};
-use crate::documents::audit_sheets::{AppraisalSheet, AuditReport, RankingSheet};
+use crate::documents::audit_sheets::{AppraisalSheet, AuditReport, CorrectiveNotice, RankingSheet};
 use crate::domain::appraisals::Publicity;
 use crate::domain::audits::Subject;
+use crate::domain::corrective::CorrectiveAction;
 use crate::domain::ids::{AppraisalId, AuditId};
 use crate::domain::ranking::Ranked;
 use crate::domain::standards::{Pack, RankingRules, SubjectKind};
@@ -37,16 +38,41 @@ pub fn open_sheet(cx: &UiContext<'_>, id: AuditId) -> PaperPanel {
     }
 }
 
-/// Opens the notice of an owner's corrective actions, or of one, each with the check it was found in.
-pub fn open_notice(cx: &UiContext<'_>, head: &NoticeHead, actions: &[(NoticeAction, Audit)]) -> PaperPanel {
-    let actions: Vec<(NoticeAction, &Audit)> = actions.iter().map(|(action, audit)| (action.clone(), audit)).collect();
-    match with_names(cx, |of| Ok(values::corrective_notice(of, head, &actions))) {
+/// Opens the notice of these corrective actions, which one person puts right; each with the check it was found in.
+pub fn open_notice(cx: &UiContext<'_>, actions: &[CorrectiveAction]) -> PaperPanel {
+    match with_names(cx, |of| notice(cx.register, of, actions)) {
         Ok(notice) => {
             let about = PaperAbout::new(cx, notice.labels.title.clone(), notice.owner.clone());
             open(cx, about, AuditPaper::Notice(Box::new(notice)))
         }
         Err(error) => broken(cx, "corrective-notice-title", &error),
     }
+}
+
+/// The notice of these corrective actions.
+///
+/// # Errors
+/// The file's, `NoSuchRecord`.
+pub fn notice(
+    register: &Register,
+    of: PaperOf<'_>,
+    actions: &[CorrectiveAction],
+) -> Result<CorrectiveNotice, RegisterError> {
+    let owner = actions.iter().find_map(CorrectiveAction::owner);
+    let member = owner.map(|id| register.staff_member(id)).transpose()?;
+    let issuer = actions.iter().rev().find_map(|action| action.opened_by);
+    let head = NoticeHead {
+        owner: owner.map(|id| of.names.person(id).to_owned()).unwrap_or_default(),
+        post: member.map(|member| member.record.post).unwrap_or_default(),
+        issuer: issuer.map(|id| of.names.person(id).to_owned()).unwrap_or_default(),
+    };
+    let mut told = Vec::new();
+    for action in actions {
+        let audit = register.audit(action.audit)?;
+        told.push((values::notice_action(of, action, register.calendar()), audit));
+    }
+    let told: Vec<(NoticeAction, &Audit)> = told.iter().map(|(action, audit)| (action.clone(), audit)).collect();
+    Ok(values::corrective_notice(of, &head, &told))
 }
 
 /// Opens the appraisal sheet of a subject (P1-II.4, P1-II.5, P1-II.7).
@@ -84,6 +110,19 @@ pub fn open_appraisal_ranking(cx: &UiContext<'_>, id: AppraisalId) -> PaperPanel
 /// # Errors
 /// The file's, `NoSuchRecord`.
 pub fn appraisal_ranking(register: &Register, of: PaperOf<'_>, id: AppraisalId) -> Result<RankingSheet, RegisterError> {
+    with_ranking(register, of, id, |ranking| rankings::ranking_sheet(of, register.hall(), ranking))
+}
+
+/// Runs `make` with the ranking of an appraisal, as it stands or as it was published.
+///
+/// # Errors
+/// The file's, `NoSuchRecord`.
+pub fn with_ranking<T>(
+    register: &Register,
+    of: PaperOf<'_>,
+    id: AppraisalId,
+    make: impl FnOnce(&RankingOf<'_>) -> T,
+) -> Result<T, RegisterError> {
     let standing = register.appraisal_standing(id, of.now)?;
     let AppraisalStanding { appraisal, rows, .. } = &standing;
     let staff = register.staff()?;
@@ -108,7 +147,7 @@ pub fn appraisal_ranking(register: &Register, of: PaperOf<'_>, id: AppraisalId) 
         published: appraisal.published_on.map(|from| (from, last(from))),
         lines: lines.collect(),
     };
-    Ok(rankings::ranking_sheet(of, register.hall(), &ranking))
+    Ok(make(&ranking))
 }
 
 /// A contest as its ranking tells it.

@@ -46,7 +46,8 @@ impl Desk {
             }
             ReportForm::Xlsx => {
                 let audits = register.whole_audits(period).map_err(failed)?;
-                audit_xlsx(&book::period(of, register.hall(), (&figures, &audits))).map_err(broken)?
+                let book = book::period(&register, of, (&figures, &audits)).map_err(failed)?;
+                audit_xlsx(&book).map_err(broken)?
             }
         };
         write_whole(&asked.out, &bytes).map_err(|error| self.file_failed(&error))?;

@@ -6,7 +6,7 @@ mod cards;
 mod chooser;
 mod data;
 mod labels;
-mod save;
+pub(crate) mod save;
 mod tables;
 pub mod words;
 

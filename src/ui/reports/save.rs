@@ -22,7 +22,7 @@ use crate::ui::widgets::{Answer, Button, Dialog, Tone};
 
 /// What is written.
 #[derive(Debug, Clone)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// The paper.
     Pdf(CasePaper),
     /// The tables.
@@ -82,7 +82,7 @@ impl Content {
 }
 
 /// A file being written: asked where, asked whether to replace, on its way.
-pub(super) struct Saving {
+pub(crate) struct Saving {
     content: Content,
     pick: Option<PathPick>,
     replace: Option<PathBuf>,
@@ -92,9 +92,14 @@ pub(super) struct Saving {
 impl Saving {
     /// Asks where the file shall lie; beside the hall's file is proposed.
     pub(super) fn ask(cx: &UiContext<'_>, content: Content, period: &str) -> Self {
-        let folder = cx.register.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
         let key = if content.is_of_checks() { "audit-figures-file" } else { "report-file" };
         let name = cx.strings.text_with(key, &[("period", period.into())]);
+        Self::named(cx, content, &name)
+    }
+
+    /// The same under a name of its own, without its ending.
+    pub(crate) fn named(cx: &UiContext<'_>, content: Content, name: &str) -> Self {
+        let folder = cx.register.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
         let path = folder.join(format!("{name}.{}", content.ending()));
         let title = match content {
             Content::Pdf(_) | Content::AuditPdf(..) => "report-where-pdf",
@@ -106,7 +111,7 @@ impl Saving {
     }
 
     /// Shows the dialogs and hears what ended; true when it is over.
-    pub(super) fn carry_on(&mut self, ctx: &Context, cx: &UiContext<'_>) -> bool {
+    pub(crate) fn carry_on(&mut self, ctx: &Context, cx: &UiContext<'_>) -> bool {
         self.hear_path(ctx, cx);
         self.hear_answer(ctx, cx);
         if let Some(end) = self.task.as_ref().and_then(Task::poll) {

@@ -1,18 +1,22 @@
 //! One contest at the right: how its subjects stand, the visits of the one chosen, a visit to record, the end of it.
 
+use chrono::{Days, NaiveDate};
 use egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::data::{Data, Key};
 use super::{grants, standing, words};
+use crate::domain::appraisals::Publicity;
 use crate::domain::audits::{AuditKind, RunDetails, Subject};
 use crate::domain::awards::NewAward;
 use crate::domain::contests::{Contest, ContestStanding, ContestState};
 use crate::domain::ids::ContestId;
 use crate::domain::standards::Pack;
 use crate::register::RegisterError;
+use crate::ui::audit_papers::{ContestRanking, open_contest_ranking};
 use crate::ui::commands::{Command, ContestCommand, Place, RunWish};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
+use crate::ui::papers::{PaperAbout, PaperPanel};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
     Answer, Button, Dialog, Tone, chip, elided_label, group_row, label, note, pane_header, paragraph, secondary,
@@ -38,12 +42,22 @@ pub(super) struct ContestPane {
     read: Option<Read>,
     chosen: Option<Subject>,
     asks_end: bool,
+    /// The ranking as a notice, in place of the contest.
+    notice: Option<(ContestId, PaperPanel)>,
 }
 
 impl ContestPane {
     /// Paints the contest.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (contest, data): (&Contest, &Data)) {
         ui.spacing_mut().item_spacing.y = 0.0;
+        self.notice.take_if(|(id, _)| *id != contest.id);
+        if let Some((_, notice)) = &mut self.notice {
+            if notice.show(ui, cx) {
+                self.notice = None;
+                ui.ctx().request_repaint();
+            }
+            return;
+        }
         let key = (Data::key_of(cx), contest.id);
         if self.read.as_ref().is_none_or(|read| read.key != key) {
             if self.read.as_ref().is_some_and(|read| read.key.1 != contest.id) {
@@ -70,7 +84,21 @@ impl ContestPane {
     fn header(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (contest, read): (&Contest, &Read)) {
         let state = contest.state(cx.today());
         let days = words::days(cx, (contest.from, contest.until));
-        pane_header(ui, cx.tokens, (&contest.name, &days), |ui| match state {
+        let mut print = false;
+        pane_header(ui, cx.tokens, (&contest.name, &days), |ui| {
+            self.ends(ui, cx, (contest, read));
+            let sheet = Button::icon_only(icons::PRINT, cx.text("ranking-sheet-print"));
+            print = state != ContestState::Ahead && sheet.show(ui, cx.tokens).clicked();
+        });
+        if print {
+            self.notice = Some((contest.id, ranking(cx, contest, read)));
+        }
+    }
+
+    /// The steps of a contest: visits, its end, the awards that follow.
+    fn ends(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (contest, read): (&Contest, &Read)) {
+        let state = contest.state(cx.today());
+        match state {
             ContestState::Closed if read.to_grant.is_empty() => {}
             ContestState::Closed => {
                 let button = Button::primary(cx.text("contest-grant")).icon(icons::AWARD);
@@ -89,7 +117,7 @@ impl ContestPane {
                     self.asks_end = true;
                 }
             }
-        });
+        }
     }
 
     /// A visit of today to the one chosen, else to the one with the fewest visits.
@@ -142,6 +170,28 @@ impl ContestPane {
             None => {}
         }
     }
+}
+
+/// The ranking as a public notice, from the day the contest was closed on.
+fn ranking(cx: &UiContext<'_>, contest: &Contest, read: &Read) -> PaperPanel {
+    let pack = match Pack::parse("contest", &contest.pack_text) {
+        Ok(pack) => pack,
+        Err(error) => {
+            let about = PaperAbout::new(cx, contest.name.clone(), "");
+            return PaperPanel::broken(cx, about, &error.to_string());
+        }
+    };
+    let last = |from: NaiveDate| from.checked_add_days(Days::new(u64::from(Publicity::DAYS - 1))).unwrap_or(from);
+    let rows = read.standing.rows.iter().map(|row| (&row.ranked, row.visits.len() as u32));
+    let ranking = ContestRanking {
+        name: &contest.name,
+        pack: &pack,
+        kind: contest.subject_kind,
+        rules: read.standing.rules,
+        published: contest.closed_on.map(|from| (from, last(from))),
+        rows: rows.collect(),
+    };
+    open_contest_ranking(cx, &ranking)
 }
 
 fn best_words(cx: &UiContext<'_>, data: &Data, row: &crate::domain::contests::StandingRow) -> String {

@@ -4,6 +4,7 @@ use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::data::Selected;
 use super::form::{StepForm, step_words};
+use super::paper::Notice;
 use super::photo::Photos;
 use crate::domain::corrective::{
     CorrectiveAction, CorrectiveEvent, CorrectiveKind, CorrectiveState, CorrectiveStep, state_of,
@@ -31,6 +32,8 @@ pub(super) struct Shown {
     reason: String,
     subject: String,
     photos: Vec<FileId>,
+    /// Open actions of the same owner, this one among them.
+    of_owner: usize,
 }
 
 impl Shown {
@@ -65,6 +68,10 @@ impl Shown {
             reason: answer.map(|answer| answer.reason).unwrap_or_default(),
             subject,
             photos: audit.photos_of(&finding.item_code),
+            of_owner: match what {
+                Selected::Action(_) => super::paper::of_owner(cx, &probe).len(),
+                Selected::Item(..) => 0,
+            },
             finding,
         })
     }
@@ -268,8 +275,8 @@ fn moment_and_name(cx: &UiContext<'_>, at: crate::domain::dates::Moment, name: &
 }
 
 /// The bar: the next step as the primary button, the others beside it, a note behind the dots.
-pub(super) fn bar(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<CorrectiveStep> {
-    let (mut asked, mut noted) = (None, None);
+pub(super) fn bar(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> (Option<CorrectiveStep>, Option<Notice>) {
+    let (mut asked, mut noted, mut printed) = (None, None, None);
     action_bar(
         ui,
         cx.tokens,
@@ -291,10 +298,11 @@ pub(super) fn bar(ui: &mut Ui, cx: &UiContext<'_>, shown: &Shown) -> Option<Corr
                     menu_item(ui, cx.tokens, MenuItem::new(words).icon(icon)).clicked()
                 });
                 noted = menu.map(|menu| menu.inner).filter(|clicked| *clicked);
+                printed = super::paper::button(ui, cx, shown.of_owner);
             }
         },
     );
-    asked.or(noted.map(|_| CorrectiveStep::Note))
+    (asked.or(noted.map(|_| CorrectiveStep::Note)), printed)
 }
 
 /// A heading where nothing is selected.

@@ -4,6 +4,7 @@ mod data;
 mod detail;
 mod form;
 mod list;
+mod paper;
 mod photo;
 
 use egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2};
@@ -14,6 +15,7 @@ use crate::register::corrective::OpenCorrective;
 use crate::ui::commands::{Command, CorrectiveCommand, Done, Notice, Place};
 use crate::ui::context::{Incoming, UiContext};
 use crate::ui::icons;
+use crate::ui::papers::PaperPanel;
 use crate::ui::screen::Screen;
 use crate::ui::theme::size;
 use crate::ui::widgets::{ACTION_BAR, Button, split_bottom};
@@ -49,6 +51,8 @@ pub(super) struct CorrectiveScreen {
     reveal: bool,
     /// What was done last, to be there again when it is undone.
     entered: Option<Entered>,
+    /// A notice, in place of the detail.
+    notice: Option<PaperPanel>,
 }
 
 impl Screen for CorrectiveScreen {
@@ -170,6 +174,7 @@ impl CorrectiveScreen {
     fn select(&mut self, _cx: &UiContext<'_>, what: Selected) {
         if self.selected.as_ref() != Some(&what) {
             self.form = None;
+            self.notice = None;
             self.selected = Some(what);
         }
     }
@@ -186,6 +191,13 @@ impl CorrectiveScreen {
     }
 
     fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if let Some(notice) = &mut self.notice {
+            if notice.show(ui, cx) {
+                self.notice = None;
+                ui.ctx().request_repaint();
+            }
+            return;
+        }
         let Some(shown) = &self.shown else {
             detail::nothing(ui, cx);
             return;
@@ -193,8 +205,12 @@ impl CorrectiveScreen {
         let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
         detail::body(&mut body, cx, (shown, &self.who), (self.form.as_mut(), &mut self.photos));
         let Some(form) = &mut self.form else {
-            if let Some(step) = detail::bar(&mut bar, cx, shown) {
+            let (step, notice) = detail::bar(&mut bar, cx, shown);
+            if let Some(step) = step {
                 self.form = Some(StepForm::fresh(step, shown));
+            }
+            if let (Some(notice), Some(action)) = (notice, &shown.action) {
+                self.notice = Some(paper::open(cx, action, notice));
             }
             return;
         };

@@ -1,16 +1,22 @@
 //! The workbooks of the checks: a period with its checks and items, one run, a ranking with the coefficient of pay (P2-4).
 
+use chrono::Datelike;
+
 use super::words;
 use crate::documents::audit_sheets::AuditSheet;
 use crate::domain::audits::figures::{AuditFigures, StandardFigures};
 use crate::domain::audits::{Answer, Score, Verdict, loss};
 use crate::domain::hall::Hall;
+use crate::domain::periods::Period;
 use crate::domain::standards::Item;
 use crate::exchange::audit_export::{AuditBook, AuditTable};
 use crate::exchange::report_export::{Cell, ReportTable};
+use crate::register::appraisals::Appraisal;
 use crate::register::audits::{Audit, AuditSummary};
+use crate::register::{Register, RegisterError};
 use crate::ui::audit_paper_values::{self as values, PaperOf};
-use crate::ui::audit_ranking_values::RankingOf;
+use crate::ui::audit_papers::with_ranking;
+use crate::ui::audit_ranking_values::{self as rankings, RankLine, RankingOf};
 use crate::ui::audit_words;
 use crate::ui::audits::words as item_terms;
 use crate::ui::reports::labels;
@@ -23,7 +29,16 @@ const NAME: f64 = 18.0;
 const LONG: f64 = 44.0;
 
 /// Everything about the checks of a period: figures, checks, chapters, findings, items, corrective actions.
-pub fn period(of: PaperOf<'_>, hall: &Hall, (figures, audits): (&AuditFigures, &[(AuditSummary, Audit)])) -> AuditBook {
+///
+/// # Errors
+/// The file's, `BadPack`.
+pub fn period(
+    register: &Register,
+    of: PaperOf<'_>,
+    (figures, audits): (&AuditFigures, &[(AuditSummary, Audit)]),
+) -> Result<AuditBook, RegisterError> {
+    let hall = register.hall();
+    let results = results(register, of, figures.period)?;
     let strings = of.strings;
     let head = [
         strings.text("audit-figures-title"),
@@ -31,20 +46,22 @@ pub fn period(of: PaperOf<'_>, hall: &Hall, (figures, audits): (&AuditFigures, &
         labels::period(strings, figures.period),
         words::note(strings, of.now),
     ];
-    AuditBook {
+    let mut tables = vec![
+        runs(of, audits),
+        subjects(of, figures),
+        areas(of, figures),
+        problems(of, figures),
+        items(of, audits),
+        plain(words::correctives(of, figures), &[LONG, NAME, DATE, SHORT, DATE]),
+    ];
+    tables.extend(results);
+    Ok(AuditBook {
         summary: strings.text("audit-figures-sheet-summary"),
         head: head.to_vec(),
         figures: words::tiles(strings, figures, of.now.date()),
-        tables: vec![
-            runs(of, audits),
-            subjects(of, figures),
-            areas(of, figures),
-            problems(of, figures),
-            items(of, audits),
-            plain(words::correctives(of, figures), &[LONG, NAME, DATE, SHORT, DATE]),
-        ],
+        tables,
         foot: foot(of),
-    }
+    })
 }
 
 /// One run with its items, as on its sheet.
@@ -63,19 +80,34 @@ pub fn run(of: PaperOf<'_>, hall: &Hall, (sheet, audit): (&AuditSheet, &(AuditSu
     }
 }
 
-/// A ranking with score and coefficient of each (P2-4).
-pub fn ranking(of: PaperOf<'_>, hall: &Hall, ranking: &RankingOf<'_>) -> AuditBook {
+/// The results of the appraisals of a period's years, each with score and coefficient of pay (P2-4).
+///
+/// # Errors
+/// The file's, `BadPack`.
+pub fn results(register: &Register, of: PaperOf<'_>, period: Period) -> Result<Vec<AuditTable>, RegisterError> {
+    let years = period.first().year()..=period.last().year();
+    let mut appraisals = register.appraisals()?;
+    appraisals.retain(|appraisal| years.contains(&appraisal.year));
+    let table = |appraisal: &Appraisal| {
+        with_ranking(register, of, appraisal.id, |ranking| result_table(of, appraisal.year, ranking))
+    };
+    appraisals.iter().map(table).collect()
+}
+
+fn result_table(of: PaperOf<'_>, year: i32, ranking: &RankingOf<'_>) -> AuditTable {
     let strings = of.strings;
     let columns = [
         ("ranking-sheet-rank", SHORT),
         ("audit-figures-column-subject", NAME),
-        ("audit-figures-column-team", NAME),
+        ("audit-figures-column-belongs", NAME),
         ("appraisal-sheet-self-score", SHORT),
         ("audit-figures-column-final", DATE),
         ("audit-figures-column-coefficient", DATE),
         ("ranking-sheet-result", NAME),
+        ("audit-figures-column-standard", NAME),
+        ("audit-figures-column-basis", LONG),
     ];
-    let row = |line: &crate::ui::audit_ranking_values::RankLine<'_>| {
+    let row = |line: &RankLine<'_>| {
         let score = line.ranked.score;
         vec![
             line.ranked.rank.map_or(Cell::Words(String::new()), Cell::Count),
@@ -84,24 +116,17 @@ pub fn ranking(of: PaperOf<'_>, hall: &Hall, ranking: &RankingOf<'_>) -> AuditBo
             Cell::Grade(line.self_score),
             Cell::Grade(score),
             Cell::Ratio(score.map(|score| score / 100.0)),
-            Cell::Words(crate::ui::audit_ranking_values::result(of, ranking.rules, &line.ranked.result).0),
+            Cell::Words(rankings::result(of, ranking.rules, &line.ranked.result).0),
+            Cell::Words(values::standard_words(strings, ranking.pack)),
+            Cell::Words(strings.text("audit-figures-coefficient-note")),
         ]
     };
-    AuditBook {
-        summary: strings.text("audit-figures-sheet-summary"),
-        head: vec![
-            ranking.title.clone(),
-            hall.name.clone(),
-            values::standard_words(strings, ranking.pack),
-            strings.text("audit-figures-coefficient-note"),
-        ],
-        figures: Vec::new(),
-        tables: vec![AuditTable {
-            title: strings.text("ranking-sheet-rank"),
-            columns: titled(strings, &columns),
-            rows: ranking.lines.iter().map(row).collect(),
-        }],
-        foot: foot(of),
+    let title =
+        [("year", year.to_string().into()), ("subjects", audit_words::subject_kind(strings, ranking.kind).into())];
+    AuditTable {
+        title: strings.text_with("audit-figures-sheet-results", &title),
+        columns: titled(strings, &columns),
+        rows: ranking.lines.iter().map(row).collect(),
     }
 }
 

@@ -99,9 +99,8 @@ impl AuditReports {
             Ok(audits) => audits,
             Err(error) => return Some(Err(error)),
         };
-        Some(with_head(cx, shown, |of| {
-            Content::AuditTable(book::period(of, cx.register.hall(), (&shown.figures, &audits)))
-        }))
+        let made = with_head(cx, shown, |of| book::period(cx.register, of, (&shown.figures, &audits)));
+        Some(made.flatten().map(Content::AuditTable))
     }
 
     /// The period shown.
@@ -112,7 +111,7 @@ impl AuditReports {
 
 /// Whether names of people leave with a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Names {
+pub(crate) enum Names {
     /// They do, and it is noted on the history.
     Told,
     /// Nobody is named.

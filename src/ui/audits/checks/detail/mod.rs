@@ -14,15 +14,19 @@ use egui::{Key, Modifiers, ScrollArea, Ui, vec2};
 
 use super::data::{Overview, subject_words};
 use crate::domain::ids::{AuditId, FileId};
+use crate::ui::audit_papers::open_sheet;
 use crate::ui::audit_words;
 use crate::ui::audits::photos;
 use crate::ui::audits::tall::Tall;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
+use crate::ui::papers::PaperPanel;
+use crate::ui::reports::save::Saving;
 use crate::ui::theme::size;
 use crate::ui::widgets::{ACTION_BAR, Button, EmptyState, action_bar, pane_header, separator, split_bottom};
 use correct::CorrectForm;
 use note::NoteForm;
+use paper::Way;
 use shown::{Listed, Shown};
 use void::VoidForm;
 
@@ -48,6 +52,9 @@ pub(super) struct Detail {
     tall: Tall,
     looked_at: BTreeSet<String>,
     zoomed: Option<FileId>,
+    /// The sheet of the check, in its place.
+    sheet: Option<(AuditId, PaperPanel)>,
+    saving: Option<Saving>,
 }
 
 /// What is asked for in the detail.
@@ -110,6 +117,17 @@ impl Detail {
         alone: Alone,
     ) -> Option<Asked> {
         self.refresh(cx, selected);
+        if self.saving.as_mut().is_some_and(|saving| saving.carry_on(ui.ctx(), cx)) {
+            self.saving = None;
+        }
+        self.sheet.take_if(|(id, _)| Some(*id) != selected);
+        if let Some((_, sheet)) = &mut self.sheet {
+            if sheet.show(ui, cx) {
+                self.sheet = None;
+                ui.ctx().request_repaint();
+            }
+            return None;
+        }
         let Some(shown) = &self.shown else {
             if !overview.rows.is_empty() {
                 ui.add_space(size::GAP_24 * 4.0);
@@ -195,9 +213,10 @@ impl Detail {
         let audit = &shown.audit;
         let (id, is_void) = (audit.id, audit.voided.is_some());
         let is_finished = audit.finished_at.is_some();
-        let (mut asked, mut panel, mut void) = (None, None, None);
+        let (mut asked, mut panel, mut void, mut way) = (None, None, None, None);
         let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_20, 0.0));
         let mut bar = ui.new_child(egui::UiBuilder::new().id_salt("bar").max_rect(inner));
+        bar.spacing_mut().item_spacing.y = 0.0;
         action_bar(
             &mut bar,
             cx.tokens,
@@ -225,8 +244,13 @@ impl Detail {
                     void = Some(VoidForm::new(id));
                 }
             },
-            |ui| paper::print(ui, cx, audit),
+            |ui| way = paper::print(ui, cx),
         );
+        match way {
+            Some(Way::Sheet) => self.sheet = Some((id, open_sheet(cx, id))),
+            Some(Way::Table) => self.saving = paper::save(cx, id),
+            None => {}
+        }
         if let Some(panel) = panel {
             self.panel = panel;
         }
