@@ -106,6 +106,7 @@ appraisal-moves-up = No. { $rank } moves up.
 appraisal-nobody-moves-up = nobody moves up.
 appraisal-does-not-move-up = does not move up.
 
+appraisal-foot-people = { $n } people
 appraisal-foot-count = { $n } in all
 appraisal-foot-means = mean self-score { $own }, re-score { $again }
 appraisal-foot-mean = mean self-score { $own }

@@ -106,6 +106,7 @@ appraisal-moves-up = 推荐名额由第 { $rank } 名递补。
 appraisal-nobody-moves-up = 没有人递补。
 appraisal-does-not-move-up = 不递补。
 
+appraisal-foot-people = 共 { $n } 人
 appraisal-foot-count = 共 { $n } 个
 appraisal-foot-means = 平均自评 { $own }，复评 { $again }
 appraisal-foot-mean = 平均自评 { $own }

@@ -237,8 +237,10 @@ fn a_row_shows_its_areas_and_takes_an_opinion() {
     let (desk, mut harness) = shown(register, at("2026-12-20", 9, 0), Look::default());
     harness.get_by_label_contains("第 3 名 陆晓棠").click();
     harness.run();
-    harness.get_by_label_contains("合计 100.0 93.0 91.0");
-    harness.get_by_label_contains("业务办理与时限 30.0 30.0 29.0");
+    harness.get_by_label_contains("合计 100 93.0 91.0");
+    harness.get_by_label_contains("业务办理与时限 30 30.0 29.0");
+    harness.get_by_role_and_label(Role::Link, "写意见").scroll_to_me();
+    harness.run();
     harness.get_by_role_and_label(Role::Link, "写意见").click();
     harness.run();
     harness.get_by_role(Role::MultilineTextInput).focus();

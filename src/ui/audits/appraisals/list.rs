@@ -8,6 +8,7 @@ use super::{Ask, paint, words};
 use crate::domain::appraisals::Basis;
 use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::ranking::RankResult;
+use crate::domain::standards::SubjectKind;
 use crate::register::appraisal_standing::{AppraisalStanding, JudgedPrerequisite, StandingRow};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -62,7 +63,9 @@ fn clicked(ui: &Ui, subject: Subject) -> Ask {
 
 fn foot(ui: &mut Ui, cx: &UiContext<'_>, standing: &AppraisalStanding) {
     let (own, again) = standing.means();
-    let mut left = cx.strings.text_with("appraisal-foot-count", &[("n", standing.rows.len().into())]);
+    let are_people = standing.appraisal.subject_kind == SubjectKind::Person;
+    let key = if are_people { "appraisal-foot-people" } else { "appraisal-foot-count" };
+    let mut left = cx.strings.text_with(key, &[("n", standing.rows.len().into())]);
     if own.is_some() {
         let values = [("own", mean(cx, own).into()), ("again", mean(cx, again).into())];
         let key = if again.is_some() { "appraisal-foot-means" } else { "appraisal-foot-mean" };
