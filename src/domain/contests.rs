@@ -316,6 +316,7 @@ mod tests {
 
     #[test]
     fn a_contest_takes_visits_of_its_days_until_it_is_closed() {
+        use ContestState::{Ahead, Over, Running};
         let mut contest = Contest {
             id: ContestId(1),
             name: "春季窗口竞赛".into(),
@@ -330,7 +331,6 @@ mod tests {
             note: String::new(),
         };
         let states = ["2026-04-14", "2026-04-15", "2026-05-20", "2026-05-21"].map(|text| contest.state(day(text)));
-        use ContestState::{Ahead, Over, Running};
         assert_eq!(states, [Ahead, Running, Running, Over]);
         assert!(contest.takes(day("2026-05-20")) && !contest.takes(day("2026-05-21")));
         contest.closed_on = Some(day("2026-05-01"));

@@ -129,13 +129,12 @@ impl Register {
         let appraisal = self.appraisal(id)?;
         let (audits, staff) = (self.audits(usize::MAX >> 1)?, self.staff()?);
         let runs = self.runs_of(&appraisal, &audits)?;
-        let rows = match &appraisal.published {
-            Some(published) => published.rows.iter().map(|row| frozen_row(row, &runs)).collect(),
-            None => {
-                let records = self.year_records(appraisal.year, (&audits, &staff), now)?;
-                let subjects = self.subjects_of(&appraisal, (&staff, &runs), now)?;
-                self.ranked_rows(&appraisal, (&subjects, &runs, &records), now)?
-            }
+        let rows = if let Some(published) = &appraisal.published {
+            published.rows.iter().map(|row| frozen_row(row, &runs)).collect()
+        } else {
+            let records = self.year_records(appraisal.year, (&audits, &staff), now)?;
+            let subjects = self.subjects_of(&appraisal, (&staff, &runs), now)?;
+            self.ranked_rows(&appraisal, (&subjects, &runs, &records), now)?
         };
         let steps = steps(AppraisalDates::of(appraisal.year), step_facts(&appraisal, &rows), now.date());
         Ok(AppraisalStanding { appraisal, rows, steps })
@@ -159,13 +158,18 @@ impl Register {
                 AuditKind::SelfScore => dates.self_score_until,
                 _ => dates.last_day,
             };
-            let run = self.run_of(summary, until, corrected.contains(&summary.id))?;
+            let run = self.run_of(summary, (until, &corrected))?;
             runs.entry(key).or_insert(run);
         }
         Ok(runs)
     }
 
-    fn run_of(&self, summary: &AuditSummary, until: NaiveDate, corrected: bool) -> Result<RunOf, RegisterError> {
+    fn run_of(
+        &self,
+        summary: &AuditSummary,
+        (until, corrected): (NaiveDate, &BTreeSet<AuditId>),
+    ) -> Result<RunOf, RegisterError> {
+        let corrected = corrected.contains(&summary.id);
         let finished_on = summary.finished_at.map(Moment::date);
         let mut run = RunOf {
             audit: summary.id,

@@ -235,7 +235,7 @@ impl Register {
         let standing = self.appraisal_standing(id, at)?;
         for subject in subjects {
             let prerequisite = standing.prerequisite(subject, code).ok_or(Refusal::NoSuchRecord)?;
-            if reason.is_empty() && needs_reason(*is_met, prerequisite.records) {
+            if reason.is_empty() && needs_reason((*is_met, prerequisite.records)) {
                 return Err(Refusal::ReasonMissing.into());
             }
         }

@@ -16,7 +16,7 @@ pub fn state(strings: &Strings, state: CorrectiveState) -> (Tone, Icon, String) 
             let words = strings.text_with("corrective-overdue", &[("n", days.into())]);
             (Tone::Danger, icons::OVERDUE.filled(), words)
         }
-        CorrectiveState::HandedIn => (Tone::Accent, icons::IN_PROGRESS, strings.text("corrective-handed-in")),
+        CorrectiveState::HandedIn => (Tone::Neutral, icons::IN_PROGRESS, strings.text("corrective-handed-in")),
         CorrectiveState::Unassigned => (Tone::Neutral, icons::WAITING, strings.text("corrective-unassigned")),
         CorrectiveState::DueSoon { days } => (Tone::Warn, icons::DUE, days_left(days)),
         CorrectiveState::Open { days: Some(days) } => (Tone::Neutral, icons::REPAIR, days_left(days)),

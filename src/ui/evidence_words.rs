@@ -248,7 +248,7 @@ fn case_figure_key(evidence: &Evidence) -> &'static str {
 
 /// Why a record speaks against the item, or what is to be known of it; empty for one that has nothing to tell.
 pub fn why(strings: &Strings, record: &EvidenceRecord) -> String {
-    let value = record.value.map(|value| strings.number(value, 1));
+    let value = record.value.map(|value| strings.number(value, 2));
     match Why::from_code(&record.why) {
         Some(why) => strings.text_with(why_key(why), &[("value", value.unwrap_or_default().into())]),
         None => String::new(),

@@ -23,7 +23,11 @@ appraisal-not-yet = Not yet
 appraisal-ranking-sheet = Ranking sheet
 appraisal-certificates = Certificates
 appraisal-papers-later = Only once the ranking is public
+appraisal-nobody-rewarded = Nobody is recommended
 appraisal-score-sheet = Score sheet
+appraisal-grant-question = Grant the certificates of { $year }?
+appraisal-grant-text = { $n } by the published ranking, each under its number, kept with contests and awards.
+appraisal-grant-now = Grant
 
 appraisal-step-sent = Sent in
 appraisal-step-published = Public
@@ -102,6 +106,7 @@ appraisal-moves-up = No. { $rank } moves up.
 appraisal-nobody-moves-up = nobody moves up.
 appraisal-does-not-move-up = does not move up.
 
+appraisal-foot-people = { $n } people
 appraisal-foot-count = { $n } in all
 appraisal-foot-means = mean self-score { $own }, re-score { $again }
 appraisal-foot-mean = mean self-score { $own }

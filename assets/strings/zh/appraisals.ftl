@@ -23,7 +23,11 @@ appraisal-not-yet = 再等等
 appraisal-ranking-sheet = 名次公示表
 appraisal-certificates = 奖状
 appraisal-papers-later = 公示以后才有
+appraisal-nobody-rewarded = 没有获推荐的人
 appraisal-score-sheet = 个人评分表
+appraisal-grant-question = 授予 { $year } 年度的奖状？
+appraisal-grant-text = 按公示的名次授予 { $n } 张，每张编号，记入竞赛与评选。
+appraisal-grant-now = 授予
 
 appraisal-step-sent = 上报
 appraisal-step-published = 公示
@@ -102,6 +106,7 @@ appraisal-moves-up = 推荐名额由第 { $rank } 名递补。
 appraisal-nobody-moves-up = 没有人递补。
 appraisal-does-not-move-up = 不递补。
 
+appraisal-foot-people = 共 { $n } 人
 appraisal-foot-count = 共 { $n } 个
 appraisal-foot-means = 平均自评 { $own }，复评 { $again }
 appraisal-foot-mean = 平均自评 { $own }

@@ -56,7 +56,7 @@ impl Filling<'_> {
     }
 
     /// `hall`, `window N`, `team NAME` or a work number.
-    fn subject(&self, words: &str) -> Result<Subject, RegisterError> {
+    pub(super) fn subject(&self, words: &str) -> Result<Subject, RegisterError> {
         match words.split_once(' ') {
             None if words == "hall" => Ok(Subject::Hall),
             Some(("window", number)) => {

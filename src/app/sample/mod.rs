@@ -1,5 +1,6 @@
 //! Fills a register with the sample hall, in the order things happened.
 
+mod audit_stories;
 mod audits;
 mod cases;
 mod staff_records;
@@ -34,10 +35,14 @@ pub fn register(now: Moment) -> Result<Register, RegisterError> {
     let register = Register::in_memory(&hall, founded(&sample, now))?;
     let mut filling = Filling::new(register, &sample, now);
     filling.roster()?;
+    filling.appraisal()?;
     filling.disclosure()?;
+    filling.contest()?;
+    filling.plans()?;
     for (at, event) in filling.events() {
         filling.happen(at, event)?;
     }
+    filling.corrected()?;
     filling.register.forget_undo();
     Ok(filling.register)
 }

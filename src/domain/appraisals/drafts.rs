@@ -62,14 +62,14 @@ impl JudgementDraft {
         let missing = |field| vec![Problem { field, wrong: Wrong::Missing }];
         let is_met = self.is_met.ok_or_else(|| missing(Field::Judgement))?;
         let reason = self.reason.trim();
-        if reason.is_empty() && needs_reason(is_met, records) {
+        if reason.is_empty() && needs_reason((is_met, records)) {
             return Err(missing(Field::Reason));
         }
         Ok((is_met, reason.to_owned()))
     }
 }
 
-/// Whether a judgement by hand needs a reason.
-pub fn needs_reason(is_met: bool, records: Option<bool>) -> bool {
+/// Whether a judgement by hand (met or not, what the records say) needs a reason.
+pub fn needs_reason((is_met, records): (bool, Option<bool>)) -> bool {
     !is_met || records == Some(false)
 }

@@ -229,9 +229,9 @@ fn answers(of: &[(&str, Verdict, u32, &str)]) -> BTreeMap<String, Answer> {
 
 #[test]
 fn differences_are_told_by_area_and_item() {
+    use Verdict::{Fail, NotApplicable, Pass};
     let pack = Pack::parse("own.toml", PACK).unwrap();
     let points = |number| Points::from_number(number).unwrap();
-    use Verdict::{Fail, NotApplicable, Pass};
     let own = answers(&[("A", Fail, 1, ""), ("B", Pass, 0, ""), ("C", Pass, 0, ""), ("D", Pass, 0, "")]);
     let again = answers(&[
         ("A", Fail, 2, "抽查 2 次未戴"),

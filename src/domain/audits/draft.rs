@@ -29,6 +29,13 @@ pub struct RunOrigin {
     pub appraisal: Option<AppraisalId>,
 }
 
+impl RunOrigin {
+    /// Whether what it belongs to is about one subject, which then cannot be chosen.
+    pub fn is_of_one_subject(&self) -> bool {
+        self.re_check_of.is_some() || self.appraisal.is_some()
+    }
+}
+
 /// A run as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

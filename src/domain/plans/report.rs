@@ -178,10 +178,8 @@ pub fn report(plan: &Plan, period: PlanPeriod, facts: PlanFacts<'_>) -> PeriodRe
         facts.checks.iter().filter(|check| period.holds(check.day) && plan.takes(check)).cloned().collect();
     let asked = asked_of(plan, period, (facts.candidates, draw.as_ref()));
     let is_drawn = plan.details.draws == 0 || draw.is_some();
-    let missing: Vec<Subject> = match is_drawn {
-        true => asked.iter().filter(|subject| first_check(&checks, subject).is_none()).cloned().collect(),
-        false => Vec::new(),
-    };
+    let unchecked = asked.iter().filter(|subject| is_drawn && first_check(&checks, subject).is_none());
+    let missing: Vec<Subject> = unchecked.cloned().collect();
     let wanted = if is_drawn { asked.len() } else { asked.len().min(plan.details.draws as usize) };
     let done = done(&checks, &asked, wanted);
     let state = state_of(plan, period, (done, &notes, facts.today));
@@ -212,7 +210,7 @@ fn done(checks: &[PlanCheck], asked: &[Subject], wanted: usize) -> Option<(Naive
     let mut days = counted.clone().filter(|check| seen.insert(&check.subject)).map(|check| check.day);
     let on = wanted.checked_sub(1).and_then(|before| days.nth(before))?;
     let newest = asked.iter().filter_map(|subject| {
-        let last = counted.clone().filter(|check| check.subject == *subject).next_back()?;
+        let last = counted.clone().rfind(|check| check.subject == *subject)?;
         last.score
     });
     let scores: Vec<f64> = newest.collect();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate, NaiveTime};
 use serde::Deserialize;
 
+use super::{SampleAppraisal, SampleContest, SampleCorrected, SamplePlan, SampleVisit};
 use crate::domain::audits::{Answer, AuditKind, Verdict};
 use crate::domain::dates::Moment;
 use crate::domain::standards::{Item, Pack};
@@ -17,14 +18,26 @@ pub struct SampleAudits {
     pub runs: Vec<SampleRun>,
     /// What hangs and lies in the hall.
     pub disclosure: SampleDisclosure,
+    /// What came of corrective actions.
+    pub corrected: Vec<SampleCorrected>,
+    /// Plans of the year.
+    pub plans: Vec<SamplePlan>,
+    /// A contest that is over.
+    pub contest: SampleContest,
+    /// Last year's appraisal.
+    pub appraisal: SampleAppraisal,
 }
+
+/// Last year's appraisal began at most so many days ago: in the middle of November of the year before.
+const APPRAISAL_DAYS_AGO: u32 = 366 + 46;
 
 impl SampleAudits {
     /// So many days ago the first of it happened.
     pub fn first_days_ago(&self) -> u32 {
         let runs = self.runs.iter().map(|run| run.days_ago);
         let differs = self.disclosure.differs.iter().filter_map(|differs| differs.put_up_days_ago);
-        runs.chain(differs).chain([self.disclosure.put_up_days_ago]).max().unwrap_or(0)
+        let others = [self.disclosure.put_up_days_ago, self.contest.from_days_ago, APPRAISAL_DAYS_AGO];
+        runs.chain(differs).chain(others).max().unwrap_or(0)
     }
 }
 
@@ -116,6 +129,21 @@ pub struct SampleFinding {
 }
 
 impl SampleRun {
+    /// A visit of a contest as a run on its window.
+    pub fn of_visit(visit: &SampleVisit) -> Self {
+        Self {
+            pack: "window-contest".to_owned(),
+            kind: AuditKind::ContestVisit,
+            subject: format!("window {}", visit.window),
+            days_ago: visit.days_ago,
+            by: visit.by.clone(),
+            with: Vec::new(),
+            started: NaiveTime::MIN,
+            finished: NaiveTime::MIN,
+            failed: visit.failed.clone(),
+        }
+    }
+
     /// The day of the run.
     pub fn day(&self, today: NaiveDate) -> NaiveDate {
         today.checked_sub_signed(Duration::days(i64::from(self.days_ago))).unwrap_or(today)

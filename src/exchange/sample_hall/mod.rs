@@ -11,12 +11,17 @@ use crate::domain::hall::{Hall, Sector};
 use crate::domain::staff::StaffRecord;
 
 mod audit_records;
+mod audit_stories;
 mod case_records;
 mod pictures;
 mod records;
 mod staff_records;
 
 pub use audit_records::{SampleAudits, SampleBanner, SampleDiffering, SampleDisclosure, SampleFinding, SampleRun};
+pub use audit_stories::{
+    SampleAppraisal, SampleBar, SampleContest, SampleCorrected, SampleDeed, SampleLoss, SamplePlan, SampleScore,
+    SampleVisit, days_before,
+};
 pub use case_records::{
     DayTime, SampleAct, SampleCase, SampleDetails, SampleLetterCase, SampleNote, SampleStep, SampleTarget, SampleTime,
     SampleVoid,

@@ -15,6 +15,8 @@ use crate::ui::widgets::{Tone, chip, label, note, paragraph, secondary, separato
 
 /// Height of the score's bar.
 const BAR: f32 = 12.0;
+/// Side of a square of the legend.
+const SQUARE: f32 = 10.0;
 /// A row of what cost how much, and the room of its number.
 const ROW: f32 = 30.0;
 const NUMBER: f32 = 42.0;
@@ -162,30 +164,31 @@ fn bar(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
 
 fn legend(ui: &mut Ui, cx: &UiContext<'_>, figure: &Figure<'_>) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(size::GAP_4, 0.0);
-        let strings = cx.strings;
+        ui.spacing_mut().item_spacing = vec2(size::GAP_12, 0.0);
         let parts = [
             (cx.tokens.accent, "audit-legend-got", figure.score.earned),
             (cx.tokens.danger, "audit-legend-lost", figure.lost()),
+            (cx.tokens.neutral_soft, "audit-legend-open", figure.open()),
         ];
         for (color, key, points) in parts {
-            square(ui, color);
-            let amount = words::points(strings, points);
-            secondary(ui, cx.tokens, &strings.text_with(key, &[("n", amount.into())]));
-            ui.add_space(size::GAP_8);
-        }
-        if figure.open() > Points::ZERO {
-            square(ui, cx.tokens.neutral_soft);
-            let amount = words::points(strings, figure.open());
-            secondary(ui, cx.tokens, &strings.text_with("audit-legend-open", &[("n", amount.into())]));
+            if key != "audit-legend-open" || points > Points::ZERO {
+                let amount = words::points(cx.strings, points);
+                legend_part(ui, cx, color, &cx.strings.text_with(key, &[("n", amount.into())]));
+            }
         }
     });
 }
 
-fn square(ui: &mut Ui, color: Color32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(10.0, Text::Secondary.line()), Sense::hover());
-    let square = Rect::from_center_size(rect.center(), vec2(10.0, 10.0));
+/// A square of a colour with its words, which wrap together.
+fn legend_part(ui: &mut Ui, cx: &UiContext<'_>, color: Color32, words: &str) {
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(Text::Secondary.job(words, cx.tokens.text2)));
+    let beside = SQUARE + size::GAP_4;
+    let wanted = vec2(beside + galley.size().x, Text::Secondary.line());
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
+    let square = Rect::from_center_size(pos2(rect.left() + SQUARE / 2.0, rect.center().y), vec2(SQUARE, SQUARE));
     ui.painter().rect_filled(square, CornerRadius::same(2), color);
+    ui.painter().galley(pos2(rect.left() + beside, rect.top()), galley, cx.tokens.text2);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
 /// What cost how much, in the order of the pack.

@@ -389,7 +389,7 @@ fn the_figures_of_the_checks_are_written_on_paper_and_as_a_workbook() {
     let items = workbook.worksheet_range("逐项").unwrap();
     let (_, pack) = audit_figures::shipped("power-hall");
     assert_eq!(items.height(), 6 * pack.items.len() + 1);
-    assert!(items.rows().any(|row| row[11].to_string() == "3 号窗口旁水杯未消毒" && row[7].to_string() == "不通过"));
+    assert!(items.rows().any(|row| row[11] == "3 号窗口旁水杯未消毒" && row[7] == "不通过"));
     for name in workbook.sheet_names() {
         assert!(workbook.worksheet_formula(&name).unwrap().is_empty(), "{name}");
     }

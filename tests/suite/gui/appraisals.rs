@@ -215,6 +215,13 @@ fn publish_and_hold(harness: &mut Harness<'_, Program>, clock: &Clock) {
     ask(harness, Command::Audits(AuditCommand::Void(last, "复评人填错".to_owned())));
     assert_eq!(ranks(harness), before);
     assert_eq!(harness.query_all_by_label("推荐先进").count(), 3);
+    click(harness, (Role::Button, "奖状"), 0);
+    harness.get_by_label("授予 2026 年度的奖状？");
+    click(harness, (Role::Button, "授予"), 0);
+    let awards = register(harness).awards().unwrap();
+    let titles: Vec<&str> = awards.iter().map(|award| award.granted.title.as_str()).collect();
+    assert_eq!(titles, ["2026 年度考核先进"; 3]);
+    assert!(awards.iter().all(|award| award.granted.rank != Some(2)), "nobody passed over has one");
     clock.set(at("2026-12-26", 9, 0));
     harness.run_ok();
     ask(harness, Command::Shell(ShellCommand::Go(Place::Appraisals(None))));
@@ -230,8 +237,10 @@ fn a_row_shows_its_areas_and_takes_an_opinion() {
     let (desk, mut harness) = shown(register, at("2026-12-20", 9, 0), Look::default());
     harness.get_by_label_contains("第 3 名 陆晓棠").click();
     harness.run();
-    harness.get_by_label_contains("合计 100.0 93.0 91.0");
-    harness.get_by_label_contains("业务办理与时限 30.0 30.0 29.0");
+    harness.get_by_label_contains("合计 100 93.0 91.0");
+    harness.get_by_label_contains("业务办理与时限 30 30.0 29.0");
+    harness.get_by_role_and_label(Role::Link, "写意见").scroll_to_me();
+    harness.run();
     harness.get_by_role_and_label(Role::Link, "写意见").click();
     harness.run();
     harness.get_by_role(Role::MultilineTextInput).focus();

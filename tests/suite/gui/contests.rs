@@ -279,7 +279,7 @@ fn the_first_of_a_published_appraisal_are_awarded_in_one_step() {
     register.publish_appraisal(id, at("2026-12-20", 9, 0)).unwrap();
     let (desk, mut harness) = room(register, at("2026-12-25", 9, 0), Look::default());
     harness.get_by_role_and_label(Role::Heading, "2026 年度考核先进");
-    assert!(has(&harness, "1 沈若溪 94.50 优胜"));
+    assert!(has(&harness, "1 沈若溪 94.50 推荐先进"));
     picture(&mut harness, "contests-appraisal-zh-light");
     click(&mut harness, Role::Button, "给 3 个授奖");
     assert_eq!(numbers(&desk), ["2026-003", "2026-002", "2026-001"]);

@@ -103,7 +103,7 @@ pub(crate) fn fill(register: &mut Register, names: &[&str]) -> Vec<StaffId> {
     let posts = ["业务受理员", "抢修员", "电价咨询员", "收费员", "大堂引导员", "装表接电员", "抄表员"];
     let add = |(index, name): (usize, &&str)| {
         let mut person = record(&format!("CQ02{index:02}"), name);
-        person.post = posts[index % posts.len()].to_owned();
+        posts[index % posts.len()].clone_into(&mut person.post);
         person.team = if index % 2 == 0 { "营业班".into() } else { "配电班".into() };
         register.add_staff(&person, at("2026-01-05", 8, 0)).unwrap().value
     };
@@ -267,8 +267,9 @@ fn the_re_score_ranks_and_the_self_score_stands_in_for_it() {
     assert_eq!((first.self_score, first.re_score, first.basis), (Some(95.0), Some(94.5), Basis::ReScore));
     assert_eq!(first.difference(), Some(-0.5));
     let results: Vec<RankResult> = now.rows.iter().map(|row| row.ranked.result.clone()).collect();
-    use RankResult::{Placed, Recommended};
-    assert_eq!(results, [Recommended, Recommended, Recommended, Placed, Placed]);
+    let (recommended, placed) = (RankResult::Recommended, RankResult::Placed);
+    assert_eq!(results[..3], [recommended.clone(), recommended.clone(), recommended]);
+    assert_eq!(results[3..], [placed.clone(), placed]);
     let again = row(&now, ids[4]).re_run.as_ref().unwrap().audit;
     register.void_audit(again, "复评人填错", at("2026-12-13", 9, 0)).unwrap();
     let now = standing(&register, id);

@@ -22,10 +22,10 @@ fn pack() -> (&'static str, Pack) {
 fn answers(pack: &Pack, failed: &[&str]) -> BTreeMap<String, Answer> {
     let answer = |code: &str| {
         let item = pack.item(code).unwrap();
-        match failed.contains(&code) {
-            true => Answer::by_hand(Verdict::Fail, &format!("{code} 有问题")),
-            false => Answer::of_value(item, 0.0, None).unwrap_or_else(|| Answer::by_hand(Verdict::Pass, "看过")),
+        if failed.contains(&code) {
+            return Answer::by_hand(Verdict::Fail, &format!("{code} 有问题"));
         }
+        Answer::of_value(item, 0.0, None).unwrap_or_else(|| Answer::by_hand(Verdict::Pass, "看过"))
     };
     pack.items.iter().map(|item| (item.code.clone(), answer(&item.code))).collect()
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::words;
 use crate::domain::audits::Subject;
+use crate::domain::awards::Award;
 use crate::domain::ids::{AppraisalId, FileId, StaffId};
 use crate::domain::ranking::RankResult;
 use crate::domain::staff::StaffStatus;
@@ -51,6 +52,8 @@ pub(super) struct View {
     pub(super) names: SubjectNames,
     /// Names behind what the records say.
     pub(super) evidence: EvidenceNames,
+    /// Awards that rest on it and stand.
+    pub(super) awards: Vec<Award>,
     /// Why nothing can be shown.
     pub(super) failure: Option<String>,
     /// Red notes below passed-over rows, by row.
@@ -77,6 +80,7 @@ impl View {
             people: BTreeMap::new(),
             names: SubjectNames::default(),
             evidence: EvidenceNames::default(),
+            awards: Vec::new(),
             failure: None,
             notes: Vec::new(),
             sheet: None,
@@ -119,6 +123,9 @@ impl View {
             self.evidence = EvidenceNames::read(cx.register, said, cx.today())?;
             self.notes = standing.rows.iter().map(|row| note_of(cx, (standing, &self.evidence), row)).collect();
         }
+        let id = standing.as_ref().map(|standing| standing.appraisal.id);
+        self.awards = cx.register.awards()?;
+        self.awards.retain(|award| award.revoked.is_none() && id.is_some() && award.granted.appraisal == id);
         self.standing = standing;
         Ok(())
     }

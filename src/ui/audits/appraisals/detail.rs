@@ -83,8 +83,8 @@ impl Shown<'_> {
         ui.add_space(size::GAP_12);
         sheet::areas(ui, cx, (self.standing, self.sheet));
         sheet::yearly(ui, cx, (self.standing, self.row));
-        let ask = self.prerequisites(ui, cx);
         let noted = self.opinions(ui, cx);
+        let ask = self.prerequisites(ui, cx);
         ui.add_space(size::GAP_16);
         ask.or(noted)
     }

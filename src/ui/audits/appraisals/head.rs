@@ -1,10 +1,10 @@
 //! The header: title, which year, whom it ranks, by which standard, papers.
 
-use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::Ask;
 use super::data::{Listed, View};
-use super::paper::Paper;
+use super::paper::{Paper, awards_due};
+use super::{Ask, Question};
 use crate::ui::audit_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -38,15 +38,41 @@ fn papers(ui: &mut Ui, cx: &UiContext<'_>, view: &View) -> Option<Ask> {
     let published = view.standing.as_ref().is_some_and(|standing| standing.appraisal.published.is_some());
     let blocked = || (!published).then(|| cx.text("appraisal-papers-later"));
     let certificates = Button::secondary(cx.text("appraisal-certificates")).icon(icons::AWARD).small();
-    let mut ask = None;
-    if certificates.blocked(blocked()).show(ui, cx.tokens).clicked() {
-        ask = Some(Ask::Paper(Paper::Certificates));
-    }
+    let button = certificates.blocked(blocked().or_else(|| nobody(cx, view))).show(ui, cx.tokens);
+    let mut ask = certificates_of(cx, view, &button);
     let ranking = Button::secondary(cx.text("appraisal-ranking-sheet")).icon(icons::PRINT).small();
     if ranking.blocked(blocked()).show(ui, cx.tokens).clicked() {
         ask = Some(Ask::Paper(Paper::Ranking));
     }
     ask
+}
+
+/// Why there are no certificates although the ranking is public.
+fn nobody(cx: &UiContext<'_>, view: &View) -> Option<String> {
+    let standing = view.standing.as_ref()?;
+    let none = view.awards.is_empty() && awards_due(cx, standing, &view.awards).is_empty();
+    none.then(|| cx.text("appraisal-nobody-rewarded"))
+}
+
+/// Those that were granted to open one; before, the question whether to grant them.
+fn certificates_of(cx: &UiContext<'_>, view: &View, button: &Response) -> Option<Ask> {
+    let standing = view.standing.as_ref()?;
+    if view.awards.is_empty() {
+        let due = button.clicked() && !awards_due(cx, standing, &view.awards).is_empty();
+        return due.then_some(Ask::Question(Question::Grant));
+    }
+    let shown = Menu::below(button).width(260.0).show(cx.tokens, |ui| {
+        let mut ask = None;
+        for award in &view.awards {
+            let name = view.names.subject(cx.strings, &award.granted.subject);
+            let item = MenuItem::new(name).icon(icons::AWARD).key(award.certificate.to_string());
+            if menu_item(ui, cx.tokens, item).clicked() {
+                ask = Some(Ask::Paper(Paper::Certificate(award.id)));
+            }
+        }
+        ask
+    });
+    shown.and_then(|shown| shown.inner)
 }
 
 fn pickers(ui: &mut Ui, cx: &UiContext<'_>, view: &View) -> Option<Ask> {

@@ -165,9 +165,9 @@ fn legend(ui: &mut Ui, cx: &UiContext<'_>, (place, pass): (Rect, &str)) {
         let left = paint::put(ui, at, Align2::RIGHT_CENTER, (style, words, cx.tokens.text2)).left() - 10.0;
         let dot = pos2(left, y);
         if is_full {
-            paint::full(ui, dot, cx.tokens)
+            paint::full(ui, dot, cx.tokens);
         } else {
-            paint::hollow(ui, dot, cx.tokens)
+            paint::hollow(ui, dot, cx.tokens);
         }
         right = left - 14.0;
     }

@@ -8,6 +8,7 @@ use super::{Ask, paint, words};
 use crate::domain::appraisals::Basis;
 use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::ranking::RankResult;
+use crate::domain::standards::SubjectKind;
 use crate::register::appraisal_standing::{AppraisalStanding, JudgedPrerequisite, StandingRow};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -62,7 +63,9 @@ fn clicked(ui: &Ui, subject: Subject) -> Ask {
 
 fn foot(ui: &mut Ui, cx: &UiContext<'_>, standing: &AppraisalStanding) {
     let (own, again) = standing.means();
-    let mut left = cx.strings.text_with("appraisal-foot-count", &[("n", standing.rows.len().into())]);
+    let are_people = standing.appraisal.subject_kind == SubjectKind::Person;
+    let key = if are_people { "appraisal-foot-people" } else { "appraisal-foot-count" };
+    let mut left = cx.strings.text_with(key, &[("n", standing.rows.len().into())]);
     if own.is_some() {
         let values = [("own", mean(cx, own).into()), ("again", mean(cx, again).into())];
         let key = if again.is_some() { "appraisal-foot-means" } else { "appraisal-foot-mean" };
@@ -135,16 +138,16 @@ impl Painting<'_> {
         match shows {
             Shows::Rank => row.cell(|ui| self.rank(ui, cx)),
             Shows::Name => row.cell(|ui| self.name(ui, cx, (title, line))),
-            Shows::Own => self.figure(row, cx, (Text::Body, &words::score(strings, self.row.self_score))),
+            Shows::Own => figure(row, cx, (Text::Body, &words::score(strings, self.row.self_score))),
             Shows::Again => {
                 let style = if by_parts { Text::Body } else { Text::RowTitle };
-                self.figure(row, cx, (style, &words::score(strings, self.row.re_score)));
+                figure(row, cx, (style, &words::score(strings, self.row.re_score)));
             }
             Shows::Difference => {
                 let words = self.row.difference().map_or_else(String::new, |by| words::score(strings, Some(by)));
-                self.figure(row, cx, (Text::Secondary, &words));
+                figure(row, cx, (Text::Secondary, &words));
             }
-            Shows::Yearly => self.figure(row, cx, (Text::RowTitle, &words::score(strings, self.row.yearly.score))),
+            Shows::Yearly => figure(row, cx, (Text::RowTitle, &words::score(strings, self.row.yearly.score))),
             Shows::Plot => row.cell(|ui| {
                 let place = heads::plot_place(ui.available_rect_before_wrap());
                 let pass = self.standing.appraisal.rules().pass_score.as_number();
@@ -155,11 +158,6 @@ impl Painting<'_> {
             Shows::Result => return row.cell(|ui| self.result(ui, cx)),
         }
         None
-    }
-
-    fn figure(&self, row: &mut Row<'_>, cx: &UiContext<'_>, (style, words): (Text, &str)) {
-        let color = if style == Text::RowTitle { cx.tokens.text } else { cx.tokens.text2 };
-        row.cell(|ui| ui.add(egui::Label::new(style.rich(words).color(color)).extend()));
     }
 
     fn rank(&self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -225,6 +223,11 @@ impl Painting<'_> {
         chip(ui, cx.tokens, tone, (icon, &words));
         None
     }
+}
+
+fn figure(row: &mut Row<'_>, cx: &UiContext<'_>, (style, words): (Text, &str)) {
+    let color = if style == Text::RowTitle { cx.tokens.text } else { cx.tokens.text2 };
+    row.cell(|ui| ui.add(egui::Label::new(style.rich(words).color(color)).extend()));
 }
 
 /// The run that is to be begun or gone on with: words of the button, what it asks.

@@ -8,6 +8,7 @@ mod heads;
 mod list;
 mod paint;
 mod paper;
+mod review;
 mod sheet;
 mod steps;
 mod words;
@@ -18,9 +19,10 @@ use crate::domain::appraisals::run_details;
 use crate::domain::audits::{AuditKind, Subject};
 use crate::domain::ids::{AppraisalId, AuditId};
 use crate::register::audit_runs::NewRun;
-use crate::ui::commands::{AppraisalCommand, AuditCommand, Command, Done, Place};
+use crate::ui::commands::{AppraisalCommand, AuditCommand, Command, ContestCommand, Done, Place};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
+use crate::ui::papers::PaperPanel;
 use crate::ui::screen::Screen;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Answer, Button, Dialog, EmptyState, Tone};
@@ -80,6 +82,8 @@ enum Question {
     Publish,
     /// Close the appraisal?
     Close,
+    /// Grant the awards that follow from it?
+    Grant,
 }
 
 /// The screen's view state.
@@ -96,6 +100,8 @@ pub(super) struct AppraisalsScreen {
     awaits_start: bool,
     awaited: Option<AuditId>,
     reveal: bool,
+    /// A paper over the whole page.
+    paper: Option<PaperPanel>,
 }
 
 impl AppraisalsScreen {
@@ -128,9 +134,7 @@ impl AppraisalsScreen {
             }
             Ask::Question(question) => self.question = Some(question),
             Ask::Paper(paper) => {
-                if let Some(standing) = self.view.as_ref().and_then(|view| view.standing.as_ref()) {
-                    paper::make(cx, standing, paper);
-                }
+                self.paper = self.view.as_ref().and_then(|view| paper::open(cx, view, &paper));
             }
             Ask::Back => self.back(cx),
         }
@@ -187,7 +191,8 @@ impl AppraisalsScreen {
             self.question = None;
             return;
         };
-        let (title, text, act) = words::question(cx.strings, standing, question);
+        let due = paper::awards_due(cx, standing, &view.awards).len();
+        let (title, text, act) = words::question(cx.strings, (standing, due), question);
         let dialog = Dialog::new("appraisal", title)
             .icon(icons::DISCLOSURE, Tone::Accent)
             .text(text)
@@ -197,11 +202,13 @@ impl AppraisalsScreen {
             None => {}
             Some(Answer::Safe) => self.question = None,
             Some(Answer::Act) => {
+                let due = paper::awards_due(cx, standing, &view.awards);
+                cx.send(match question {
+                    Question::Publish => Command::Appraisals(AppraisalCommand::Publish(id)),
+                    Question::Close => Command::Appraisals(AppraisalCommand::Close(id)),
+                    Question::Grant => Command::Contests(ContestCommand::Grant(due)),
+                });
                 self.question = None;
-                cx.send(Command::Appraisals(match question {
-                    Question::Publish => AppraisalCommand::Publish(id),
-                    Question::Close => AppraisalCommand::Close(id),
-                }));
             }
         }
     }
@@ -276,10 +283,16 @@ impl Screen for AppraisalsScreen {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         data::refresh(&mut self.view, self.chosen, cx);
         self.ask_question(ui, cx);
-        let mut asked = self.keys(ui);
         let all = ui.available_rect_before_wrap();
         ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
         ui.advance_cursor_after_rect(all);
+        if let Some(paper) = &mut self.paper {
+            if paper.show(&mut ui.new_child(UiBuilder::new().id_salt("appraisal-paper").max_rect(all)), cx) {
+                self.paper = None;
+            }
+            return;
+        }
+        let mut asked = self.keys(ui);
         let (left, right) = self.panes(all);
         let pane = |ui: &mut Ui, name: &str, rect: Rect| {
             let layout = Layout::top_down(Align::Min);
@@ -331,5 +344,6 @@ impl Screen for AppraisalsScreen {
             }
             self.reveal = true;
         }
+        self.paper = None;
     }
 }

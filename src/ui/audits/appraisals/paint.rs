@@ -31,7 +31,7 @@ pub(super) fn plot(ui: &Ui, rect: Rect, tokens: &Tokens, (own, again, pass): (Op
         line.min + (line.max - line.min) * share
     };
     let painter = ui.painter();
-    painter.hline(line, y, Stroke::new(2.0, tokens.line));
+    painter.hline(line, y, Stroke::new(size::LINE, tokens.line_strong));
     painter.vline(x(pass), y - 7.0..=y + 7.0, Stroke::new(size::LINE, tokens.line_strong));
     if let (Some(own), Some(again)) = (own, again) {
         let (low, high) = (x(own.min(again)), x(own.max(again)));

@@ -43,7 +43,8 @@ pub(super) fn areas(ui: &mut Ui, cx: &UiContext<'_>, (standing, sheet): (&Apprai
         let title = pack.areas.iter().find(|known| known.code == area.area).map(|known| &known.title);
         let name = title.map_or(area.area.as_str(), |title| title.in_language(cx.strings.lang().key()));
         let last = if area.is_lower() { cx.tokens.danger_text } else { cx.tokens.text };
-        let figures = [Some(area.full), area.self_score, area.re_score].map(|points| figure(cx, points));
+        let full = cx.strings.number(area.full.as_number(), 2);
+        let figures = [full, figure(cx, area.self_score), figure(cx, area.re_score)];
         row(ui, cx, &Line { name, why: why(cx, pack, area), figures, is_bold: false, last });
     }
     bonus(ui, cx, sheet);
@@ -82,7 +83,7 @@ fn total(ui: &mut Ui, cx: &UiContext<'_>, (pack, sheet): (&Pack, &AppraisalSheet
         String::new()
     };
     let name = cx.text("appraisal-total");
-    let figures = [words::score(cx.strings, Some(possible.as_number())), own, again];
+    let figures = [cx.strings.number(possible.as_number(), 2), own, again];
     row(ui, cx, &Line { name: &name, why, figures, is_bold: true, last: cx.tokens.text });
     let vetoed = sheet.re_score.as_ref().or(sheet.self_score.as_ref()).map(|score| score.vetoed.as_slice());
     if let Some(codes) = vetoed.filter(|codes| !codes.is_empty()) {
@@ -147,7 +148,9 @@ fn two_decimals(cx: &UiContext<'_>, value: Option<f64>) -> String {
 
 fn head(ui: &mut Ui, cx: &UiContext<'_>, heads: &[String; 4]) {
     separator(ui, cx.tokens);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_HEADER - 2.0), Sense::hover());
+    let wanted = vec2(ui.available_width(), size::TABLE_HEADER - 2.0);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, heads.join(" ")));
     let [name, figures @ ..] = heads;
     let places = places(rect);
     let room = rect.with_max_x(rect.right() - FULL - 2.0 * SCORE);
@@ -179,7 +182,7 @@ fn row(ui: &mut Ui, cx: &UiContext<'_>, line: &Line<'_>) {
     let below = if line.why.is_empty() { 0.0 } else { why.size().y };
     let height = (name.size().y + below + 2.0 * size::GAP_8 - 2.0).max(ROW);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let top = rect.center().y - (name.size().y + below) / 2.0;
+    let top = rect.center().y - f32::midpoint(name.size().y, below);
     let name_end = top + name.size().y;
     ui.painter().galley(pos2(rect.left(), top), name, cx.tokens.text);
     if !line.why.is_empty() {

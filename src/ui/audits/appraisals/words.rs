@@ -36,10 +36,9 @@ pub(super) fn result(
     let pass = strings.number(standing.appraisal.rules().pass_score.as_number(), 2);
     let is_late = row.self_run.as_ref().is_some_and(|run| run.is_late);
     if standing.appraisal.sent_on.is_none() && standing.appraisal.published.is_none() {
-        return row.self_score.map(|_| match is_late {
-            true => (Tone::Warn, icons::LATE, text("appraisal-self-late")),
-            false => (Tone::Ok, icons::DONE, text("appraisal-self-done")),
-        });
+        let late = || (Tone::Warn, icons::LATE, text("appraisal-self-late"));
+        let done = || (Tone::Ok, icons::DONE, text("appraisal-self-done"));
+        return row.self_score.map(|_| if is_late { late() } else { done() });
     }
     Some(match &row.ranked.result {
         RankResult::Recommended => (Tone::Ok, icons::AWARD, text("appraisal-recommended")),
@@ -126,11 +125,10 @@ pub(super) fn passed_over(
     format!("{head}{tail}")
 }
 
-fn reason_words(
-    strings: &Strings,
-    (standing, said): (&AppraisalStanding, &dyn Fn(&str) -> Option<String>),
-    reason: &Reason,
-) -> String {
+/// What the records say against a prerequisite, by its code.
+type Said<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn reason_words(strings: &Strings, (standing, said): (&AppraisalStanding, Said<'_>), reason: &Reason) -> String {
     let rule_of = |code: &String| {
         let needed = standing.appraisal.pack.prerequisites.iter().find(|needed| &needed.code == code);
         needed.map_or_else(|| code.clone(), |needed| rule(strings, needed).to_owned())
@@ -171,7 +169,7 @@ pub(super) fn part(strings: &Strings, part: &PartScore) -> (String, String) {
 /// Title, text and verb of a question.
 pub(super) fn question(
     strings: &Strings,
-    standing: &AppraisalStanding,
+    (standing, due): (&AppraisalStanding, usize),
     question: Question,
 ) -> (String, String, String) {
     let year = standing.appraisal.year.to_string();
@@ -189,6 +187,10 @@ pub(super) fn question(
             }
             text += &strings.text("appraisal-publish-text");
             (head("appraisal-publish-question"), text, strings.text("appraisal-publish-now"))
+        }
+        Question::Grant => {
+            let text = strings.text_with("appraisal-grant-text", &[("n", due.into())]);
+            (head("appraisal-grant-question"), text, strings.text("appraisal-grant-now"))
         }
         Question::Close => (
             head("appraisal-close-question"),

@@ -89,7 +89,6 @@ impl Edition {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct RowWords {
     pub(super) title: String,
-    pub(super) beside: String,
     pub(super) line: String,
 }
 
@@ -172,7 +171,8 @@ impl Overview {
         let mut listed = Vec::new();
         for row in &self.rows {
             let words = self.words(cx, row);
-            let all = format!("{} {} {}", words.title, words.beside, words.line);
+            let day = cx.strings.date_with_weekday(row.day, cx.today());
+            let all = format!("{} {} {day} {}", words.title, words.line, cx.strings.date_iso(row.day));
             let purpose = self.edition(row).map(|edition| edition.purpose);
             if filter.fits(row, (purpose, &all), cx.today().year()) {
                 listed.push((row.clone(), words));
@@ -185,7 +185,8 @@ impl Overview {
         let edition = self.edition(row);
         let purpose = edition.map_or(Purpose::Standard, |edition| edition.purpose);
         let kind = audit_words::run_title(cx.strings, purpose, &row.details, cx.today());
-        let day = cx.strings.date_with_weekday(row.day, cx.today());
+        let is_today = row.day == cx.today();
+        let day = if is_today { cx.text("date-today") } else { cx.strings.date_with_weekday(row.day, cx.today()) };
         let subject = subject_words(cx.strings, &self.names, &row.details.subject);
         let title =
             edition.map_or(row.pack_code.as_str(), |edition| edition.title.in_language(cx.strings.lang().key()));
@@ -194,8 +195,7 @@ impl Overview {
         if !auditor.is_empty() {
             line = format!("{line} · {auditor}");
         }
-        let beside = if row.day == cx.today() { cx.text("date-today") } else { String::new() };
-        RowWords { title: format!("{day} · {kind} · {subject}"), beside, line }
+        RowWords { title: format!("{day} · {kind} · {subject}"), line }
     }
 
     /// The brief of a check, read once.

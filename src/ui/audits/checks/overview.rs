@@ -19,8 +19,8 @@ use crate::ui::widgets::{
 
 /// Narrower bodies show the list alone until a check is opened.
 const BOTH_FROM: f32 = 900.0;
-const SCORE: f32 = 60.0;
-const CHIP: f32 = 136.0;
+const SCORE: f32 = 54.0;
+const CHIP: f32 = 132.0;
 
 /// What a click in the overview asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,10 +70,10 @@ fn head_and_list(tab: &mut ChecksScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Opt
     let mut wish = None;
     let finished = tab.overview.today.as_ref().is_some_and(|row| row.finished_at.is_some());
     let begun = tab.overview.today.is_some();
-    let has_pack = tab.overview.pack.is_some();
+    let (has_pack, is_empty) = (tab.overview.pack.is_some(), tab.overview.rows.is_empty());
     let count = cx.strings.text_with("audit-count", &[("n", tab.overview.rows.len().into())]);
     pane_header(ui, cx.tokens, (&cx.text("audits-title"), &count), |ui| {
-        if has_pack && !finished {
+        if has_pack && !finished && !is_empty {
             let words = if begun { "audit-continue" } else { "audit-begin" };
             if Button::primary(cx.text(words)).icon(icons::CHECKLIST).small().show(ui, cx.tokens).clicked() {
                 wish = Some(Wish::Today);
@@ -84,15 +84,19 @@ fn head_and_list(tab: &mut ChecksScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Opt
             wish = Some(Wish::New);
         }
     });
-    let above = if tab.overview.rows.is_empty() { size::GAP_24 * 2.0 } else { size::GAP_16 };
+    let above = if is_empty { size::GAP_24 * 2.0 } else { size::GAP_16 };
     if !has_pack && no_pack(above, ui, cx) {
         cx.go(Place::Settings);
     }
-    if tab.overview.rows.is_empty() {
+    if is_empty {
         if has_pack {
             ui.add_space(size::GAP_24 * 2.0);
             let text = cx.text("audit-none-text");
-            EmptyState::new(icons::AUDITS, cx.text("audit-none"), text).show(ui, cx.tokens);
+            let button = Button::primary(cx.text("audit-begin")).icon(icons::CHECKLIST);
+            let empty = EmptyState::new(icons::AUDITS, cx.text("audit-none"), text).button(button);
+            if empty.show(ui, cx.tokens) {
+                wish = Some(Wish::Today);
+            }
         }
         return wish;
     }
@@ -146,11 +150,8 @@ fn list(tab: &mut ChecksScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wish>
         let brief = overview.brief(summary, cx.register).cloned();
         let (tone, icon, state) = state(cx, summary, (brief.as_ref(), overview.edition(summary)));
         row.name(format!("{} {} {state}", words.title, words.line));
-        let lines = TwoLines {
-            title: words.title.as_str().into(),
-            beside: words.beside.as_str().into(),
-            line: words.line.as_str().into(),
-        };
+        let lines =
+            TwoLines { title: words.title.as_str().into(), line: words.line.as_str().into(), ..TwoLines::default() };
         row.cell(|ui| two_line_row(ui, cx.tokens, lines));
         let score = summary.score_of_100().filter(|_| summary.counts()).map(|score| cx.strings.number(score, 1));
         row.cell(|ui| label(ui, cx.tokens, Text::RowTitle, &score.unwrap_or_default()));

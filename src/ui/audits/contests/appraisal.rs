@@ -80,7 +80,7 @@ fn decide(ui: &mut Ui, cx: &UiContext<'_>, (appraisal, data): (&Appraisal, &Data
 }
 
 /// One award for each subject the published ranking rewards.
-fn of_appraisal(cx: &UiContext<'_>, appraisal: &Appraisal) -> Vec<NewAward> {
+pub(in crate::ui::audits) fn of_appraisal(cx: &UiContext<'_>, appraisal: &Appraisal) -> Vec<NewAward> {
     let days = NaiveDate::from_ymd_opt(appraisal.year, 1, 1).zip(NaiveDate::from_ymd_opt(appraisal.year, 12, 31));
     let (Some(days), Some(published)) = (days, &appraisal.published) else { return Vec::new() };
     let rewarded = published.rows.iter().map(|row| &row.ranked).filter(|ranked| ranked.result.is_rewarded());
@@ -93,8 +93,8 @@ fn ranked_row(row: &mut Row<'_>, cx: &UiContext<'_>, (ranked, data): (&Ranked, &
     let post = ranked.subject.person().and_then(|id| data.posts.get(&id)).map_or("", String::as_str);
     let score = ranked.score.map_or_else(|| "—".to_owned(), |score| cx.strings.fixed(score, 2));
     let result = match &ranked.result {
-        RankResult::Recommended => Some((Tone::Ok, icons::AWARD, "contest-first")),
-        RankResult::Substitute => Some((Tone::Ok, icons::AWARD, "contest-substitute")),
+        RankResult::Recommended => Some((Tone::Ok, icons::AWARD, "appraisal-recommended")),
+        RankResult::Substitute => Some((Tone::Ok, icons::AWARD, "appraisal-substitute")),
         RankResult::PassedOver { .. } => Some((Tone::Danger, icons::VOID, "contest-passed-over")),
         RankResult::BelowPassScore => Some((Tone::Neutral, icons::REMOVE, "contest-below")),
         RankResult::TooFewChecks | RankResult::NotScored | RankResult::Placed => None,

@@ -8,6 +8,7 @@ use super::words;
 use crate::domain::awards::Award;
 use crate::domain::ids::AwardId;
 use crate::jobs::certificates::make_certificate;
+use crate::ui::audit_words::SubjectNames;
 use crate::ui::commands::{Command, ContestCommand, Place};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -109,7 +110,15 @@ impl AwardPane {
 }
 
 fn open_certificate(cx: &UiContext<'_>, (award, data): (&Award, &Data)) -> PaperPanel {
-    let words = certificate::words(cx, (award, &data.names));
+    certificate_panel(cx, (award, &data.names))
+}
+
+/// Opens the certificate of an award.
+pub(in crate::ui::audits) fn certificate_panel(
+    cx: &UiContext<'_>,
+    (award, names): (&Award, &SubjectNames),
+) -> PaperPanel {
+    let words = certificate::words(cx, (award, names));
     let about = PaperAbout::new(cx, cx.text("award-certificate"), award.certificate.to_string());
     PaperPanel::open(cx, about, move |progress| make_certificate(&words, progress))
 }

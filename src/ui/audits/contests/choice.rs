@@ -2,7 +2,7 @@
 //! manager decides.
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Key as Press, Layout, Margin, Modifiers, Ui, vec2};
+use egui::{Key as Press, Layout, Margin, Modifiers, ScrollArea, Ui, vec2};
 
 use super::data::{Choice, Data, Key};
 use super::kept::Kept;
@@ -163,7 +163,7 @@ impl ChoicePane {
         if candidates.is_empty() {
             return nobody(ui, cx, choice);
         }
-        let (mut table, mut below) = split_bottom(ui, BELOW);
+        let (mut table, mut below) = split_bottom(ui, BELOW.min(ui.available_height() * 0.5));
         let chosen = self.form.draft.chosen.map(StaffId);
         let chosen = chosen.or_else(|| proposed(candidates).first().copied());
         if let Some(id) = stars::table(&mut table, cx, (candidates, data), chosen) {
@@ -172,9 +172,7 @@ impl ChoicePane {
         }
         let Some(candidate) = candidates.iter().find(|one| Some(one.figures.person) == chosen) else { return };
         separator(&mut below, cx.tokens);
-        let frame = egui::Frame::new().inner_margin(Margin { left: 20, right: 16, top: 12, bottom: 8 });
-        frame.show(&mut below, |ui| {
-            ui.set_width(ui.available_width());
+        framed(&mut below, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
             stars::explain(ui, cx, (candidate, data.names.person(candidate.figures.person)));
             ui.add_space(size::GAP_8);
@@ -232,6 +230,17 @@ impl ChoicePane {
     }
 }
 
+/// What stands below a table: in a low window it scrolls.
+fn framed(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink([false, false]).id_salt("below").show(ui, |ui| {
+        let frame = egui::Frame::new().inner_margin(Margin { left: 20, right: 16, top: 12, bottom: 8 });
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui);
+        });
+    });
+}
+
 /// `‹ 2026 年 ›`.
 fn year_bar(ui: &mut Ui, cx: &UiContext<'_>, year: &mut i32) {
     let arrow = |icon, key: &str| Button::icon_only(icon, cx.text(key)).small();
@@ -273,12 +282,10 @@ fn show_windows(ui: &mut Ui, cx: &UiContext<'_>, (read, windows): (&Read, &Conte
         }
         return;
     }
-    let (mut table, mut below) = split_bottom(ui, BELOW_WINDOWS);
+    let (mut table, mut below) = split_bottom(ui, BELOW_WINDOWS.min(ui.available_height() * 0.5));
     let _ = standing::show(&mut table, cx, (windows, data), None);
     separator(&mut below, cx.tokens);
-    let frame = egui::Frame::new().inner_margin(Margin { left: 20, right: 16, top: 12, bottom: 8 });
-    frame.show(&mut below, |ui| {
-        ui.set_width(ui.available_width());
+    framed(&mut below, |ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
         let values = [("n", windows.rules.min_checks.into())];
         paragraph(ui, Text::Secondary, &cx.strings.text_with("best-rules", &values), cx.tokens.text2);

@@ -19,8 +19,8 @@ use crate::ui::icons;
 use crate::ui::papers::{PaperAbout, PaperPanel};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Answer, Button, Dialog, Tone, chip, elided_label, group_row, label, note, pane_header, secondary, separator,
-    split_bottom,
+    Answer, Button, Dialog, Tone, chip, elided_label, group_row, label, note, pane_header, paragraph, secondary,
+    separator, split_bottom,
 };
 
 /// Height of the visits below the table.
@@ -136,7 +136,7 @@ impl ContestPane {
     }
 
     fn body(&mut self, ui: &mut Ui, cx: &UiContext<'_>, (read, data): (&Read, &Data)) {
-        let (mut table, mut below) = split_bottom(ui, VISITS);
+        let (mut table, mut below) = split_bottom(ui, VISITS.min(ui.available_height() * 0.5));
         let clicked = standing::show(&mut table, cx, (&read.standing, data), self.chosen.as_ref());
         if let Some(subject) = clicked {
             self.chosen = Some(subject);
@@ -251,11 +251,8 @@ fn visits(ui: &mut Ui, cx: &UiContext<'_>, (standing, data): (&ContestStanding, 
     let row = chosen.and_then(|subject| standing.row(subject));
     let Some(row) = row else {
         group_row(ui, cx.tokens, (&cx.text("contest-visits"), ""));
-        ui.add_space(size::GAP_12);
-        ui.horizontal(|ui| {
-            ui.add_space(size::GAP_20);
-            secondary(ui, cx.tokens, &cx.text("contest-visits-pick"));
-        });
+        let frame = egui::Frame::new().inner_margin(Margin { left: 20, right: 16, top: 12, bottom: 8 });
+        frame.show(ui, |ui| paragraph(ui, Text::Secondary, &cx.text("contest-visits-pick"), cx.tokens.text2));
         return;
     };
     let name = data.names.subject(cx.strings, &row.ranked.subject);
@@ -274,7 +271,7 @@ fn visits(ui: &mut Ui, cx: &UiContext<'_>, (standing, data): (&ContestStanding, 
                 in_column(ui, 60.0, |ui| label(ui, cx.tokens, Text::RowTitle, &score));
                 in_column(ui, 112.0, |ui| elided_label(ui, cx.tokens, Text::Secondary, (who, cx.tokens.text2)));
                 if !visit.vetoed.is_empty() {
-                    chip(ui, cx.tokens, Tone::Danger, (icons::VETO, &visit.vetoed.join(" ")));
+                    chip(ui, cx.tokens, Tone::Danger, (icons::VETO, &words::items(cx, &visit.vetoed)));
                 }
                 let open = Button::link(cx.text("contest-visit-open"));
                 if open.show(ui, cx.tokens).clicked() {

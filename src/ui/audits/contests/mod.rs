@@ -14,6 +14,9 @@ mod standing;
 mod stars;
 mod words;
 
+pub(super) use appraisal::of_appraisal as awards_of_appraisal;
+pub(super) use award::certificate_panel;
+
 use egui::{Align, Key, Layout, Modifiers, Rect, Stroke, Ui, UiBuilder, pos2};
 
 use crate::domain::ids::AppraisalId;
@@ -88,11 +91,7 @@ impl ContestsScreen {
     }
 
     fn left(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let mut wish = list::show(self, ui, cx);
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::N)) {
-            wish = Some(Wish::NewContest);
-        }
-        if let Some(wish) = wish {
+        if let Some(wish) = list::show(self, ui, cx) {
             self.follow(cx, wish);
             ui.ctx().request_repaint();
         }
@@ -160,6 +159,9 @@ impl Screen for ContestsScreen {
         let all = ui.available_rect_before_wrap();
         ui.painter().rect_filled(all, 0.0, cx.tokens.surface);
         ui.advance_cursor_after_rect(all);
+        if self.paper.is_none() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::N)) {
+            self.follow(cx, Wish::NewContest);
+        }
         let layout = Layout::top_down(Align::Min);
         let mut pane = |name: &str, rect: Rect| {
             let mut pane = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect).layout(layout));

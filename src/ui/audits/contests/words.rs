@@ -6,6 +6,7 @@ use super::data::Choice;
 use crate::domain::awards::AwardKind;
 use crate::domain::contests::{ContestState, StandingRow};
 use crate::domain::ranking::RankResult;
+use crate::domain::standards::Pack;
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::widgets::Tone;
@@ -91,11 +92,22 @@ pub(super) fn result(cx: &UiContext<'_>, row: &StandingRow, min_checks: u32) -> 
     })
 }
 
+/// What veto items say, joined; the code of an item that no shipped standard has.
+pub(super) fn items(cx: &UiContext<'_>, codes: &[String]) -> String {
+    let lang = cx.strings.lang().key();
+    let text_of = |code: &String| {
+        let mut packs = Pack::shipped().iter().map(|(_, pack)| pack);
+        let text = packs.find_map(|pack| pack.item(code)).map(|item| item.text.in_language(lang));
+        text.unwrap_or(code).to_owned()
+    };
+    codes.iter().map(text_of).collect::<Vec<_>>().join(&cx.text("audit-list-comma"))
+}
+
 /// Why a subject is passed over: the days and items of its vetoes.
 pub(super) fn veto(cx: &UiContext<'_>, row: &StandingRow) -> String {
     let vetoed = row.visits.iter().filter(|visit| !visit.vetoed.is_empty());
     let told: Vec<String> = vetoed
-        .map(|visit| format!("{} {}", cx.strings.date_short(visit.day, cx.today()), visit.vetoed.join(" ")))
+        .map(|visit| format!("{} {}", cx.strings.date_short(visit.day, cx.today()), items(cx, &visit.vetoed)))
         .collect();
     let values = [
         ("rank", row.ranked.rank.unwrap_or_default().into()),

@@ -4,7 +4,7 @@ use egui::{Align, Ui, vec2};
 
 use super::detail::Shown;
 use super::photo::Photos;
-use crate::domain::corrective::{CorrectiveDraft, CorrectiveStep, NewCorrectiveEvent};
+use crate::domain::corrective::{CorrectiveAction, CorrectiveDraft, CorrectiveStep, NewCorrectiveEvent};
 use crate::domain::ids::{FileId, StaffId};
 use crate::domain::problems::{Field, Problem};
 use crate::ui::audits::who::Who;
@@ -52,8 +52,8 @@ impl StepForm {
     /// A fresh form that takes the keys; whoever has it is proposed as who handed in.
     pub(super) fn fresh(step: CorrectiveStep, shown: &Shown) -> Self {
         let action = shown.action.as_ref();
-        let owner = action.and_then(|action| action.owner()).map(|id| id.0);
-        let due = action.and_then(|action| action.due());
+        let owner = action.and_then(CorrectiveAction::owner).map(|id| id.0);
+        let due = action.and_then(CorrectiveAction::due);
         let keeps_due = matches!(step, CorrectiveStep::Assign);
         let draft = CorrectiveDraft {
             step,

@@ -50,30 +50,33 @@ fn filters(screen: &mut CorrectiveScreen, ui: &mut Ui, cx: &UiContext<'_>) {
         ui.add_space(size::GAP_20);
         let names: Vec<String> = screen.board.owners.iter().map(|(_, name)| name.clone()).collect();
         let place = screen.board.owners.iter().position(|(id, _)| Some(*id) == screen.filter.owner);
-        if let Some(picked) = narrowing(ui, cx, "corrective-filter-owner", (&names, place)) {
+        if let Some(Narrowed(picked)) = narrowing(ui, cx, "corrective-filter-owner", (&names, place)) {
             screen.filter.owner = picked.and_then(|index| screen.board.owners.get(index)).map(|(id, _)| *id);
         }
         let place = screen.board.areas.iter().position(|area| Some(area) == screen.filter.area.as_ref());
-        if let Some(picked) = narrowing(ui, cx, "corrective-filter-area", (&screen.board.areas, place)) {
+        if let Some(Narrowed(picked)) = narrowing(ui, cx, "corrective-filter-area", (&screen.board.areas, place)) {
             screen.filter.area = picked.and_then(|index| screen.board.areas.get(index)).cloned();
         }
     });
 }
 
-/// A chip that opens a list; `Some(None)` for all of them.
+/// What was chosen: the place of a name; `None` for all of them.
+struct Narrowed(Option<usize>);
+
+/// A chip that opens a list.
 fn narrowing(
     ui: &mut Ui,
     cx: &UiContext<'_>,
     key: &str,
     (names, place): (&[String], Option<usize>),
-) -> Option<Option<usize>> {
+) -> Option<Narrowed> {
     let words = place.and_then(|place| names.get(place)).cloned().unwrap_or_else(|| cx.strings.text(key));
     let chip = FilterChip::new(words).picked(place.is_some()).opens().show(ui, cx.tokens);
     let mut options = vec![cx.text("corrective-filter-all")];
     options.extend(names.iter().cloned());
     let picked = Some(place.map_or(0, |place| place + 1));
     let chosen = pick_below(ui, cx.tokens, cx.strings, &chip, (&options, &[], picked))?;
-    Some(chosen.checked_sub(1))
+    Some(Narrowed(chosen.checked_sub(1)))
 }
 
 fn rows(screen: &mut CorrectiveScreen, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Selected> {

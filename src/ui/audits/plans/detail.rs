@@ -150,13 +150,11 @@ fn to_check(
         if !button.small().icon(icons::CHECKLIST).show(ui, cx.tokens).clicked() {
             return;
         }
-        cx.go(match begun {
-            Some(check) => Place::Audits(Some(check.audit)),
-            None => {
-                let wish = run_wish(&seen.view.plan, report, (subject, cx.today()));
-                Place::NewRun(Some(Box::new(wish)))
-            }
-        });
+        let place = begun.map_or_else(
+            || Place::NewRun(Some(Box::new(run_wish(&seen.view.plan, report, (subject, cx.today()))))),
+            |check| Place::Audits(Some(check.audit)),
+        );
+        cx.go(place);
     });
 }
 

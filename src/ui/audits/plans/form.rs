@@ -126,7 +126,7 @@ impl PlanForm {
         if !subjects.iter().any(|kind| kind.code() == self.draft.subject_kind)
             && let Some(first) = subjects.first()
         {
-            self.draft.subject_kind = first.code().to_owned();
+            first.code().clone_into(&mut self.draft.subject_kind);
         }
         let draft = &mut self.draft;
         ui.columns_const::<2, _>(|[left, right]| {

@@ -99,8 +99,8 @@ impl Kept {
 
     pub(super) fn complete(&mut self, place: usize) {
         self.change(place, |record| {
-            record.post = "业务受理员".to_owned();
-            record.title = "班员".to_owned();
+            "业务受理员".clone_into(&mut record.post);
+            "班员".clone_into(&mut record.title);
         });
         let original =
             NewFile { media_type: "image/jpeg".to_owned(), name: "a.jpg".to_owned(), content: vec![place as u8] };

@@ -110,7 +110,7 @@ fn well_kept() -> Kept {
         ..hall()
     });
     kept.badge_all();
-    kept.change(0, |record| record.window = "2".to_owned());
+    kept.change(0, |record| "2".clone_into(&mut record.window));
     keep_days(&mut kept);
     for channel in [CaseChannel::Phone, CaseChannel::OpinionBook] {
         let details = CaseDetails { rings: Some(2), page_no: "12".into(), ..CaseDetails::default() };

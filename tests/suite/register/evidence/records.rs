@@ -52,10 +52,10 @@ fn everyone_has_so_many_hours_of_training_in_the_year() {
 fn who_joined_within_the_year_needs_the_hours_of_what_was_left_of_it() {
     let mut kept = Kept::new();
     kept.change(0, |record| record.joined_on = Some(day("2026-07-02")));
-    kept.sql(&training(kept.people[0], "2026-09-01", 8.0, "ethics_law"));
+    kept.sql(&training(kept.people[0], "2026-09-01", 7.99, "ethics_law"));
     let subject = kept.person(0);
-    assert_eq!(kept.says(&sixteen_hours(), subject.clone()).verdict, FAIL, "183 of 365 days: 8.02 hours");
-    kept.sql(&training(kept.people[0], "2026-09-02", 0.02, "ethics_law"));
+    assert_eq!(kept.says(&sixteen_hours(), subject.clone()).verdict, FAIL, "183 of 365 days: 8.0 hours");
+    kept.sql(&training(kept.people[0], "2026-09-02", 0.01, "ethics_law"));
     assert_eq!(kept.says(&sixteen_hours(), subject.clone()).verdict, PASS);
     kept.change(0, |record| record.joined_on = Some(day("2026-01-01")));
     assert_eq!(kept.says(&sixteen_hours(), subject).verdict, FAIL, "all of them from the first day of the year on");

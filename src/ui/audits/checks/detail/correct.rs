@@ -80,6 +80,7 @@ pub(super) fn form(
     });
     let inner = bar.available_rect_before_wrap().shrink2(vec2(size::GAP_24, 0.0));
     let mut bar = bar.new_child(egui::UiBuilder::new().id_salt("bar").max_rect(inner));
+    bar.spacing_mut().item_spacing.y = 0.0;
     action_bar(
         &mut bar,
         cx.tokens,

@@ -216,6 +216,7 @@ impl Detail {
         let (mut asked, mut panel, mut void, mut way) = (None, None, None, None);
         let inner = ui.available_rect_before_wrap().shrink2(vec2(size::GAP_20, 0.0));
         let mut bar = ui.new_child(egui::UiBuilder::new().id_salt("bar").max_rect(inner));
+        bar.spacing_mut().item_spacing.y = 0.0;
         action_bar(
             &mut bar,
             cx.tokens,

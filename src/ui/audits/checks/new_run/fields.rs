@@ -98,6 +98,13 @@ fn subject(form: &mut NewRunForm, ui: &mut Ui, cx: &UiContext<'_>, problems: &[P
     if kinds.is_empty() {
         return;
     }
+    let (subjects, names) = form.choices.subjects(form.subject_kind);
+    let at = subjects.iter().position(|subject| subject.key() == form.draft.subject);
+    if form.draft.origin.is_of_one_subject() && at.is_some() {
+        let name = at.and_then(|at| names.get(at)).cloned().unwrap_or_else(|| cx.text("subject-hall"));
+        crate::ui::widgets::key_value(ui, cx.tokens, &words::field(cx.strings, Field::Subject), &name);
+        return;
+    }
     let mut chosen = form.subject_kind;
     captioned(ui, cx, &cx.text("run-subject-kind"), |ui| {
         let mut segments = Segments::new();

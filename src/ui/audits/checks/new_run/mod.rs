@@ -222,6 +222,7 @@ impl NewRunForm {
         }
         let mut discard = false;
         let mut bar = padded(&mut bar, "bar");
+        bar.spacing_mut().item_spacing.y = 0.0;
         action_bar(
             &mut bar,
             cx.tokens,

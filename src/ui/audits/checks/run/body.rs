@@ -1,6 +1,6 @@
 //! The open part of an item: verdict buttons, number, options or remark; for a failure what puts it right.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Ui, vec2};
 
 use super::{Focus, NUMBER_SIGNS, Run, Words, failure, items};
 use crate::domain::audits::Verdict;
@@ -160,9 +160,10 @@ fn number(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, item: &Item) {
             run.keep_typed(cx);
         }
         ui.vertical(|ui| {
-            ui.add_space(Text::Secondary.line() + size::GAP_4);
-            ui.set_height(size::NORMAL);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(Text::Secondary.line() + size::GAP_4 - (size::VERDICT - size::NORMAL) / 2.0);
+            let room = vec2(ui.available_width(), size::VERDICT);
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
                 confirmed =
                     Button::secondary(cx.text("audit-confirm-number")).verdict("Enter").show(ui, cx.tokens).clicked();
                 let (words, tone) = words::limit(cx.strings, item, (words::judged(item, &typed, area), area));

@@ -28,7 +28,13 @@ pub(super) fn show(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Wis
     let mut pane = ui.new_child(UiBuilder::new().id_salt("score").max_rect(inner).layout(Layout::top_down(Align::Min)));
     let has_keys = all.height() >= WITH_KEYS;
     let (mut upper, mut lower) = split_bottom(&mut pane, if has_keys { FOOT + KEYS } else { FOOT });
-    ScrollArea::vertical().auto_shrink([false, false]).id_salt("score").show(&mut upper, |ui| {
+    let room = upper.available_rect_before_wrap();
+    let with_bar = room.with_max_x(all.right() - size::GAP_4);
+    let builder = UiBuilder::new().id_salt("score and bar").max_rect(with_bar).layout(Layout::top_down(Align::Min));
+    let mut wider = upper.new_child(builder);
+    wider.set_clip_rect(with_bar.intersect(ui.clip_rect()));
+    ScrollArea::vertical().auto_shrink([false, false]).id_salt("score").show(&mut wider, |ui| {
+        ui.set_max_width(room.width());
         ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
         score(run, ui, cx);
     });
