@@ -11,13 +11,13 @@ use crate::documents::audit_sheets::{
     AppraisalRow, AppraisalSheet, Mark, PrerequisiteRow, RankingRow, RankingSheet, YearPart,
 };
 use crate::documents::paper::Fact;
-use crate::domain::appraisals::{AreaDifference, PartScore, YearlyScore};
+use crate::domain::appraisals::{AreaDifference, Basis, PartScore, YearlyScore};
 use crate::domain::audits::{Score, Subject};
 use crate::domain::hall::{Hall, colour_rgb};
 use crate::domain::ids::StaffId;
 use crate::domain::ranking::{PrerequisiteState, RankResult, Ranked, Reason};
 use crate::domain::staff::StaffRecord;
-use crate::domain::standards::{Pack, Points, Prerequisite, RankingRules, SubjectKind};
+use crate::domain::standards::{Pack, PartSource, Points, Prerequisite, RankingRules, SubjectKind};
 use crate::register::appraisal_sheet::AppraisalSheet as SheetRecords;
 use crate::register::appraisal_standing::StandingRow;
 use crate::register::appraisals::Appraisal;
@@ -257,7 +257,7 @@ pub fn appraisal_sheet(of: PaperOf<'_>, appraised: AppraisalOf<'_>) -> Appraisal
         facts: facts(of, appraised),
         rows: records.areas.iter().map(|area| area_row(of, pack, area)).collect(),
         total: total(of, appraised),
-        year_parts: row.yearly.parts.iter().map(|part| year_part(of, part)).collect(),
+        year_parts: row.yearly.parts.iter().map(|part| year_part(of, part, row)).collect(),
         year_score: year_score(of, &row.yearly),
         vetoes: scores.map(|score| vetoes(of, pack, score)).unwrap_or_default(),
         prerequisites: prerequisites(of, pack, row),
@@ -341,27 +341,51 @@ fn total(of: PaperOf<'_>, appraised: AppraisalOf<'_>) -> AppraisalRow {
     }
 }
 
-fn year_part(of: PaperOf<'_>, part: &PartScore) -> YearPart {
+fn year_part(of: PaperOf<'_>, part: &PartScore, row: &StandingRow) -> YearPart {
     let none = || of.strings.text("audit-sheet-none");
-    let basis = part.counted.map(|kept| {
-        let values = [("good", kept.kept.to_string().into()), ("of", kept.of.to_string().into())];
-        of.strings.text_with("audit-sheet-records-good", &values)
-    });
     YearPart {
         name: words::part_source(of.strings, part.source),
-        basis: basis.unwrap_or_default(),
+        basis: part_basis(of, part, row),
         weight: format!("{}%", of.strings.number(part.weight, 2)),
         score: part.score.map_or_else(none, |score| of.strings.number(score, 2)),
         adds: part.score.map_or_else(none, |_| of.strings.number(part.brings, 2)),
     }
 }
 
+/// What a part is worked out from; says so where there is nothing.
+fn part_basis(of: PaperOf<'_>, part: &PartScore, row: &StandingRow) -> String {
+    let nothing = || of.strings.text("appraisal-sheet-part-nothing");
+    let Some(kept) = part.counted else {
+        return match row.basis {
+            Basis::ReScore => of.strings.text("appraisal-sheet-re-score"),
+            Basis::SelfScore => of.strings.text("appraisal-sheet-self-score"),
+            Basis::Nothing => nothing(),
+        };
+    };
+    let values = [("good", kept.kept.to_string().into()), ("of", kept.of.to_string().into())];
+    match part.source {
+        _ if kept.of == 0 => nothing(),
+        PartSource::Checks => {
+            of.strings.text_with("appraisal-sheet-part-checks-n", &[("n", kept.of.to_string().into())])
+        }
+        PartSource::Boxes => of.strings.text_with("appraisal-sheet-part-boxes-n", &values),
+        PartSource::Cases | PartSource::Own => of.strings.text_with("appraisal-sheet-part-cases-n", &values),
+    }
+}
+
+/// The yearly score; where a part had nothing to go by, that the others were scaled.
 fn year_score(of: PaperOf<'_>, yearly: &YearlyScore) -> String {
     let Some(score) = yearly.score.filter(|_| !yearly.parts.is_empty()) else {
         return String::new();
     };
     let score = of.strings.number(score, 2);
-    of.strings.text_with("appraisal-sheet-year-sum", &[("score", score.into())])
+    let sum = of.strings.text_with("appraisal-sheet-year-sum", &[("score", score.into())]);
+    if !yearly.is_scaled() {
+        return sum;
+    }
+    let weight = of.strings.number(yearly.weight, 2);
+    let scaled = of.strings.text_with("appraisal-sheet-year-scaled", &[("weight", weight.into())]);
+    format!("{sum}\n{scaled}")
 }
 
 fn vetoes(of: PaperOf<'_>, pack: &Pack, score: &Score) -> Vec<String> {

@@ -108,7 +108,7 @@ pub(crate) use rail::rail_item_as_of;
 pub use rail::{RailItem, rail_item};
 pub use segments::{Segments, Tabs};
 pub use select::{OptionGroup, Select, pick_below};
-pub use shares::Shares;
+pub use shares::{SHARE_ROW, Shares};
 pub use span_tile::{SpanTile, span_tile};
 pub use stepper::Stepper;
 pub use suggest::SuggestField;

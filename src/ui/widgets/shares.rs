@@ -7,7 +7,7 @@ use egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::borrow::Cow;
 
 /// Height of a row.
-const ROW: f32 = 26.0;
+pub const SHARE_ROW: f32 = 26.0;
 /// Height of a bar.
 const BAR: f32 = 12.0;
 /// Widest part of the room that the labels take.
@@ -48,7 +48,7 @@ impl<'a> Shares<'a> {
         let labels = self.rows.iter().map(|row| width(ui, &row.label)).fold(0.0, f32::max).min(room * LABELS);
         let told = self.rows.iter().map(|row| width(ui, &row.told)).fold(0.0, f32::max) + size::GAP_4;
         for row in &self.rows {
-            let (rect, response) = ui.allocate_exact_size(vec2(room, ROW), Sense::hover());
+            let (rect, response) = ui.allocate_exact_size(vec2(room, SHARE_ROW), Sense::hover());
             let left = rect.left() + labels + size::GAP_12;
             let track = Rect::from_min_max(
                 pos2(left, rect.center().y - BAR / 2.0),

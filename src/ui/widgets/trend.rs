@@ -193,11 +193,7 @@ fn told(value: f64) -> String {
 
 fn scale_lines(ui: &Ui, tokens: &Tokens, frame: Frame) {
     let span = TOP - frame.bottom;
-    let step = match span {
-        span if span <= 40.0 => 10.0,
-        span if span <= 60.0 => 20.0,
-        _ => 25.0,
-    };
+    let step = step_of(span);
     let mut value = frame.bottom;
     while value <= TOP {
         let y = frame.y(f64::from(value)).round() + 0.5;
@@ -209,6 +205,12 @@ fn scale_lines(ui: &Ui, tokens: &Tokens, frame: Frame) {
         put(ui.painter(), figure, place, Align2::RIGHT_CENTER);
         value += step;
     }
+}
+
+/// The first round step that ends at the top with six lines at most.
+fn step_of(span: f32) -> f32 {
+    let fits = |step: &f32| span / step <= 6.0 && (span / step).fract() < 0.01;
+    [10.0, 20.0, 25.0, 30.0, 50.0].into_iter().find(fits).unwrap_or(10.0)
 }
 
 fn lines(painter: &Painter, tokens: &Tokens, (index, series): (usize, &Series<'_>), frame: Frame) {
@@ -283,12 +285,21 @@ mod tests {
     #[test]
     fn the_axis_begins_a_round_ten_below_the_lowest_score() {
         for (least, bottom) in [(88.5, 70.0), (80.0, 70.0), (100.0, 90.0), (12.0, 0.0), (0.0, 0.0)] {
-            let trend = Trend::new("x").series("a", vec![None, Some(least), Some(97.0)]);
+            let trend = Trend::new("x").series("a", vec![None, Some(least), Some(100.0)]);
             assert!((bottom_of(&trend) - bottom).abs() < 0.01, "{least}");
         }
         let marked = Trend::new("x").series("a", vec![Some(95.0)]).pass(Some(60.0));
         assert!((bottom_of(&marked) - 50.0).abs() < 0.01, "the pass score lies on the axis");
         assert!((bottom_of(&Trend::new("x")) - 90.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn the_scale_always_ends_at_a_hundred() {
+        for (span, step) in
+            [(10.0, 10.0), (50.0, 10.0), (60.0, 10.0), (70.0, 10.0), (80.0, 20.0), (90.0, 30.0), (100.0, 20.0)]
+        {
+            assert!((step_of(span) - step).abs() < 0.01, "{span}: {}", step_of(span));
+        }
     }
 
     #[test]

@@ -118,7 +118,7 @@ fn a_sheet_tells_how_the_score_came_about_in_two_copies_with_their_own_pages() {
         let copy = if index < half { "检查方留存" } else { "被检查方留存" };
         let number = index % half + 1;
         assert!(page.contains(copy), "page {index} is of {copy}");
-        assert!(page.contains(&format!("第{number}页，共{half}页")), "{index}: {page}");
+        assert!(page.contains(&format!("第{number}页共{half}页")), "{index}: {page}");
     }
 }
 

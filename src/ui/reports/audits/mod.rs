@@ -20,7 +20,7 @@ use crate::ui::icons;
 use crate::ui::papers::PaperPanel;
 use crate::ui::theme::size;
 use crate::ui::widgets::{
-    Button, EmptyState, LINES_MOST, Shares, Tabs, Tone, Trend, muted, note, secondary, titled_card,
+    Button, EmptyState, LINES_MOST, SHARE_ROW, Shares, Tabs, Tone, Trend, muted, note, secondary, titled_card,
 };
 use data::{AuditReportData, Shown};
 
@@ -173,7 +173,8 @@ fn trend(ui: &mut Ui, cx: &UiContext<'_>, (shown, standard): (&Shown, &StandardF
     let title = cx.text("audit-figures-trend");
     titled_card(ui, cx.tokens, (&title, &cx.text("audit-figures-trend-note")), |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_4;
-        let mut lines = Trend::new(&title).pass(standard.words.pass_score).height(TREND);
+        let beside = standard.areas.len() as f32 * SHARE_ROW;
+        let mut lines = Trend::new(&title).pass(standard.words.pass_score).height(TREND.max(beside));
         for (label, name) in &shown.places {
             lines = lines.place(label, name);
         }
