@@ -121,6 +121,10 @@ pub(super) fn rule_line(strings: &Strings, pack: &Pack, item: &Item) -> Option<S
         (Scoring::Deduct, _, None) => None,
     };
     let effect = audit_words::veto_effect(strings, item.veto_effect.unwrap_or(pack.veto_effect));
+    // A hint that names the amount itself says it already.
+    let each = item.deduct_per_occurrence.or(item.earn_per_occurrence).map(amount);
+    let hint = item.hint.as_ref().map_or("", |hint| hint.in_language(strings.lang().key()));
+    let rule = rule.filter(|_| each.is_none_or(|each| !hint.contains(&each)));
     let veto = item.veto.then(|| strings.text_with("run-rule-veto", &[("effect", effect.into())]));
     let bonus = item.bonus.then(|| strings.text("run-rule-bonus"));
     let lines: Vec<String> = rule.into_iter().chain(veto).chain(bonus).collect();

@@ -135,7 +135,7 @@ fn row(run: &mut Run, ui: &mut Ui, cx: &UiContext<'_>, (line, columns): (&ItemLi
     let mut bottom = head.bottom();
     if let Some(figure) = &line.figure {
         let place = below(columns, bottom - size::GAP_8);
-        bottom = inside(ui, ("records", place), |ui| evidence::show(run, ui, cx, (&item, figure)));
+        bottom = inside(ui, ("records", place), |ui| evidence::show(run, ui, cx, (&item, figure))) - size::GAP_4;
     }
     if line.is_open() {
         let lift = match (line.is_present, line.figure.is_some()) {
