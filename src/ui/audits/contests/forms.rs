@@ -234,7 +234,7 @@ fn framed(ui: &mut Ui, cx: &UiContext<'_>, confirm: &str, fields: impl FnOnce(&m
     let (mut body, mut bar) = split_bottom(ui, ACTION_BAR);
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("award form").show(&mut body, |ui| {
         egui::Frame::new().inner_margin(Margin::same(size::GAP_24 as i8)).show(ui, |ui| {
-            ui.set_max_width(FORM);
+            ui.set_max_width(FORM.min(ui.available_width()));
             ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_12);
             fields(ui);
         });
