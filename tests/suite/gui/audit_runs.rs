@@ -576,10 +576,25 @@ fn take_pictures(name: &str, look: Look) {
         }
     }
     picture(&mut harness, &format!("runs-walk-{name}"));
+    if look.lang == Lang::Zh {
+        walk_to(&mut harness, "上岗证都在有效期内");
+        press(&mut harness, Key::Num1, "1");
+        write(&mut harness, "新证今天发到手");
+        enter(&mut harness);
+        key(&mut harness, Key::ArrowUp);
+        picture(&mut harness, &format!("runs-overruled-{name}"));
+    }
     key(&mut harness, Key::Escape);
     let row = desk.borrow().register.audits(10).unwrap().into_iter().find(|row| row.day == day("2026-11-02")).unwrap();
     go(&desk, &mut harness, Place::Audits(Some(row.id)));
     picture(&mut harness, &format!("runs-finished-{name}"));
+    if look.lang == Lang::Zh {
+        click(&mut harness, Role::Button, "更正");
+        picture(&mut harness, &format!("runs-correct-{name}"));
+        key(&mut harness, Key::Escape);
+        click(&mut harness, Role::Button, "附言");
+        picture(&mut harness, &format!("runs-note-{name}"));
+    }
     let (register, _) = crate::suite::register::making::register();
     let (_desk, mut harness) = open::<AuditsTab>(register, now(), look);
     picture(&mut harness, &format!("runs-empty-{name}"));
