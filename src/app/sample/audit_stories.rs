@@ -178,7 +178,7 @@ impl Filling<'_> {
                 is_outside: false,
                 note: String::new(),
             };
-            self.register.add_plan(&details, at(first, 9))?;
+            self.register.add_plan(&details, at(first, 9).min(self.now))?;
         }
         Ok(())
     }

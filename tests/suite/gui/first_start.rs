@@ -178,12 +178,12 @@ fn help_shows_the_page_of_the_tab_and_esc_closes_it() {
         shown.borrow_mut().show(ui.ctx(), (&tokens, &strings), Tab::Audits);
     });
     harness.run();
-    assert!(has(&harness, "昨天不合格的排在最前面"));
+    assert!(has(&harness, "改判要写理由"));
     assert!(has(&harness, "合格"));
     picture(&mut harness, "help-zh-light");
     harness.key_press(egui::Key::Escape);
     harness.run();
     assert!(!help.borrow().is_open());
-    assert!(!has(&harness, "昨天不合格的排在最前面"));
+    assert!(!has(&harness, "改判要写理由"));
     assert_eq!(HelpPage::from(Tab::Today), HelpPage::Today);
 }
