@@ -18,7 +18,8 @@
 //!                  domain            nouns and rules; knows nobody
 //! ```
 //!
-//! Inside each layer the areas are spelled the same: `staff`, `cases`, `boxes`, `audits`.
+//! Inside each layer the areas are spelled the same: `staff` (with `training`, `conduct`, `awards`), `cases`, `boxes`,
+//! `audits` (with `standards`/`packs`, `corrective`, `plans`, `appraisals`, `contests`), `disclosure`.
 
 pub mod app;
 pub mod documents;
