@@ -3,7 +3,8 @@ cli-help =
     Hallkeeper (厅管家): staff, badges, complaints, suggestion box and checks of one hall, in one file.
 
     hallkeeper [FILE | --sample]              opens the window (the last file, this file, or the sample hall)
-    hallkeeper new FILE --hall NAME           makes an empty hall
+    hallkeeper new FILE --hall NAME [--sector power|bank|other]
+                                              makes an empty hall; without a kind a power-supply hall
     hallkeeper badges FILE|--sample --out X.pdf [--work-no A,B] [--sheet a4|card] [--crop-marks] [--start N]
                                               badges as PDF; N is the first cell used on A4, 1 to 4
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]

@@ -3,7 +3,8 @@ cli-help =
     厅管家 Hallkeeper：一个营业厅的人员、上岗证、投诉、意见箱和检查，存在一个文件里。
 
     hallkeeper [FILE | --sample]              打开窗口（上次的档案、指定的档案或示例厅）
-    hallkeeper new FILE --hall NAME           新建一个空的营业厅档案
+    hallkeeper new FILE --hall NAME [--sector power|bank|other]
+                                              新建一个空的营业厅档案；不写种类就是供电营业厅
     hallkeeper badges FILE|--sample --out X.pdf [--work-no A,B] [--sheet a4|card] [--crop-marks] [--start N]
                                               把上岗证做成 PDF；N 是 A4 上第一张的位置，1 到 4
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]

@@ -15,6 +15,7 @@ use crate::app::Start;
 use crate::domain::calendar::YEARS;
 use crate::domain::dates::{Moment, parse_time};
 use crate::domain::deadlines::Circumstance;
+use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
 use crate::exchange::staff_export::Personal;
 use crate::ui::strings::{Lang, Strings};
@@ -67,6 +68,7 @@ struct Words {
     is_revealed: bool,
     day: Option<NaiveDate>,
     hall: Option<String>,
+    sector: Option<Sector>,
     out: Option<PathBuf>,
     photos: Option<PathBuf>,
     work_numbers: Vec<String>,
@@ -119,6 +121,10 @@ impl Words {
                 self.day = Some(value.parse().map_err(|_| Misread::BadValue("--at", value))?);
             }
             "hall" => self.hall = Some(self.noted("--hall", parser)?.string()?),
+            "sector" => {
+                let value = self.noted("--sector", parser)?.string()?;
+                self.sector = Some(Sector::from_code(&value).ok_or(Misread::BadValue("--sector", value))?);
+            }
             "out" => self.out = Some(self.noted("--out", parser)?.into()),
             "photos" => self.photos = Some(self.noted("--photos", parser)?.into()),
             "work-no" => self.work_numbers = split(&self.noted("--work-no", parser)?.string()?),
@@ -206,9 +212,9 @@ impl Words {
 
     fn new_hall(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         let path = file(rest)?;
-        self.seen.retain(|name| *name != "--hall");
+        self.seen.retain(|name| !["--hall", "--sector"].contains(name));
         let name = self.hall.take().filter(|name| !name.trim().is_empty());
-        Ok(Asked::New(path, name.ok_or(Misread::Missing("--hall"))?))
+        Ok(Asked::New(path, name.ok_or(Misread::Missing("--hall"))?, self.sector.take().unwrap_or(Sector::Power)))
     }
 
     fn badges(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::app::Start;
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::Circumstance;
+use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
 use crate::exchange::staff_export::Personal;
 
@@ -20,8 +21,8 @@ pub enum Asked {
     Help,
     /// The version.
     Version,
-    /// An empty hall: file, name.
-    New(PathBuf, String),
+    /// An empty hall: file, name, kind of hall.
+    New(PathBuf, String, Sector),
     /// Badges as PDF.
     Badges(BadgesAsked),
     /// A list into the roster.

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::{Desk, Report, code};
-use crate::domain::hall::HallDraft;
+use crate::domain::hall::{HallDraft, Sector};
 use crate::register::Register;
 use crate::ui::words;
 
 impl Desk {
-    pub(super) fn new_hall(&self, path: &Path, name: &str) -> Report {
+    pub(super) fn new_hall(&self, path: &Path, (name, sector): (&str, Sector)) -> Report {
         let now = self.clock.now();
-        let draft = HallDraft { name: name.to_owned(), ..HallDraft::fresh() };
+        let draft = HallDraft { name: name.to_owned(), sector: sector.code().to_owned(), ..HallDraft::fresh() };
         let hall = match draft.check(None, now.date()) {
             Ok(hall) => hall,
             Err(problems) => {

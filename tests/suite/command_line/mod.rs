@@ -57,6 +57,18 @@ fn a_hall_is_made_once_and_never_over_another_file() {
 }
 
 #[test]
+fn a_hall_is_of_the_kind_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let bank = folder.path().join("bank.hall");
+    assert_eq!(said(&["new", text(&bank), "--hall", "城关支行", "--sector", "bank"]).code, code::DONE);
+    let register = Register::open(&bank).unwrap();
+    assert_eq!(register.daily_pack().unwrap().unwrap().pack.code, "bank-branch-daily");
+    let strange = folder.path().join("b.hall");
+    assert_eq!(said(&["new", text(&strange), "--hall", "甲", "--sector", "shop"]).code, code::USAGE);
+    assert!(!strange.exists());
+}
+
+#[test]
 fn good_rows_go_in_and_bad_ones_are_named_one_a_line() {
     let folder = tempfile::tempdir().unwrap();
     let (hall, list, photos) = hall_and_list(folder.path());
