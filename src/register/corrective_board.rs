@@ -94,6 +94,8 @@ impl Register {
     /// Failed items of finished checks of the last twelve months without a corrective action, that neither passed since
     /// in a check of the same standard and subject nor are looked after by an open action; newest first.
     ///
+    /// What an appraisal took off is no fault to put right and is left out.
+    ///
     /// # Errors
     /// The file's, `BadPack`.
     pub fn untended_findings(&self, today: NaiveDate) -> Result<Vec<Untended>, RegisterError> {

@@ -161,8 +161,8 @@ impl Filling<'_> {
 
     /// The plans of the year.
     pub(super) fn plans(&mut self) -> Result<(), RegisterError> {
-        let first = in_year(self.now.date().year(), 1, 1);
         for plan in self.sample.audits.plans.clone() {
+            let first = begins(&plan.every, self.now.date());
             let auditor = plan.auditor.as_deref().map(|work_no| self.person(work_no)).transpose()?;
             let details = PlanDetails {
                 title: plan.title,
@@ -214,6 +214,18 @@ impl Filling<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// The first day of a sample's plan: monthly ones began last month, the others with the present half year or year.
+fn begins(every: &str, today: NaiveDate) -> NaiveDate {
+    match every {
+        "month" => {
+            let last = days_before(today, 31);
+            in_year(last.year(), last.month(), 1)
+        }
+        "half_year" => in_year(today.year(), if today.month() > 6 { 7 } else { 1 }, 1),
+        _ => in_year(today.year(), 1, 1),
     }
 }
 

@@ -7,6 +7,7 @@ WITH finished AS (
            ELSE 'hall' END AS subject
   FROM audits a LEFT JOIN audit_details d ON d.audit_id = a.id
   WHERE a.finished_ms IS NOT NULL AND a.day >= ?1 AND d.voided_ms IS NULL
+    AND COALESCE(d.kind, 'self_check') NOT IN ('self_score', 're_score')
 ),
 verdicts AS (
   SELECT f.id AS audit_id, f.day, f.pack_code, f.subject, n.item_code,

@@ -192,3 +192,18 @@ fn void_checks_and_corrected_answers_are_heeded() {
     assert_eq!(untended(&register, "2026-11-23"), []);
     assert_eq!(refusal(open(&mut register, corrected, CUPS)), Refusal::NoSuchRecord);
 }
+
+#[test]
+fn what_an_appraisal_took_off_is_no_fault_to_put_right() {
+    use hallkeeper::domain::audits::{AuditKind, RunDetails};
+    use hallkeeper::register::audit_runs::NewRun;
+    let (mut register, _) = register();
+    let (text, pack) = &Pack::shipped()[0];
+    for (kind, left) in [(AuditKind::SelfScore, 0), (AuditKind::ReScore, 0), (AuditKind::Spot, 1)] {
+        let details = RunDetails { kind, ..RunDetails::of_hall(day("2026-11-18")) };
+        let run = NewRun { pack_text: (*text).to_owned(), day: day("2026-11-18"), auditor: None, details };
+        let moments = (at("2026-11-18", 8, 0), at("2026-11-18", 9, 0));
+        register.record_whole_run(&run, &answers(pack, &[SILL]), moments).unwrap();
+        assert_eq!(untended(&register, "2026-11-23").len(), left, "{kind:?}");
+    }
+}
