@@ -171,7 +171,7 @@ fn side(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui)) {
 
 fn trend(ui: &mut Ui, cx: &UiContext<'_>, (shown, standard): (&Shown, &StandardFigures)) {
     let title = cx.text("audit-figures-trend");
-    titled_card(ui, cx.tokens, (&title, &cx.text("audit-figures-trend-note")), |ui| {
+    titled_card(ui, cx.tokens, (&title, &words::trend_note(cx.strings, standard)), |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_4;
         let beside = standard.areas.len() as f32 * SHARE_ROW;
         let mut lines = Trend::new(&title).pass(standard.words.pass_score).height(TREND.max(beside));

@@ -89,6 +89,17 @@ pub fn standard_note(strings: &Strings, standard: &StandardFigures) -> String {
     strings.text_with("audit-figures-standard-note", &values)
 }
 
+/// What the line of scores shows, and the score it marks.
+pub fn trend_note(strings: &Strings, standard: &StandardFigures) -> String {
+    match standard.words.pass_score {
+        Some(pass) => {
+            let pass = strings.number(pass, 2);
+            strings.text_with("audit-figures-trend-pass", &[("score", pass.into())])
+        }
+        None => strings.text("audit-figures-trend-note"),
+    }
+}
+
 /// The title of a standard.
 pub fn standard_title(strings: &Strings, standard: &StandardFigures) -> String {
     standard.words.title.in_language(strings.lang().key()).to_owned()
@@ -278,7 +289,7 @@ fn standard_sections(of: PaperOf<'_>, figures: &AuditFigures, standard: &Standar
     let trend = AuditReportSection {
         title: standard_title(strings, standard),
         is_head: true,
-        note: format!("{}\n{}", standard_note(strings, standard), strings.text("audit-figures-trend-note")),
+        note: format!("{}\n{}", standard_note(strings, standard), trend_note(strings, standard)),
         line: Some(line_chart(of, figures, standard)),
         ..compared
     };
