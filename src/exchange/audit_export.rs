@@ -130,7 +130,7 @@ mod tests {
         assert!(matches!(sheet.get_value((2, 1)), None | Some(Data::Empty)));
         assert!(workbook.worksheet_formula("逐项").unwrap().is_empty());
         let summary = workbook.worksheet_range("总览").unwrap();
-        let last = summary.rows().last().and_then(|row| row.first());
+        let last = summary.rows().next_back().and_then(|row| row.first());
         assert_eq!(last, Some(&Data::String("校验码".to_owned())));
     }
 }

@@ -124,6 +124,10 @@ fn pictures_of_the_program_for_the_readme() {
     picture(&mut harness, "complaints");
     shell(&mut harness, ShellCommand::Go(Place::Reports));
     picture(&mut harness, "reports");
+    shell(&mut harness, ShellCommand::Go(Place::Appraisals(None)));
+    picture(&mut harness, "appraisal");
+    shell(&mut harness, ShellCommand::Go(Place::Corrective(None)));
+    picture(&mut harness, "corrective");
     shell(&mut harness, ShellCommand::Language(Lang::En));
     shell(&mut harness, ShellCommand::Theme(ThemeName::Dark));
     shell(&mut harness, ShellCommand::Go(Place::Cases(None)));
