@@ -97,8 +97,8 @@ fn head(ui: &mut Ui, cx: &UiContext<'_>, (shows, cell, index): (Shows, Rect, usi
     let (words, align, whole) = match shows {
         Shows::Rank => (cx.text("appraisal-col-rank"), Align2::LEFT_CENTER, None),
         Shows::Name => (cx.text("appraisal-col-name"), Align2::LEFT_CENTER, None),
-        Shows::Own => (cx.text("audit-kind-self-score"), Align2::RIGHT_CENTER, None),
-        Shows::Again => (cx.text("audit-kind-re-score"), Align2::RIGHT_CENTER, None),
+        Shows::Own => (cx.text("appraisal-col-own"), Align2::RIGHT_CENTER, Some(cx.text("audit-kind-self-score"))),
+        Shows::Again => (cx.text("appraisal-col-again"), Align2::RIGHT_CENTER, Some(cx.text("audit-kind-re-score"))),
         Shows::Difference => {
             (cx.text("appraisal-col-difference"), Align2::RIGHT_CENTER, Some(cx.text("appraisal-col-difference-tip")))
         }

@@ -35,8 +35,8 @@ pub(super) fn areas(ui: &mut Ui, cx: &UiContext<'_>, (standing, sheet): (&Apprai
     let heads = [
         cx.text("appraisal-areas"),
         cx.text("appraisal-full"),
-        cx.text("audit-kind-self-score"),
-        cx.text("audit-kind-re-score"),
+        cx.text("appraisal-col-own"),
+        cx.text("appraisal-col-again"),
     ];
     head(ui, cx, &heads);
     for area in &sheet.areas {
