@@ -24,6 +24,7 @@ pub mod plans;
 pub mod problems;
 pub mod ranking;
 mod reading;
+pub mod sheets;
 pub mod staff;
 pub mod standards;
 pub mod struck;
