@@ -19,6 +19,7 @@ pub mod hall;
 pub mod ids;
 pub mod letters;
 pub mod people;
+pub mod photos;
 pub mod periods;
 pub mod plans;
 pub mod problems;
