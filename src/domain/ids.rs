@@ -51,6 +51,12 @@ ids! {
     TrainingId,
     /// A conduct record.
     ConductId,
+    /// A card of the ledger.
+    CardId,
+    /// A layout of the hall's own.
+    LayoutId,
+    /// A sheet of the hall's own.
+    SheetId,
     /// A picture or scan kept in the file.
     FileId,
 }

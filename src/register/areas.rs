@@ -23,8 +23,17 @@ impl Area {
     /// The area a table belongs to; pictures belong to whoever points to them.
     pub(super) fn of_table(table: &str) -> Option<Self> {
         match table {
-            "halls" | "service_windows" | "open_exceptions" | "rule_sets" | "calendar_years" => Some(Self::Hall),
-            "staff" | "window_periods" | "badge_prints" | "training_records" | "conduct_records" => Some(Self::Staff),
+            "halls"
+            | "service_windows"
+            | "open_exceptions"
+            | "rule_sets"
+            | "calendar_years"
+            | "card_layouts"
+            | "print_sheets"
+            | "printer_calibrations"
+            | "unit_pictures" => Some(Self::Hall),
+            "staff" | "window_periods" | "badge_prints" | "training_records" | "conduct_records" | "cards"
+            | "card_events" | "card_marks" | "staff_pictures" => Some(Self::Staff),
             "cases" | "case_notes" | "case_details" | "case_events" | "case_views" | "letter_templates" => {
                 Some(Self::Cases)
             }

@@ -43,7 +43,7 @@ pub use error::StorageError;
 pub use open::{create_file, in_memory, open_file};
 
 /// Tables whose every row is on the history, parents before children.
-pub const TRACKED_TABLES: [&str; 39] = [
+pub const TRACKED_TABLES: [&str; 47] = [
     "halls",
     "files",
     "open_exceptions",
@@ -83,4 +83,12 @@ pub const TRACKED_TABLES: [&str; 39] = [
     "disclosure_versions",
     "training_records",
     "conduct_records",
+    "cards",
+    "card_events",
+    "card_marks",
+    "card_layouts",
+    "print_sheets",
+    "printer_calibrations",
+    "unit_pictures",
+    "staff_pictures",
 ];

@@ -168,6 +168,14 @@ table-disclosure-documents = Document on show
 table-disclosure-versions = Version on show
 table-training-records = Training record
 table-conduct-records = Conduct record
+table-cards = Cards
+table-card-events = Life of cards
+table-card-marks = Marks of card numbers
+table-card-layouts = Layouts
+table-print-sheets = Own sheets
+table-printer-calibrations = Printer calibration
+table-unit-pictures = Seal picture
+table-staff-pictures = Photo sizes
 table-calendar-years = Calendar year
 
 action-found-hall = Hall set up

@@ -168,6 +168,14 @@ table-disclosure-documents = 公示资料
 table-disclosure-versions = 公示版本
 table-training-records = 培训记录
 table-conduct-records = 行风记录
+table-cards = 证件
+table-card-events = 证件经历
+table-card-marks = 证号上限
+table-card-layouts = 版式
+table-print-sheets = 自定纸张
+table-printer-calibrations = 打印机校准
+table-unit-pictures = 印章图片
+table-staff-pictures = 照片尺寸
 table-calendar-years = 日历年份
 
 action-found-hall = 建厅

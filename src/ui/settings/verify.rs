@@ -137,6 +137,14 @@ fn table_key(table: &str) -> Option<&'static str> {
         "disclosure_versions" => "table-disclosure-versions",
         "training_records" => "table-training-records",
         "conduct_records" => "table-conduct-records",
+        "cards" => "table-cards",
+        "card_events" => "table-card-events",
+        "card_marks" => "table-card-marks",
+        "card_layouts" => "table-card-layouts",
+        "print_sheets" => "table-print-sheets",
+        "printer_calibrations" => "table-printer-calibrations",
+        "unit_pictures" => "table-unit-pictures",
+        "staff_pictures" => "table-staff-pictures",
         _ => return None,
     })
 }
