@@ -185,6 +185,15 @@ impl CropFrame {
     }
 }
 
+/// A print and the frame it was cut with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewCut {
+    /// JPEG of [`PhotoSize::pixels`].
+    pub print: Vec<u8>,
+    /// The frame; `None` where the print came as it is.
+    pub crop: Option<CropFrame>,
+}
+
 /// What there is to look at in a picture cut with a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PhotoRemark {
@@ -224,37 +233,30 @@ pub enum PhotoRemark {
 }
 
 impl PhotoRemark {
-    /// One of each kind, for the texts' test.
-    pub const ALL: [Self; 12] = [
-        Self::NoFace,
-        Self::SeveralFaces,
-        Self::HeadSmall { percent: 0 },
-        Self::HeadLarge { percent: 0 },
-        Self::HeadCut,
-        Self::EyesHigh,
-        Self::EyesLow,
-        Self::OffCentre,
-        Self::BackgroundDark,
-        Self::BackgroundUneven,
-        Self::Coarse { dpi: 0 },
-        Self::Enlarged,
-    ];
-
-    /// The key of its sentence; its short word for a chip is the same with `-short`. `percent` and `dpi` go in.
+    /// The key of its sentence; [`Self::figure`] goes into it.
     pub fn key(self) -> &'static str {
+        self.keys().0
+    }
+
+    /// The key of its short word, for a chip.
+    pub fn short_key(self) -> &'static str {
+        self.keys().1
+    }
+
+    fn keys(self) -> (&'static str, &'static str) {
         match self {
-            Self::NoFace => "photos-no-face",
-            Self::SeveralFaces => "photos-several-faces",
-            Self::HeadSmall { .. } => "photos-head-small",
-            Self::HeadLarge { .. } => "photos-head-large",
-            Self::HeadCut => "photos-head-cut",
-            Self::EyesHigh => "photos-eyes-high",
-            Self::EyesLow => "photos-eyes-low",
-            Self::OffCentre => "photos-off-centre",
-            Self::BackgroundDark => "photos-background-dark",
-            Self::BackgroundUneven => "photos-background-uneven",
-            Self::Coarse { .. } => "photos-coarse",
-            Self::Enlarged => "photos-enlarged",
+            Self::NoFace => ("photos-no-face", "photos-no-face-short"),
+            Self::SeveralFaces => ("photos-several-faces", "photos-several-faces-short"),
+            Self::HeadSmall { .. } => ("photos-head-small", "photos-head-small-short"),
+            Self::HeadLarge { .. } => ("photos-head-large", "photos-head-large-short"),
+            Self::HeadCut => ("photos-head-cut", "photos-head-cut-short"),
+            Self::EyesHigh => ("photos-eyes-high", "photos-eyes-high-short"),
+            Self::EyesLow => ("photos-eyes-low", "photos-eyes-low-short"),
+            Self::OffCentre => ("photos-off-centre", "photos-off-centre-short"),
+            Self::BackgroundDark => ("photos-background-dark", "photos-background-dark-short"),
+            Self::BackgroundUneven => ("photos-background-uneven", "photos-background-uneven-short"),
+            Self::Coarse { .. } => ("photos-coarse", "photos-coarse-short"),
+            Self::Enlarged => ("photos-enlarged", "photos-enlarged-short"),
         }
     }
 
@@ -269,13 +271,13 @@ impl PhotoRemark {
 }
 
 /// Cameras whose clock was never set say 2000-01-01 or earlier.
-const NEVER_SET: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(NaiveDate::MIN);
+const NEVER_SET: Option<NaiveDate> = NaiveDate::from_ymd_opt(2000, 1, 1);
 
 /// The day a picture was taken: what its camera noted where that is plausible (after a clock never set, not ahead of
 /// tomorrow), else the day it was brought in.
 pub fn day_taken(noted: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
-    noted.filter(|day| *day > NEVER_SET && *day <= tomorrow).map_or(today, |day| day.min(today))
+    noted.filter(|day| Some(*day) > NEVER_SET && *day <= tomorrow).map_or(today, |day| day.min(today))
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ pub mod files;
 pub mod hall;
 pub mod history;
 pub mod packs;
+pub mod photos;
 pub mod plans;
 pub mod search;
 pub mod staff;
