@@ -6,6 +6,7 @@ mod fields;
 mod gather;
 mod pages;
 mod readiness;
+pub mod sheets;
 mod signs;
 mod stars;
 
