@@ -27,6 +27,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/shell.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/today.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/staff.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/cards.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cases.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/case_life.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/deadlines.ftl")),
