@@ -17,9 +17,9 @@ use chrono::NaiveDate;
 use crate::domain::audits::{Answer, NoteKind, RunDetails};
 use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
 use crate::domain::calendar::CalendarYear;
+use crate::domain::cards::Card;
 use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
-use crate::domain::cards::Card;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
     AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, PlanId,
