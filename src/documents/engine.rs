@@ -185,7 +185,8 @@ fn faces_for(text: &str) -> Result<Vec<Font>, DocumentError> {
     if missing.is_empty() { Ok(faces) } else { Err(DocumentError::NoGlyph { characters: missing }) }
 }
 
-fn installed_face(file: &FaceFile) -> Option<Font> {
+/// The installed face, read once a run.
+pub(super) fn installed_face(file: &FaceFile) -> Option<Font> {
     let mut known = INSTALLED_FACES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(face) = known.get(file) {
         return Some(face.clone());

@@ -2,6 +2,7 @@
 
 pub mod audit_sheets;
 pub mod badges;
+pub mod barcode;
 pub mod box_sheets;
 pub mod card_papers;
 pub mod cards;
