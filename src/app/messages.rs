@@ -71,6 +71,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadPack { because } => plain(strings, "bad-pack").with_details(because.clone()),
         Refusal::BadRules { because } => plain(strings, "bad-rules").with_details(because.clone()),
         Refusal::Case(refusal) => plain(strings, refusal.key()),
+        Refusal::Card { problem, number } => filled(problem.key(), "number", number),
         other => plain(strings, key_of(other)),
     }
 }
@@ -86,6 +87,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::BoxNotInUse => "box-not-in-use",
         Refusal::CaseVoid => "case-void",
         Refusal::ReasonMissing => "reason-missing",
+        Refusal::NoteMissing => "note-missing",
         Refusal::AuditFinished => "audit-finished",
         Refusal::AuditExists => "audit-exists",
         Refusal::AuditVoid => "audit-void",
@@ -109,6 +111,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::RecordStruck => "record-struck",
         Refusal::NothingToUndo => "nothing-to-undo",
         Refusal::UndoTooLate => "undo-too-late",
+        Refusal::UndoHeld => "undo-held",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
         | Refusal::EditionTaken { .. }
@@ -118,6 +121,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         | Refusal::SelfScoresMissing { .. }
         | Refusal::BadPack { .. }
         | Refusal::BadRules { .. }
+        | Refusal::Card { .. }
         | Refusal::Case(_) => "unexpected",
     }
 }
@@ -152,7 +156,8 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 50] = [
+pub const BUILT_KEYS: [&str; 52] = [
+    "undo-held",
     "work-no-taken",
     "edition-taken",
     "pack-edition-taken",
@@ -203,4 +208,5 @@ pub const BUILT_KEYS: [&str; 50] = [
     "disclosure-exists",
     "disclosure-retired",
     "record-struck",
+    "note-missing",
 ];
