@@ -18,6 +18,7 @@ mod installed_fonts;
 pub mod paper;
 pub mod qr;
 pub mod raster;
+mod svg;
 pub mod training_sheets;
 pub mod viewer;
 

@@ -4,6 +4,7 @@
 mod breaking;
 mod faces;
 mod fit;
+mod items;
 mod lines;
 mod measure;
 mod pages;
