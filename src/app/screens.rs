@@ -74,7 +74,10 @@ impl Screens {
             | Place::NewTraining(_)
             | Place::ImportStaff
             | Place::Print(_)
-            | Place::PrintProduct(..) => Tab::Staff,
+            | Place::PrintProduct(..)
+            | Place::Cards(_)
+            | Place::CardList(_)
+            | Place::VerifyCard(_) => Tab::Staff,
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_)

@@ -123,7 +123,8 @@ impl Verify {
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
-        let entered = (response.has_focus() || response.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered =
+            (response.has_focus() || response.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && !self.text.trim().is_empty() {
             let typed = std::mem::take(&mut self.text);
             self.ask(cx, typed);
