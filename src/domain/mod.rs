@@ -28,6 +28,7 @@ pub mod problems;
 pub mod products;
 pub mod ranking;
 mod reading;
+pub mod sheets;
 pub mod staff;
 pub mod standards;
 pub mod struck;
