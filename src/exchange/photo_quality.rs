@@ -45,7 +45,7 @@ fn placed(picture: &Preview, size: PhotoSize, frame: CropFrame) -> [f64; 4] {
 fn on_head(picture: &Preview, size: PhotoSize, frame: CropFrame) -> Vec<PhotoRemark> {
     let [left, top, width, height] = placed(picture, size, frame);
     let is_inside = |face: &&Face| {
-        let middle = (face.crown + face.chin) / 2.0;
+        let middle = face.crown.midpoint(face.chin);
         (left..=left + width).contains(&face.middle) && (top..=top + height).contains(&middle)
     };
     let mut inside = picture.faces.iter().filter(is_inside);
