@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn the_day_the_camera_noted_comes_along() {
         let jpeg = bytes_of(&quarters(64, 80), ImageFormat::Jpeg);
-        let exif = super::super::photo_day::tests::exif_of("2021:03:04 10:00:00", b"MM");
+        let exif = super::super::photo_day::tests::exif_of("2021:03:04 10:00:00", *b"MM");
         let length = (exif.len() as u16 + 8).to_be_bytes();
         let bytes = [&jpeg[..2], &[0xff, 0xe1], &length, b"Exif\0\0", &exif, &jpeg[2..]].concat();
         assert_eq!(upright_preview(&bytes, 100).unwrap().noted_on, NaiveDate::from_ymd_opt(2021, 3, 4));
