@@ -188,7 +188,7 @@ pub(super) fn offers(text: &str) -> Option<Offers> {
         match key.split('/').next().unwrap_or_default() {
             "PageSize" | "media" => offers.media = names().collect(),
             "Duplex" | "sides" => {
-                offers.duplex = names().any(|name| name.starts_with("Duplex") || name.starts_with("two-"))
+                offers.duplex = names().any(|name| name.starts_with("Duplex") || name.starts_with("two-"));
             }
             "ColorModel" | "print-color-mode" => offers.colours = names().collect(),
             "Resolution" | "printer-resolution" => offers.dpi = chosen(choices).and_then(dpi),
