@@ -63,6 +63,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
     };
     match refusal {
         Refusal::WorkNoTaken { by } => filled("work-no-taken", "by", by),
+        Refusal::PictureGone { name } => filled("picture-gone", "name", name),
         Refusal::EditionTaken { edition } => filled("edition-taken", "edition", edition),
         Refusal::PackEditionTaken { edition } => filled("pack-edition-taken", "edition", edition),
         Refusal::NotEligible { because } => filled("not-eligible", "because", because),
@@ -71,6 +72,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadPack { because } => plain(strings, "bad-pack").with_details(because.clone()),
         Refusal::BadRules { because } => plain(strings, "bad-rules").with_details(because.clone()),
         Refusal::Case(refusal) => plain(strings, refusal.key()),
+        Refusal::Card { problem, number } => filled(problem.key(), "number", number),
         other => plain(strings, key_of(other)),
     }
 }
@@ -86,6 +88,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::BoxNotInUse => "box-not-in-use",
         Refusal::CaseVoid => "case-void",
         Refusal::ReasonMissing => "reason-missing",
+        Refusal::NoteMissing => "note-missing",
         Refusal::AuditFinished => "audit-finished",
         Refusal::AuditExists => "audit-exists",
         Refusal::AuditVoid => "audit-void",
@@ -109,8 +112,10 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::RecordStruck => "record-struck",
         Refusal::NothingToUndo => "nothing-to-undo",
         Refusal::UndoTooLate => "undo-too-late",
+        Refusal::UndoHeld => "undo-held",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
+        | Refusal::PictureGone { .. }
         | Refusal::EditionTaken { .. }
         | Refusal::PackEditionTaken { .. }
         | Refusal::NotEligible { .. }
@@ -118,6 +123,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         | Refusal::SelfScoresMissing { .. }
         | Refusal::BadPack { .. }
         | Refusal::BadRules { .. }
+        | Refusal::Card { .. }
         | Refusal::Case(_) => "unexpected",
     }
 }
@@ -152,8 +158,10 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 50] = [
+pub const BUILT_KEYS: &[&str] = &[
+    "undo-held",
     "work-no-taken",
+    "picture-gone",
     "edition-taken",
     "pack-edition-taken",
     "not-eligible",
@@ -203,4 +211,5 @@ pub const BUILT_KEYS: [&str; 50] = [
     "disclosure-exists",
     "disclosure-retired",
     "record-struck",
+    "note-missing",
 ];

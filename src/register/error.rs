@@ -1,5 +1,6 @@
 //! Errors by what can be done about them.
 
+use crate::domain::cards::LifeProblem;
 use crate::domain::cases::CaseRefusal;
 use crate::storage::StorageError;
 
@@ -33,6 +34,11 @@ pub enum Refusal {
     },
     /// The box has an entry for that day already.
     EntryExists,
+    /// A picture that was looked at cannot be read any more.
+    PictureGone {
+        /// Its file's name.
+        name: String,
+    },
     /// The entry is locked since the end of its day (P1-9.3); a remark can be added.
     EntryLocked,
     /// The day has not come.
@@ -54,6 +60,15 @@ pub enum Refusal {
     RulesBackdated,
     /// A reason is needed.
     ReasonMissing,
+    /// A reason in words is needed.
+    NoteMissing,
+    /// A rule of a card's life forbids it.
+    Card {
+        /// The rule.
+        problem: LifeProblem,
+        /// Number of the card.
+        number: String,
+    },
     /// The check is finished and locked.
     AuditFinished,
     /// Items without an answer, or failed ones without a reason.
@@ -130,6 +145,8 @@ pub enum Refusal {
     NothingToUndo,
     /// Changes of an earlier day are not undone.
     UndoTooLate,
+    /// A later record that stays rests on it, so it stays too.
+    UndoHeld,
     /// No record of that number.
     NoSuchRecord,
 }
