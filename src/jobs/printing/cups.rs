@@ -119,7 +119,7 @@ impl Cups {
     fn check(&self, printer: &str) -> Result<(), PrintError> {
         let said = run(&mut plain(&self.list, &["-l", "-p", printer]), None, self.patience)?;
         if !said.is_fine && words::says_gone(&said.complaint) {
-            return Err(PrintError::Gone(said.complaint));
+            return Err(self.gone(said.complaint));
         }
         let taking = run(&mut plain(&self.list, &["-a", printer]), None, self.patience)?;
         match state_of(printer, &said.out, &taking.out) {
@@ -127,6 +127,13 @@ impl Cups {
             QueueState::Refusing(reason) => Err(PrintError::NotAccepting(reason)),
             QueueState::Idle | QueueState::Printing | QueueState::Unknown => Ok(()),
         }
+    }
+
+    /// The printer is gone, or all of them are, for the scheduler does not run.
+    fn gone(&self, complaint: String) -> PrintError {
+        let scheduler = run(&mut plain(&self.list, &["-r"]), None, self.patience);
+        let is_off = scheduler.is_ok_and(|said| words::says_no_scheduler(&said.out));
+        if is_off { PrintError::NoSystem } else { PrintError::Gone(complaint) }
     }
 
     /// How far the job is.
@@ -142,8 +149,8 @@ impl Cups {
         }
         let closed = ask(&["-l", "-W", "completed", "-o", &ticket.printer])?;
         if !open.is_fine && !closed.is_fine {
-            let gone = words::says_gone(&closed.complaint);
-            return Err(if gone { PrintError::Gone(closed.complaint) } else { PrintError::Broken(closed.complaint) });
+            let is_gone = words::says_gone(&closed.complaint);
+            return Err(if is_gone { self.gone(closed.complaint) } else { PrintError::Broken(closed.complaint) });
         }
         let closed = words::jobs(&closed.out).into_iter().find(|job| job.id == id).map(|job| closed_state(&job));
         Ok(match closed {

@@ -216,9 +216,10 @@ pub(super) fn says_gone(words: &str) -> bool {
         .any(|part| words.contains(part))
 }
 
-/// Whether the words speak of a full disk. CUPS names what does not fit into its spool "too large".
+/// Whether the words speak of a full disk. CUPS finds what does not fit into its spool "too large", or hangs up on `lp`,
+/// which then only knows that it was "unable to queue".
 pub(super) fn says_full(words: &str) -> bool {
-    ["No space left", "Request Entity Too Large", "Content Too Large", "disk full", "Disk full", "Disk quota"]
+    ["No space left", "Entity Too Large", "Content Too Large", "isk full", "Disk quota", "unable to queue from stdin"]
         .iter()
         .any(|part| words.contains(part))
 }

@@ -161,6 +161,9 @@ fn a_printer_that_is_gone_stopped_or_refusing_is_told_of_before_anything_is_sent
     let gone = "lpstat: Invalid destination name in list \"Office\".";
     program(stand_in.path(), "lpstat", &format!("echo '{gone}' >&2; exit 1"));
     assert_eq!(told_before_sending(&stand_in), PrintError::Gone(gone.into()));
+    let off = "[ \"$1\" = -r ] && echo 'scheduler is not running'";
+    program(stand_in.path(), "lpstat", &format!("{off}; echo '{gone}' >&2; exit 1"));
+    assert_eq!(told_before_sending(&stand_in), PrintError::NoSystem);
 
     let stand_in = StandIn::new();
     stand_in.put(
@@ -186,7 +189,11 @@ fn what_lp_says_decides_what_is_told() {
     assert_eq!(refused("lp: Unsupported document-format."), PrintError::Refused("Unsupported document-format.".into()));
     let full = "unable to write to temporary file: No space left on device";
     assert_eq!(refused(&format!("lp: {full}")), PrintError::SpoolFull(full.into()));
-    assert!(matches!(refused("lp: Request Entity Too Large"), PrintError::SpoolFull(_)));
+    // What CUPS 2.4 really said with a full spool.
+    for said in ["Request Entity Too Large", "Broken pipe", "Connection reset by peer"] {
+        let words = format!("lp: Error - unable to queue from stdin - {said}.");
+        assert!(matches!(refused(&words), PrintError::SpoolFull(_)), "{said}");
+    }
     let gone = "lp: Error - The printer or class does not exist.";
     assert_eq!(refused(gone), PrintError::Gone("Office".into()));
     assert!(matches!(refused("lp: Destination 'Office' is not accepting jobs."), PrintError::NotAccepting(_)));
