@@ -21,6 +21,7 @@ mod disclosure;
 mod evidence;
 mod history;
 pub(crate) mod making;
+mod photos;
 pub(crate) mod plans;
 mod print_setup;
 mod rule_coverage;
