@@ -1,13 +1,15 @@
 //! The test sheet on paper: what `domain::sheets::test_page` says, with its words.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::documents::DocumentError;
-use crate::documents::cards::{CardUnit, Groups, frame_data, mark_data, page_line};
+use crate::documents::cards::{CardUnit, FittedItem, Groups, frame_data, mark_data, page_line};
 use crate::documents::engine::{self, Paper, Tagging, Template};
 use crate::domain::layouts::{CardLayout, Frame, TextElement, Weight};
 use crate::domain::products::Product;
-use crate::domain::sheets::{TestLabel, TestPage, TestText};
+use crate::domain::sheets::{Circle, TestLabel, TestPage, TestText};
 
 static TEMPLATE: Template =
     Template { name: "calibration_page.typ", source: include_str!("../../../assets/documents/calibration_page.typ") };
@@ -39,12 +41,9 @@ pub fn calibration_pdf(page: &TestPage, words: &CalibrationWords) -> Result<Vec<
     let unit = CardUnit::default();
     let layout = blank(page);
     let mut groups = Groups::new(&layout, &unit, &[])?;
-    let around = head(page, words, &unit)
-        .iter()
-        .map(|item| groups.pictures.item(item, &crate::documents::cards::CardContent::default(), 0.0))
-        .collect::<Result<Vec<Value>, _>>()?;
-    let circle =
-        |it: &crate::domain::sheets::Circle| json!([it.middle.x_mm, it.middle.y_mm, it.radius_mm, it.thickness_mm]);
+    let around =
+        head(page, words, &unit).iter().map(|item| groups.pictures.on_page(item)).collect::<Result<Vec<Value>, _>>()?;
+    let circle = |it: &Circle| json!([it.middle.x_mm, it.middle.y_mm, it.radius_mm, it.thickness_mm]);
     let data = json!({
         "title": words.title,
         "width": page.width_mm,
@@ -60,14 +59,15 @@ pub fn calibration_pdf(page: &TestPage, words: &CalibrationWords) -> Result<Vec<
 }
 
 fn blank(page: &TestPage) -> CardLayout {
-    let (product, names) = (Product::Badge, std::collections::BTreeMap::new());
+    let (product, names) = (Product::Badge, BTreeMap::new());
     CardLayout { product, names, width_mm: page.width_mm, height_mm: page.height_mm, elements: Vec::new() }
 }
 
-/// Title and what is to be done, in the free lower half of the sheet.
-fn head(page: &TestPage, words: &CalibrationWords, unit: &CardUnit) -> Vec<crate::documents::cards::FittedItem> {
+/// Title and what is to be done, below the box.
+fn head(page: &TestPage, words: &CalibrationWords, unit: &CardUnit) -> Vec<FittedItem> {
     let (x_mm, width_mm) = (page.width_mm * 0.22, page.width_mm * 0.7);
-    let row = |from: f32, height_mm: f32| Frame { x_mm, y_mm: page.height_mm * 0.56 + from, width_mm, height_mm };
+    let box_ends = page.frames.iter().map(|frame| frame.bottom_mm()).fold(0.0, f32::max);
+    let row = |from: f32, height_mm: f32| Frame { x_mm, y_mm: box_ends + 14.0 + from, width_mm, height_mm };
     let title = TextElement { weight: Weight::Bold, ..TextElement::new("", 6.0) };
     let mut items = page_line(&words.title, &title, &row(0.0, 7.0), unit);
     for (place, line) in words.about.iter().enumerate() {

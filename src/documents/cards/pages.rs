@@ -180,9 +180,7 @@ fn page_data(page: &Page, around: &[FittedItem], groups: &mut Groups<'_>) -> Res
     };
     let cards =
         page.placed.iter().map(|placed| of_card(placed, groups)).collect::<Result<Vec<Value>, DocumentError>>()?;
-    let nobody = CardContent::default();
-    let around =
-        around.iter().map(|item| groups.pictures.item(item, &nobody, 0.0)).collect::<Result<Vec<Value>, _>>()?;
+    let around = around.iter().map(|item| groups.pictures.on_page(item)).collect::<Result<Vec<Value>, _>>()?;
     let ruler_marks = page.ruler.iter().flat_map(|ruler| &ruler.marks);
     Ok(json!({
         "width": page.width_mm,
