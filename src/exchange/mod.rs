@@ -3,6 +3,7 @@
 
 pub mod audit_export;
 pub mod calendars;
+pub mod card_export;
 mod case_cells;
 mod case_entry;
 pub mod case_export;
@@ -21,7 +22,10 @@ pub mod headers;
 pub mod known_cases;
 pub mod list_writing;
 pub mod photo_checks;
+mod photo_day;
 pub mod photo_folder;
+pub mod photo_matching;
+pub mod photo_quality;
 pub mod photos;
 pub mod report_export;
 pub mod roster;

@@ -13,6 +13,7 @@ pub mod disclosure_list;
 pub mod letter_scan;
 pub mod papers;
 pub mod photo;
+pub mod photo_batch;
 pub mod printing;
 mod progress;
 mod runner;

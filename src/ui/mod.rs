@@ -32,6 +32,7 @@ pub mod plan_words;
 pub mod print;
 pub mod printing_words;
 pub mod reports;
+pub mod save_as;
 pub mod screen;
 pub mod settings;
 pub mod staff;

@@ -43,6 +43,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/contests.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/disclosure.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/staff_records.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/photos.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audit_papers.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/reports.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
@@ -52,6 +53,8 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/papers.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/saving.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/card_desk.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/gallery.ftl")),
         ]

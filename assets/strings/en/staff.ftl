@@ -66,9 +66,9 @@ staff-photo-for-whom-do = Click a person in the list first, then drop the photo.
 
 staff-no-card-yet = No badge yet
 staff-no-card-yet-why = Each print goes into the ledger
-staff-card-number = Card { $n }
 staff-card-in-use = in use
 staff-card-over = expired
+staff-card-lost = Reported lost
 staff-card-gone = no longer here
 staff-card-gone-why = No longer here; no badge is printed.
 staff-valid-until = Valid until { $date }
@@ -126,8 +126,7 @@ staff-export-phones-ask = Export the phone numbers too?
 staff-export-phones-why = The file will hold everyone's whole number; this export is noted in the history.
 staff-export-phones-yes = Export with phones
 staff-export-phones-no = Do not export
-staff-exported = The list is saved as { $name }
-staff-export-failed = The list was not saved
+staff-export-what = Staff list
 
 staff-import-choose = Choose a list…
 staff-import-kinds = XLSX, XLS, ODS, CSV or text; the encoding is found by itself. You look first, nothing is written at once.

@@ -64,9 +64,9 @@ staff-photo-for-whom-do = 先在名单里点一个人，再拖入照片。
 
 staff-no-card-yet = 还没有上岗证
 staff-no-card-yet-why = 打印后记入台账
-staff-card-number = 第 { $n } 张
 staff-card-in-use = 使用中
 staff-card-over = 已过期
+staff-card-lost = 已挂失
 staff-card-gone = 本人已不在岗
 staff-card-gone-why = 本人已不在岗，不再打印。
 staff-valid-until = 有效期至 { $date }
@@ -124,8 +124,7 @@ staff-export-phones-ask = 把手机号一起导出？
 staff-export-phones-why = 文件里会有所有人的完整手机号，这次导出会记入历史。
 staff-export-phones-yes = 含手机号导出
 staff-export-phones-no = 不导出
-staff-exported = 名单已存为 { $name }
-staff-export-failed = 名单没有存成
+staff-export-what = 人员名单
 
 staff-import-choose = 选择名单…
 staff-import-kinds = XLSX、XLS、ODS、CSV 或文本；中文编码自动识别。导入前先看一遍，不会直接写入。

@@ -1,17 +1,23 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
 mod appraisals;
+mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
 mod packs;
 mod plans;
+mod print_room;
 mod staff_records;
 
 use egui::Context;
 
 use super::App;
 use crate::domain::dates::Moment;
+use crate::exchange::photo_folder::bytes_of;
+use crate::exchange::photos::picture_hash;
+use crate::jobs::photo::original;
+use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::ui::commands::{AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand};
 
@@ -42,6 +48,7 @@ impl App {
         match apply(&mut session.register, command, now) {
             Ok(mut change) => {
                 session.saved_at = now;
+                self.remember_card_numbers();
                 if let Done::CalendarChanged(moved) = &mut change.done {
                     *moved = self.renew_calendar();
                 }
@@ -72,6 +79,7 @@ impl App {
                 self.strings.text_with("done-record-case", &[("number", number.to_string().into())])
             }
             Done::StaffImported(count) => self.strings.text_with("done-import-staff", &[("n", (*count).into())]),
+            Done::PhotosTakenOver(count) => self.strings.text_with("done-import-photos", &[("n", (*count).into())]),
             Done::BoxEntryRecorded(_, _, numbers) => {
                 self.strings.text_with("done-record-box-entry", &[("n", numbers.len().into())])
             }
@@ -88,6 +96,8 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
     match command {
         Command::Hall(command) => apply_hall(register, command, at),
         Command::Staff(command) => apply_staff(register, command, at),
+        Command::Cards(command) => cards::apply(register, command, at),
+        Command::Print(command) => print_room::apply(register, command, at),
         Command::Cases(command) => apply_case(register, command, at),
         Command::Boxes(command) => apply_box(register, command, at),
         Command::Audits(command) => apply_audit(register, command, at),
@@ -142,6 +152,10 @@ fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Re
         StaffCommand::Import(people) => {
             change(register.import_staff(&people, at)?, ActionKind::ImportStaff, Done::StaffImported)
         }
+        StaffCommand::Photos(pictures) => {
+            let outcome = take_over(register, &pictures, at)?;
+            change(outcome, ActionKind::ImportPhotos, Done::PhotosTakenOver)
+        }
         StaffCommand::BadgesPrinted(badges) => {
             let outcome = register.record_badge_prints(&badges, at)?;
             change(outcome, ActionKind::PrintBadges, |()| Done::BadgesRecorded)
@@ -151,6 +165,17 @@ fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Re
             change(outcome, ActionKind::ExportStaff, |()| Done::HallChanged)
         }
     })
+}
+
+/// Reads the originals one by one; one that is gone or changed since it was looked at stops everything.
+fn take_over(register: &mut Register, pictures: &[CutPicture], at: Moment) -> Result<Outcome<usize>, RegisterError> {
+    let photos: Vec<_> = pictures.iter().map(|picture| picture.photo.clone()).collect();
+    let mut read = |index: usize| {
+        let CutPicture { photo, path, hash } = pictures.get(index)?;
+        let bytes = bytes_of(path).ok().filter(|bytes| picture_hash(bytes) == *hash)?;
+        Some(original(photo.name.clone(), bytes))
+    };
+    register.take_over_photos(&photos, &mut read, at)
 }
 
 fn apply_case(register: &mut Register, command: CaseCommand, at: Moment) -> Result<Change, RegisterError> {

@@ -4,6 +4,7 @@ mod awards;
 mod cards;
 mod conduct;
 mod conduct_form;
+mod crop_board;
 mod crop_frame;
 mod crop_view;
 mod data;
@@ -22,6 +23,7 @@ mod list_rows;
 mod participants;
 mod person;
 mod photo;
+mod photo_batch;
 mod preview;
 mod record;
 mod record_form;
@@ -44,7 +46,8 @@ use self::form::StaffForm;
 use self::import::Import;
 use self::list::Ask;
 use self::person::PersonData;
-use self::photo::{PhotoEditor, is_picture};
+use self::photo::{EditorEnd, PhotoEditor, is_picture};
+use self::photo_batch::PhotoBatch;
 use self::preview::Previews;
 use self::records::Records;
 use self::training_form::TrainingForm;
@@ -52,6 +55,7 @@ use super::commands::{Done, Notice, Place};
 use super::context::{Incoming, UiContext};
 use super::papers::PaperPanel;
 use super::pick::{PathPick, PickWhat, Picked};
+use super::save_as::SaveAs;
 use super::screen::Screen;
 use super::theme::size;
 use super::widgets::{Order, Sort};
@@ -86,8 +90,6 @@ enum Side {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PickFor {
     Photo(StaffId),
-    Export(Personal),
-    TrainingTable(i32),
 }
 
 /// The tab's view state.
@@ -116,8 +118,9 @@ pub struct StaffTab {
     previews: Previews,
     side: Side,
     import: Option<Box<Import>>,
+    photos: Option<Box<PhotoBatch>>,
     export: Option<Export>,
-    saving: Option<training_sheet::Saving>,
+    saving: Option<SaveAs>,
     pick: Option<(PickFor, PathPick)>,
 }
 
@@ -141,6 +144,7 @@ impl Default for StaffTab {
             previews: Previews::default(),
             side: Side::default(),
             import: None,
+            photos: None,
             export: None,
             saving: None,
             pick: None,
@@ -158,6 +162,12 @@ impl Screen for StaffTab {
             }
             return;
         }
+        if let Some(photos) = &mut self.photos {
+            if photos.show(ui, cx) {
+                self.photos = None;
+            }
+            return;
+        }
         self.keys(ui, cx);
         self.panes(ui, cx);
     }
@@ -165,6 +175,9 @@ impl Screen for StaffTab {
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
         if let Some(import) = &mut self.import {
             import.hear(cx, done);
+        }
+        if let Some(photos) = &mut self.photos {
+            photos.hear(cx, done);
         }
         match (&mut self.side, done) {
             (Side::Form(form), Done::StaffSaved(id)) if form.is_sent() => {
@@ -182,6 +195,7 @@ impl Screen for StaffTab {
     }
 
     fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
+        self.photos = None;
         match place {
             Place::NewStaff => self.open_form(cx, None),
             Place::NewTraining(people) => {
@@ -210,6 +224,14 @@ impl Screen for StaffTab {
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
         let Incoming { name, path, bytes } = incoming;
         let is_photo = is_picture(name, bytes);
+        let folder = path.as_ref().filter(|path| path.is_dir());
+        if let Some(folder) = folder {
+            self.photos = Some(Box::new(PhotoBatch::of_folder(cx, folder.clone())));
+            return;
+        }
+        if self.photos.is_some() {
+            return;
+        }
         match (path, self.chosen) {
             (Some(path), _) if !is_photo => {
                 self.import = Some(Box::new(Import::of_file(cx, path.clone())));
@@ -281,7 +303,7 @@ impl StaffTab {
 
     fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>) {
         self.records.dialog(ui.ctx(), cx);
-        if self.saving.as_ref().is_some_and(|saving| saving.carry_on(ui.ctx(), cx)) {
+        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ui.ctx(), cx)) {
             self.saving = None;
         }
         if let Some((what, pick)) = &mut self.pick {
@@ -295,30 +317,20 @@ impl StaffTab {
                 }
             }
         }
-        let export = self.export.as_mut().and_then(|export| export.show(ui.ctx(), cx));
-        match export {
-            Some(export::Step::Where(personal)) => {
-                self.export = None;
-                self.pick = Some((PickFor::Export(personal), export::pick(cx)));
-            }
-            Some(export::Step::Over) => self.export = None,
-            None => {}
+        let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
+        if self.export.as_mut().is_some_and(|export| export.show(ui.ctx(), cx, members)) {
+            self.export = None;
         }
     }
 
     fn path_chosen(&mut self, cx: &UiContext<'_>, what: PickFor, path: PathBuf) {
         match what {
             PickFor::Photo(id) => self.edit_photo(cx, id, PhotoSource::File(path)),
-            PickFor::Export(personal) => {
-                let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
-                self.export = Some(Export::write(cx, members, (path, personal)));
-            }
-            PickFor::TrainingTable(year) => self.saving = training_sheet::Saving::start(cx, year, path),
         }
     }
 
     fn keys(&mut self, ui: &Ui, cx: &UiContext<'_>) {
-        if self.pick.is_some() || self.export.is_some() || self.records.is_asking() {
+        if self.pick.is_some() || self.export.is_some() || self.saving.is_some() || self.records.is_asking() {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -369,8 +381,10 @@ impl StaffTab {
             None => {}
             Some(Ask::Add) => self.open_form(cx, None),
             Some(Ask::Import) => self.import = Some(Box::new(Import::choosing(cx))),
+            Some(Ask::PhotoFolder) => self.photos = Some(Box::new(PhotoBatch::choosing(cx))),
             Some(Ask::Export) => {
-                self.pick = Some((PickFor::Export(Personal::Masked), export::pick(cx)));
+                let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
+                self.export = Some(Export::to_file(cx, members, Personal::Masked));
             }
             Some(Ask::ExportWithPhones) => self.export = Some(Export::asking()),
             Some(Ask::Change(id)) => {
@@ -381,8 +395,7 @@ impl StaffTab {
             Some(Ask::Conduct(people)) => self.open_conduct(cx, &people),
             Some(Ask::TrainingSheet) => self.open_training_sheet(cx),
             Some(Ask::TrainingTable) => {
-                let year = self.sheet_year(cx);
-                self.pick = Some((PickFor::TrainingTable(year), training_sheet::pick(cx, year)));
+                self.saving = training_sheet::save(cx, self.sheet_year(cx));
             }
             Some(Ask::Photo(id)) => {
                 self.look_at(id);
@@ -398,7 +411,7 @@ impl StaffTab {
     fn side(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let over = match &mut self.side {
             Side::Form(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
-            Side::Photo(editor) => editor.show(ui, cx),
+            Side::Photo(editor) => matches!(editor.show(ui, cx), EditorEnd::Left),
             Side::Training(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
             Side::Conduct(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
             Side::Paper(paper) => paper.show(ui, cx),

@@ -133,7 +133,7 @@ fn with_portraits(sample: &SampleHall) -> Vec<StaffImport> {
     let photo = |work_no: &str| {
         let bytes = std::fs::read(folder.join(format!("{work_no}.jpg"))).ok()?;
         let original = NewFile { media_type: "image/jpeg".into(), name: "p.jpg".into(), content: bytes.clone() };
-        Some(NewPhoto { print: bytes, original })
+        Some(NewPhoto::of_print(bytes, original))
     };
     people.into_iter().map(|record| StaffImport { id: None, photo: photo(record.work_no.as_str()), record }).collect()
 }
@@ -490,6 +490,22 @@ fn exported(harness: &mut Harness<'static, Window>, entry: &str, path: &Path) ->
     click(harness, Role::Button, "确定");
     harness.run();
     String::from_utf8(std::fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn a_list_that_lies_there_already_is_only_replaced_when_that_is_wanted() {
+    let (_desk, mut harness) = opened(sample());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("名单.csv");
+    std::fs::write(&path, "old").unwrap();
+    assert_eq!(exported(&mut harness, "导出名单（号码打码）", &path), "old");
+    harness.get_by_label("替换已有的 名单.csv 吗？");
+    click(&mut harness, Role::Button, "不替换");
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    assert_eq!(exported(&mut harness, "导出名单（号码打码）", &path), "old");
+    click(&mut harness, Role::Button, "替换");
+    harness.run();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("工号"));
 }
 
 #[test]
