@@ -295,6 +295,15 @@ impl StaffTab {
         self.ahead = true;
     }
 
+    /// Opens the picture the photo was cut from.
+    fn crop_again(&mut self, cx: &UiContext<'_>, id: StaffId) {
+        let name = self.data.as_ref().and_then(|data| data.member(id)).map(|m| m.record.name.as_str().to_owned());
+        if let Some(editor) = PhotoEditor::again(cx, (id, name.unwrap_or_default())) {
+            self.side = Side::Photo(Box::new(editor));
+            self.ahead = true;
+        }
+    }
+
     /// Asks for a picture file.
     fn choose_photo(&mut self, cx: &UiContext<'_>, id: StaffId) {
         let pick = PathPick::new(PickWhat::OpenFile, cx.text("staff-photo-choose"), &PICTURES);
