@@ -226,7 +226,10 @@ impl Screen for StaffTab {
         let is_photo = is_picture(name, bytes);
         let folder = path.as_ref().filter(|path| path.is_dir());
         if let Some(folder) = folder {
-            self.photos = Some(Box::new(PhotoBatch::of_folder(cx, folder.clone())));
+            match &mut self.import {
+                Some(import) => import.photos_dropped(cx, folder.clone()),
+                None => self.photos = Some(Box::new(PhotoBatch::of_folder(cx, folder.clone()))),
+            }
             return;
         }
         if self.photos.is_some() {
