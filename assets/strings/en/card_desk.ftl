@@ -227,3 +227,25 @@ cards-receipt-signature = Signature
 cards-receipt-handed-by = Handed over by
 cards-receipt-none = No card waits to be handed over
 cards-receipt-none-do = Tick some cards first, then print the receipt.
+
+palette-cards = Cards
+palette-verify-card = Verify a card
+palette-to-cards = To the ledger of cards
+
+help-cards-title = Cards
+help-cards-about = One row a card: made, printed, handed over, lost, found, void, returned, destroyed. Steps are added, never changed.
+help-cards-1 = “To do” holds what is due: ending, post changed, left without returning, not handed over, lost, no badge, no photo.
+help-cards-2 = Choose a card: the main button below is the next step; steps that cannot follow are not there.
+help-cards-3 = Tick several to hand over or take back at once, and print receipts to sign.
+help-cards-4 = Press F2 and scan: you see whether the card is valid. Scanning into the search works too.
+help-key-verify = Verify a card
+help-key-tick = Tick this row
+
+cli-cards-line = { $number }  { $kind }  { $bearer }  { $state }  { $until }
+cli-cards-work-line = { $list }  { $number }  { $bearer }  { $what }
+cli-cards-none = There are no cards.
+cli-cards-sums = { $all } cards, { $in_use } in use.
+cli-cards-named = { $n } listed.
+cli-cards-nothing = Nothing to do.
+cli-cards-verify = { $verdict }: { $because }
+cli-cards-verify-card = { $number }  { $kind }  { $bearer }  { $post }

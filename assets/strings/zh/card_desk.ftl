@@ -224,3 +224,25 @@ cards-receipt-signature = 本人签名
 cards-receipt-handed-by = 发证人
 cards-receipt-none = 没有等领用的证件
 cards-receipt-none-do = 先勾选几张证件，再打印签收单。
+
+palette-cards = 证件
+palette-verify-card = 核验证件
+palette-to-cards = 证件台账
+
+help-cards-title = 证件
+help-cards-about = 每张证一行：制证、打印、领用、挂失、找回、作废、交回、销毁，一步一步都记着，只增不改。
+help-cards-1 = “要办”里是今天该处理的：到期、岗位已变、离岗未交回、未领用、挂失中、没有证、没有照片。
+help-cards-2 = 点一张证，下面的主按钮就是下一步；不能做的步骤不出现。
+help-cards-3 = 勾选几张，可以一次发放或收回，并打印签收单。
+help-cards-4 = 按 F2 后扫码，就知道这张证有没有效；在搜索框里扫码也行。
+help-key-verify = 核验证件
+help-key-tick = 勾选这一行
+
+cli-cards-line = { $number }  { $kind }  { $bearer }  { $state }  { $until }
+cli-cards-work-line = { $list }  { $number }  { $bearer }  { $what }
+cli-cards-none = 没有证件。
+cli-cards-sums = 共 { $all } 张，在用 { $in_use } 张。
+cli-cards-named = 列出 { $n } 项。
+cli-cards-nothing = 没有要办的。
+cli-cards-verify = { $verdict }：{ $because }
+cli-cards-verify-card = { $number }  { $kind }  { $bearer }  { $post }

@@ -11,7 +11,7 @@ mod picture;
 mod several;
 mod shown;
 mod step_form;
-pub(in crate::ui) mod verify;
+pub(crate) mod verify;
 pub(crate) mod words;
 
 use std::collections::BTreeSet;
