@@ -249,6 +249,19 @@ impl<'a> Reader<'a> {
 }
 
 impl Gathered {
+    /// The same look, of nobody.
+    #[must_use]
+    pub fn without_cards(&self) -> Self {
+        let Self { product, unit, layout, .. } = self;
+        Self {
+            product: *product,
+            unit: unit.clone(),
+            layout: layout.clone(),
+            ready: Vec::new(),
+            held_back: Vec::new(),
+        }
+    }
+
     /// Gives each ready card its number and code, by subject; those without one keep theirs.
     pub fn number(&mut self, numbers: &BTreeMap<Subject, Numbered>) {
         for card in &mut self.ready {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Gathered;
 use crate::documents::DocumentError;
-use crate::documents::card_papers::{PosterPaper, photo_poster_pdf, roster_list_pdf};
+use crate::documents::card_papers::{PhotoPoster, RosterList, photo_poster_pdf, roster_list_pdf};
 use crate::documents::cards::{CardContent, SheetPaper, cards_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture, page_size_mm};
 use crate::domain::layouts::CardLayout;
@@ -24,14 +24,14 @@ pub struct Papers {
 }
 
 /// How things lie on paper.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Lie {
     /// Cards in cells: the pages imposed, and how far the printer prints aside.
     Cells(Vec<Page>, Calibration),
     /// Faces with captions, as many as go on a sheet.
-    Poster(PosterPaper),
+    Poster(Box<PhotoPoster>),
     /// A list.
-    List,
+    List(Box<RosterList>),
 }
 
 /// Why nothing was set.
@@ -74,7 +74,7 @@ pub fn page_shown(
             let pdf = one_page(papers, shown, *calibration)?;
             picture(&pdf, (0, pixels_wide), (pages.len(), None))
         }
-        Lie::Poster(_) | Lie::List => {
+        Lie::Poster(_) | Lie::List(_) => {
             let pdf = match whole {
                 Some(pdf) => pdf,
                 None => Arc::new(set(papers)?),
@@ -137,7 +137,7 @@ fn set(papers: &Papers) -> Result<Vec<u8>, DocumentError> {
             let paper = SheetPaper { pages, calibration: *calibration, title: &papers.title };
             cards_pdf(layout(papers)?, &gathered.unit, &gathered.contents(), &paper)
         }
-        Lie::Poster(paper) => photo_poster_pdf(&gathered.unit, &gathered.contents(), *paper),
-        Lie::List => roster_list_pdf(&gathered.unit, &gathered.contents()),
+        Lie::Poster(poster) => photo_poster_pdf(poster),
+        Lie::List(list) => roster_list_pdf(list),
     }
 }
