@@ -9,7 +9,7 @@ use crate::documents::paper::{Fact, Foot};
 use crate::domain::ids::StaffId;
 use crate::domain::layouts::CardField;
 use crate::domain::products::Product;
-use crate::jobs::cards::{Gathered, ReadyCard};
+use crate::jobs::cards::{Gathered, ReadyCard, TestWords};
 use crate::register::RegisterError;
 use crate::ui::card_words;
 use crate::ui::context::UiContext;
@@ -114,8 +114,7 @@ pub(in crate::ui) fn proof(cx: &UiContext<'_>, gathered: &Gathered) -> ProofShee
             let value = text(card, field);
             (!value.is_empty()).then(|| Fact::new(card_words::field(cx.strings, field), value))
         };
-        let remarks: Vec<String> =
-            card.remarks.iter().map(|remark| card_words::remark(cx.strings, remark)).collect();
+        let remarks: Vec<String> = card.remarks.iter().map(|remark| card_words::remark(cx.strings, remark)).collect();
         ProofCard {
             number: text(card, CardField::CardNumber),
             facts: shown.clone().filter_map(fact).collect(),
@@ -137,4 +136,9 @@ pub(in crate::ui) fn proof(cx: &UiContext<'_>, gathered: &Gathered) -> ProofShee
         cards: gathered.ready.iter().map(card).collect(),
         foot: foot(cx),
     }
+}
+
+/// Words on the page to measure a printer by.
+pub(in crate::ui) fn test_words(cx: &UiContext<'_>) -> TestWords {
+    TestWords { title: cx.text("print-file-test") }
 }

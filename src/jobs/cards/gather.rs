@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
-use super::stars::stars_on;
 use super::readiness::{CardProblem, CardRemark, HeldBack, rare, required, without_glyph};
+use super::stars::stars_on;
 use super::{CardOptions, Code, Numbered, Subject};
 use crate::documents::cards::{CardContent, CardUnit, Mark};
 use crate::domain::cards::CardFace;
@@ -253,13 +253,7 @@ impl Gathered {
     #[must_use]
     pub fn without_cards(&self) -> Self {
         let Self { product, unit, layout, .. } = self;
-        Self {
-            product: *product,
-            unit: unit.clone(),
-            layout: layout.clone(),
-            ready: Vec::new(),
-            held_back: Vec::new(),
-        }
+        Self { product: *product, unit: unit.clone(), layout: layout.clone(), ready: Vec::new(), held_back: Vec::new() }
     }
 
     /// Gives each ready card its number and code, by subject; those without one keep theirs.
@@ -276,11 +270,7 @@ impl Gathered {
     ///
     /// # Errors
     /// The file's.
-    pub fn with_photos(
-        mut self,
-        register: &Register,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Result<Self, RegisterError> {
+    pub fn with_photos(mut self, register: &Register, wanted: impl Fn(usize) -> bool) -> Result<Self, RegisterError> {
         for (index, card) in self.ready.iter_mut().enumerate() {
             if let Some(photo) = card.photo.filter(|_| wanted(index)) {
                 card.content.photo = Some(register.file(photo)?);

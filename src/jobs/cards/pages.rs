@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::Gathered;
 use crate::documents::DocumentError;
-use crate::documents::card_papers::{PhotoPoster, RosterList, photo_poster_pdf, roster_list_pdf};
+use crate::documents::card_papers::{
+    PhotoPoster, ProofSheet, RosterList, photo_poster_pdf, proof_sheet_pdf, roster_list_pdf,
+};
 use crate::documents::cards::{CardContent, SheetPaper, cards_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture, page_size_mm};
 use crate::domain::layouts::CardLayout;
-use crate::domain::sheets::{Calibration, Page};
+use crate::domain::sheets::{Calibration, Page, TestPage};
 use crate::jobs::{Cancelled, Progress};
 
 /// A snapshot of what is to be set.
@@ -32,6 +34,10 @@ pub enum Lie {
     Poster(Box<PhotoPoster>),
     /// A list.
     List(Box<RosterList>),
+    /// The proof to check and sign.
+    Proof(Box<ProofSheet>),
+    /// The page to measure a printer by.
+    Test(Box<(TestPage, TestWords)>),
 }
 
 /// Why nothing was set.
@@ -74,7 +80,7 @@ pub fn page_shown(
             let pdf = one_page(papers, shown, *calibration)?;
             picture(&pdf, (0, pixels_wide), (pages.len(), None))
         }
-        Lie::Poster(_) | Lie::List(_) => {
+        Lie::Poster(_) | Lie::List(_) | Lie::Proof(_) | Lie::Test(_) => {
             let pdf = match whole {
                 Some(pdf) => pdf,
                 None => Arc::new(set(papers)?),
@@ -139,5 +145,14 @@ fn set(papers: &Papers) -> Result<Vec<u8>, DocumentError> {
         }
         Lie::Poster(poster) => photo_poster_pdf(poster),
         Lie::List(list) => roster_list_pdf(list),
+        Lie::Proof(sheet) => proof_sheet_pdf(sheet, layout(papers)?, &gathered.unit, &gathered.contents()),
+        Lie::Test(_) => Err(DocumentError::Nothing),
     }
+}
+
+/// Words on the page to measure a printer by; lengths come with the page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TestWords {
+    /// Title.
+    pub title: String,
 }

@@ -37,7 +37,7 @@ pub(super) fn add_people(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) 
                 data.lines.iter().filter(|line| line.is_active && !form.list.contains(&line.subject)).collect();
             choices(ui, cx, (&left, search))
         });
-    let picked = shown.and_then(|shown| shown.inner).unwrap_or_default();
+    let picked = shown.map(|shown| shown.inner).unwrap_or_default();
     for subject in &picked {
         if let Some(line) = data.get(*subject) {
             room.form.add(line);
@@ -50,7 +50,9 @@ pub(super) fn add_people(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) 
 
 fn matches(line: &Line, needle: &str) -> bool {
     let holds = |text: &str| text.to_lowercase().contains(needle);
-    needle.is_empty() || [&line.name, &line.number, &line.team].into_iter().any(|text| holds(text)) || line.window == needle
+    needle.is_empty()
+        || [&line.name, &line.number, &line.team].into_iter().any(|text| holds(text))
+        || line.window == needle
 }
 
 fn search_field(ui: &mut Ui, cx: &UiContext<'_>, (search, is_windows): (&mut String, bool)) {
@@ -101,14 +103,12 @@ fn groups(cx: &UiContext<'_>, (left, needle): (&[&Line], &str)) -> Vec<(String, 
     }
     let of_teams = teams.into_iter().filter(|(team, _)| needle.is_empty() || team.to_lowercase().contains(needle)).map(
         |(team, people)| {
-            let words =
-                cx.strings.text_with("print-add-team", &[("team", team.into()), ("n", people.len().into())]);
+            let words = cx.strings.text_with("print-add-team", &[("team", team.into()), ("n", people.len().into())]);
             (words, people)
         },
     );
     let wanted: Vec<Subject> = left.iter().filter(|line| line.is_wanted).map(|line| line.subject).collect();
-    let all = (needle.is_empty() && wanted.len() > 1).then(|| {
-        (cx.strings.text_with("print-add-wanted", &[("n", wanted.len().into())]), wanted)
-    });
+    let all = (needle.is_empty() && wanted.len() > 1)
+        .then(|| (cx.strings.text_with("print-add-wanted", &[("n", wanted.len().into())]), wanted));
     all.into_iter().chain(of_teams).collect()
 }

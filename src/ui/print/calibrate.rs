@@ -39,11 +39,8 @@ impl Offsets {
     pub(super) fn problems(&self, cx: &UiContext<'_>) -> [Option<String>; 2] {
         [&self.x, &self.y].map(|text| {
             offset(text).is_none().then(|| {
-                let range = SheetProblem::OutOfRange {
-                    field: SheetField::OffsetX,
-                    least: -FARTHEST_MM,
-                    most: FARTHEST_MM,
-                };
+                let range =
+                    SheetProblem::OutOfRange { field: SheetField::OffsetX, least: -FARTHEST_MM, most: FARTHEST_MM };
                 card_words::sheet_problem(cx.strings, &range)
             })
         })
@@ -86,6 +83,7 @@ pub(super) struct Calibrate {
 
 impl Calibrate {
     pub(super) fn of(printer: &str) -> Self {
+        Self { printer: printer.to_owned(), draft: MeasuredDraft::default(), is_confirmed: false }
     }
 
     fn lengths(room: &PrintRoom) -> TestLengths {
@@ -126,7 +124,9 @@ pub(super) fn dialog(ctx: &Context, cx: &UiContext<'_>, room: &mut PrintRoom) ->
             let problems = if form.is_confirmed { read.as_ref().err().cloned() } else { None };
             lengths(ui, cx, (&mut form.draft, &nominal), &problems.unwrap_or_default());
             match &read {
-                Ok(calibration) => paragraph(ui, Text::Secondary, &computed(cx, calibration), cx.tokens.text),
+                Ok(calibration) => {
+                    paragraph(ui, Text::Secondary, &computed(cx, calibration), cx.tokens.text);
+                }
                 Err(problems) if form.is_confirmed && problems.iter().all(is_beyond) => {
                     note(ui, cx.tokens, Tone::Warn, (icons::WARNING, &cx.text("print-calibrate-beyond")));
                 }

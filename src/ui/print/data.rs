@@ -129,10 +129,7 @@ pub(super) struct Data {
 impl Data {
     /// # Errors
     /// The file's.
-    pub(super) fn build(
-        cx: &UiContext<'_>,
-        (product, visitors): (Product, u32),
-    ) -> Result<Self, RegisterError> {
+    pub(super) fn build(cx: &UiContext<'_>, (product, visitors): (Product, u32)) -> Result<Self, RegisterError> {
         let options = CardOptions {
             words: card_words(cx.strings),
             layout: None,
@@ -194,10 +191,7 @@ struct Fact {
 
 type Facts = BTreeMap<Subject, Fact>;
 
-fn subjects(
-    cx: &UiContext<'_>,
-    (product, visitors): (Product, u32),
-) -> Result<(Vec<Subject>, Facts), RegisterError> {
+fn subjects(cx: &UiContext<'_>, (product, visitors): (Product, u32)) -> Result<(Vec<Subject>, Facts), RegisterError> {
     let mut facts = Facts::new();
     let mut order = Vec::new();
     match SubjectKind::of(product) {
@@ -395,7 +389,9 @@ pub(super) mod tests {
     }
 
     fn face(post: &str) -> CardFace {
-        CardFace { unit_name: "长桥供电所".into(), bearer: "沈若溪".into(), post: post.into(), ..CardFace::default() }
+        CardFace {
+            unit_name: "长桥供电所".into(), bearer: "沈若溪".into(), post: post.into(), ..CardFace::default()
+        }
     }
 
     #[test]

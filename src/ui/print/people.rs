@@ -158,10 +158,7 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
 }
 
 /// The reason chosen for one person in the menu of the row.
-fn own_reason(
-    cx: &UiContext<'_>,
-    (output, shown): (&TableOutput, &[&Line]),
-) -> Option<(Subject, Option<IssueReason>)> {
+fn own_reason(cx: &UiContext<'_>, (output, shown): (&TableOutput, &[&Line])) -> Option<(Subject, Option<IssueReason>)> {
     let (row, response) = output.menu_row.as_ref()?;
     let line = shown.get(*row)?;
     reason::menu(response, cx, line).map(|reason| (line.subject, reason))

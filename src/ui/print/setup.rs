@@ -128,11 +128,7 @@ fn layouts(cx: &UiContext<'_>, product: Product) -> Result<Vec<LayoutOffer>, Reg
         .collect();
     let own = cx.register.card_layouts()?.into_iter();
     let own = own.filter(|own| own.layout.product == product && own.retired_on.is_none());
-    layouts.extend(own.map(|own| LayoutOffer {
-        which: WhichLayout::Own(own.id),
-        name: own.name,
-        layout: own.layout,
-    }));
+    layouts.extend(own.map(|own| LayoutOffer { which: WhichLayout::Own(own.id), name: own.name, layout: own.layout }));
     Ok(layouts)
 }
 

@@ -2,9 +2,7 @@
 
 use super::paint::{plate, put, ring};
 use crate::ui::theme::{Text, Tokens, size};
-use egui::{
-    Align2, CursorIcon, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 /// Longest side of a cell, the room all of them have, and the gap between two.
 const LONG: f32 = 46.0;

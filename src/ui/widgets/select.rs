@@ -68,7 +68,15 @@ struct Opened {
 impl<'a, O: AsRef<str>> Select<'a, O> {
     /// A list under its caption; `picked` is the index into `options`.
     pub fn new(caption: impl Into<Caption<'a>>, picked: &'a mut Option<usize>, options: &'a [O]) -> Self {
-        Self { caption: caption.into(), picked, options, groups: &[], placeholder: Cow::default(), photo: None, swatch: None }
+        Self {
+            caption: caption.into(),
+            picked,
+            options,
+            groups: &[],
+            placeholder: Cow::default(),
+            photo: None,
+            swatch: None,
+        }
     }
 
     /// Headings between the options.

@@ -34,11 +34,8 @@ pub(in crate::ui::print) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &Prin
     }
     let blocked = blocked(cx, room);
     let width = ui.available_width();
-    let (words, icon) = if prints {
-        (print_words(cx, &room.form), icons::PRINT)
-    } else {
-        (cx.text("print-save"), icons::PDF)
-    };
+    let (words, icon) =
+        if prints { (print_words(cx, &room.form), icons::PRINT) } else { (cx.text("print-save"), icons::PDF) };
     let button = if open.is_empty() { Button::primary(words) } else { Button::secondary(words) };
     let button = button.icon(icon).width(width).blocked(blocked.clone()).shortcut("Ctrl P");
     let usual = button.show(ui, cx.tokens).clicked().then_some(delivery.usual());

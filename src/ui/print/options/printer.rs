@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::jobs::printing::QueueState;
+use crate::register::print_setup::PrinterCalibration;
 use crate::ui::commands::{Command, PrintCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -11,7 +12,6 @@ use crate::ui::print::calibrate::{Calibrate, Offsets, said};
 use crate::ui::printing_words;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Caption, Select, TextField, Tone, note, secondary};
-use crate::register::print_setup::PrinterCalibration;
 
 pub(super) fn choose(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     if room.delivery.printers.names.is_empty() {
