@@ -2,8 +2,6 @@
 
 pub mod attachment;
 pub mod audit_papers;
-pub mod badge_sheet;
-pub mod badges;
 pub mod box_month;
 pub mod cards;
 pub mod case_export;

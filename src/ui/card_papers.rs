@@ -6,16 +6,45 @@ use crate::documents::card_papers::{
     RosterRow,
 };
 use crate::documents::paper::{Fact, Foot};
+use crate::domain::dates::Moment;
 use crate::domain::ids::StaffId;
 use crate::domain::layouts::CardField;
 use crate::domain::products::Product;
 use crate::jobs::cards::{Gathered, ReadyCard, TestWords};
-use crate::register::RegisterError;
+use crate::register::{Register, RegisterError};
 use crate::ui::card_words;
 use crate::ui::context::UiContext;
 use crate::ui::papers::words as paper_words;
+use crate::ui::strings::Strings;
 
-fn foot(cx: &UiContext<'_>) -> Foot {
+/// What papers are filled from: of a screen, or of the command line.
+#[derive(Clone, Copy)]
+pub struct PaperDesk<'a> {
+    /// Texts in the language chosen.
+    pub strings: &'a Strings,
+    /// The records.
+    pub register: &'a Register,
+    /// Now, by the hall's clock.
+    pub now: Moment,
+}
+
+impl<'a> From<&UiContext<'a>> for PaperDesk<'a> {
+    fn from(cx: &UiContext<'a>) -> Self {
+        Self { strings: cx.strings, register: cx.register, now: cx.now }
+    }
+}
+
+impl PaperDesk<'_> {
+    fn text(&self, key: &str) -> String {
+        self.strings.text(key)
+    }
+
+    fn today(&self) -> chrono::NaiveDate {
+        self.now.date()
+    }
+}
+
+fn foot(cx: &PaperDesk<'_>) -> Foot {
     paper_words::foot(cx.strings, cx.now, None)
 }
 
@@ -24,7 +53,7 @@ fn text(card: &ReadyCard, field: CardField) -> String {
 }
 
 /// The photo wall on sheets of this paper.
-pub(in crate::ui) fn poster(cx: &UiContext<'_>, gathered: &Gathered, paper: PosterPaper) -> PhotoPoster {
+pub fn poster(cx: &PaperDesk<'_>, gathered: &Gathered, paper: PosterPaper) -> PhotoPoster {
     let person = |card: &ReadyCard| PosterPerson {
         photo: card.content.photo.clone(),
         work_no: text(card, CardField::WorkNo),
@@ -51,11 +80,7 @@ pub(in crate::ui) fn poster(cx: &UiContext<'_>, gathered: &Gathered, paper: Post
 ///
 /// # Errors
 /// The file's.
-pub(in crate::ui) fn roster(
-    cx: &UiContext<'_>,
-    gathered: &Gathered,
-    paper: RosterPaper,
-) -> Result<RosterList, RegisterError> {
+pub fn roster(cx: &PaperDesk<'_>, gathered: &Gathered, paper: RosterPaper) -> Result<RosterList, RegisterError> {
     let cards = cx.register.cards()?;
     let badge = |id: StaffId| {
         let worn = |card: &&crate::domain::cards::Card| card.product == Product::Badge && card.staff == Some(id);
@@ -104,7 +129,7 @@ pub(in crate::ui) fn roster(
 }
 
 /// The proof to check and sign before a batch is printed.
-pub(in crate::ui) fn proof(cx: &UiContext<'_>, gathered: &Gathered) -> ProofSheet {
+pub fn proof(cx: &PaperDesk<'_>, gathered: &Gathered) -> ProofSheet {
     let product = card_words::product(cx.strings, gathered.product);
     let shown = [CardField::Name, CardField::WorkNo, CardField::Post, CardField::Title, CardField::Department]
         .into_iter()
@@ -139,6 +164,6 @@ pub(in crate::ui) fn proof(cx: &UiContext<'_>, gathered: &Gathered) -> ProofShee
 }
 
 /// Words on the page to measure a printer by.
-pub(in crate::ui) fn test_words(cx: &UiContext<'_>) -> TestWords {
+pub fn test_words(cx: &PaperDesk<'_>) -> TestWords {
     TestWords { title: cx.text("print-file-test") }
 }

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Gathered;
+use super::sheets::face_size;
 use crate::documents::DocumentError;
 use crate::documents::card_papers::{
-    PhotoPoster, ProofSheet, RosterList, photo_poster_pdf, proof_sheet_pdf, roster_list_pdf,
+    PhotoPoster, PosterPaper, ProofSheet, RosterList, RosterPaper, photo_poster_pdf, proof_sheet_pdf, roster_list_pdf,
 };
 use crate::documents::cards::{CardContent, SheetPaper, cards_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture, page_size_mm};
 use crate::domain::layouts::CardLayout;
-use crate::domain::sheets::{Calibration, Page, TestPage};
+use crate::domain::sheets::{Calibration, CheckRuler, CropMarks, Page, SheetOrder, SheetSpec, Side, TestPage, impose};
 use crate::jobs::{Cancelled, Progress};
 
 /// A snapshot of what is to be set.
@@ -23,6 +24,37 @@ pub struct Papers {
     pub gathered: Arc<Gathered>,
     /// How they lie on paper.
     pub lie: Lie,
+}
+
+impl Papers {
+    /// Width and height of the first page, mm.
+    pub fn first_page_mm(&self) -> (f32, f32) {
+        match &self.lie {
+            Lie::Cells(pages, _) => pages.first().map_or((210.0, 297.0), |page| (page.width_mm, page.height_mm)),
+            Lie::Poster(poster) => match poster.paper {
+                PosterPaper::A4 => (210.0, 297.0),
+                PosterPaper::A3 => (297.0, 420.0),
+                PosterPaper::A3Across => (420.0, 297.0),
+            },
+            Lie::List(list) if list.paper == RosterPaper::Across => (297.0, 210.0),
+            Lie::List(_) | Lie::Proof(_) => (210.0, 297.0),
+            Lie::Test(test) => (test.0.width_mm, test.0.height_mm),
+        }
+    }
+
+    /// How many pages there are, where that is known before they are set.
+    pub fn pages(&self) -> Option<usize> {
+        match &self.lie {
+            Lie::Cells(pages, _) => Some(pages.len()),
+            Lie::Test(_) => Some(1),
+            Lie::Poster(_) | Lie::List(_) | Lie::Proof(_) => None,
+        }
+    }
+
+    /// Whether backs lie behind fronts.
+    pub fn has_backs(&self) -> bool {
+        matches!(&self.lie, Lie::Cells(pages, _) if pages.iter().any(|page| page.side == Side::Back))
+    }
 }
 
 /// How things lie on paper.
@@ -88,6 +120,23 @@ pub fn page_shown(
             picture(&pdf, (page, pixels_wide), (page_count(&pdf)?, Some(Arc::clone(&pdf))))
         }
     }
+}
+
+/// The front of the first card on a page of its own size, as a picture so many pixels wide.
+///
+/// # Errors
+/// Nobody is ready; those of the document.
+pub fn card_shown(gathered: &Arc<Gathered>, pixels_wide: usize) -> Result<PagePicture, DocumentError> {
+    let layout = gathered.layout.as_ref().ok_or(DocumentError::Nothing)?;
+    let order = SheetOrder {
+        crop_marks: CropMarks::Hidden,
+        ruler: CheckRuler::Hidden,
+        ..SheetOrder::new(SheetSpec::own_page(face_size(layout)), face_size(layout), 1)
+    };
+    let pages = impose(&order).map_err(|_| DocumentError::Nothing)?;
+    let papers =
+        Papers { title: String::new(), gathered: Arc::clone(gathered), lie: Lie::Cells(pages, Calibration::default()) };
+    page_shown(&papers, (0, pixels_wide), None).map(|shown| shown.picture)
 }
 
 fn picture(

@@ -55,7 +55,7 @@ mod tests {
         Award {
             id: crate::domain::ids::AwardId(person),
             granted,
-            certificate: CertificateNumber { year: 2026, number: 1 },
+            certificate: CertificateNumber { year: 2026, running: 1 },
             revoked: None,
         }
     }

@@ -131,12 +131,12 @@ pub(super) fn papers(
             (gathered.with_photos(cx.register, is_drawn)?, Lie::Cells(pages, key.calibration))
         }
         None if gathered.product == crate::domain::products::Product::RosterList => {
-            let list = roster(cx, &gathered, key.on_paper.paper.roster())?;
+            let list = roster(&cx.into(), &gathered, key.on_paper.paper.roster())?;
             (gathered, Lie::List(Box::new(list)))
         }
         None => {
             let gathered = gathered.with_photos(cx.register, |_| true)?;
-            let poster = poster(cx, &gathered, key.on_paper.paper.poster());
+            let poster = poster(&cx.into(), &gathered, key.on_paper.paper.poster());
             (gathered, Lie::Poster(Box::new(poster)))
         }
     };

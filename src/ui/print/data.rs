@@ -10,7 +10,7 @@ use crate::domain::ids::{CardId, FileId, StaffId};
 use crate::domain::products::Product;
 use crate::domain::staff::StaffStatus;
 use crate::jobs::cards::{
-    CardOptions, CardProblem, CardRemark, Code, Gathered, ReadyCard, Subject, SubjectKind, gather, picture_of,
+    CardOptions, CardProblem, CardRemark, Code, Gathered, Subject, SubjectKind, gather, picture_of,
 };
 use crate::register::{Area, RegisterError};
 use crate::ui::card_words::card_words;
@@ -327,20 +327,9 @@ fn next_numbers(cx: &UiContext<'_>, gathered: &Gathered) -> Result<BTreeMap<Subj
     if !gathered.product.is_card() {
         return Ok(BTreeMap::new());
     }
-    let asked: Vec<CardToMake> = gathered.ready.iter().map(|card| to_make(gathered.product, card)).collect();
+    let asked: Vec<CardToMake> = gathered.ready.iter().map(|card| card.to_make(gathered.product)).collect();
     let subjects = gathered.ready.iter().map(|card| card.subject);
     Ok(subjects.zip(cx.register.next_numbers(&asked)?).collect())
-}
-
-fn to_make(product: Product, card: &ReadyCard) -> CardToMake {
-    CardToMake {
-        product,
-        staff: card.subject.person(),
-        face: card.face.clone(),
-        valid_until: None,
-        reason: IssueReason::First,
-        note: String::new(),
-    }
 }
 
 /// Card ids in the order of cards.

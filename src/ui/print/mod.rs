@@ -38,6 +38,7 @@ use form::{FORM_KEY, Form, Lack, Validity};
 use own_sheet::OwnSheet;
 use preview::{FitKey, Preview, Wanted};
 use setup::Setup;
+pub use setup::calibration_of;
 use sheet::Zoom;
 
 /// The tab's view state.

@@ -133,7 +133,7 @@ fn layouts(cx: &UiContext<'_>, product: Product) -> Result<Vec<LayoutOffer>, Reg
 }
 
 /// What is done to a page for a printer.
-pub(super) fn calibration_of(row: &PrinterCalibration) -> Calibration {
+pub fn calibration_of(row: &PrinterCalibration) -> Calibration {
     Calibration {
         dx_mm: row.dx_mm as f32,
         dy_mm: row.dy_mm as f32,

@@ -123,7 +123,7 @@ impl Work {
                 return None;
             }
         };
-        let (pages, size_mm) = extent(&papers);
+        let (pages, size_mm) = (papers.pages().unwrap_or(0), papers.first_page_mm());
         let order = match &self.target {
             Target::File(_) => None,
             Target::Printer(printer) => {
@@ -156,7 +156,7 @@ impl Work {
             What::Cards => papers(cx, (key, whole), None)?,
             What::Proof => {
                 let whole = whole.with_photos(cx.register, |_| true)?;
-                let lie = Lie::Proof(Box::new(proof(cx, &whole)));
+                let lie = Lie::Proof(Box::new(proof(&cx.into(), &whole)));
                 Ok(Papers { title: self.what.stem(cx, key), gathered: whole.into(), lie })
             }
             What::TestPage => {
@@ -165,7 +165,7 @@ impl Work {
                 page.map(|page| Papers {
                     title: self.what.stem(cx, key),
                     gathered: whole.into(),
-                    lie: Lie::Test(Box::new((page, test_words(cx)))),
+                    lie: Lie::Test(Box::new((page, test_words(&cx.into())))),
                 })
             }
         };
@@ -177,31 +177,6 @@ impl Work {
                 Ok(None)
             }
         }
-    }
-}
-
-/// How many pages there are where it is known, and the size of the first.
-fn extent(papers: &Papers) -> (usize, (f32, f32)) {
-    match &papers.lie {
-        Lie::Cells(pages, _) => {
-            (pages.len(), pages.first().map_or((210.0, 297.0), |page| (page.width_mm, page.height_mm)))
-        }
-        Lie::Poster(poster) => (0, poster_size(poster.paper)),
-        Lie::List(list) => match list.paper {
-            crate::documents::card_papers::RosterPaper::Upright => (0, (210.0, 297.0)),
-            crate::documents::card_papers::RosterPaper::Across => (0, (297.0, 210.0)),
-        },
-        Lie::Proof(_) => (0, (210.0, 297.0)),
-        Lie::Test(test) => (1, (test.0.width_mm, test.0.height_mm)),
-    }
-}
-
-fn poster_size(paper: crate::documents::card_papers::PosterPaper) -> (f32, f32) {
-    use crate::documents::card_papers::PosterPaper;
-    match paper {
-        PosterPaper::A4 => (210.0, 297.0),
-        PosterPaper::A3 => (297.0, 420.0),
-        PosterPaper::A3Across => (420.0, 297.0),
     }
 }
 
