@@ -16,6 +16,7 @@ pub mod photo_batch;
 pub mod printing;
 mod progress;
 mod runner;
+mod side_by_side;
 pub mod staff_import;
 pub mod training_sheet;
 
