@@ -6,23 +6,13 @@ use crate::domain::badges::{BadgeState, badge_state};
 use crate::domain::cards::lists::CardList;
 use crate::domain::cards::steps::CardMove;
 use crate::domain::cards::{Card, CardEvent, CardEventKind, FaceField, IssueReason, Standing, Whereabouts, WorkItem};
-use crate::domain::products::Product;
+pub(crate) use crate::ui::card_words::{product, reason};
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Strings;
 use crate::ui::widgets::Tone;
 
 /// A state as a chip shows it.
 pub(crate) type Chip = (Tone, Icon, String);
-
-/// 上岗证, 工作证, 来访证, 实习证.
-pub(crate) fn product(strings: &Strings, product: Product) -> String {
-    strings.text(match product {
-        Product::IdCard => "cards-product-id-card",
-        Product::Visitor => "cards-product-visitor",
-        Product::Trainee => "cards-product-trainee",
-        _ => "cards-product-badge",
-    })
-}
 
 /// How a card stands, as its word for scripts.
 pub(crate) fn state_code(card: &Card, today: NaiveDate) -> &'static str {
@@ -123,24 +113,6 @@ pub(crate) fn face_field(strings: &Strings, field: FaceField) -> String {
         FaceField::Post => "field-post",
         FaceField::Title => "field-title",
         FaceField::Department => "field-team",
-    })
-}
-
-/// Why a card was made.
-pub(crate) fn reason(strings: &Strings, reason: IssueReason) -> String {
-    strings.text(match reason {
-        IssueReason::First => "cards-reason-first",
-        IssueReason::Post => "cards-reason-post",
-        IssueReason::Department => "cards-reason-department",
-        IssueReason::Name => "cards-reason-name",
-        IssueReason::Number => "cards-reason-number",
-        IssueReason::Unit => "cards-reason-unit",
-        IssueReason::Worn => "cards-reason-worn",
-        IssueReason::Lost => "cards-reason-lost",
-        IssueReason::Expired => "cards-reason-expired",
-        IssueReason::Misprint => "cards-reason-misprint",
-        IssueReason::Other => "cards-reason-other",
-        IssueReason::Earlier => "cards-reason-earlier",
     })
 }
 
