@@ -160,7 +160,6 @@ pub(crate) fn event_line(strings: &Strings, event: &CardEvent) -> String {
 /// Sign and words of a button.
 pub(crate) fn doing(strings: &Strings, doing: CardMove) -> (Icon, String) {
     let (icon, key) = match doing {
-        CardMove::Print => (icons::PRINT, "cards-do-print"),
         CardMove::PrintAgain => (icons::PRINT, "cards-do-print-again"),
         CardMove::Step(CardEventKind::HandedOver) => (icons::FORWARD, "cards-do-hand-over"),
         CardMove::Step(CardEventKind::Suspended) => (icons::LOST, "cards-do-suspend"),
@@ -168,7 +167,9 @@ pub(crate) fn doing(strings: &Strings, doing: CardMove) -> (Icon, String) {
         CardMove::Step(CardEventKind::Voided) => (icons::VOID, "cards-do-void"),
         CardMove::Step(CardEventKind::Returned) => (icons::RETURNED, "cards-do-return"),
         CardMove::Step(CardEventKind::Destroyed) => (icons::DELETE, "cards-do-destroy"),
-        CardMove::Step(CardEventKind::Made | CardEventKind::Printed) => (icons::PRINT, "cards-do-print"),
+        CardMove::Print | CardMove::Step(CardEventKind::Made | CardEventKind::Printed) => {
+            (icons::PRINT, "cards-do-print")
+        }
     };
     (icon, strings.text(key))
 }
