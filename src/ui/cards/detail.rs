@@ -106,8 +106,7 @@ fn head_and_facts(ui: &mut Ui, cx: &UiContext<'_>, shown: &CardShown) -> Option<
 fn pair(ui: &mut Ui, cx: &UiContext<'_>, pairs: [(&str, &str); 2]) {
     ui.columns_const::<2, _>(|columns| {
         for (column, (key, value)) in columns.iter_mut().zip(pairs) {
-            let shown = key_value(column, cx.tokens, &cx.strings.text(key), value);
-            w::tip(shown, cx.tokens, value, None);
+            key_value(column, cx.tokens, &cx.strings.text(key), value);
         }
     });
 }

@@ -1,6 +1,6 @@
 //! What narrows the ledger down: part, work list, kind of card, words.
 
-use egui::{Align, Key, Layout, Modifiers, Response, Ui, vec2};
+use egui::{Align, Key, Layout, Modifiers, Rect, Response, Ui, UiBuilder, vec2};
 
 use super::CardsScreen;
 use super::data::ListData;
@@ -15,17 +15,16 @@ use crate::ui::widgets::{self as w, Caption, FilterChip, Menu, MenuItem, TextFie
 impl CardsScreen {
     pub(super) fn filters(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) {
         let inner = ui.available_width() - size::GAP_20 - size::GAP_16;
-        ui.horizontal(|ui| {
-            ui.add_space(size::GAP_20);
-            let column = Layout::top_down(Align::Min);
-            ui.allocate_ui_with_layout(vec2(inner, 0.0), column, |ui| {
-                ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
-                ui.horizontal_wrapped(|ui| self.parts(ui, cx, data));
-                self.field(ui, cx, (data, inner));
-                if self.filter.part == Part::Todo {
-                    ui.horizontal_wrapped(|ui| self.lists(ui, cx, data));
-                }
-            });
+        let room = vec2(inner, ui.available_height());
+        let place = Rect::from_min_size(ui.cursor().min + vec2(size::GAP_20, 0.0), room);
+        let column = Layout::top_down(Align::Min);
+        ui.scope_builder(UiBuilder::new().id_salt("card filters").max_rect(place).layout(column), |ui| {
+            ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
+            ui.horizontal_wrapped(|ui| self.parts(ui, cx, data));
+            self.field(ui, cx, (data, inner));
+            if self.filter.part == Part::Todo {
+                ui.horizontal_wrapped(|ui| self.lists(ui, cx, data));
+            }
         });
         ui.add_space(size::GAP_8);
     }

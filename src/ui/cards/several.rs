@@ -3,6 +3,7 @@
 use egui::{ScrollArea, Ui, vec2};
 
 use super::data::Records;
+use super::side::head;
 use super::step_form::StepForm;
 use super::words;
 use crate::domain::cards::steps::CardMove;
@@ -11,7 +12,7 @@ use crate::domain::ids::CardId;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{self as w, Button, Picked, action_bar, card, label, pane_header};
+use crate::ui::widgets::{self as w, Button, Picked, action_bar, card, label};
 
 /// Steps that make sense for several cards, the likelier first.
 const STEPS: [CardEventKind; 4] =
@@ -29,12 +30,9 @@ pub(super) enum SeveralWish {
 
 /// Head and list of the ticked cards, and the form below them.
 pub(super) fn body(ui: &mut Ui, cx: &UiContext<'_>, ticked: &[&Card], form: Option<&mut StepForm>) -> bool {
-    let mut cleared = false;
     let title = cx.strings.text_with("cards-several", &[("n", ticked.len().into())]);
-    pane_header(ui, cx.tokens, (&title, ""), |ui| {
-        cleared =
-            Button::quiet(cx.text("cards-clear")).icon(icons::CLOSE).shortcut("Esc").show(ui, cx.tokens).clicked();
-    });
+    let clear = Button::quiet(cx.text("cards-clear")).icon(icons::CLOSE).shortcut("Esc");
+    let cleared = head(ui, cx, (&title, clear));
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("several cards").show(ui, |ui| {
         ui.set_max_width(ui.available_width() - size::GAP_12);
         let meant: Vec<CardId> = form.as_ref().map(|form| form.cards()).unwrap_or_default();

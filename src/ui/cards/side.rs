@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2};
+use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::data::About;
 use super::detail::Wish;
@@ -19,8 +19,8 @@ use crate::domain::products::Product;
 use crate::ui::commands::{CardCommand, Command, Place};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::theme::size;
-use crate::ui::widgets::{ACTION_BAR, Button, EmptyState, split_bottom};
+use crate::ui::theme::{Text, size};
+use crate::ui::widgets::{ACTION_BAR, Button, EmptyState, label, split_bottom};
 
 /// Widest the detail grows.
 const DETAIL_MOST: f32 = 860.0;
@@ -210,6 +210,19 @@ impl CardsScreen {
 fn nothing(ui: &mut Ui, cx: &UiContext<'_>) {
     ui.add_space(ui.available_height() * 0.3);
     EmptyState::new(icons::STAFF, cx.text("cards-choose"), cx.text("cards-choose-why")).show(ui, cx.tokens);
+}
+
+/// The head of the right side: a title, and the button that takes it away; true when that was clicked.
+pub(super) fn head(ui: &mut Ui, cx: &UiContext<'_>, (title, away): (&str, Button<'_>)) -> bool {
+    let row = vec2(ui.available_width(), size::PANE_HEADER);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        let clicked = away.show(ui, cx.tokens).clicked();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            label(ui, cx.tokens, Text::PageTitle, title);
+        });
+        clicked
+    })
+    .inner
 }
 
 /// The detail's room within its pane.

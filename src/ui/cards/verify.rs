@@ -1,7 +1,8 @@
 //! Is this card good? A field for a scanner or a hand, and a clear answer (P1-1.2).
 
-use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Key, Modifiers, ScrollArea, Ui, vec2};
 
+use super::side::head;
 use super::words;
 use crate::domain::cards::{Card, CardEventKind};
 use crate::domain::ids::{CardId, FileId};
@@ -12,9 +13,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::pictures::PictureSize;
 use crate::ui::strings::Strings;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    self as w, Button, Caption, EmptyState, TextField, Tone, key_value, note, pane_header, paragraph,
-};
+use crate::ui::widgets::{self as w, Button, Caption, EmptyState, TextField, Tone, key_value, note, paragraph};
 
 /// What was asked, and what the ledger says.
 struct Answered {
@@ -85,12 +84,10 @@ impl Verify {
     /// Paints it.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<VerifyAsked> {
         let mut asked = None;
-        pane_header(ui, cx.tokens, (&cx.text("cards-verify-title"), ""), |ui| {
-            let close = Button::quiet(cx.text("cards-verify-close")).icon(icons::CLOSE).shortcut("Esc");
-            if close.show(ui, cx.tokens).clicked() {
-                asked = Some(VerifyAsked::Close);
-            }
-        });
+        let close = Button::quiet(cx.text("cards-verify-close")).icon(icons::CLOSE).shortcut("Esc");
+        if head(ui, cx, (&cx.text("cards-verify-title"), close)) {
+            asked = Some(VerifyAsked::Close);
+        }
         let popup = ui.ctx().any_popup_open() || ui.memory(|memory| memory.top_modal_layer().is_some());
         if !popup && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             asked = Some(VerifyAsked::Close);
@@ -204,7 +201,7 @@ impl Answered {
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_4);
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 icon.show(ui, size::VERDICT, tone.text(tokens));
                 ui.vertical(|ui| {
                     paragraph(ui, Text::PersonName, &word, tone.text(tokens));
@@ -225,7 +222,7 @@ impl Answered {
     fn card(&self, ui: &mut Ui, cx: &UiContext<'_>, card: &Card) -> Option<CardId> {
         let mut wish = None;
         w::card(ui, cx.tokens, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing = vec2(size::GAP_24, size::GAP_8);
                 let photo =
                     self.photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Detail)));
