@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use crate::exchange::files::write_whole;
 use crate::register::files::NewFile;
 
 /// Largest attachment kept, in bytes.
@@ -68,14 +67,6 @@ fn media_type(name: &str, content: &[u8]) -> &'static str {
     }
 }
 
-/// Writes a kept file out: beside, synced, renamed.
-///
-/// # Errors
-/// The system's words.
-pub fn write_out(path: &Path, content: &[u8]) -> Result<(), String> {
-    write_whole(path, content).map_err(|error| error.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,7 +83,7 @@ mod tests {
     fn a_file_goes_in_and_comes_out_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("录音.mp3");
-        write_out(&path, b"sound").unwrap();
+        std::fs::write(&path, b"sound").unwrap();
         let kept = attachment_of_file(&path).unwrap();
         assert_eq!((kept.name.as_str(), kept.content.as_slice()), ("录音.mp3", b"sound".as_slice()));
         assert!(matches!(attachment_of_file(&folder.path().join("none")), Err(AttachError::File(_))));

@@ -31,6 +31,7 @@ pub mod pictures;
 pub mod plan_words;
 pub mod print;
 pub mod reports;
+pub mod save_as;
 pub mod screen;
 pub mod settings;
 pub mod staff;

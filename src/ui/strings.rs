@@ -50,6 +50,8 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/papers.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/saving.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/card_desk.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/gallery.ftl")),
         ]

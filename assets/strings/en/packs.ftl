@@ -4,7 +4,6 @@ pack-list = Standards
 pack-count = { $n }
 pack-import = Bring in a standard
 pack-export = Export
-pack-exported = Standard exported
 pack-copy = Copy as a new edition
 pack-retire = Retire
 pack-retire-ask = Retire “{ $pack }” { $edition }?

@@ -126,8 +126,7 @@ staff-export-phones-ask = Export the phone numbers too?
 staff-export-phones-why = The file will hold everyone's whole number; this export is noted in the history.
 staff-export-phones-yes = Export with phones
 staff-export-phones-no = Do not export
-staff-exported = The list is saved as { $name }
-staff-export-failed = The list was not saved
+staff-export-what = Staff list
 
 staff-import-choose = Choose a list…
 staff-import-kinds = XLSX, XLS, ODS, CSV or text; the encoding is found by itself. You look first, nothing is written at once.

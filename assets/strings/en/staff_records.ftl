@@ -145,5 +145,4 @@ sheet-training-signature = Head of the hall
 sheet-training-signed-on = Date
 sheet-training-nobody = Nobody is active
 training-sheet-where = Where to save the training sheet
-training-sheet-saved = The training sheet is saved as { $name }
 training-sheet-failed = The training sheet was not saved

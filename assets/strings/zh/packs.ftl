@@ -4,7 +4,6 @@ pack-list = 标准
 pack-count = { $n } 个
 pack-import = 导入标准
 pack-export = 导出
-pack-exported = 标准已导出
 pack-copy = 复制成新版本
 pack-retire = 停用
 pack-retire-ask = 停用《{ $pack }》{ $edition }？

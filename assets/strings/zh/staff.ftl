@@ -124,8 +124,7 @@ staff-export-phones-ask = 把手机号一起导出？
 staff-export-phones-why = 文件里会有所有人的完整手机号，这次导出会记入历史。
 staff-export-phones-yes = 含手机号导出
 staff-export-phones-no = 不导出
-staff-exported = 名单已存为 { $name }
-staff-export-failed = 名单没有存成
+staff-export-what = 人员名单
 
 staff-import-choose = 选择名单…
 staff-import-kinds = XLSX、XLS、ODS、CSV 或文本；中文编码自动识别。导入前先看一遍，不会直接写入。

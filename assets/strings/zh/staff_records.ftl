@@ -136,5 +136,4 @@ sheet-training-signature = 营业厅负责人签字
 sheet-training-signed-on = 日期
 sheet-training-nobody = 没有在岗人员
 training-sheet-where = 培训学时表存到哪里
-training-sheet-saved = 培训学时表已存为 { $name }
 training-sheet-failed = 培训学时表没有存成

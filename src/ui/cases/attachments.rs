@@ -3,7 +3,7 @@
 use egui::{Context, vec2};
 
 use crate::domain::ids::{CaseId, FileId};
-use crate::jobs::attachment::{AttachError, attachment, attachment_of_file, write_out};
+use crate::jobs::attachment::{AttachError, attachment, attachment_of_file};
 use crate::jobs::{JobEnd, Task};
 use crate::register::files::NewFile;
 use crate::ui::commands::{CaseCommand, Command, Notice};
@@ -11,6 +11,7 @@ use crate::ui::context::{Incoming, UiContext};
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::pictures::PictureSize;
+use crate::ui::save_as::{SaveAs, SaveWhat};
 use crate::ui::widgets::{Answer, Button, Dialog};
 
 /// Files on their way in or out, and the picture looked at.
@@ -20,8 +21,7 @@ pub(super) struct Attachments {
     pick: Option<PathPick>,
     reading: Option<Task<Result<NewFile, AttachError>>>,
     looked_at: Option<(FileId, String)>,
-    saving: Option<(FileId, PathPick)>,
-    writing: Option<Task<Result<(), String>>>,
+    saving: Option<SaveAs>,
 }
 
 /// Largest picture in the dialog, in points.
@@ -54,8 +54,20 @@ impl Attachments {
     }
 
     fn save(&mut self, cx: &UiContext<'_>, file: FileId, name: &str) {
-        let pick = PathPick::new(PickWhat::SaveFile, cx.text("attachment-save"), &[]).proposed(name);
-        self.saving = Some((file, pick));
+        let what = SaveWhat {
+            title: cx.text("attachment-save"),
+            about: String::new(),
+            what: cx.text("attachment-what"),
+            name: name.to_owned(),
+            endings: &[],
+        };
+        match cx.register.file(file) {
+            Ok(bytes) => self.saving = Some(SaveAs::ask(cx, what, move |_| Ok(bytes))),
+            Err(error) => {
+                let notice = Notice::wrong(cx.text("attachment-not-saved"), cx.text("attachment-not-saved-do"));
+                cx.notify(notice.with_details(error.to_string()));
+            }
+        }
     }
 
     /// Paints dialogs and takes what jobs brought.
@@ -63,7 +75,9 @@ impl Attachments {
         self.choosing(ctx, cx);
         self.arrived(cx);
         self.large(ctx, cx);
-        self.written(ctx, cx);
+        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ctx, cx)) {
+            self.saving = None;
+        }
     }
 
     fn choosing(&mut self, ctx: &Context, cx: &UiContext<'_>) {
@@ -122,37 +136,6 @@ impl Attachments {
             self.save(cx, file, &name);
         } else if answer == Some(Answer::Safe) || answer == Some(Answer::Act) {
             self.looked_at = None;
-        }
-    }
-
-    fn written(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        if let Some(end) = self.writing.as_ref().and_then(Task::poll) {
-            self.writing = None;
-            match end {
-                JobEnd::Value(Ok(())) => cx.notify(Notice::done(cx.text("attachment-saved"))),
-                JobEnd::Value(Err(because)) | JobEnd::Broke(because) => {
-                    let notice = Notice::wrong(cx.text("attachment-not-saved"), cx.text("attachment-not-saved-do"));
-                    cx.notify(notice.with_details(because));
-                }
-            }
-        }
-        let Some((file, pick)) = &mut self.saving else { return };
-        let file = *file;
-        match pick.show(ctx, cx) {
-            Picked::Open => {}
-            Picked::Cancelled => self.saving = None,
-            Picked::Path(path) => {
-                self.saving = None;
-                match cx.register.file(file) {
-                    Ok(bytes) => {
-                        self.writing = Some(cx.jobs.start("attachment out", move |_| write_out(&path, &bytes)));
-                    }
-                    Err(error) => {
-                        let notice = Notice::wrong(cx.text("attachment-not-saved"), cx.text("attachment-not-saved-do"));
-                        cx.notify(notice.with_details(error.to_string()));
-                    }
-                }
-            }
         }
     }
 }

@@ -17,6 +17,7 @@ use egui::{Align, Key, Layout, Modifiers, Rect, Ui, UiBuilder, pos2};
 use super::commands::{Command, DisclosureCommand, Done, Notice, Place};
 use super::context::{Incoming, UiContext};
 use super::papers::PaperPanel;
+use super::save_as::SaveAs;
 use super::screen::Screen;
 use super::theme::size;
 use crate::domain::ids::DisclosureId;
@@ -27,7 +28,6 @@ use document_form::DocumentForm;
 use list::Ask;
 use photo::{Photos, PictureOf};
 use questions::{About, Question};
-use save::Saving;
 use version_form::VersionForm;
 
 /// Narrower than this, list and detail take turns.
@@ -60,7 +60,7 @@ pub struct DisclosureTab {
     side: Side,
     photos: Photos,
     question: Option<Question>,
-    saving: Option<Saving>,
+    saving: Option<SaveAs>,
     /// Scroll to the chosen document.
     reveal: bool,
     /// In a narrow window: whether the detail is shown instead of the list.
@@ -223,7 +223,7 @@ impl DisclosureTab {
             None => {}
             Some(Ask::New) => self.open_document(cx, None, data),
             Some(Ask::Print) => self.print(cx, data),
-            Some(Ask::Save) => self.saving = Some(Saving::ask(cx, &data.entries)),
+            Some(Ask::Save) => self.saving = Some(save::ask(cx, &data.entries)),
             Some(Ask::TakeOver) => list::take_over(cx, data),
             Some(Ask::Select(id)) => {
                 self.chosen = Some(id);
@@ -307,7 +307,7 @@ impl DisclosureTab {
         if self.question.as_mut().is_some_and(|question| question.show(ctx, cx)) {
             self.question = None;
         }
-        if self.saving.as_mut().is_some_and(|saving| saving.carry_on(ctx, cx)) {
+        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ctx, cx)) {
             self.saving = None;
         }
     }

@@ -6,15 +6,12 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::PaperAbout;
-use crate::exchange::files::{FileError, write_whole};
 use crate::jobs::printing::{Media, PrintError, PrintOrder, PrintSystem, Printers};
 use crate::jobs::{JobEnd, Task};
 use crate::ui::commands::{Command, Notice, ShellCommand};
 use crate::ui::context::UiContext;
-use crate::ui::icons;
-use crate::ui::pick::{PathPick, PickWhat, Picked};
-use crate::ui::print::{file_name, file_notice, print_notice, with_ending};
-use crate::ui::widgets::{Answer, Button, Dialog, Tone};
+use crate::ui::print::print_notice;
+use crate::ui::save_as::{SaveAs, SaveStep, SaveWhat};
 
 /// What follows once the PDF is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +22,6 @@ pub(super) enum Then {
     Open,
 }
 
-type Saving = Task<Result<PathBuf, FileError>>;
 type Sending = Task<Result<(), PrintError>>;
 
 /// The way of one paper out of the program.
@@ -33,9 +29,7 @@ pub(super) struct Delivery {
     system: PrintSystem,
     printers: Printers,
     listing: Option<Task<Printers>>,
-    pick: Option<PathPick>,
-    replace: Option<PathBuf>,
-    saving: Option<Saving>,
+    saving: Option<SaveAs>,
     printing: Option<(String, Sending)>,
     saved: Option<PathBuf>,
     then: Then,
@@ -49,8 +43,6 @@ impl Delivery {
             system,
             printers: Printers::default(),
             listing: Some(cx.jobs.start("printers", move |_| asked.printers())),
-            pick: None,
-            replace: None,
             saving: None,
             printing: None,
             saved: None,
@@ -65,12 +57,12 @@ impl Delivery {
 
     /// Whether the paper is on its way.
     pub(super) fn is_busy(&self) -> bool {
-        self.saving.is_some() || self.printing.is_some()
+        self.saving.as_ref().is_some_and(|saving| !saving.has_dialog()) || self.printing.is_some()
     }
 
     /// Whether a dialog is open.
     pub(super) fn has_dialog(&self) -> bool {
-        self.pick.is_some() || self.replace.is_some()
+        self.saving.as_ref().is_some_and(SaveAs::has_dialog)
     }
 
     /// Gives the pages to a printer at actual size.
@@ -84,95 +76,49 @@ impl Delivery {
     }
 
     /// Opens the PDF saved before, or asks where to save it first.
-    pub(super) fn open_or_save(&mut self, cx: &UiContext<'_>, about: &PaperAbout) {
+    pub(super) fn open_or_save(&mut self, cx: &UiContext<'_>, (about, pdf): (&PaperAbout, &Arc<Vec<u8>>)) {
         match &self.saved {
             Some(path) => cx.send(Command::Shell(ShellCommand::OpenWithViewer(path.clone()))),
-            None => self.ask_where(cx, about, Then::Open),
+            None => self.ask_where(cx, (about, pdf), Then::Open),
         }
     }
 
-    /// Asks where the PDF shall lie; beside the hall's file is proposed.
-    pub(super) fn ask_where(&mut self, cx: &UiContext<'_>, about: &PaperAbout, then: Then) {
-        let folder = cx.register.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
-        let path = folder.join(format!("{}.pdf", allowed(&about.file_stem)));
-        let pick = PathPick::new(PickWhat::SaveFile, cx.text("papers-save"), &["pdf"]);
-        self.pick = Some(pick.proposed(path.to_string_lossy().into_owned()));
+    /// Asks where the PDF shall lie.
+    pub(super) fn ask_where(&mut self, cx: &UiContext<'_>, (about, pdf): (&PaperAbout, &Arc<Vec<u8>>), then: Then) {
+        let what = SaveWhat {
+            title: cx.text("papers-save"),
+            about: String::new(),
+            what: about.title.clone(),
+            name: about.file_stem.clone(),
+            endings: &["pdf"],
+        };
+        let pdf = Arc::clone(pdf);
+        self.saving = Some(SaveAs::ask(cx, what, move |_| Ok(pdf.to_vec())));
         self.then = then;
     }
 
     /// Shows the dialogs and hears what ended.
-    pub(super) fn carry_on(&mut self, ctx: &Context, cx: &UiContext<'_>, (about, pdf): (&PaperAbout, &Arc<Vec<u8>>)) {
+    pub(super) fn carry_on(&mut self, ctx: &Context, cx: &UiContext<'_>, about: &PaperAbout) {
         if let Some(JobEnd::Value(printers)) = self.listing.as_ref().and_then(Task::poll) {
             self.listing = None;
             self.printers = printers;
         }
-        self.hear_path(ctx, cx, pdf);
-        self.hear_answer(ctx, cx, pdf);
-        self.hear_saving(cx, about);
+        self.hear_saving(ctx, cx);
         self.hear_printing(cx, about);
     }
 
-    fn hear_path(&mut self, ctx: &Context, cx: &UiContext<'_>, pdf: &Arc<Vec<u8>>) {
-        match self.pick.as_mut().map(|pick| pick.show(ctx, cx)) {
-            Some(Picked::Path(path)) => {
-                self.pick = None;
-                let path = with_ending(path, "pdf");
-                if path.exists() {
-                    self.replace = Some(path);
-                } else {
-                    self.save(cx, path, pdf);
+    fn hear_saving(&mut self, ctx: &Context, cx: &UiContext<'_>) {
+        match self.saving.as_mut().map(|saving| saving.carry_on(ctx, cx)) {
+            Some(SaveStep::Written(path)) => {
+                self.saving = None;
+                if self.then == Then::Open {
+                    cx.send(Command::Shell(ShellCommand::OpenWithViewer(path.clone())));
                 }
+                self.saved = Some(path);
             }
-            Some(Picked::Cancelled) => self.pick = None,
-            Some(Picked::Open) | None => {}
+            Some(SaveStep::Over) => self.saving = None,
+            Some(SaveStep::Going | SaveStep::Begun(_)) | None => {}
         }
-    }
-
-    fn hear_answer(&mut self, ctx: &Context, cx: &UiContext<'_>, pdf: &Arc<Vec<u8>>) {
-        let Some(path) = &self.replace else {
-            return;
-        };
-        let question = cx.strings.text_with("print-replace", &[("file", file_name(path).into())]);
-        let answer = Dialog::new("replace paper", question)
-            .icon(icons::WARNING, Tone::Warn)
-            .text(cx.text("print-replace-text"))
-            .answers(cx.text("print-replace-keep"), Button::danger(cx.text("print-replace-do")))
-            .show(ctx, cx.tokens, |_| {});
-        if let Some(answer) = answer {
-            let path = self.replace.take().filter(|_| answer == Answer::Act);
-            if let Some(path) = path {
-                self.save(cx, path, pdf);
-            }
-        }
-    }
-
-    fn save(&mut self, cx: &UiContext<'_>, path: PathBuf, pdf: &Arc<Vec<u8>>) {
-        let pdf = Arc::clone(pdf);
-        self.saving = Some(cx.jobs.start("saving paper", move |_| write_whole(&path, &pdf).map(|()| path)));
-    }
-
-    fn hear_saving(&mut self, cx: &UiContext<'_>, about: &PaperAbout) {
-        let Some(end) = self.saving.as_ref().and_then(Task::poll) else {
-            return;
-        };
-        self.saving = None;
-        match end {
-            JobEnd::Value(Ok(path)) => self.is_saved(cx, about, path),
-            JobEnd::Value(Err(error)) => cx.notify(file_notice(cx, &error)),
-            JobEnd::Broke(because) => {
-                let notice = Notice::wrong(cx.text("print-not-saved"), cx.text("print-file-other"));
-                cx.notify(notice.with_details(because));
-            }
-        }
-    }
-
-    fn is_saved(&mut self, cx: &UiContext<'_>, about: &PaperAbout, path: PathBuf) {
-        let values = [("paper", about.title.as_str().into()), ("name", file_name(&path).into())];
-        cx.notify(Notice::done(cx.strings.text_with("papers-saved", &values)));
-        if self.then == Then::Open {
-            cx.send(Command::Shell(ShellCommand::OpenWithViewer(path.clone())));
-        }
-        self.saved = Some(path);
     }
 
     fn hear_printing(&mut self, cx: &UiContext<'_>, about: &PaperAbout) {
@@ -190,21 +136,5 @@ impl Delivery {
             JobEnd::Value(Err(error)) => cx.notify(print_notice(cx, &error, &printer)),
             JobEnd::Broke(because) => cx.notify(print_notice(cx, &PrintError::Broken(because), &printer)),
         }
-    }
-}
-
-/// A name every desktop takes: signs with a meaning in paths become blanks.
-fn allowed(name: &str) -> String {
-    let clean: String = name.chars().map(|sign| if r#"/\:*?"<>|"#.contains(sign) { ' ' } else { sign }).collect();
-    clean.trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_name_holds_no_sign_with_a_meaning_in_paths() {
-        assert_eq!(allowed("意见箱月表 1/2 号箱 2026-11"), "意见箱月表 1 2 号箱 2026-11");
     }
 }

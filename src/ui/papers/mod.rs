@@ -104,8 +104,8 @@ impl PaperPanel {
         body.painter().rect_filled(body.max_rect(), 0.0, cx.tokens.canvas);
         self.body(&mut body, cx);
         self.bar(bar, cx);
-        if let Some(pages) = &self.pages {
-            self.delivery.carry_on(ui.ctx(), cx, (&self.about, pages.pdf()));
+        if self.pages.is_some() {
+            self.delivery.carry_on(ui.ctx(), cx, &self.about);
         }
         if let Some(making) = self.making.as_ref().filter(|_| closed) {
             making.cancel();
@@ -178,8 +178,10 @@ impl PaperPanel {
             (Some(Print::On(printer)), Some(pages)) => {
                 self.delivery.print(cx, printer, (&self.about, pages.pdf()));
             }
-            (Some(Print::WithViewer), _) => self.delivery.open_or_save(cx, &self.about),
-            _ if save => self.delivery.ask_where(cx, &self.about, Then::Stay),
+            (Some(Print::WithViewer), Some(pages)) => self.delivery.open_or_save(cx, (&self.about, pages.pdf())),
+            (None, Some(pages)) if save => {
+                self.delivery.ask_where(cx, (&self.about, pages.pdf()), Then::Stay);
+            }
             _ => {}
         }
     }

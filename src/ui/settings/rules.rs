@@ -10,7 +10,6 @@ use crate::domain::dates::parse_date;
 use crate::domain::deadlines::editing::{LimitChange, new_edition};
 use crate::domain::deadlines::{Direction, LENGTH_MOST, Limit, LimitUnit, Rule, RuleError, RuleSet, Step};
 use crate::domain::people::half_width;
-use crate::exchange::files::write_whole;
 use crate::jobs::{JobEnd, Task};
 use crate::register::case_rules::RuleEdition;
 use crate::ui::commands::{Command, Done, HallCommand, Notice};
@@ -18,6 +17,7 @@ use crate::ui::context::UiContext;
 use crate::ui::deadline_words;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
+use crate::ui::save_as::{SaveAs, SaveWhat};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
     Button, Caption, DateField, Select, TextField, Tone, TwoLines, chip, elided_label, label, note, paragraph,
@@ -61,8 +61,7 @@ pub(super) struct Rules {
     fault: Option<String>,
     opening: Option<PathPick>,
     reading: Option<Task<Result<String, String>>>,
-    saving: Option<(String, PathPick)>,
-    writing: Option<Task<Result<(), String>>>,
+    saving: Option<SaveAs>,
 }
 
 impl Rules {
@@ -117,8 +116,14 @@ impl Rules {
         match asked {
             Some(Asked::Make(text, edition)) => self.make(cx, text, &edition),
             Some(Asked::Export(text, code)) => {
-                let pick = PathPick::new(PickWhat::SaveFile, cx.text("rules-export-title"), &["toml"]);
-                self.saving = Some((text, pick.proposed(format!("{code}.toml"))));
+                let what = SaveWhat {
+                    title: cx.text("rules-export-title"),
+                    about: String::new(),
+                    what: cx.text("rules-export-what"),
+                    name: format!("{code}.toml"),
+                    endings: &["toml"],
+                };
+                self.saving = Some(SaveAs::ask(cx, what, move |_| Ok(text.into_bytes())));
             }
             None => {}
         }
@@ -276,7 +281,9 @@ impl Rules {
             self.reading = None;
             self.brought(cx, end);
         }
-        self.save(ctx, cx);
+        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ctx, cx)) {
+            self.saving = None;
+        }
     }
 
     fn brought(&mut self, cx: &UiContext<'_>, end: JobEnd<Result<String, String>>) {
@@ -296,26 +303,6 @@ impl Rules {
         };
         let notice = Notice::wrong(cx.text("error-bad-rules"), cx.text("error-bad-rules-do"));
         cx.notify(notice.with_details(because));
-    }
-
-    fn save(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        if let Some(JobEnd::Value(Err(because)) | JobEnd::Broke(because)) = self.writing.as_ref().and_then(Task::poll) {
-            self.writing = None;
-            let notice = Notice::wrong(cx.text("attachment-not-saved"), cx.text("attachment-not-saved-do"));
-            cx.notify(notice.with_details(because));
-        }
-        let Some((text, pick)) = &mut self.saving else { return };
-        match pick.show(ctx, cx) {
-            Picked::Open => {}
-            Picked::Cancelled => self.saving = None,
-            Picked::Path(path) => {
-                let text = std::mem::take(text);
-                self.saving = None;
-                self.writing = Some(cx.jobs.start("rules out", move |_| {
-                    write_whole(&path, text.as_bytes()).map_err(|error| error.to_string())
-                }));
-            }
-        }
     }
 
     pub(super) fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {

@@ -1,17 +1,13 @@
 //! The roster out of the program: masked phones by default; with phones only after a question, and noted.
 
-use std::path::PathBuf;
-
 use egui::Context;
 
 use crate::domain::staff::StaffMember;
-use crate::exchange::files::write_whole;
 use crate::exchange::staff_export::{ExportWords, Personal, staff_csv, staff_xlsx};
-use crate::jobs::{JobEnd, Task};
-use crate::ui::commands::{Command, Notice, StaffCommand};
+use crate::ui::commands::{Command, StaffCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::pick::{PathPick, PickWhat};
+use crate::ui::save_as::{SaveAs, SaveStep, SaveWhat, file_name, is_csv};
 use crate::ui::strings::Strings;
 use crate::ui::widgets::{Answer, Button, Dialog, Tone};
 use crate::ui::words;
@@ -20,23 +16,8 @@ use crate::ui::words;
 pub(super) enum Export {
     /// Whether the phones shall really go out.
     Asking,
-    /// Being written.
-    Writing { task: Task<Result<(), String>>, name: String, personal: Personal },
-}
-
-/// What comes after a frame.
-pub(super) enum Step {
-    /// Ask where to.
-    Where(Personal),
-    /// Done or given up.
-    Over,
-}
-
-/// The dialog for the file to write.
-pub(super) fn pick(cx: &UiContext<'_>) -> PathPick {
-    let pick = PathPick::new(PickWhat::SaveFile, cx.text("staff-export-where"), &["xlsx", "csv"]);
-    let proposed = cx.strings.text_with("staff-export-file", &[("date", cx.today().to_string().into())]);
-    pick.text(cx.text("staff-export-kinds")).proposed(proposed)
+    /// On its way into a file.
+    Saving(Box<SaveAs>, Personal),
 }
 
 impl Export {
@@ -45,12 +26,18 @@ impl Export {
         Self::Asking
     }
 
-    /// Writes the list.
-    pub(super) fn write(cx: &UiContext<'_>, members: &[StaffMember], (path, personal): (PathBuf, Personal)) -> Self {
+    /// Asks where the list shall lie.
+    pub(super) fn to_file(cx: &UiContext<'_>, members: &[StaffMember], personal: Personal) -> Self {
+        let what = SaveWhat {
+            title: cx.text("staff-export-where"),
+            about: cx.text("staff-export-kinds"),
+            what: cx.text("staff-export-what"),
+            name: cx.strings.text_with("staff-export-file", &[("date", cx.today().to_string().into())]),
+            endings: &["xlsx", "csv"],
+        };
         let people: Vec<_> = members.iter().map(|member| member.record.clone()).collect();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let lang = cx.strings.lang();
-        let task = cx.jobs.start("write staff list", move |_| {
+        let save = SaveAs::ask(cx, what, move |path| {
             let strings = Strings::load(lang);
             let sheet = strings.text("staff-title");
             let words = ExportWords {
@@ -59,52 +46,45 @@ impl Export {
                 sex: &|sex| words::sex(&strings, sex),
                 status: &|status| words::staff_status(&strings, status),
             };
-            let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-            let bytes = if is_csv {
-                staff_csv(&people, &words, personal)
-            } else {
-                staff_xlsx(&people, &words, personal).map_err(|error| error.to_string())?
-            };
-            write_whole(&path, &bytes).map_err(|error| words::file_error(&strings, &error))
+            if is_csv(path) {
+                return Ok(staff_csv(&people, &words, personal));
+            }
+            Ok(staff_xlsx(&people, &words, personal)?)
         });
-        Self::Writing { task, name, personal }
+        Self::Saving(Box::new(save), personal)
     }
 
-    /// Paints the question, or looks whether the file is written.
-    pub(super) fn show(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Option<Step> {
-        match self {
-            Self::Asking => ask(ctx, cx),
-            Self::Writing { task, name, personal } => {
-                let end = task.poll()?;
-                told(cx, end, (name, *personal));
-                Some(Step::Over)
+    /// Paints the question or the dialogs of the file; true when it is over.
+    pub(super) fn show(&mut self, ctx: &Context, cx: &UiContext<'_>, members: &[StaffMember]) -> bool {
+        let (save, personal) = match self {
+            Self::Saving(save, personal) => (save, *personal),
+            Self::Asking => {
+                match ask(ctx, cx) {
+                    Some(Answer::Act) => *self = Self::to_file(cx, members, Personal::Shown),
+                    Some(Answer::Safe) => return true,
+                    None => {}
+                }
+                return false;
             }
+        };
+        match save.carry_on(ctx, cx) {
+            SaveStep::Written(path) => {
+                if personal == Personal::Shown {
+                    cx.send(Command::Staff(StaffCommand::Exported(file_name(&path))));
+                }
+                true
+            }
+            SaveStep::Over => true,
+            SaveStep::Going | SaveStep::Begun(_) => false,
         }
     }
 }
 
-fn ask(ctx: &Context, cx: &UiContext<'_>) -> Option<Step> {
+fn ask(ctx: &Context, cx: &UiContext<'_>) -> Option<Answer> {
     let act = Button::primary(cx.text("staff-export-phones-yes"));
-    let dialog = Dialog::new("staff export", cx.text("staff-export-phones-ask"))
+    Dialog::new("staff export", cx.text("staff-export-phones-ask"))
         .icon(icons::PHONE, Tone::Warn)
         .text(cx.text("staff-export-phones-why"))
-        .answers(cx.text("staff-export-phones-no"), act);
-    match dialog.show(ctx, cx.tokens, |_| {})? {
-        Answer::Act => Some(Step::Where(Personal::Shown)),
-        Answer::Safe => Some(Step::Over),
-    }
-}
-
-fn told(cx: &UiContext<'_>, end: JobEnd<Result<(), String>>, (name, personal): (&str, Personal)) {
-    match end {
-        JobEnd::Value(Ok(())) => {
-            if personal == Personal::Shown {
-                cx.send(Command::Staff(StaffCommand::Exported(name.to_owned())));
-            }
-            cx.notify(Notice::done(cx.strings.text_with("staff-exported", &[("name", name.into())])));
-        }
-        JobEnd::Value(Err(because)) | JobEnd::Broke(because) => {
-            cx.notify(Notice::wrong(cx.text("staff-export-failed"), because));
-        }
-    }
+        .answers(cx.text("staff-export-phones-no"), act)
+        .show(ctx, cx.tokens, |_| {})
 }

@@ -52,6 +52,7 @@ use super::commands::{Done, Notice, Place};
 use super::context::{Incoming, UiContext};
 use super::papers::PaperPanel;
 use super::pick::{PathPick, PickWhat, Picked};
+use super::save_as::SaveAs;
 use super::screen::Screen;
 use super::theme::size;
 use super::widgets::{Order, Sort};
@@ -86,8 +87,6 @@ enum Side {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PickFor {
     Photo(StaffId),
-    Export(Personal),
-    TrainingTable(i32),
 }
 
 /// The tab's view state.
@@ -117,7 +116,7 @@ pub struct StaffTab {
     side: Side,
     import: Option<Box<Import>>,
     export: Option<Export>,
-    saving: Option<training_sheet::Saving>,
+    saving: Option<SaveAs>,
     pick: Option<(PickFor, PathPick)>,
 }
 
@@ -281,7 +280,7 @@ impl StaffTab {
 
     fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>) {
         self.records.dialog(ui.ctx(), cx);
-        if self.saving.as_ref().is_some_and(|saving| saving.carry_on(ui.ctx(), cx)) {
+        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ui.ctx(), cx)) {
             self.saving = None;
         }
         if let Some((what, pick)) = &mut self.pick {
@@ -295,30 +294,20 @@ impl StaffTab {
                 }
             }
         }
-        let export = self.export.as_mut().and_then(|export| export.show(ui.ctx(), cx));
-        match export {
-            Some(export::Step::Where(personal)) => {
-                self.export = None;
-                self.pick = Some((PickFor::Export(personal), export::pick(cx)));
-            }
-            Some(export::Step::Over) => self.export = None,
-            None => {}
+        let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
+        if self.export.as_mut().is_some_and(|export| export.show(ui.ctx(), cx, members)) {
+            self.export = None;
         }
     }
 
     fn path_chosen(&mut self, cx: &UiContext<'_>, what: PickFor, path: PathBuf) {
         match what {
             PickFor::Photo(id) => self.edit_photo(cx, id, PhotoSource::File(path)),
-            PickFor::Export(personal) => {
-                let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
-                self.export = Some(Export::write(cx, members, (path, personal)));
-            }
-            PickFor::TrainingTable(year) => self.saving = training_sheet::Saving::start(cx, year, path),
         }
     }
 
     fn keys(&mut self, ui: &Ui, cx: &UiContext<'_>) {
-        if self.pick.is_some() || self.export.is_some() || self.records.is_asking() {
+        if self.pick.is_some() || self.export.is_some() || self.saving.is_some() || self.records.is_asking() {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -370,7 +359,8 @@ impl StaffTab {
             Some(Ask::Add) => self.open_form(cx, None),
             Some(Ask::Import) => self.import = Some(Box::new(Import::choosing(cx))),
             Some(Ask::Export) => {
-                self.pick = Some((PickFor::Export(Personal::Masked), export::pick(cx)));
+                let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
+                self.export = Some(Export::to_file(cx, members, Personal::Masked));
             }
             Some(Ask::ExportWithPhones) => self.export = Some(Export::asking()),
             Some(Ask::Change(id)) => {
@@ -381,8 +371,7 @@ impl StaffTab {
             Some(Ask::Conduct(people)) => self.open_conduct(cx, &people),
             Some(Ask::TrainingSheet) => self.open_training_sheet(cx),
             Some(Ask::TrainingTable) => {
-                let year = self.sheet_year(cx);
-                self.pick = Some((PickFor::TrainingTable(year), training_sheet::pick(cx, year)));
+                self.saving = training_sheet::save(cx, self.sheet_year(cx));
             }
             Some(Ask::Photo(id)) => {
                 self.look_at(id);

@@ -1,26 +1,19 @@
 //! The training of a year put into words: the paper, and the same as a table in a file (P1-8.1, P5-4).
 
-use std::path::PathBuf;
-
-use egui::Context;
-
 use crate::documents::paper::Fact;
 use crate::documents::training_sheets::{TrainingRow, TrainingSheet, TrainingSheetLabels};
 use crate::domain::hall::Sector;
 use crate::domain::problems::Field;
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::domain::training::{Hours, TrainingKind, TrainingStanding, YearHours};
-use crate::exchange::files::write_whole;
 use crate::exchange::training_export::{TrainingBook, TrainingCell, training_xlsx};
 use crate::jobs::training_sheet::make_training_sheet;
-use crate::jobs::{JobEnd, Task};
 use crate::register::RegisterError;
 use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
 use crate::ui::papers::words::{foot, language};
 use crate::ui::papers::{PaperAbout, PaperPanel};
-use crate::ui::pick::{PathPick, PickWhat};
-use crate::ui::print::with_ending;
+use crate::ui::save_as::{SaveAs, SaveWhat};
 use crate::ui::staff_record_words as record_words;
 use crate::ui::words;
 
@@ -176,56 +169,21 @@ fn book(cx: &UiContext<'_>, year: i32) -> Result<TrainingBook, RegisterError> {
     })
 }
 
-/// The dialog for the file to write.
-pub(super) fn pick(cx: &UiContext<'_>, year: i32) -> PathPick {
-    let folder = cx.register.path().and_then(|path| path.parent()).map(PathBuf::from).unwrap_or_default();
-    let name = cx.strings.text_with("sheet-training-file", &[("year", year.to_string().into())]);
-    let path = folder.join(format!("{name}.xlsx"));
-    let pick = PathPick::new(PickWhat::SaveFile, cx.text("training-sheet-where"), &["xlsx"]);
-    pick.proposed(path.to_string_lossy().into_owned())
-}
-
-/// A table being written.
-pub(super) struct Saving {
-    task: Task<Result<(), String>>,
-    name: String,
-}
-
-impl Saving {
-    /// Writes the table of a year; `None` when the records cannot be read, which is said.
-    pub(super) fn start(cx: &UiContext<'_>, year: i32, path: PathBuf) -> Option<Self> {
-        let book = match book(cx, year) {
-            Ok(book) => book,
-            Err(error) => {
-                cx.notify(Notice::wrong(cx.text("training-sheet-failed"), error.to_string()));
-                return None;
-            }
-        };
-        let path = with_ending(path, "xlsx");
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let lang = cx.strings.lang();
-        let task = cx.jobs.start("write training sheet", move |_| {
-            let bytes = training_xlsx(&book).map_err(|error| error.to_string())?;
-            let strings = crate::ui::strings::Strings::load(lang);
-            write_whole(&path, &bytes).map_err(|error| words::file_error(&strings, &error))
-        });
-        Some(Self { task, name })
-    }
-
-    /// Looks whether it is written; true when it is over.
-    pub(super) fn carry_on(&self, _ctx: &Context, cx: &UiContext<'_>) -> bool {
-        let Some(end) = self.task.poll() else {
-            return false;
-        };
-        let name = self.name.as_str();
-        cx.notify(match end {
-            JobEnd::Value(Ok(())) => {
-                Notice::done(cx.strings.text_with("training-sheet-saved", &[("name", name.into())]))
-            }
-            JobEnd::Value(Err(because)) | JobEnd::Broke(because) => {
-                Notice::wrong(cx.text("training-sheet-failed"), because)
-            }
-        });
-        true
-    }
+/// Asks where the table of a year shall lie; `None` when the records cannot be read, which is said.
+pub(super) fn save(cx: &UiContext<'_>, year: i32) -> Option<SaveAs> {
+    let book = match book(cx, year) {
+        Ok(book) => book,
+        Err(error) => {
+            cx.notify(Notice::wrong(cx.text("training-sheet-failed"), error.to_string()));
+            return None;
+        }
+    };
+    let what = SaveWhat {
+        title: cx.text("training-sheet-where"),
+        about: String::new(),
+        what: cx.text("sheet-training-title"),
+        name: cx.strings.text_with("sheet-training-file", &[("year", year.to_string().into())]),
+        endings: &["xlsx"],
+    };
+    Some(SaveAs::ask(cx, what, move |_| Ok(training_xlsx(&book)?)))
 }

@@ -205,6 +205,18 @@ fn a_standard_leaves_as_one_file_and_comes_in_again() {
     harness.run();
     harness.run();
     assert!(path.is_file());
+    std::fs::write(&path, "old").unwrap();
+    let mut harness = show(&there);
+    click(&mut harness, Role::Button, "导出");
+    harness.get_by_role_and_label(Role::TextInput, "文件路径").focus();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.get_by_role_and_label(Role::TextInput, "文件路径").type_text(&path.to_string_lossy());
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(std::fs::read(&path).unwrap(), b"old", "a file that lies there is asked about");
+    click(&mut harness, Role::Button, "替换");
+    harness.run();
     let mut harness = show(&here);
     click(&mut harness, Role::Button, "导入标准");
     harness.get_by_role_and_label(Role::TextInput, "文件路径").type_text(&path.to_string_lossy());

@@ -493,6 +493,22 @@ fn exported(harness: &mut Harness<'static, Window>, entry: &str, path: &Path) ->
 }
 
 #[test]
+fn a_list_that_lies_there_already_is_only_replaced_when_that_is_wanted() {
+    let (_desk, mut harness) = opened(sample());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("名单.csv");
+    std::fs::write(&path, "old").unwrap();
+    assert_eq!(exported(&mut harness, "导出名单（号码打码）", &path), "old");
+    harness.get_by_label("替换已有的 名单.csv 吗？");
+    click(&mut harness, Role::Button, "不替换");
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    assert_eq!(exported(&mut harness, "导出名单（号码打码）", &path), "old");
+    click(&mut harness, Role::Button, "替换");
+    harness.run();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("工号"));
+}
+
+#[test]
 fn a_list_leaves_with_masked_phones_unless_asked_and_then_it_is_noted() {
     let (desk, mut harness) = opened(sample());
     let folder = tempfile::tempdir().unwrap();

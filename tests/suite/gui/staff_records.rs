@@ -442,10 +442,26 @@ fn the_year_is_saved_as_a_table_with_figures_as_numbers() {
     assert_eq!(cells[1..4], ["CQ0217", "沈若溪", "营业班"]);
     assert_eq!(cells[4..], ["11", "2.5", "0", "0", "0", "0", "13.5", "11", "16", "5"]);
     assert!(
-        desk.borrow().seen.iter().any(|one| one.contains("培训学时表已存为 学时.xlsx")),
+        desk.borrow().seen.iter().any(|one| one.contains("年度培训学时表已存：学时.xlsx")),
         "{:?}",
         desk.borrow().seen
     );
+}
+
+#[test]
+fn a_table_of_hours_that_lies_there_already_is_asked_about() {
+    let (_desk, mut harness) = opened(trained());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("学时.xlsx");
+    std::fs::write(&path, "old").unwrap();
+    click(&mut harness, Role::Button, "更多");
+    click(&mut harness, Role::MenuItem, "2026 年培训学时表存为表格");
+    type_path(&mut harness, path.to_str().unwrap());
+    harness.get_by_label("替换已有的 学时.xlsx 吗？");
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    click(&mut harness, Role::Button, "替换");
+    harness.run_ok();
+    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
 }
 
 #[test]

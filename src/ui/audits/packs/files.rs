@@ -3,12 +3,12 @@
 use egui::Context;
 
 use crate::domain::standards::Pack;
-use crate::exchange::files::write_whole;
 use crate::jobs::{JobEnd, Task};
 use crate::register::packs::KnownPack;
 use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
+use crate::ui::save_as::{SaveAs, SaveWhat};
 
 use super::words;
 
@@ -20,8 +20,7 @@ const LARGEST: u64 = 4 << 20;
 pub(super) struct Files {
     opening: Option<PathPick>,
     reading: Option<Task<Result<String, String>>>,
-    saving: Option<(String, PathPick)>,
-    writing: Option<Task<Result<(), String>>>,
+    saving: Option<SaveAs>,
 }
 
 impl Files {
@@ -32,15 +31,23 @@ impl Files {
 
     /// Asks where to write a standard.
     pub(super) fn export(&mut self, known: &KnownPack, cx: &UiContext<'_>) {
-        let pick = PathPick::new(PickWhat::SaveFile, cx.text("pack-export"), &["toml"]);
-        let name = format!("{}-{}.toml", known.pack.code, known.pack.edition);
-        self.saving = Some((known.text.clone(), pick.proposed(name)));
+        let what = SaveWhat {
+            title: cx.text("pack-export"),
+            about: String::new(),
+            what: known.pack.title.in_language(cx.strings.lang().key()).to_owned(),
+            name: format!("{}-{}.toml", known.pack.code, known.pack.edition),
+            endings: &["toml"],
+        };
+        let text = known.text.clone();
+        self.saving = Some(SaveAs::ask(cx, what, move |_| Ok(text.into_bytes())));
     }
 
     /// Shows dialogs, takes what jobs brought; gives the text that was read.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Option<String> {
         self.open(ctx, cx);
-        self.save(ctx, cx);
+        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ctx, cx)) {
+            self.saving = None;
+        }
         match self.reading.as_ref().and_then(Task::poll)? {
             JobEnd::Value(Ok(text)) => {
                 self.reading = None;
@@ -70,33 +77,6 @@ impl Files {
                     let bytes = std::fs::read(&path).map_err(|error| error.to_string())?;
                     let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
                     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
-                }));
-            }
-        }
-    }
-
-    fn save(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        match self.writing.as_ref().and_then(Task::poll) {
-            Some(JobEnd::Value(Ok(()))) => {
-                self.writing = None;
-                cx.notify(Notice::done(cx.text("pack-exported")));
-            }
-            Some(JobEnd::Value(Err(because)) | JobEnd::Broke(because)) => {
-                self.writing = None;
-                let notice = Notice::wrong(cx.text("attachment-not-saved"), cx.text("attachment-not-saved-do"));
-                cx.notify(notice.with_details(because));
-            }
-            None => {}
-        }
-        let Some((text, pick)) = &mut self.saving else { return };
-        match pick.show(ctx, cx) {
-            Picked::Open => {}
-            Picked::Cancelled => self.saving = None,
-            Picked::Path(path) => {
-                let text = std::mem::take(text);
-                self.saving = None;
-                self.writing = Some(cx.jobs.start("standard out", move |_| {
-                    write_whole(&path, text.as_bytes()).map_err(|error| error.to_string())
                 }));
             }
         }
