@@ -3,6 +3,8 @@
 pub mod audit_sheets;
 pub mod badges;
 pub mod box_sheets;
+pub mod card_papers;
+pub mod cards;
 pub mod case_reports;
 pub mod case_sheets;
 pub mod certificates;

@@ -70,12 +70,18 @@ const MOST_IN_COLUMN: usize = 10;
 const MOST_IN_FACT: usize = 16;
 
 /// A text for a narrow column: a longer run of letters may break, so that it never runs into the next cell.
-pub(super) fn in_column<S: Serializer>(text: &(impl AsRef<str> + ?Sized), serializer: S) -> Result<S::Ok, S::Error> {
+pub(in crate::documents) fn in_column<S: Serializer>(
+    text: &(impl AsRef<str> + ?Sized),
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&breakable(text.as_ref(), MOST_IN_COLUMN))
 }
 
 /// The same for the cell beside a label.
-pub(super) fn in_fact<S: Serializer>(text: &(impl AsRef<str> + ?Sized), serializer: S) -> Result<S::Ok, S::Error> {
+pub(in crate::documents) fn in_fact<S: Serializer>(
+    text: &(impl AsRef<str> + ?Sized),
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&breakable(text.as_ref(), MOST_IN_FACT))
 }
 
@@ -124,13 +130,13 @@ fn gather(value: &Value, all: &mut String) {
 }
 
 /// What the template reads of a paper, every text fit to be set.
-pub(super) fn data_of(paper: &impl Serialize) -> Result<Value, DocumentError> {
+pub(in crate::documents) fn data_of(paper: &impl Serialize) -> Result<Value, DocumentError> {
     let value = serde_json::to_value(paper).map_err(|problem| DocumentError::Typesetting(problem.to_string()))?;
     Ok(printable(value))
 }
 
 /// Every text with its unprintable characters spelled out and its control characters gone, line breaks kept.
-pub(super) fn printable(value: Value) -> Value {
+pub(in crate::documents) fn printable(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(spelled_out(&without_controls(text))),
         Value::Array(values) => Value::Array(values.into_iter().map(printable).collect()),

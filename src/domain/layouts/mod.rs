@@ -1,10 +1,18 @@
 //! The look of a card, sign or plate as data: elements on its faces, all lengths in millimetres (P1-1.2, P1-1.6, P1-2.7, P2-2).
 
+mod check;
+mod parts;
+mod shipped;
+mod written;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::products::Product;
+pub use parts::Part;
+pub use shipped::ShippedLayout;
+use written::short;
 
 /// A layout: shipped ones lie in `data/layouts`, the hall's own in its file; both are read with serde.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,8 +23,10 @@ pub struct CardLayout {
     /// Its name by language (`zh`, `en`); an own layout has one name under both.
     pub names: BTreeMap<String, String>,
     /// Width of a face.
+    #[serde(serialize_with = "short")]
     pub width_mm: f32,
     /// Height of a face.
+    #[serde(serialize_with = "short")]
     pub height_mm: f32,
     /// Elements in the order they are drawn, the later over the earlier.
     pub elements: Vec<Element>,
@@ -54,12 +64,16 @@ pub enum Face {
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// Left edge.
+    #[serde(serialize_with = "short")]
     pub x_mm: f32,
     /// Upper edge.
+    #[serde(serialize_with = "short")]
     pub y_mm: f32,
     /// Width.
+    #[serde(serialize_with = "short")]
     pub width_mm: f32,
     /// Height.
+    #[serde(serialize_with = "short")]
     pub height_mm: f32,
 }
 
@@ -72,7 +86,7 @@ pub enum ElementKind {
         /// Its colour.
         ink: Ink,
         /// Radius of its corners.
-        #[serde(default)]
+        #[serde(default, serialize_with = "short")]
         radius_mm: f32,
     },
     /// The bearer's photo, filling the frame, with a hairline around it.
@@ -99,6 +113,7 @@ pub struct TextElement {
     /// [`CardField`] and [`CardLabel`]). Where every field of it is empty the element is left out.
     pub words: String,
     /// Size of the type: the height of its em.
+    #[serde(serialize_with = "short")]
     pub size_mm: f32,
     /// Bold or not.
     #[serde(default)]
@@ -110,14 +125,21 @@ pub struct TextElement {
     #[serde(default)]
     pub align: Align,
     /// Share of the size down to which it shrinks to one line before it wraps, and below which it is warned of; 0.3 to 1.
-    #[serde(default = "least_share")]
+    #[serde(default = "least_share", serialize_with = "short")]
     pub least: f32,
     /// Lines at most, 1 to 9.
     #[serde(default = "one_line")]
     pub lines: u8,
-    /// Extra room between signs, in shares of the size; a name of two Chinese signs gets more by itself where it is a name.
-    #[serde(default)]
+    /// Extra room between signs, in shares of the size; a name of two Chinese signs gets more by itself where the words are `{name}`.
+    #[serde(default, serialize_with = "short")]
     pub spacing: f32,
+    /// Share of the size from four signs on, 0.3 to 1.
+    #[serde(default = "whole", serialize_with = "short")]
+    pub from_four: f32,
+}
+
+fn whole() -> f32 {
+    1.0
 }
 
 fn least_share() -> f32 {
@@ -178,7 +200,7 @@ pub enum Ink {
 }
 
 /// When an element is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shown {
     /// Always.
@@ -192,6 +214,8 @@ pub enum Shown {
     WithPhone,
     /// Only where codes are wanted (the print room's switch).
     WithCode,
+    /// Only where this field is filled: for the label beside it.
+    With(CardField),
 }
 
 macro_rules! words {
@@ -216,6 +240,19 @@ macro_rules! words {
             /// Reads the word.
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.code() == code)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = String::deserialize(deserializer)?;
+                Self::from_code(&code).ok_or_else(|| serde::de::Error::custom(format!("unknown word {code:?}")))
             }
         }
     };
@@ -322,7 +359,7 @@ pub enum LayoutProblem {
         /// Its place in the list, from 1.
         element: usize,
     },
-    /// An element is smaller than half a millimetre.
+    /// An element is smaller than half a millimetre, a fill than a tenth.
     #[error("element {element} is too small")]
     TooSmall {
         /// Its place in the list, from 1.
@@ -344,7 +381,7 @@ pub enum LayoutProblem {
         /// Which value.
         what: &'static str,
     },
-    /// A badge lacks something that must stand on it (P1-1.2).
-    #[error("the badge must show {0}")]
+    /// Something that must stand on it is not there (P1-1.2, P1-2.7): `photo`, or the word of the field.
+    #[error("the layout must show {0}")]
     Missing(&'static str),
 }

@@ -1,0 +1,1 @@
+//! Widths of text in the faces of paper.
