@@ -71,6 +71,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadPack { because } => plain(strings, "bad-pack").with_details(because.clone()),
         Refusal::BadRules { because } => plain(strings, "bad-rules").with_details(because.clone()),
         Refusal::Case(refusal) => plain(strings, refusal.key()),
+        Refusal::Card { problem, number } => filled(problem.key(), "number", number),
         other => plain(strings, key_of(other)),
     }
 }
@@ -86,6 +87,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::BoxNotInUse => "box-not-in-use",
         Refusal::CaseVoid => "case-void",
         Refusal::ReasonMissing => "reason-missing",
+        Refusal::NoteMissing => "note-missing",
         Refusal::AuditFinished => "audit-finished",
         Refusal::AuditExists => "audit-exists",
         Refusal::AuditVoid => "audit-void",
@@ -118,6 +120,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         | Refusal::SelfScoresMissing { .. }
         | Refusal::BadPack { .. }
         | Refusal::BadRules { .. }
+        | Refusal::Card { .. }
         | Refusal::Case(_) => "unexpected",
     }
 }
@@ -152,7 +155,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 50] = [
+pub const BUILT_KEYS: [&str; 51] = [
     "work-no-taken",
     "edition-taken",
     "pack-edition-taken",
@@ -203,4 +206,5 @@ pub const BUILT_KEYS: [&str; 50] = [
     "disclosure-exists",
     "disclosure-retired",
     "record-struck",
+    "note-missing",
 ];

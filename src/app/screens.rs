@@ -65,7 +65,7 @@ impl Screens {
 
     /// Goes to a place and tells its screen.
     pub fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
-        self.is_printing = matches!(place, Place::Print(_));
+        self.is_printing = matches!(place, Place::Print(_) | Place::PrintProduct(..));
         self.tab = match place {
             Place::Today => Tab::Today,
             Place::Staff(_)
@@ -73,7 +73,8 @@ impl Screens {
             | Place::StaffShortOfHours
             | Place::NewTraining(_)
             | Place::ImportStaff
-            | Place::Print(_) => Tab::Staff,
+            | Place::Print(_)
+            | Place::PrintProduct(..) => Tab::Staff,
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_)

@@ -140,6 +140,9 @@ pub enum Field {
     ValidUntil,
     EventEndsOn,
     TakenDownOn,
+    // Cards.
+    SignedBy,
+    NotedBy,
 }
 
 impl Field {
@@ -278,6 +281,8 @@ impl Field {
             Self::ValidUntil => "field-valid-until",
             Self::EventEndsOn => "field-event-ends-on",
             Self::TakenDownOn => "field-taken-down-on",
+            Self::SignedBy => "field-signed-by",
+            Self::NotedBy => "field-noted-by",
         }
     }
 }

@@ -155,6 +155,42 @@ pub enum ActionKind {
     StrikeStaffRecord,
     /// Audit results left the program with names.
     ExportAudits,
+    /// Cards were made: their numbers were given out.
+    MakeCards,
+    /// Cards were printed.
+    PrintCards,
+    /// Cards were handed to their bearers.
+    HandOverCards,
+    /// Cards were reported lost.
+    SuspendCards,
+    /// Cards reported lost turned up again.
+    FindCards,
+    /// Cards were made void.
+    VoidCards,
+    /// Cards came back.
+    ReturnCards,
+    /// Cards were destroyed.
+    DestroyCards,
+    /// The highest card numbers were taken over from what the PC remembers.
+    RaiseCardMarks,
+    /// The ledger of badges of an earlier edition was taken over.
+    TakeOverCards,
+    /// The ledger of cards left the program with names.
+    ExportCards,
+    /// A layout was added or changed.
+    ChangeLayout,
+    /// The layout of a product was chosen.
+    ChooseLayout,
+    /// A layout was retired.
+    RetireLayout,
+    /// A sheet of labels was added or changed.
+    ChangeSheet,
+    /// A sheet of labels was retired.
+    RetireSheet,
+    /// A printer's calibration was changed.
+    ChangeCalibration,
+    /// The unit's seal was changed.
+    ChangeSeal,
 }
 
 impl ActionKind {
@@ -237,11 +273,29 @@ impl ActionKind {
             Self::RecordConduct => "record_conduct",
             Self::StrikeStaffRecord => "strike_staff_record",
             Self::ExportAudits => "export_audits",
+            Self::MakeCards => "make_cards",
+            Self::PrintCards => "print_cards",
+            Self::HandOverCards => "hand_over_cards",
+            Self::SuspendCards => "suspend_cards",
+            Self::FindCards => "find_cards",
+            Self::VoidCards => "void_cards",
+            Self::ReturnCards => "return_cards",
+            Self::DestroyCards => "destroy_cards",
+            Self::RaiseCardMarks => "raise_card_marks",
+            Self::TakeOverCards => "take_over_cards",
+            Self::ExportCards => "export_cards",
+            Self::ChangeLayout => "change_layout",
+            Self::ChooseLayout => "choose_layout",
+            Self::RetireLayout => "retire_layout",
+            Self::ChangeSheet => "change_sheet",
+            Self::RetireSheet => "retire_sheet",
+            Self::ChangeCalibration => "change_calibration",
+            Self::ChangeSeal => "change_seal",
         }
     }
 
     /// Every kind, for the texts' test.
-    pub const ALL: [Self; 75] = [
+    pub const ALL: [Self; 93] = [
         Self::FoundHall,
         Self::ChangeHall,
         Self::ChangeWindow,
@@ -317,6 +371,24 @@ impl ActionKind {
         Self::RecordConduct,
         Self::StrikeStaffRecord,
         Self::ExportAudits,
+        Self::MakeCards,
+        Self::PrintCards,
+        Self::HandOverCards,
+        Self::SuspendCards,
+        Self::FindCards,
+        Self::VoidCards,
+        Self::ReturnCards,
+        Self::DestroyCards,
+        Self::RaiseCardMarks,
+        Self::TakeOverCards,
+        Self::ExportCards,
+        Self::ChangeLayout,
+        Self::ChooseLayout,
+        Self::RetireLayout,
+        Self::ChangeSheet,
+        Self::RetireSheet,
+        Self::ChangeCalibration,
+        Self::ChangeSeal,
     ];
 
     /// The action of an entry in a case's log.
@@ -352,6 +424,11 @@ impl ActionKind {
             self,
             Self::FoundHall
                 | Self::PrintBadges
+                | Self::MakeCards
+                | Self::PrintCards
+                | Self::RaiseCardMarks
+                | Self::TakeOverCards
+                | Self::ExportCards
                 | Self::Reveal
                 | Self::ExportStaff
                 | Self::ExportCases

@@ -1,5 +1,6 @@
 //! Errors by what can be done about them.
 
+use crate::domain::cards::LifeProblem;
 use crate::domain::cases::CaseRefusal;
 use crate::storage::StorageError;
 
@@ -54,6 +55,15 @@ pub enum Refusal {
     RulesBackdated,
     /// A reason is needed.
     ReasonMissing,
+    /// A reason in words is needed.
+    NoteMissing,
+    /// A rule of a card's life forbids it.
+    Card {
+        /// The rule.
+        problem: LifeProblem,
+        /// Number of the card.
+        number: String,
+    },
     /// The check is finished and locked.
     AuditFinished,
     /// Items without an answer, or failed ones without a reason.

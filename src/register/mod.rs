@@ -14,6 +14,10 @@ pub mod awards;
 pub mod badges;
 pub mod boxes;
 pub mod calendars;
+pub mod card_codes;
+pub mod card_marks;
+pub mod card_work;
+pub mod cards;
 pub mod case_clocks;
 pub mod case_entry;
 pub mod case_figures;
@@ -34,8 +38,10 @@ pub mod evidence;
 pub mod files;
 pub mod hall;
 pub mod history;
+pub mod layouts;
 pub mod packs;
 pub mod plans;
+pub mod print_setup;
 pub mod search;
 pub mod staff;
 pub mod stars;
@@ -71,6 +77,7 @@ pub struct Register {
     calendar: WorkCalendar,
     shipped_calendar: WorkCalendar,
     open_cases: case_clocks::OpenCases,
+    card_secret: [u8; 32],
 }
 
 impl Register {
@@ -110,6 +117,7 @@ impl Register {
     fn around(conn: Connection, path: Option<PathBuf>) -> Result<Self, RegisterError> {
         let (hall_id, hall) = storage::hall::get(&conn)?;
         let rules = case_rules::Rules::read(&conn, hall.sector)?;
+        let card_secret = storage::cards::secret(&conn)?;
         let (revisions, undo) = (areas::Revisions::default(), undo::UndoStack::default());
         let shipped = WorkCalendar::shipped().map_err(|error| Refusal::BadRules { because: error.to_string() })?;
         let mut register = Self {
@@ -123,6 +131,7 @@ impl Register {
             calendar: shipped.clone(),
             shipped_calendar: shipped,
             open_cases: case_clocks::OpenCases::default(),
+            card_secret,
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)

@@ -42,6 +42,11 @@ impl UndoStack {
         }
         self.0.push(step);
     }
+
+    /// Forgets the steps that touched such a row.
+    pub(super) fn drop_steps(&mut self, is_settled: impl Fn(&TouchedRow) -> bool) {
+        self.0.retain(|step| !step.rows.iter().any(&is_settled));
+    }
 }
 
 /// What would be undone next.

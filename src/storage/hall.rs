@@ -64,6 +64,14 @@ pub fn get(conn: &Connection) -> Result<(HallId, Hall), StorageError> {
     }
 }
 
+/// The hall's number that is unique over all halls.
+///
+/// # Errors
+/// The engine's.
+pub fn uid(conn: &Connection, id: HallId) -> Result<String, StorageError> {
+    Ok(conn.prepare_cached("SELECT uid FROM halls WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?)
+}
+
 fn row_to_hall(row: &Row<'_>) -> Result<(HallId, Hall), StorageError> {
     const TABLE: &str = "halls";
     let hall = Hall {

@@ -30,6 +30,7 @@ pub mod pick;
 pub mod pictures;
 pub mod plan_words;
 pub mod print;
+pub mod printing_words;
 pub mod reports;
 pub mod save_as;
 pub mod screen;

@@ -1,11 +1,13 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
 mod appraisals;
+mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
 mod packs;
 mod plans;
+mod print_room;
 mod staff_records;
 
 use egui::Context;
@@ -88,6 +90,8 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
     match command {
         Command::Hall(command) => apply_hall(register, command, at),
         Command::Staff(command) => apply_staff(register, command, at),
+        Command::Cards(command) => cards::apply(register, command, at),
+        Command::Print(command) => print_room::apply(register, command, at),
         Command::Cases(command) => apply_case(register, command, at),
         Command::Boxes(command) => apply_box(register, command, at),
         Command::Audits(command) => apply_audit(register, command, at),

@@ -1,6 +1,8 @@
 //! Cards of the ledger: what was made for whom, under which number, why again, and how each one lives (P1-1.2, P1-1.6).
 
+pub mod code;
 pub mod life;
+pub mod work;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::dates::Moment;
 use super::ids::{CardId, StaffId};
 use super::products::Product;
-pub use life::{CardEvent, CardEventKind, CardLife};
+pub use life::{CardEvent, CardEventKind, CardLife, LifeProblem, Standing, Whereabouts};
+pub use work::{CardWork, FaceField, WorkItem};
 
 /// The number of a card: a series (the work number it was made under; `V` for visitors) and a running number, never used twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -130,6 +133,8 @@ pub struct CardFace {
 pub struct Card {
     /// Row.
     pub id: CardId,
+    /// Number that is unique over all halls (UUIDv7).
+    pub uid: String,
     /// Its number.
     pub number: CardNumber,
     /// Badge, ID card, visitor's or trainee's.
@@ -152,4 +157,93 @@ pub struct Card {
     pub events: Vec<CardEvent>,
     /// How it stands after them.
     pub life: CardLife,
+}
+
+impl Card {
+    /// The newest event of a kind.
+    pub fn last(&self, kind: CardEventKind) -> Option<&CardEvent> {
+        self.events.iter().rev().find(|event| event.kind == kind)
+    }
+
+    /// The day it was printed.
+    pub fn printed_on(&self) -> Option<NaiveDate> {
+        self.last(CardEventKind::Printed).map(|event| event.on)
+    }
+
+    /// Whether its last day has passed.
+    pub fn is_expired(&self, today: NaiveDate) -> bool {
+        self.valid_until.is_some_and(|last| last < today)
+    }
+
+    /// Whether it counts on a day as things stand now: printed, neither lost nor void, in date (P1-1.2).
+    pub fn is_valid(&self, today: NaiveDate) -> bool {
+        self.life.counts() && !self.is_expired(today)
+    }
+
+    /// How it stood at the end of a day; `None` where it was not made yet.
+    pub fn life_on(&self, day: NaiveDate) -> Option<CardLife> {
+        CardLife::on(&self.events, day)
+    }
+}
+
+/// A card to be made: its number is given out with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardToMake {
+    /// Badge, ID card, visitor's or trainee's.
+    pub product: Product,
+    /// Whose; nobody's for a visitor's, and only there.
+    pub staff: Option<StaffId>,
+    /// What stands on it.
+    pub face: CardFace,
+    /// Last day of validity.
+    pub valid_until: Option<NaiveDate>,
+    /// Why; one of [`IssueReason::AGAIN`] where a printed card of the kind is not void.
+    pub reason: IssueReason,
+    /// More words; wanted for [`IssueReason::Other`].
+    pub note: String,
+}
+
+/// A step in the life of cards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardStep {
+    /// What; never [`CardEventKind::Made`].
+    pub kind: CardEventKind,
+    /// The day it happened.
+    pub on: NaiveDate,
+    /// Who notes it; may be empty.
+    pub by: String,
+    /// Who signed for it; may be empty.
+    pub signed_by: String,
+    /// Why, where; wanted for [`CardEventKind::Voided`].
+    pub note: String,
+}
+
+impl CardStep {
+    /// A step without more words.
+    pub fn plain(kind: CardEventKind, on: NaiveDate) -> Self {
+        Self { kind, on, by: String::new(), signed_by: String::new(), note: String::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_it_is_written() {
+        let number = CardNumber { series: "CQ-0311".into(), running: 2 };
+        assert_eq!(number.to_string(), "CQ-0311-02");
+        assert_eq!(CardNumber::parse(" CQ-0311-02 "), Some(number));
+        for wrong in ["CQ0311", "CQ0311-00", "-02", "CQ0311-x", ""] {
+            assert_eq!(CardNumber::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_reason_is_read_by_its_word() {
+        for reason in [IssueReason::First, IssueReason::Earlier].into_iter().chain(IssueReason::AGAIN) {
+            assert_eq!(IssueReason::from_code(reason.code()), Some(reason));
+        }
+        assert_eq!(IssueReason::from_code("stolen"), None);
+    }
 }

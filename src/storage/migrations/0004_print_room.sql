@@ -31,7 +31,8 @@ CREATE TABLE cards (
   replaces_id INTEGER REFERENCES cards (id),
   print_id INTEGER UNIQUE REFERENCES badge_prints (id),
   UNIQUE (series, running),
-  CHECK ((product = 'visitor') = (staff_id IS NULL))
+  CHECK ((product = 'visitor') = (staff_id IS NULL)),
+  CHECK (reason <> 'other' OR trim(note) <> '')
 ) STRICT;
 CREATE INDEX cards_staff ON cards (staff_id);
 CREATE TRIGGER cards_stay BEFORE DELETE ON cards BEGIN
@@ -55,6 +56,17 @@ CREATE TABLE card_events (
   file_id INTEGER REFERENCES files (id)
 ) STRICT;
 CREATE INDEX card_events_card ON card_events (card_id);
+CREATE UNIQUE INDEX card_events_once ON card_events (card_id, kind)
+  WHERE kind IN ('made', 'printed', 'voided', 'destroyed');
+
+-- Who has a printed card that is not void gets another one of its kind for a reason only.
+CREATE TRIGGER cards_again BEFORE INSERT ON cards WHEN NEW.reason = 'first' AND EXISTS (
+  SELECT 1 FROM cards c JOIN card_events p ON p.card_id = c.id AND p.kind = 'printed'
+  WHERE c.staff_id = NEW.staff_id AND c.product = NEW.product AND NOT EXISTS (
+    SELECT 1 FROM card_events v WHERE v.card_id = c.id AND v.kind IN ('voided', 'destroyed')))
+BEGIN
+  SELECT RAISE (ABORT, 'a card made again needs a reason');
+END;
 
 -- The highest number of a series known from elsewhere (a copy of the file that went on longer).
 CREATE TABLE card_marks (

@@ -1,6 +1,7 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
 mod appraisals;
+mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
@@ -18,11 +19,13 @@ use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
 use crate::domain::calendar::CalendarYear;
 use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
+use crate::domain::cards::Card;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
     AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, PlanId,
-    StaffId,
+    SheetId, StaffId,
 };
+use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
@@ -34,6 +37,7 @@ use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
 pub use appraisals::AppraisalCommand;
+pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
@@ -48,6 +52,10 @@ pub enum Command {
     Hall(HallCommand),
     /// About the roster and badges.
     Staff(StaffCommand),
+    /// About cards of the ledger.
+    Cards(CardCommand),
+    /// About layouts, sheets and printers.
+    Print(PrintCommand),
     /// About cases.
     Cases(CaseCommand),
     /// About the suggestion boxes.
@@ -221,8 +229,10 @@ pub enum Place {
     NewTraining(Vec<StaffId>),
     /// Bringing in a list.
     ImportStaff,
-    /// The print room with these people chosen (empty: whoever needs a badge).
+    /// The print room with these people chosen (empty: whoever needs one), at the product printed last.
     Print(Vec<StaffId>),
+    /// The print room at a product, with these people chosen (empty: whoever needs one).
+    PrintProduct(Product, Vec<StaffId>),
     /// The cases, at one.
     Cases(Option<CaseId>),
     /// A form for a new case.
@@ -285,6 +295,18 @@ pub enum Done {
     StaffImported(usize),
     /// Badges stand in the ledger.
     BadgesRecorded,
+    /// Cards were made, in the order asked for.
+    CardsMade(Vec<Card>),
+    /// A step in the life of cards was noted.
+    CardsChanged,
+    /// A layout was chosen, added, changed or retired.
+    LayoutsChanged,
+    /// A sheet of the hall's own was added or changed.
+    SheetKept(SheetId),
+    /// A sheet of the hall's own is out of use.
+    SheetRetired(SheetId),
+    /// It is known how far this printer prints from where it should.
+    PrinterCalibrated(String),
     /// A case was recorded under its number.
     CaseRecorded(CaseId, CaseNumber),
     /// Something happened to a case.

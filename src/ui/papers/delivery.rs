@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::PaperAbout;
-use crate::jobs::printing::{Media, PrintError, PrintOrder, PrintSystem, Printers};
+use crate::jobs::printing::{JobTicket, PrintError, PrintOrder, PrintSystem, Printers};
 use crate::jobs::{JobEnd, Task};
 use crate::ui::commands::{Command, Notice, ShellCommand};
 use crate::ui::context::UiContext;
@@ -22,7 +22,7 @@ pub(super) enum Then {
     Open,
 }
 
-type Sending = Task<Result<(), PrintError>>;
+type Sending = Task<Result<JobTicket, PrintError>>;
 
 /// The way of one paper out of the program.
 pub(super) struct Delivery {
@@ -70,9 +70,9 @@ impl Delivery {
         let Some(printer) = self.printers.names.get(printer).cloned() else {
             return;
         };
-        let order = PrintOrder { printer: printer.clone(), title: about.file_stem.clone(), media: Media::A4 };
+        let order = PrintOrder::new(&printer, &about.file_stem);
         let (system, pdf) = (self.system.clone(), Arc::clone(pdf));
-        self.printing = Some((printer, cx.jobs.start("printing paper", move |_| system.print(&order, &pdf))));
+        self.printing = Some((printer, cx.jobs.start("printing paper", move |_| system.send(&order, &pdf))));
     }
 
     /// Opens the PDF saved before, or asks where to save it first.
@@ -129,7 +129,7 @@ impl Delivery {
             return;
         };
         match end {
-            JobEnd::Value(Ok(())) => {
+            JobEnd::Value(Ok(_)) => {
                 let values = [("paper", about.title.as_str().into()), ("printer", printer.into())];
                 cx.notify(Notice::done(cx.strings.text_with("papers-sent", &values)));
             }

@@ -12,12 +12,13 @@ use super::preview::SheetKey;
 use crate::documents::badges::{CARD_HEIGHT_MM, CARD_WIDTH_MM};
 use crate::domain::ids::StaffId;
 use crate::exchange::files::{FileError, write_whole};
-use crate::jobs::printing::{Media, PrintError, PrintOrder, Printers};
+use crate::jobs::printing::{JobTicket, Media, PrintError, PrintOrder, Printers};
 use crate::jobs::{JobEnd, Task};
 use crate::ui::commands::{Command, Notice, ShellCommand, StaffCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
+use crate::ui::printing_words;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{Answer, Button, Dialog, Tone, note, paragraph};
 
@@ -43,7 +44,7 @@ struct Parcel {
     lines: Vec<Waiting>,
 }
 
-type Sending = Task<Result<(), PrintError>>;
+type Sending = Task<Result<JobTicket, PrintError>>;
 type Saving = Task<Result<(), FileError>>;
 
 /// How far it is.
@@ -256,11 +257,11 @@ fn begin(cx: &UiContext<'_>, room: &mut PrintRoom, key: &SheetKey) {
     if let (Act::Print, Some(printer)) = (act, printer) {
         let media = match room.form.paper {
             Paper::A4 => Media::A4,
-            Paper::Card => Media::Millimetres(CARD_WIDTH_MM as u32, CARD_HEIGHT_MM as u32),
+            Paper::Card => Media::millimetres(CARD_WIDTH_MM, CARD_HEIGHT_MM),
         };
-        let order = PrintOrder { printer: printer.clone(), title: file_stem(cx), media };
+        let order = PrintOrder::new(&printer, file_stem(cx)).on(media);
         let (system, pdf) = (room.system.clone(), Arc::clone(&parcel.pdf));
-        let task = cx.jobs.start("printing badges", move |_| system.print(&order, &pdf));
+        let task = cx.jobs.start("printing badges", move |_| system.send(&order, &pdf));
         room.delivery.printing = Some((parcel, printer, task));
         return;
     }
@@ -341,7 +342,7 @@ fn hear_printing(cx: &UiContext<'_>, delivery: &mut Delivery) {
         return;
     };
     match end {
-        JobEnd::Value(Ok(())) => {
+        JobEnd::Value(Ok(_)) => {
             let values = [("printer", printer.into()), ("n", parcel.lines.len().into())];
             cx.notify(Notice::done(cx.strings.text_with("print-sent", &values)));
             delivery.record(cx, parcel.lines);
@@ -368,13 +369,8 @@ pub(in crate::ui) fn file_notice(cx: &UiContext<'_>, error: &FileError) -> Notic
 
 /// Why a printer did not get its pages.
 pub(in crate::ui) fn print_notice(cx: &UiContext<'_>, error: &PrintError, printer: &str) -> Notice {
-    let (text, advice) = match error {
-        PrintError::NoSystem => ("print-error-no-system", "print-error-no-system-do"),
-        PrintError::Refused(_) => ("print-error-refused", "print-error-refused-do"),
-        PrintError::Broken(_) => ("print-error-broken", "print-error-broken-do"),
-    };
-    let text = cx.strings.text_with(text, &[("printer", printer.into())]);
-    Notice::wrong(text, cx.text(advice)).with_details(error.to_string())
+    let (text, advice) = printing_words::error(cx.strings, error, printer);
+    Notice::wrong(text, advice).with_details(error.to_string())
 }
 
 /// The path with this ending. It is added, not put in place of one: `报表 2026.11` keeps its figures.

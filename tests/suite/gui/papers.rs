@@ -76,7 +76,7 @@ impl Desk {
 }
 
 fn no_printers() -> PrintSystem {
-    PrintSystem { list: "/no/such/lpstat".into(), send: "/no/such/lp".into() }
+    PrintSystem::cups("/no/such/lpstat", "/no/such/lp")
 }
 
 fn open(
@@ -207,7 +207,7 @@ fn queue(folder: &Path, exit: &str) -> PrintSystem {
     let list = "#!/bin/sh\n[ \"$1\" = -e ] && printf 'Office\\nFront\\n' || echo 'system default destination: Front'\n";
     let place = folder.display();
     let send = format!("#!/bin/sh\necho \"$@\" > {place}/asked\ncat > {place}/job.pdf\n{exit}\n");
-    PrintSystem { list: program("lpstat", list.into()).into(), send: program("lp", send).into() }
+    PrintSystem::cups(program("lpstat", list.into()), program("lp", send))
 }
 
 #[cfg(unix)]

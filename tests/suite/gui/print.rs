@@ -53,7 +53,7 @@ fn now() -> Moment {
 
 /// A PC without printers.
 fn no_printers() -> PrintSystem {
-    PrintSystem { list: "/no/such/lpstat".into(), send: "/no/such/lp".into() }
+    PrintSystem::cups("/no/such/lpstat", "/no/such/lp")
 }
 
 impl World {
@@ -403,7 +403,7 @@ fn queue(folder: &Path, exit: &str) -> PrintSystem {
     let list = "#!/bin/sh\n[ \"$1\" = -e ] && printf 'Office\\nFront_HL2595\\n' || echo 'system default destination: Front_HL2595'\n";
     let here = folder.display();
     let send = format!("#!/bin/sh\necho \"$@\" > {here}/asked\ncat > {here}/taken.pdf\n{exit}\n");
-    PrintSystem { list: program("lpstat", list.into()).into(), send: program("lp", send).into() }
+    PrintSystem::cups(program("lpstat", list.into()), program("lp", send))
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@
 
 use hallkeeper::app::messages::BUILT_KEYS;
 use hallkeeper::domain::audits::AuditKind;
+use hallkeeper::domain::cards::LifeProblem;
 use hallkeeper::domain::cases::CaseRefusal;
 use hallkeeper::domain::standards::{Purpose, SubjectKind};
 use hallkeeper::register::ActionKind;
@@ -127,7 +128,10 @@ fn every_message_that_is_asked_for_exists() {
 fn built_keys() -> Vec<String> {
     let of_actions = ActionKind::ALL.into_iter().map(|kind| kind.code().replace('_', "-"));
     let actions = of_actions.flat_map(|code| [format!("action-{code}"), format!("done-{code}")]);
-    let errors = BUILT_KEYS.into_iter().chain(CaseRefusal::ALL.map(CaseRefusal::key));
+    let errors = BUILT_KEYS
+        .into_iter()
+        .chain(CaseRefusal::ALL.map(CaseRefusal::key))
+        .chain(LifeProblem::ALL.map(LifeProblem::key));
     let errors = errors.flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
     let dashed = |prefix: &str, code: &str| format!("{prefix}-{}", code.replace('_', "-"));
     let kinds = AuditKind::ALL.into_iter().map(|kind| dashed("audit-kind", kind.code()));

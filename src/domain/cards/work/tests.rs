@@ -1,0 +1,1 @@
+//! Each work list, once true and once false.
