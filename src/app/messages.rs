@@ -111,6 +111,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::RecordStruck => "record-struck",
         Refusal::NothingToUndo => "nothing-to-undo",
         Refusal::UndoTooLate => "undo-too-late",
+        Refusal::UndoHeld => "undo-held",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
         | Refusal::EditionTaken { .. }
@@ -155,7 +156,8 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 51] = [
+pub const BUILT_KEYS: [&str; 52] = [
+    "undo-held",
     "work-no-taken",
     "edition-taken",
     "pack-edition-taken",

@@ -159,7 +159,8 @@ pub fn hours_due_by(joined_on: Option<NaiveDate>, day: NaiveDate) -> Hours {
     due_by(Hours::YEARLY, joined_on, day)
 }
 
-fn due_by(yearly: Hours, joined_on: Option<NaiveDate>, day: NaiveDate) -> Hours {
+/// The same where a standard asks for other hours than sixteen a year.
+pub fn due_by(yearly: Hours, joined_on: Option<NaiveDate>, day: NaiveDate) -> Hours {
     let Some((first, last)) = year_ends(day.year()) else {
         return yearly;
     };

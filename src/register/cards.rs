@@ -88,7 +88,7 @@ impl Register {
             }
             Ok(made)
         })?;
-        self.settle(wanted.iter().filter_map(|card| card.staff).collect());
+        self.settle(wanted.iter().filter_map(|card| card.staff).collect())?;
         Ok(made)
     }
 
@@ -116,24 +116,19 @@ impl Register {
             found.iter().try_for_each(|card| note(w, card, step, at))
         })?;
         if step.kind == CardEventKind::Printed {
-            self.settle(found.iter().filter_map(|card| card.staff).collect());
+            self.settle(found.iter().filter_map(|card| card.staff).collect())?;
         }
         Ok(outcome)
     }
 
-    /// What was done before to these people and their cards is no longer undone: paper followed from it.
-    fn settle(&mut self, people: BTreeSet<StaffId>) {
-        let ids: BTreeSet<i64> = people.iter().map(|id| id.0).collect();
-        let mut of_card: BTreeSet<i64> = BTreeSet::new();
+    /// Steps of these people's cards done before are no longer undone: paper followed from them.
+    fn settle(&mut self, people: BTreeSet<StaffId>) -> Result<(), RegisterError> {
+        let mut settled: BTreeSet<i64> = BTreeSet::new();
         for person in people {
-            let events = cards::event_rows_of(&self.conn, person).unwrap_or_default();
-            of_card.extend(events);
+            settled.extend(cards::event_rows_of(&self.conn, person)?);
         }
-        self.undo.drop_steps(|row| match row.table.as_str() {
-            "staff" => row.before.is_none() && ids.contains(&row.row),
-            "card_events" => of_card.contains(&row.row),
-            _ => false,
-        });
+        self.undo.drop_steps(|row| row.table == "card_events" && settled.contains(&row.row));
+        Ok(())
     }
 }
 

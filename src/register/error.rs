@@ -140,6 +140,8 @@ pub enum Refusal {
     NothingToUndo,
     /// Changes of an earlier day are not undone.
     UndoTooLate,
+    /// A later record that stays rests on it, so it stays too.
+    UndoHeld,
     /// No record of that number.
     NoSuchRecord,
 }

@@ -9,6 +9,7 @@ use super::{ActionKind, Area, Outcome, Refusal, Register, RegisterError};
 use crate::domain::cases::Voided;
 use crate::domain::dates::Moment;
 use crate::domain::ids::{AwardId, CaseId};
+use crate::storage::StorageError;
 use crate::storage::touched::TouchedRow;
 use crate::storage::{awards, case_search, cases, history, touched};
 
@@ -105,11 +106,23 @@ impl Register {
         let line = history::NewLine { at_ms: at.0, action: ActionKind::Undo.code(), subject: &subject };
         history::append(&tx, line, &rows)?;
         case_search::follow(&tx, &rows)?;
-        tx.commit()?;
+        match tx.commit().map_err(StorageError::from) {
+            Err(StorageError::Engine(error)) if is_held(&error) => {
+                // A later record that cannot be taken back (a draw, a printed card) rests on it.
+                self.undo.0.pop();
+                return Err(Refusal::UndoHeld.into());
+            }
+            done => done?,
+        }
         self.undo.0.pop();
         let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
         self.after_commit(&changes)?;
         let value = Undoable { kind: step.kind, subject: step.subject, at: step.at };
         Ok(Outcome { value, changes, is_undoable: false })
     }
+}
+
+/// Whether another record still points to a row that was to be taken away.
+fn is_held(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
 }

@@ -103,3 +103,5 @@ error-self-scores-missing = Self-scores still missing: { $n } ({ $names }).
 error-self-scores-missing-do = Finish them before sending the results in.
 error-not-eligible = It does not fulfil what the award needs: { $because }
 error-not-eligible-do = Check the conditions; the rank stays, no award is granted.
+error-undo-held = This cannot be undone: a later record rests on it.
+error-undo-held-do = It stays on record; press Ctrl+Z again for the step before.

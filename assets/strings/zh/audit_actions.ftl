@@ -100,3 +100,5 @@ error-self-scores-missing = 还有 { $n } 个自评没有完成：{ $names }。
 error-self-scores-missing-do = 先完成自评再上报。
 error-not-eligible = 不符合评选条件：{ $because }
 error-not-eligible-do = 先核对条件；名次保留，不授奖。
+error-undo-held = 这一步不能撤销：后来的记录还要用到它。
+error-undo-held-do = 它留在记录里；再按一次 Ctrl+Z 撤销更早的一步。

@@ -1,5 +1,6 @@
 # 检查的纸面：评分表、整改通知单、考核评分表、名次公示表、统计报表
 
+audit-sheet-print = 检查评分表
 audit-sheet-title = 检查评分表
 audit-sheet-re-check-title = 复查评分表
 audit-sheet-copy-auditor = 检查方留存
@@ -70,6 +71,7 @@ audit-sheet-area-points = { $earned } / { $possible }
 audit-sheet-none = —
 audit-sheet-brackets = （{ $what }）
 
+corrective-notice-print = 整改通知单
 corrective-notice-title = 整改通知单
 corrective-notice-owner = 整改责任人
 corrective-notice-post = 岗位
@@ -143,7 +145,7 @@ ranking-sheet-about = { $standard } · { $subjects } · { $n } 个参评
 ranking-sheet-rank = 名次
 ranking-sheet-person = 姓名
 ranking-sheet-score = 得分
-ranking-sheet-checks = 检查次数
+ranking-sheet-checks = 次数
 ranking-sheet-result = 结果
 ranking-sheet-unranked = 没有排名的
 ranking-sheet-too-few = 检查不足 { $n } 次
@@ -151,7 +153,7 @@ ranking-sheet-not-scored = 还没有得分
 ranking-sheet-rules = 怎么排的
 ranking-sheet-rule-order = 按得分从高到低排，精确到 0.01 分；得分相同名次并列，后面的名次相应顺延。
 ranking-sheet-rule-checks = 检查至少 { $n } 次才排名。
-ranking-sheet-rule-award = 前 { $n } 名，得分不低于 { $score } 分且符合全部条件的，予以推荐。
+ranking-sheet-rule-award = 前 { $n } 名，得分不低于 { $score } 分、没有一票否决且符合各项条件的，予以推荐。
 ranking-sheet-rule-passed = 有一项条件不符合的，名次保留，不予推荐，名额由后一名递补，原因写在名次下面。
 ranking-sheet-published = 公示
 ranking-sheet-published-span = 公示时间：{ $from } 至 { $until }

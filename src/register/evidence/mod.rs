@@ -11,7 +11,8 @@
 //!   began are neither kept nor missed, and today is not missed while it lasts.
 //!
 //! The last day is that of the period, or today where the period has not ended. What is said of a year is said of the
-//! calendar year of the last day, up to it.
+//! calendar year of the last day, up to it: hours of training are due by the share of the year gone by, and in full where
+//! the whole year is asked about or is over.
 
 mod cases;
 mod conduct;

@@ -60,6 +60,12 @@ impl<'a> Reading<'a> {
         NaiveDate::from_ymd_opt(self.last.year(), 1, 1).unwrap_or(self.last)
     }
 
+    /// Whether the scope is a whole calendar year, or reaches its end.
+    pub(super) fn asks_whole_year(&self) -> bool {
+        let end = NaiveDate::from_ymd_opt(self.last.year(), 12, 31).unwrap_or(self.last);
+        self.last >= end || (self.scope.from <= self.first_of_year() && self.scope.until >= end)
+    }
+
     /// Everyone on the roster, those who left among them.
     pub(super) fn roster(&self) -> Result<&[StaffMember], RegisterError> {
         Ok(once(&self.roster, || self.register.staff())?.as_slice())

@@ -8,12 +8,13 @@ use super::found::Found;
 use super::reading::Reading;
 use crate::domain::audits::{RecordRef, Why};
 use crate::domain::ids::StaffId;
-use crate::domain::training::{Hours, TrainingKind, hours_due_of};
+use crate::domain::training::{Hours, TrainingKind, due_by, hours_due_of};
 use crate::register::RegisterError;
 use crate::storage::evidence;
 
-/// Hours of the calendar year up to the last day, against the hours of the whole year; of a person who joined within the
-/// year, of the part that was left from that day on.
+/// Hours of the calendar year up to the last day. A scope of the whole year, or one that reaches its end, asks for the
+/// hours of the year; an earlier one for the share of the year gone by, so that nobody on schedule fails in spring. Of
+/// a person who joined within the year, the part from that day on.
 pub(super) fn hours(reading: &Reading<'_>, min_hours: u32, kinds: &[TrainingKind]) -> Result<Found, RegisterError> {
     let first = reading.first_of_year();
     let mut found = Found::over(first, reading.last);
@@ -24,11 +25,15 @@ pub(super) fn hours(reading: &Reading<'_>, min_hours: u32, kinds: &[TrainingKind
             *sum = sum.plus(Hours::of_number(training.hours));
         }
     }
+    let whole_year = reading.asks_whole_year();
     let yearly = Hours::of_hundredths(min_hours.saturating_mul(100));
     for member in reading.people()? {
         let hours = sums.get(&member.id).copied().unwrap_or_default();
         let record = RecordRef::Staff(member.id);
-        if hours >= hours_due_of(yearly, member.record.joined_on, first.year()) {
+        let joined = member.record.joined_on;
+        let due =
+            if whole_year { hours_due_of(yearly, joined, first.year()) } else { due_by(yearly, joined, reading.last) };
+        if hours >= due {
             found.keeps_with(record, None, Some(hours.as_number()));
         } else {
             found.breaks_with(record, Why::ShortOfHours, Some(hours.as_number()));
@@ -37,7 +42,8 @@ pub(super) fn hours(reading: &Reading<'_>, min_hours: u32, kinds: &[TrainingKind
     Ok(found.judged_if_any())
 }
 
-/// Whether anyone of the subject took part in the year; of the hall anyone at all.
+/// Whether anyone of the subject took part in the year; of the hall anyone at all. Before the year's end one that was not
+/// held yet may still be: the records cannot tell.
 pub(super) fn campaign(reading: &Reading<'_>, kind: TrainingKind) -> Result<Found, RegisterError> {
     let first = reading.first_of_year();
     let mut found = Found::over(first, reading.last);
@@ -49,5 +55,8 @@ pub(super) fn campaign(reading: &Reading<'_>, kind: TrainingKind) -> Result<Foun
         found.show(RecordRef::Staff(*person), None, None);
     }
     found.good = u32::from(!took_part.is_empty());
+    if took_part.is_empty() && !reading.asks_whole_year() {
+        return Ok(found);
+    }
     Ok(Found { of: 1, ..found }.judged())
 }

@@ -120,7 +120,14 @@ fn a_draw_is_kept_with_its_seed_and_never_made_again_or_undone() {
     assert_eq!((kept.draw.seed.as_str(), kept.draw.candidates.len()), ("seed", 2));
     assert!(kept.draw.is_genuine());
     assert_eq!(period.missing, kept.draw.drawn);
-    assert!(register.undo("", now()).is_err(), "the plan it hangs on stays too");
+    let lines = register.verify().unwrap().lines;
+    assert_eq!(refusal(register.undo("", now())), Refusal::UndoHeld, "the plan it hangs on stays too");
+    assert_eq!(register.verify().unwrap().lines, lines, "nothing was written");
+    assert_eq!(
+        refusal(register.undo("", now())),
+        Refusal::UndoTooLate,
+        "the next is the step before it, of an earlier day"
+    );
     assert_eq!(register.plans().unwrap().len(), 1);
     assert!(views(&register, "2026-11-23")[0].period_on(day("2026-11-23")).unwrap().draw.is_some());
 }

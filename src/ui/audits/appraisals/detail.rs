@@ -20,7 +20,7 @@ use crate::ui::widgets::{
 
 /// Photo of the head.
 const PHOTO: [f32; 2] = [50.0, 70.0];
-/// Room of the place at the right of the head.
+/// Most room of the place at the right of the head.
 const PLACE: f32 = 84.0;
 
 /// Paints the detail side.
@@ -93,8 +93,8 @@ impl Shown<'_> {
         let subject = &self.row.ranked.subject;
         let (title, line) = self.view.title(subject, cx);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), PHOTO[1]), Sense::hover());
-        self.place(ui, cx, rect);
-        let room = rect.with_max_x(rect.right() - PLACE);
+        let beside = self.place(ui, cx, rect);
+        let room = rect.with_max_x(rect.right() - beside);
         let layout = Layout::left_to_right(Align::Center);
         let mut row = ui.new_child(UiBuilder::new().id_salt("appraisal head").max_rect(room).layout(layout));
         row.spacing_mut().item_spacing.x = size::GAP_12;
@@ -132,26 +132,28 @@ impl Shown<'_> {
         told
     }
 
-    /// The place at the right of the head.
-    fn place(&self, ui: &mut Ui, cx: &UiContext<'_>, rect: Rect) {
+    /// The place at the right of the head; answers how wide it is.
+    fn place(&self, ui: &mut Ui, cx: &UiContext<'_>, rect: Rect) -> f32 {
         let Some(rank) = self.row.ranked.rank else {
-            return;
+            return 0.0;
         };
         let key = if self.row.ranked.is_shared { "appraisal-place-shared" } else { "appraisal-place" };
         let words = cx.strings.text_with(key, &[("rank", rank.into())]);
         let room = rect.with_min_x(rect.right() - PLACE);
         let by_self = self.row.basis == Basis::SelfScore;
         let upper = if by_self { room.translate(vec2(0.0, -size::GAP_8)) } else { room };
-        paint::put(ui, upper, Align2::RIGHT_CENTER, (Text::PersonName, &words, cx.tokens.text));
+        let mut left = paint::put(ui, upper, Align2::RIGHT_CENTER, (Text::PersonName, &words, cx.tokens.text)).left();
         let mut told = words;
         if by_self {
             let hint = cx.text("appraisal-by-self");
             let lower = room.translate(vec2(0.0, size::GAP_16));
-            paint::put(ui, lower, Align2::RIGHT_CENTER, (Text::Secondary, &hint, cx.tokens.text2));
+            let below = paint::put(ui, lower, Align2::RIGHT_CENTER, (Text::Secondary, &hint, cx.tokens.text2));
+            left = left.min(below.left());
             told = format!("{told} {hint}");
         }
         let response = ui.interact(room, ui.scope_id().with("appraisal place"), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+        rect.right() - left + size::GAP_4
     }
 
     fn prerequisites(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Ask> {

@@ -47,7 +47,8 @@ pub(super) fn columns(total: f32, appraisal: &Appraisal) -> Vec<(Shows, f32)> {
     let fixed: f32 = columns.iter().map(|(_, width)| width).sum();
     let room = total - size::GAP_20 - size::GAP_16 - fixed;
     let [least, most] = PLOT;
-    let plot = if room < least { 0.0 } else { room.min(most) };
+    // Without room for the plot a gap stays, so that figures and signs keep apart.
+    let plot = if room < least { room.clamp(0.0, PLOT_GAP) } else { room.min(most) };
     let more = (room - plot).max(0.0);
     for (shows, width) in &mut columns {
         match shows {
@@ -103,7 +104,13 @@ fn head(ui: &mut Ui, cx: &UiContext<'_>, (shows, cell, index): (Shows, Rect, usi
             (cx.text("appraisal-col-difference"), Align2::RIGHT_CENTER, Some(cx.text("appraisal-col-difference-tip")))
         }
         Shows::Yearly => (cx.text("appraisal-col-year"), Align2::RIGHT_CENTER, Some(cx.text("appraisal-col-year-tip"))),
-        Shows::Plot => return legend(ui, cx, (plot_place(cell), &pass)),
+        Shows::Plot => {
+            let place = plot_place(cell);
+            if place.is_positive() {
+                legend(ui, cx, (place, &pass));
+            }
+            return;
+        }
         Shows::Mark(at) => {
             let needed = appraisal.pack.prerequisites.get(at);
             let title = needed.map(|needed| needed.text.in_language(cx.strings.lang().key()).to_owned());
@@ -157,7 +164,9 @@ fn legend(ui: &mut Ui, cx: &UiContext<'_>, (place, pass): (Rect, &str)) {
     let both = [(&again, true), (&own, false)];
     let wide: f32 = both.iter().map(|(words, _)| paint::width(ui, style, words) + 26.0).sum();
     if wide > place.width() {
-        paint::put(ui, place, Align2::CENTER_CENTER, (style, &format!("60–100 · {pass}"), cx.tokens.text2));
+        let both = format!("60–100 · {pass}");
+        let words = if paint::width(ui, style, &both) > place.width() { pass } else { &both };
+        paint::put(ui, place, Align2::CENTER_CENTER, (style, words, cx.tokens.text2));
         return;
     }
     for (words, is_full) in both {

@@ -151,7 +151,9 @@ impl Painting<'_> {
             Shows::Plot => row.cell(|ui| {
                 let place = heads::plot_place(ui.available_rect_before_wrap());
                 let pass = self.standing.appraisal.rules().pass_score.as_number();
-                paint::plot(ui, place, tokens, (self.row.self_score, self.row.re_score, pass));
+                if place.is_positive() {
+                    paint::plot(ui, place, tokens, (self.row.self_score, self.row.re_score, pass));
+                }
             }),
             Shows::Mark(index) => return row.cell(|ui| self.mark(ui, cx, index)),
             Shows::Pass => row.cell(|ui| self.pass(ui, cx)),

@@ -193,7 +193,7 @@ impl Overview {
         let mut line = format!("{title} {}", row.pack_edition);
         let auditor = self.name_of(row.auditor);
         if !auditor.is_empty() {
-            line = format!("{line} · {auditor}");
+            line = format!("{auditor} · {line}");
         }
         RowWords { title: format!("{day} · {kind} · {subject}"), line }
     }

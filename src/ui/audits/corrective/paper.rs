@@ -20,7 +20,7 @@ pub(super) enum Notice {
 
 /// The button; with further open actions of the same owner it asks which.
 pub(super) fn button(ui: &mut Ui, cx: &UiContext<'_>, of_owner: usize) -> Option<Notice> {
-    let words = cx.text("corrective-notice-title");
+    let words = cx.text("corrective-notice-print");
     let button = Button::quiet(words.as_str()).icon(icons::PRINT);
     if of_owner < 2 {
         return button.show(ui, cx.tokens).clicked().then_some(Notice::One);

@@ -9,12 +9,17 @@ use hallkeeper::domain::staff::StaffStatus;
 use hallkeeper::domain::standards::{HallFact, Link, Pack};
 use hallkeeper::domain::training::TrainingKind;
 use hallkeeper::register::audit_runs::NewRun;
+use hallkeeper::register::evidence::Scope;
 
 use super::super::making::{at, day, hall};
 use super::{FAIL, Kept, PASS, UID, conduct, faults, figure, now, scope, training};
 
 fn sixteen_hours() -> Link {
     Link::TrainingHours { min_hours: 16, kinds: vec![TrainingKind::EthicsLaw] }
+}
+
+fn whole_year(of: Subject) -> Scope {
+    scope(of, "2026-01-01", "2026-12-31")
 }
 
 #[test]
@@ -32,7 +37,7 @@ fn everyone_has_so_many_hours_of_training_in_the_year() {
         format!("UPDATE training_records SET struck_ms = 1, strike_reason = '记错' WHERE staff_id = {};", c.0),
     ];
     kept.sql(&rows.concat());
-    let said = kept.of_hall(&sixteen_hours());
+    let said = kept.register.evidence(&sixteen_hours(), &whole_year(Subject::Hall), now()).unwrap();
     assert_eq!((figure(&said), said.from), ((FAIL, 1, 3), day("2026-01-01")));
     assert_eq!(faults(&said), [(kept.staff(1), "short_of_hours"), (kept.staff(2), "short_of_hours")]);
     let hours: Vec<Option<f64>> = said.faults.iter().chain(&said.fine).map(|record| record.value).collect();
@@ -41,11 +46,28 @@ fn everyone_has_so_many_hours_of_training_in_the_year() {
         [Some(15.99), Some(0.0), Some(16.0)],
         "not a minute is given; not struck, not of another year or kind"
     );
-    assert_eq!(kept.says(&sixteen_hours(), kept.person(0)).verdict, PASS);
+    let of_year =
+        |link: &Link, place: usize| kept.register.evidence(link, &whole_year(kept.person(place)), now()).unwrap();
+    assert_eq!(of_year(&sixteen_hours(), 0).verdict, PASS);
     let any = Link::TrainingHours { min_hours: 16, kinds: vec![] };
-    assert_eq!(figure(&kept.says(&any, kept.person(1))), (PASS, 1, 1), "every kind counts where none is named");
-    let spring = scope(kept.person(0), "2026-03-01", "2026-06-30");
-    assert_eq!(kept.register.evidence(&sixteen_hours(), &spring, now()).unwrap().verdict, FAIL, "up to its last day");
+    assert_eq!(figure(&of_year(&any, 1)), (PASS, 1, 1), "every kind counts where none is named");
+}
+
+#[test]
+fn before_the_year_is_over_only_the_share_gone_by_is_due() {
+    let mut kept = Kept::new();
+    let first = kept.people[0];
+    kept.sql(&training(first, "2026-03-01", 7.89, "ethics_law"));
+    let until = |kept: &Kept, last: &str| {
+        let scope = scope(kept.person(0), "2026-03-01", last);
+        kept.register.evidence(&sixteen_hours(), &scope, now()).unwrap().verdict
+    };
+    assert_eq!(until(&kept, "2026-06-30"), FAIL, "181 of 365 days: 7.9 hours");
+    kept.sql(&training(first, "2026-04-01", 0.01, "ethics_law"));
+    assert_eq!(until(&kept, "2026-06-30"), PASS, "on schedule");
+    assert_eq!(until(&kept, "2026-11-23"), FAIL, "by the end of the month more is due");
+    let year = kept.register.evidence(&sixteen_hours(), &whole_year(kept.person(0)), now()).unwrap();
+    assert_eq!(year.verdict, FAIL, "the appraisal of the year asks for all of them");
 }
 
 #[test]
@@ -53,12 +75,13 @@ fn who_joined_within_the_year_needs_the_hours_of_what_was_left_of_it() {
     let mut kept = Kept::new();
     kept.change(0, |record| record.joined_on = Some(day("2026-07-02")));
     kept.sql(&training(kept.people[0], "2026-09-01", 7.99, "ethics_law"));
-    let subject = kept.person(0);
-    assert_eq!(kept.says(&sixteen_hours(), subject.clone()).verdict, FAIL, "183 of 365 days: 8.0 hours");
+    let year =
+        |kept: &Kept| kept.register.evidence(&sixteen_hours(), &whole_year(kept.person(0)), now()).unwrap().verdict;
+    assert_eq!(year(&kept), FAIL, "183 of 365 days: 8.0 hours");
     kept.sql(&training(kept.people[0], "2026-09-02", 0.01, "ethics_law"));
-    assert_eq!(kept.says(&sixteen_hours(), subject.clone()).verdict, PASS);
+    assert_eq!(year(&kept), PASS);
     kept.change(0, |record| record.joined_on = Some(day("2026-01-01")));
-    assert_eq!(kept.says(&sixteen_hours(), subject).verdict, FAIL, "all of them from the first day of the year on");
+    assert_eq!(year(&kept), FAIL, "all of them from the first day of the year on");
 }
 
 #[test]
@@ -72,15 +95,18 @@ fn an_empty_roster_cannot_tell_its_hours() {
 fn a_campaign_was_held_when_someone_took_part_in_the_year() {
     let mut kept = Kept::new();
     let link = Link::Campaign { kind: TrainingKind::SelfExamination };
-    assert_eq!(figure(&kept.of_hall(&link)), (FAIL, 0, 1));
+    let of_year = |kept: &Kept, subject| kept.register.evidence(&link, &whole_year(subject), now()).unwrap();
+    assert_eq!(figure(&of_year(&kept, Subject::Hall)), (FAIL, 0, 1));
     let first = kept.people[0];
     kept.sql(&training(first, "2025-06-01", 4.0, "self_examination"));
-    assert_eq!(kept.of_hall(&link).verdict, FAIL, "last year's does not count");
+    assert_eq!(of_year(&kept, Subject::Hall).verdict, FAIL, "last year's does not count");
+    assert_eq!(figure(&kept.of_hall(&link)), (None, 0, 0), "in November it may still be held");
     kept.sql(&training(first, "2026-06-01", 4.0, "self_examination"));
-    assert_eq!(figure(&kept.of_hall(&link)), (PASS, 1, 1));
-    assert_eq!(kept.says(&link, kept.person(1)).verdict, FAIL, "one took no part");
+    assert_eq!(figure(&of_year(&kept, Subject::Hall)), (PASS, 1, 1));
+    assert_eq!(figure(&kept.of_hall(&link)), (PASS, 1, 1), "held is held on any day");
+    assert_eq!(of_year(&kept, kept.person(1)).verdict, FAIL, "one took no part");
     kept.sql("UPDATE training_records SET struck_ms = 1, strike_reason = '记错';");
-    assert_eq!(kept.of_hall(&link).verdict, FAIL);
+    assert_eq!(of_year(&kept, Subject::Hall).verdict, FAIL);
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(super) enum Way {
 
 /// The ways out of a check, at the far right of its bar.
 pub(super) fn print(ui: &mut Ui, cx: &UiContext<'_>) -> Option<Way> {
-    let sheet = Button::quiet(cx.text("audit-sheet-title")).icon(icons::PRINT);
+    let sheet = Button::quiet(cx.text("audit-sheet-print")).icon(icons::PRINT);
     let mut way = sheet.show(ui, cx.tokens).clicked().then_some(Way::Sheet);
     if Button::icon_only(icons::EXPORT, cx.text("report-save-table")).show(ui, cx.tokens).clicked() {
         way = Some(Way::Table);
