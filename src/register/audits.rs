@@ -150,9 +150,12 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn audits(&self, most: usize) -> Result<Vec<AuditSummary>, RegisterError> {
+        self.summaries(audits::newest(self.conn(), most)?)
+    }
+
+    fn summaries(&self, rows: Vec<AuditRow>) -> Result<Vec<AuditSummary>, RegisterError> {
         let mut details: BTreeMap<AuditId, DetailsRow> =
             audit_details::all(self.conn())?.into_iter().map(|row| (row.audit, row)).collect();
-        let rows = audits::newest(self.conn(), most)?;
         Ok(rows.into_iter().map(|row| summary(row, &mut details)).collect())
     }
 
@@ -161,10 +164,7 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn audits_between(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<AuditSummary>, RegisterError> {
-        let mut all = self.audits(usize::MAX >> 1)?;
-        all.retain(|audit| (from..=until).contains(&audit.day));
-        all.reverse();
-        Ok(all)
+        self.summaries(audits::between(self.conn(), from, until)?)
     }
 
     /// One check with pack and answers.

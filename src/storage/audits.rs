@@ -80,13 +80,29 @@ pub fn finish(conn: &Connection, id: AuditId, (earned, possible): (f64, f64), at
     Ok(())
 }
 
-/// Runs, newest first, at most `most`.
+/// Runs, newest first, at most `most`; without the text of their packs, which is long and the same again and again.
 ///
 /// # Errors
 /// `BadRow` for an unreadable row.
 pub fn newest(conn: &Connection, most: usize) -> Result<Vec<AuditRow>, StorageError> {
-    let mut query = conn.prepare_cached("SELECT * FROM audits ORDER BY day DESC, id DESC LIMIT ?1")?;
+    let mut query = conn.prepare_cached(&listing("ORDER BY day DESC, id DESC LIMIT ?1"))?;
     collect(&mut query, [most as i64], row_to_audit)
+}
+
+/// Runs of days within `from..=until`, oldest first; without the text of their packs.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn between(conn: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<AuditRow>, StorageError> {
+    let mut query = conn.prepare_cached(&listing("WHERE day BETWEEN ?1 AND ?2 ORDER BY day, id"))?;
+    collect(&mut query, [from.to_string(), until.to_string()], row_to_audit)
+}
+
+fn listing(rest: &str) -> String {
+    format!(
+        "SELECT id, day, pack_code, pack_edition, '' AS pack_text, auditor_id, started_ms, finished_ms, earned, possible
+         FROM audits {rest}"
+    )
 }
 
 /// One run.
