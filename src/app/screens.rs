@@ -9,6 +9,7 @@ use crate::ui::context::UiContext;
 use crate::ui::disclosure::DisclosureTab;
 use crate::ui::frame::Tab;
 use crate::ui::help::HelpPage;
+use crate::ui::layouts::LayoutsScreen;
 use crate::ui::print::PrintRoom;
 use crate::ui::reports::ReportsTab;
 use crate::ui::screen::Screen;
@@ -21,9 +22,11 @@ use crate::ui::today::TodayTab;
 pub struct Screens {
     tab: Tab,
     is_printing: bool,
+    has_layouts: bool,
     today: TodayTab,
     staff: StaffTab,
     print: PrintRoom,
+    layouts: LayoutsScreen,
     cases: CasesTab,
     boxes: BoxesTab,
     audits: AuditsTab,
@@ -43,6 +46,7 @@ impl Screens {
         match self.tab {
             Tab::Today => &mut self.today,
             Tab::Staff if self.is_printing => &mut self.print,
+            Tab::Staff if self.has_layouts => &mut self.layouts,
             Tab::Staff => &mut self.staff,
             Tab::Cases => &mut self.cases,
             Tab::Boxes => &mut self.boxes,
@@ -66,6 +70,7 @@ impl Screens {
     /// Goes to a place and tells its screen.
     pub fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
         self.is_printing = matches!(place, Place::Print(_) | Place::PrintProduct(..));
+        self.has_layouts = matches!(place, Place::Layouts(_));
         self.tab = match place {
             Place::Today => Tab::Today,
             Place::Staff(_)
@@ -74,7 +79,8 @@ impl Screens {
             | Place::NewTraining(_)
             | Place::ImportStaff
             | Place::Print(_)
-            | Place::PrintProduct(..) => Tab::Staff,
+            | Place::PrintProduct(..)
+            | Place::Layouts(_) => Tab::Staff,
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_)
@@ -94,10 +100,11 @@ impl Screens {
 
     /// Tells every screen what was done.
     pub fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
-        let all: [&mut dyn Screen; 9] = [
+        let all: [&mut dyn Screen; 10] = [
             &mut self.today,
             &mut self.staff,
             &mut self.print,
+            &mut self.layouts,
             &mut self.cases,
             &mut self.boxes,
             &mut self.audits,

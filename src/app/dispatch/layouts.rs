@@ -6,20 +6,19 @@ use crate::register::{ActionKind, Register, RegisterError};
 use crate::ui::commands::{Done, LayoutCommand};
 
 pub(super) fn apply(register: &mut Register, command: LayoutCommand, at: Moment) -> Result<Change, RegisterError> {
-    let saved = |id| Done::LayoutsChanged(Some(id));
-    let done = |()| Done::LayoutsChanged(None);
+    let done = |()| Done::LayoutsChanged;
     Ok(match command {
         LayoutCommand::Add(name, layout) => {
-            change(register.add_card_layout(&name, &layout, at)?, ActionKind::ChangeLayout, saved)
+            change(register.add_card_layout(&name, &layout, at)?, ActionKind::ChangeLayout, Done::LayoutSaved)
         }
         LayoutCommand::AddChosen(name, layout) => {
             let added = register.add_card_layout(&name, &layout, at)?;
             let chosen = register.choose_card_layout(layout.product, Some(added.value), at)?;
-            change(chosen, ActionKind::ChooseLayout, |()| saved(added.value))
+            change(chosen, ActionKind::ChooseLayout, |()| Done::LayoutSaved(added.value))
         }
         LayoutCommand::Change(id, name, layout) => {
             let outcome = register.change_card_layout(id, (&name, &layout), at)?;
-            change(outcome, ActionKind::ChangeLayout, |()| saved(id))
+            change(outcome, ActionKind::ChangeLayout, |()| Done::LayoutSaved(id))
         }
         LayoutCommand::Choose(product, id) => {
             change(register.choose_card_layout(product, id, at)?, ActionKind::ChooseLayout, done)

@@ -5,7 +5,8 @@ use crate::domain::layouts::CardLayout;
 use crate::domain::products::Product;
 use crate::register::files::NewFile;
 
-/// About the layouts of cards. All end in [`super::Done::LayoutsChanged`].
+/// About the layouts of cards. What writes one ends in [`super::Done::LayoutSaved`], all else in
+/// [`super::Done::LayoutsChanged`].
 #[derive(Debug, Clone)]
 pub enum LayoutCommand {
     /// Keep a new layout under a name.

@@ -5,6 +5,7 @@ mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod layouts;
 mod packs;
 mod plans;
 mod staff_records;
@@ -22,7 +23,7 @@ use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::cards::Card;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
-    AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, PlanId,
+    AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, LayoutId, PlanId,
     SheetId, StaffId,
 };
 use crate::domain::products::Product;
@@ -41,6 +42,7 @@ pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
+pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
@@ -74,6 +76,8 @@ pub enum Command {
     Contests(ContestCommand),
     /// About public disclosure (公示).
     Disclosure(DisclosureCommand),
+    /// About the layouts of cards.
+    Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
     /// About the window itself.
@@ -257,6 +261,8 @@ pub enum Place {
     Contests(Option<ContestId>),
     /// The standards, at one by its code.
     Standards(Option<String>),
+    /// The editor of card layouts, at a product.
+    Layouts(Option<Product>),
     /// Public disclosure, at a document.
     Disclosure(Option<DisclosureId>),
     /// Settings.
@@ -345,6 +351,8 @@ pub enum Done {
     ContestChanged(ContestId),
     /// An award was granted or revoked.
     AwardChanged(AwardId),
+    /// A layout of the hall's own was written.
+    LayoutSaved(LayoutId),
     /// The disclosure list changed.
     DisclosureChanged(Option<DisclosureId>),
     /// The picture of a version's form is kept.

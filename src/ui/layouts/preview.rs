@@ -20,6 +20,15 @@ pub(super) struct Wish {
     pub(super) pixels_wide: usize,
 }
 
+/// Why there is no picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Failure {
+    /// The document could not be made.
+    Document(DocumentError),
+    /// The work broke; what it said.
+    Broken(String),
+}
+
 type Painting = Task<Result<PaintedFace, DocumentError>>;
 
 /// The picture, and the one being made.
@@ -30,7 +39,7 @@ pub(super) struct Preview {
     /// What could not be set as the layout asks.
     pub(super) remarks: Vec<FitRemark>,
     /// Why there is no picture of the newest wish.
-    pub(super) problem: Option<(Wish, String)>,
+    problem: Option<(Wish, Failure)>,
 }
 
 impl Preview {
@@ -56,8 +65,8 @@ impl Preview {
     }
 
     /// Why the face wanted could not be painted.
-    pub(super) fn problem_of(&self, wish: &Wish) -> Option<&str> {
-        self.problem.as_ref().filter(|(failed, _)| failed == wish).map(|(_, because)| because.as_str())
+    pub(super) fn problem_of(&self, wish: &Wish) -> Option<&Failure> {
+        self.problem.as_ref().filter(|(failed, _)| failed == wish).map(|(_, because)| because)
     }
 
     fn hear(&mut self, ctx: &Context) {
@@ -69,8 +78,8 @@ impl Preview {
                 self.problem = None;
                 self.painted = Some((wish, texture(ctx, &picture)));
             }
-            JobEnd::Value(Err(error)) => self.problem = Some((wish, error.to_string())),
-            JobEnd::Broke(because) => self.problem = Some((wish, because)),
+            JobEnd::Value(Err(error)) => self.problem = Some((wish, Failure::Document(error))),
+            JobEnd::Broke(because) => self.problem = Some((wish, Failure::Broken(because))),
         }
         ctx.request_repaint();
     }

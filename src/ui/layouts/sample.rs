@@ -1,14 +1,12 @@
 //! The sample on the canvas: a person, a window or a visitor of the hall, or an invented one with the longest words.
 
 use super::data::Model;
-use crate::documents::cards::{CardContent, CardUnit};
+use crate::documents::cards::{CardContent, CardUnit, Drawn, FittedItem, fit};
 use crate::domain::cards::CardNumber;
-use crate::domain::layouts::{CardField, CardLayout, ElementKind, Face, Frame, Shown};
-use crate::domain::layouts::Element;
+use crate::domain::layouts::{CardField, CardLayout, Element, ElementKind, Face, Frame, Ink, Shown};
 use crate::domain::products::Product;
 use crate::jobs::cards::{CardOptions, Code, Subject, SubjectKind, gather};
 use crate::register::{Area, RegisterError};
-use crate::ui::card_words::card_words;
 use crate::ui::context::UiContext;
 use crate::ui::strings::Lang;
 
@@ -45,11 +43,17 @@ struct Key {
 pub(super) struct Samples {
     key: Option<Key>,
     found: Option<Sample>,
+    inks: Vec<(Ink, [u8; 3])>,
     /// Counts samples, so that pictures know theirs.
     pub(super) serial: u64,
 }
 
 impl Samples {
+    /// Every colour of the unit's look by its role.
+    pub(super) fn inks(&self) -> &[(Ink, [u8; 3])] {
+        &self.inks
+    }
+
     /// The sample wanted.
     pub(super) fn current(
         &mut self,
@@ -63,15 +67,45 @@ impl Samples {
             self.key = Some(key);
             self.serial += 1;
             self.found = read(cx, (product, who), models).inspect_err(|error| tracing::error!(%error, "no sample")).ok();
+            self.inks = self.found.as_ref().map(|sample| inks(&sample.unit)).unwrap_or_default();
         }
         self.found.as_ref()
     }
 }
 
+/// Roles in the order of the swatches.
+const ROLES: [Ink; 8] =
+    [Ink::Text, Ink::Label, Ink::Hairline, Ink::Band, Ink::OnBand, Ink::Rule, Ink::Number, Ink::White];
+
+/// The colours as they are printed: read off a card of one plate each.
+fn inks(unit: &CardUnit) -> Vec<(Ink, [u8; 3])> {
+    let frame = Frame { x_mm: 0.0, y_mm: 0.0, width_mm: 10.0, height_mm: 10.0 };
+    let plate = |ink: Ink| Element {
+        face: Face::Front,
+        frame,
+        kind: ElementKind::Fill { ink, radius_mm: 0.0 },
+        shown: Shown::Always,
+    };
+    let plates = CardLayout {
+        product: Product::Badge,
+        names: std::collections::BTreeMap::new(),
+        width_mm: 86.0,
+        height_mm: 118.0,
+        elements: ROLES.map(plate).to_vec(),
+    };
+    let fitted = fit(&plates, unit, &CardContent::default());
+    let items = fitted.map(|card| card.front.items).unwrap_or_default();
+    let rgb = |item: &FittedItem| match item.drawn {
+        Drawn::Fill { rgb, .. } => Some((ROLES.get(item.element)?.clone(), rgb)),
+        _ => None,
+    };
+    items.iter().filter_map(rgb).collect()
+}
+
 fn options(cx: &UiContext<'_>, product: Product) -> CardOptions {
     let hall = cx.register.hall();
     CardOptions {
-        words: card_words(cx.strings),
+        words: super::words::on_cards(cx.strings),
         layout: Some(asking_for_photo(product)),
         valid_until: hall.badge_valid_until.or_else(|| cx.today().checked_add_months(chrono::Months::new(24))),
         today: cx.today(),

@@ -3,10 +3,11 @@
 use crate::domain::layouts::{
     Align, CardField, CardLabel, CardLayout, Element, ElementKind, Ink, LayoutProblem, Shown,
 };
+use crate::domain::products::Product;
+use crate::jobs::cards::CardWords;
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Strings;
 use crate::ui::words as shared;
-use crate::domain::products::Product;
 
 use super::chips;
 
@@ -155,6 +156,9 @@ pub(super) fn shown(strings: &Strings, shown: Shown) -> String {
         Shown::Dated => "editor-shown-dated",
         Shown::WithPhone => "editor-shown-phone",
         Shown::WithCode => "editor-shown-code",
+        Shown::With(one) => {
+            return strings.text_with("editor-shown-with", &[("field", field(strings, one).into())]);
+        }
     })
 }
 
@@ -208,13 +212,12 @@ pub(super) fn problem(strings: &Strings, layout: &CardLayout, problem: &LayoutPr
 
 fn value(strings: &Strings, what: &str) -> String {
     strings.text(match what {
-        "size" => "editor-size",
+        "size_mm" => "editor-size",
         "least" => "editor-least",
         "lines" => "editor-lines",
-        "colour" => "editor-colour",
-        "radius" => "editor-radius",
-        "spacing" => "editor-spacing",
-        _ => "editor-value",
+        "ink" => "editor-colour",
+        "radius_mm" => "editor-radius",
+        _ => "editor-spacing",
     })
 }
 
@@ -231,6 +234,12 @@ pub(super) fn size(strings: &Strings, layout: &CardLayout) -> String {
     let plain = |value: f32| format!("{:.2}", value).trim_end_matches('0').trim_end_matches('.').to_owned();
     let values = [("w", plain(layout.width_mm).into()), ("h", plain(layout.height_mm).into())];
     strings.text_with("editor-mm", &values)
+}
+
+/// The words a sample carries beside its fields, until the print room's own are there.
+pub(super) fn on_cards(strings: &Strings) -> CardWords {
+    let labels = CardLabel::ALL.iter().map(|one| (*one, label(strings, *one)));
+    CardWords { labels: labels.collect(), separator: " ".to_owned() }
 }
 
 /// A required value left empty.

@@ -37,8 +37,8 @@ impl<'a> MmField<'a> {
             let width = ui.available_width().clamp(96.0, 180.0);
             let (rect, base) = ui.allocate_exact_size(vec2(width, size::NORMAL), Sense::hover());
             let plate = ui.painter().add(Shape::Noop);
-            let mut response = digits(ui, tokens, (rect, &caption), (value, &range, step));
-            let state = FieldState::of(&caption, &response);
+            let (mut response, is_wrong) = digits(ui, tokens, (rect, &caption), (value, &range, step));
+            let state = if is_wrong { FieldState::Wrong } else { FieldState::of(&caption, &response) };
             ui.painter().set(plate, state.plate(rect, tokens));
             state.paint(ui, rect, tokens);
             for (left, icon, sign, by) in [
@@ -81,20 +81,24 @@ fn read(text: &str) -> Option<f32> {
     text.parse().ok().filter(|value: &f32| value.is_finite())
 }
 
+/// What is being typed, and the value the field had then: another value means it was changed from elsewhere.
+type Typed = (String, f32);
+
 fn forget_typed(ui: &Ui, id: Id) {
-    ui.data_mut(|data| data.remove::<String>(id));
+    ui.data_mut(|data| data.remove::<Typed>(id));
 }
 
-/// While the field has the keys it shows what is typed, else the value.
+/// While the field has the keys it shows what is typed, else the value; wrong while that is no length of the range.
 fn digits(
     ui: &mut Ui,
     tokens: &Tokens,
     (rect, caption): (Rect, &Caption<'_>),
     (value, range, step): (&mut f32, &RangeInclusive<f32>, f32),
-) -> Response {
+) -> (Response, bool) {
     let id = own_id(ui);
-    let typed: Option<String> = ui.data(|data| data.get_temp(id));
-    let mut text = typed.filter(|typed| read(typed) == Some(*value)).unwrap_or_else(|| written(*value));
+    let typed: Option<Typed> = ui.data(|data| data.get_temp(id));
+    let typed = typed.filter(|(_, then)| then == value).map(|(typed, _)| typed);
+    let mut text = typed.unwrap_or_else(|| written(*value));
     enter_moves_on(ui, id);
     let middle = rect.shrink2(vec2(ARM, 0.0));
     let edit = TextEdit::singleline(&mut text)
@@ -107,11 +111,12 @@ fn digits(
         .min_size(middle.size())
         .char_limit(8);
     let response = ui.put(middle, edit).accessible_name(caption.words());
-    if response.changed()
-        && let Some(length) = read(&text).filter(|length| range.contains(length))
-    {
-        *value = length;
-        ui.data_mut(|data| data.insert_temp(id, text));
+    let fitting = read(&text).filter(|length| range.contains(length));
+    if response.changed() {
+        *value = fitting.unwrap_or(*value);
+        ui.data_mut(|data| data.insert_temp(id, (text, *value)));
+    } else if !response.has_focus() {
+        forget_typed(ui, id);
     }
     super::paint::reveal_focus(&response);
     if response.has_focus() {
@@ -122,7 +127,8 @@ fn digits(
             }
         }
     }
-    response
+    let is_wrong = response.has_focus() && fitting.is_none();
+    (response, is_wrong)
 }
 
 #[cfg(test)]

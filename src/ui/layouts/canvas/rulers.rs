@@ -84,8 +84,5 @@ fn number(painter: &Painter, tokens: &Tokens, (view, strip): (View, Rect), (mm, 
         Way::Down => (pos2(strip.left() + 2.0, at.y + 1.0), Align2::LEFT_TOP),
     };
     let text = mm.to_string().replace('-', "−");
-    painter.text(place, anchor, text, egui::FontId::proportional(RULER_TEXT), tokens.text2);
+    painter.text(place, anchor, text, Text::Small.font(), tokens.text2);
 }
-
-/// Size of the numbers: they are looked at, not read, and must fit into the ruler.
-const RULER_TEXT: f32 = Text::SMALLEST;
