@@ -42,7 +42,9 @@ fn read(path: &Path, bytes: impl FnOnce() -> Result<Vec<u8>, String>) -> Result<
         return Err("larger than 64 MB".to_owned());
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Incoming { name, path: Some(path.to_owned()), bytes: bytes()? })
+    // A folder has no bytes of its own; the screen looks into it.
+    let bytes = if path.is_dir() { Vec::new() } else { bytes()? };
+    Ok(Incoming { name, path: Some(path.to_owned()), bytes })
 }
 
 fn pasted(ctx: &Context) -> Vec<Incoming> {

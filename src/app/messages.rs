@@ -63,6 +63,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
     };
     match refusal {
         Refusal::WorkNoTaken { by } => filled("work-no-taken", "by", by),
+        Refusal::PictureGone { name } => filled("picture-gone", "name", name),
         Refusal::EditionTaken { edition } => filled("edition-taken", "edition", edition),
         Refusal::PackEditionTaken { edition } => filled("pack-edition-taken", "edition", edition),
         Refusal::NotEligible { because } => filled("not-eligible", "because", because),
@@ -114,6 +115,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::UndoHeld => "undo-held",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
+        | Refusal::PictureGone { .. }
         | Refusal::EditionTaken { .. }
         | Refusal::PackEditionTaken { .. }
         | Refusal::NotEligible { .. }
@@ -156,9 +158,10 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 }
 
 /// Every key this file builds from parts, for the texts' test.
-pub const BUILT_KEYS: [&str; 52] = [
+pub const BUILT_KEYS: [&str; 53] = [
     "undo-held",
     "work-no-taken",
+    "picture-gone",
     "edition-taken",
     "pack-edition-taken",
     "not-eligible",

@@ -16,7 +16,7 @@ pub(super) fn text_colour_on(band: [u8; 3]) -> [u8; 3] {
 }
 
 /// The colour itself where it can be read on white paper, else as much darker as it takes.
-fn readable_on_white(colour: [u8; 3]) -> [u8; 3] {
+pub(super) fn readable_on_white(colour: [u8; 3]) -> [u8; 3] {
     let mut darker = colour;
     while contrast(darker, WHITE) < LEAST_CONTRAST {
         darker = darker.map(|part| (f64::from(part) * 0.95) as u8);

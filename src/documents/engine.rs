@@ -31,8 +31,11 @@ pub(super) struct Template {
     pub(super) source: &'static str,
 }
 
-/// What the templates of the papers share, to be imported by them.
-static SHARED: Template = Template { name: "paper.typ", source: include_str!("../../assets/documents/paper.typ") };
+/// What templates share, to be imported by them: what papers look like, and what lies on cards.
+static SHARED: [Template; 2] = [
+    Template { name: "paper.typ", source: include_str!("../../assets/documents/paper.typ") },
+    Template { name: "card_items.typ", source: include_str!("../../assets/documents/card_items.typ") },
+];
 
 /// Whether the PDF carries the structure a screen reader follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +101,7 @@ static INSTALLED_FACES: LazyLock<Mutex<HashMap<FaceFile, Font>>> = LazyLock::new
 /// What typst sees of the world: one template, its data, its pictures, and the faces its text needs.
 struct PaperWorld {
     main: Source,
-    shared: Source,
+    shared: Vec<Source>,
     files: HashMap<FileId, Bytes>,
     book: LazyHash<FontBook>,
     faces: Vec<Font>,
@@ -109,8 +112,9 @@ impl PaperWorld {
     fn new(paper: Paper) -> Result<Self, DocumentError> {
         let Paper { template, data, files, tagging: _, date } = paper;
         let faces = faces_for(&texts(&data))?;
-        let main = Source::new(file_id(template.name)?, template.source.to_owned());
-        let shared = Source::new(file_id(SHARED.name)?, SHARED.source.to_owned());
+        let source = |it: &Template| Ok(Source::new(file_id(it.name)?, it.source.to_owned()));
+        let main = source(template)?;
+        let shared = SHARED.iter().map(source).collect::<Result<Vec<_>, DocumentError>>()?;
         let mut held = HashMap::with_capacity(files.len() + 1);
         held.insert(file_id(DATA_FILE)?, Bytes::from_string(data.to_string()));
         for (name, bytes) in files {
@@ -135,8 +139,8 @@ impl World for PaperWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let sources = [&self.main, &self.shared];
-        sources.into_iter().find(|source| source.id() == id).cloned().ok_or(FileError::NotSource)
+        let mut sources = std::iter::once(&self.main).chain(&self.shared);
+        sources.find(|source| source.id() == id).cloned().ok_or(FileError::NotSource)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -185,7 +189,8 @@ fn faces_for(text: &str) -> Result<Vec<Font>, DocumentError> {
     if missing.is_empty() { Ok(faces) } else { Err(DocumentError::NoGlyph { characters: missing }) }
 }
 
-fn installed_face(file: &FaceFile) -> Option<Font> {
+/// The installed face, read once a run.
+pub(super) fn installed_face(file: &FaceFile) -> Option<Font> {
     let mut known = INSTALLED_FACES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(face) = known.get(file) {
         return Some(face.clone());

@@ -48,7 +48,7 @@ pub(super) fn beyond_own_faces(text: &str) -> Vec<char> {
     found
 }
 
-fn needs_no_glyph(character: char) -> bool {
+pub(super) fn needs_no_glyph(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()
         || matches!(character,

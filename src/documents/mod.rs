@@ -2,6 +2,7 @@
 
 pub mod audit_sheets;
 pub mod badges;
+pub mod barcode;
 pub mod box_sheets;
 pub mod card_papers;
 pub mod cards;
@@ -17,6 +18,7 @@ mod installed_fonts;
 pub mod paper;
 pub mod qr;
 pub mod raster;
+mod svg;
 pub mod training_sheets;
 pub mod viewer;
 

@@ -22,6 +22,7 @@ pub mod layouts;
 pub mod letters;
 pub mod people;
 pub mod periods;
+pub mod photos;
 pub mod plans;
 pub mod problems;
 pub mod products;

@@ -1,93 +1,85 @@
-//! The crop frame of a 1-inch photo, 25:35, and a first proposal for it by where the face is. A person confirms it; no
-//! template of a face is kept.
+//! A first proposal for the frame of each size by where the face is. A person confirms it; no template of a face is kept.
 
 use std::sync::OnceLock;
 
 use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView, GrayImage};
 use rustface::{ImageData, Model, Rectangle};
-use serde::{Deserialize, Serialize};
 
-/// Width by height of a 1-inch photo (P1-1.2), 25 mm by 35 mm.
-pub const RATIO: f64 = 25.0 / 35.0;
+pub use crate::domain::photos::CropFrame;
+use crate::domain::photos::PhotoSize;
 
-/// Share of the frame's height that the head takes, crown to chin.
-const HEAD_SHARE: f64 = 0.65;
-/// Free share of the frame above the crown.
-const ABOVE_SHARE: f64 = 0.10;
 /// The detector's box, in box heights: the crown lies this much above it...
 const CROWN_ABOVE: f64 = 0.28;
 /// ... and the chin this much below its top.
 const CHIN_BELOW: f64 = 1.05;
-/// A picture this near 25:35 is a 1-inch photo already.
+/// A picture this near the ratio of a size may be a photo of that size already.
 const ALREADY_CROPPED: f64 = 0.03;
-/// Faces are looked for in a picture of this many pixels on its longer side.
+/// ... and is, with a head this part of what the guide asks for.
+const LENIENT: f64 = 0.8;
+/// Faces are looked for in a picture of this many pixels on its longer side...
 const SEARCH_SIDE: u32 = 800;
+/// ... and in one that is a portrait already in a smaller one: its face is large.
+const SEARCH_SIDE_CROPPED: u32 = 400;
 
-/// A part of an upright picture, in fractions of its width and height (0 to 1).
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct CropFrame {
-    /// Left edge, fraction of the picture's width.
-    pub x: f64,
-    /// Upper edge, fraction of the picture's height.
-    pub y: f64,
-    /// Width, fraction of the picture's width.
-    pub width: f64,
-    /// Height, fraction of the picture's height.
-    pub height: f64,
+/// A face in an upright picture; all values are pixels of the whole picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Face {
+    /// Middle of the face.
+    pub middle: f64,
+    /// Where the crown is.
+    pub crown: f64,
+    /// Where the chin is.
+    pub chin: f64,
 }
 
-impl CropFrame {
-    /// The frame as x, y, width, height in whole pixels of a picture of this size: inside it, 25:35 to the pixel where
-    /// the picture has room, at least one pixel.
-    pub fn pixels(self, size: (u32, u32)) -> (u32, u32, u32, u32) {
-        let (full_width, full_height) = (f64::from(size.0.max(1)), f64::from(size.1.max(1)));
-        let clean = |value: f64, otherwise: f64| {
-            if value.is_finite() { value.clamp(0.0, 1.0) } else { otherwise }
-        };
-        let mut width = (clean(self.width, 1.0) * full_width).max(1.0);
-        let mut height = (clean(self.height, 1.0) * full_height).max(1.0);
-        if width / height > RATIO {
-            width = (height * RATIO).max(1.0);
-        } else {
-            height = (width / RATIO).max(1.0);
-        }
-        let (width, height) = (width.min(full_width).round(), height.min(full_height).round());
-        let x = (clean(self.x, 0.0) * full_width).round().min(full_width - width);
-        let y = (clean(self.y, 0.0) * full_height).round().min(full_height - height);
-        (x as u32, y as u32, width as u32, height as u32)
-    }
-
-    /// The frame of 25:35 around a wish in pixels (left, upper edge, height), shrunk and moved into the picture.
-    fn around(left: f64, top: f64, height: f64, size: (u32, u32)) -> Self {
-        let (full_width, full_height) = (f64::from(size.0.max(1)), f64::from(size.1.max(1)));
-        let fitting = height.min(full_height).min(full_width / RATIO);
-        let centre = left + height * RATIO / 2.0;
-        let width = fitting * RATIO;
-        let x = (centre - width / 2.0).clamp(0.0, full_width - width);
-        let y = top.clamp(0.0, full_height - fitting);
-        Self { x: x / full_width, y: y / full_height, width: width / full_width, height: fitting / full_height }
+impl Face {
+    /// Crown to chin.
+    pub fn head(self) -> f64 {
+        self.chin - self.crown
     }
 }
 
-/// Proposes a frame: a 1-inch photo as it is; else by the largest face, head about two thirds of the frame; without a
-/// face the middle, towards the top.
-pub fn propose_crop(picture: &DynamicImage) -> CropFrame {
-    let size = picture.dimensions();
-    let ratio = f64::from(size.0) / f64::from(size.1.max(1));
-    if (ratio / RATIO - 1.0).abs() < ALREADY_CROPPED {
-        return centred(size);
+/// The faces of an upright picture, largest first.
+pub fn faces(picture: &DynamicImage) -> Vec<Face> {
+    let mut boxes = face_boxes(picture);
+    boxes.sort_by(|a, b| b.height.total_cmp(&a.height));
+    boxes.into_iter().map(FaceBox::face).collect()
+}
+
+/// Proposes a frame: a photo of that size as it is; else by the largest face, the head as large as the size's guide
+/// says; without a face the middle, towards the top.
+pub fn propose(face: Option<Face>, picture: (u32, u32), size: PhotoSize) -> CropFrame {
+    let guide = size.guide();
+    let fits_already = |face: Face| {
+        let share = face.head() / f64::from(picture.1.max(1));
+        is_near(picture, size) && (guide.least * LENIENT..=guide.most / LENIENT).contains(&share)
+    };
+    match face {
+        Some(face) if !fits_already(face) => around_head(face, picture, size),
+        _ => centred(picture, size),
     }
-    largest_face(picture).map_or_else(|| centred(size), |face| around_head(face, size))
+}
+
+/// Whether a picture has the ratio of a size.
+fn is_near(picture: (u32, u32), size: PhotoSize) -> bool {
+    let ratio = f64::from(picture.0) / f64::from(picture.1.max(1));
+    (ratio / size.ratio() - 1.0).abs() < ALREADY_CROPPED
 }
 
 /// The largest frame, in the middle of a wide picture, near the top of a tall one (heads are up there).
-fn centred(size: (u32, u32)) -> CropFrame {
-    let (width, height) = (f64::from(size.0), f64::from(size.1));
-    let tall = height.min(width / RATIO);
-    let left = (width - tall * RATIO) / 2.0;
-    let top = (height - tall) * 0.15;
-    CropFrame::around(left, top, tall, size)
+fn centred(picture: (u32, u32), size: PhotoSize) -> CropFrame {
+    let (width, height) = (f64::from(picture.0), f64::from(picture.1));
+    let tall = height.min(width / size.ratio());
+    let left = (width - tall * size.ratio()) / 2.0;
+    CropFrame::around((left, (height - tall) * 0.15, tall), picture, size)
+}
+
+fn around_head(face: Face, picture: (u32, u32), size: PhotoSize) -> CropFrame {
+    let guide = size.guide();
+    let height = face.head() / guide.head;
+    let left = face.middle - height * size.ratio() / 2.0;
+    CropFrame::around((left, face.crown - height * guide.crown, height), picture, size)
 }
 
 /// A face's box in pixels of the whole picture.
@@ -99,12 +91,14 @@ struct FaceBox {
     height: f64,
 }
 
-fn around_head(face: FaceBox, size: (u32, u32)) -> CropFrame {
-    let crown = face.y - face.height * CROWN_ABOVE;
-    let chin = face.y + face.height * CHIN_BELOW;
-    let height = (chin - crown) / HEAD_SHARE;
-    let left = face.x + face.width / 2.0 - height * RATIO / 2.0;
-    CropFrame::around(left, crown - height * ABOVE_SHARE, height, size)
+impl FaceBox {
+    fn face(self) -> Face {
+        Face {
+            middle: self.x + self.width / 2.0,
+            crown: self.y - self.height * CROWN_ABOVE,
+            chin: self.y + self.height * CHIN_BELOW,
+        }
+    }
 }
 
 /// The model of the face guide, read once (BSD-2, see its licence beside it).
@@ -114,20 +108,19 @@ fn model() -> Option<&'static Model> {
     MODEL.get_or_init(|| rustface::read_model(BYTES).ok()).as_ref()
 }
 
-fn largest_face(picture: &DynamicImage) -> Option<FaceBox> {
+fn face_boxes(picture: &DynamicImage) -> Vec<FaceBox> {
     let (small, scale) = search_picture(picture);
     let (width, height) = small.dimensions();
-    if width.min(height) < 40 {
-        return None;
-    }
-    let mut detector = rustface::create_detector_with_model(model()?.clone());
+    let Some(model) = model().filter(|_| width.min(height) >= 40) else {
+        return Vec::new();
+    };
+    let mut detector = rustface::create_detector_with_model(model.clone());
     detector.set_min_face_size(40);
     detector.set_score_thresh(2.0);
     detector.set_pyramid_scale_factor(0.8);
     detector.set_slide_window_step(4, 4);
     let found = detector.detect(&ImageData::new(small.as_raw(), width, height));
-    let largest = found.iter().max_by_key(|face| face.bbox().height())?;
-    Some(scaled(largest.bbox(), scale))
+    found.iter().map(|face| scaled(face.bbox(), scale)).collect()
 }
 
 fn scaled(face: &Rectangle, scale: f64) -> FaceBox {
@@ -143,10 +136,12 @@ fn scaled(face: &Rectangle, scale: f64) -> FaceBox {
 fn search_picture(picture: &DynamicImage) -> (GrayImage, f64) {
     let (width, height) = picture.dimensions();
     let longer = width.max(height);
-    if longer <= SEARCH_SIDE {
+    let is_portrait = PhotoSize::ALL.into_iter().any(|size| is_near((width, height), size));
+    let most = if is_portrait { SEARCH_SIDE_CROPPED } else { SEARCH_SIDE };
+    if longer <= most {
         return (picture.to_luma8(), 1.0);
     }
-    let scale = f64::from(longer) / f64::from(SEARCH_SIDE);
+    let scale = f64::from(longer) / f64::from(most);
     let side = |full: u32| ((f64::from(full) / scale).round() as u32).max(1);
     let small = picture.thumbnail_exact(side(width), side(height));
     (small.into_luma8(), scale)
@@ -166,40 +161,50 @@ pub(super) fn shrunk(picture: &DynamicImage, size: (u32, u32)) -> DynamicImage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use image::{Rgb, RgbImage};
     use proptest::prelude::*;
 
-    fn plain(width: u32, height: u32) -> DynamicImage {
-        DynamicImage::ImageRgb8(RgbImage::from_pixel(width, height, Rgb([40, 120, 200])))
+    fn one_inch(face: Option<Face>, picture: (u32, u32)) -> (u32, u32, u32, u32) {
+        propose(face, picture, PhotoSize::OneInch).pixels(picture, PhotoSize::OneInch.ratio())
     }
 
     #[test]
     fn a_one_inch_photo_stays_whole() {
-        let frame = propose_crop(&plain(295, 413));
-        assert_eq!(frame.pixels((295, 413)), (0, 0, 295, 413));
+        assert_eq!(one_inch(None, (295, 413)), (0, 0, 295, 413));
+        let face = Face { middle: 147.0, crown: 45.0, chin: 310.0 };
+        assert_eq!(one_inch(Some(face), (295, 413)), (0, 0, 295, 413));
+    }
+
+    #[test]
+    fn a_half_length_print_is_cut_closer_for_the_one_inch_photo_and_stays_whole_for_the_wall() {
+        let picture = (1051, 1500);
+        let face = Face { middle: 525.0, crown: 150.0, chin: 580.0 };
+        let (_, _, _, height) = one_inch(Some(face), picture);
+        assert!((600..720).contains(&height), "{height}");
+        let five = propose(Some(face), picture, PhotoSize::FiveInch);
+        assert_eq!(five.pixels(picture, PhotoSize::FiveInch.ratio()), (0, 0, 1051, 1500));
     }
 
     #[test]
     fn without_a_face_the_middle_is_proposed_towards_the_top() {
-        let frame = propose_crop(&plain(900, 400));
-        let (x, y, width, height) = frame.pixels((900, 400));
+        let (x, y, width, height) = one_inch(None, (900, 400));
         assert_eq!((y, height), (0, 400));
         assert!((x + width / 2).abs_diff(450) <= 1);
-        let frame = propose_crop(&plain(300, 1000));
-        let (x, y, width, _) = frame.pixels((300, 1000));
+        let (x, y, width, _) = one_inch(None, (300, 1000));
         assert_eq!((x, width), (0, 300));
         assert!(y > 0 && y < 120, "{y}");
     }
 
     #[test]
-    fn the_head_takes_two_thirds_of_the_frame() {
-        let face = FaceBox { x: 900.0, y: 900.0, width: 400.0, height: 400.0 };
-        let frame = around_head(face, (2000, 3000));
-        let head = 400.0 * (CROWN_ABOVE + CHIN_BELOW) / 3000.0;
-        let share = head / frame.height;
-        assert!((0.6..=0.7).contains(&share), "{share}");
-        let centre = frame.x + frame.width / 2.0;
-        assert!((centre - 1100.0 / 2000.0).abs() < 0.01);
+    fn the_head_takes_its_share_of_each_size() {
+        let face = FaceBox { x: 900.0, y: 900.0, width: 400.0, height: 400.0 }.face();
+        for size in PhotoSize::ALL {
+            let frame = propose(Some(face), (2000, 3000), size);
+            let (share, guide) = (face.head() / 3000.0 / frame.height, size.guide());
+            assert!((share - guide.head).abs() < 0.01, "{size:?} {share}");
+            assert!((frame.x + frame.width / 2.0 - 1100.0 / 2000.0).abs() < 0.01);
+            let crown = (face.crown / 3000.0 - frame.y) / frame.height;
+            assert!((crown - guide.crown).abs() < 0.01, "{size:?} {crown}");
+        }
     }
 
     #[test]
@@ -209,27 +214,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_frame_lies_inside_and_is_25_by_35(
-            face in (0.0..3000.0f64, 0.0..3000.0f64, 40.0..2500.0f64),
-            size in (40u32..4000, 40u32..4000),
+        fn every_proposed_frame_lies_inside_and_is_of_its_ratio(
+            face in prop::option::of((0.0..3000.0f64, 0.0..3000.0f64, 40.0..2500.0f64)),
+            picture in (40u32..4000, 40u32..4000),
         ) {
-            let (x, y, side) = face;
-            let frame = around_head(FaceBox { x, y, width: side, height: side }, size);
-            let (left, top, width, height) = frame.pixels(size);
-            prop_assert!(width >= 1 && height >= 1);
-            prop_assert!(left + width <= size.0 && top + height <= size.1);
-            let off = (f64::from(width) - f64::from(height) * RATIO).abs();
-            prop_assert!(off <= 1.0, "{} x {}", width, height);
-        }
-
-        #[test]
-        fn any_frame_of_a_person_becomes_a_part_of_the_picture(
-            x in -2.0..2.0f64, y in -2.0..2.0f64, width in -1.0..3.0f64, height in prop::num::f64::ANY,
-            size in (1u32..500, 1u32..500),
-        ) {
-            let (left, top, width, height) = CropFrame { x, y, width, height }.pixels(size);
-            prop_assert!(width >= 1 && height >= 1);
-            prop_assert!(left + width <= size.0 && top + height <= size.1);
+            let face = face.map(|(x, y, side)| FaceBox { x, y, width: side, height: side }.face());
+            for size in PhotoSize::ALL {
+                let frame = propose(face, picture, size);
+                let (left, top, width, height) = frame.pixels(picture, size.ratio());
+                prop_assert!(width >= 1 && height >= 1);
+                prop_assert!(left + width <= picture.0 && top + height <= picture.1);
+                let off = (f64::from(width) - f64::from(height) * size.ratio()).abs();
+                prop_assert!(off <= 1.0, "{} x {}", width, height);
+            }
         }
     }
 }

@@ -3,10 +3,12 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use chrono::NaiveDate;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use thiserror::Error;
 
+use super::photo_day::day_noted;
 use crate::domain::problems::Wrong;
 
 /// Largest side of a picture, in pixels.
@@ -91,6 +93,8 @@ pub(super) struct Upright {
     /// Always RGB, 8 bits.
     pub(super) image: DynamicImage,
     pub(super) mended: Vec<Mended>,
+    /// The day its camera noted.
+    pub(super) noted_on: Option<NaiveDate>,
 }
 
 /// Looks at a picture without decoding a whole JPEG: what will have to be mended.
@@ -100,11 +104,11 @@ pub(super) struct Upright {
 pub fn check_picture(bytes: &[u8]) -> Result<Vec<Mended>, PhotoError> {
     let jpeg = recognised(bytes)?;
     guarded(|| {
-        let (mut decoder, orientation) = opened(bytes)?;
+        let (mut decoder, noted) = opened(bytes)?;
         match jpeg {
             Some(jpeg) => {
                 decoder.set_limits(limits()).map_err(|e| photo_error(&e))?;
-                let turned = (orientation != Orientation::NoTransforms).then_some(Mended::Turned);
+                let turned = (noted.orientation != Orientation::NoTransforms).then_some(Mended::Turned);
                 Ok(turned.into_iter().chain(jpeg.recoloured()).collect())
             }
             None => Ok(upright(bytes)?.mended),
@@ -182,8 +186,8 @@ fn photo_error(error: &ImageError) -> PhotoError {
     }
 }
 
-/// A decoder whose picture is within the limits, and how the picture lies.
-fn opened(bytes: &[u8]) -> Result<(impl ImageDecoder + '_, Orientation), PhotoError> {
+/// A decoder whose picture is within the limits, and what its camera noted: how the picture lies, the day.
+fn opened(bytes: &[u8]) -> Result<(impl ImageDecoder + '_, Noted), PhotoError> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PhotoError::NotAPicture)?;
     // Other decoders may be built in for documents; photos are these three.
     let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
@@ -200,11 +204,18 @@ fn opened(bytes: &[u8]) -> Result<(impl ImageDecoder + '_, Orientation), PhotoEr
         return Err(PhotoError::NotAPicture);
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    Ok((decoder, orientation))
+    let taken_on = decoder.exif_metadata().ok().flatten().and_then(|exif| day_noted(&exif));
+    Ok((decoder, Noted { orientation, taken_on }))
+}
+
+/// What a camera notes in its pictures, as far as it is used here.
+struct Noted {
+    orientation: Orientation,
+    taken_on: Option<NaiveDate>,
 }
 
 fn upright(bytes: &[u8]) -> Result<Upright, PhotoError> {
-    let (decoder, orientation) = opened(bytes)?;
+    let (decoder, Noted { orientation, taken_on }) = opened(bytes)?;
     let decoded = DynamicImage::from_decoder(decoder).map_err(|e| photo_error(&e))?;
     let mut mended = Vec::new();
     let mut decoded = if decoded.color().has_alpha() {
@@ -218,7 +229,7 @@ fn upright(bytes: &[u8]) -> Result<Upright, PhotoError> {
         decoded.apply_orientation(orientation);
         mended.insert(0, Mended::Turned);
     }
-    Ok(Upright { image: DynamicImage::ImageRgb8(decoded.into_rgb8()), mended })
+    Ok(Upright { image: DynamicImage::ImageRgb8(decoded.into_rgb8()), mended, noted_on: taken_on })
 }
 
 /// Lays a picture on white; says so only if some part let the white through.

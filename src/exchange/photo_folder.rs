@@ -9,7 +9,7 @@ use crate::domain::problems::Wrong;
 
 use super::files::{FileError, read_whole};
 use super::photo_checks::{Mended, PICTURE_MOST_MEGABYTES, PhotoError, check_picture, picture_hash};
-use super::photos::{NormalPhoto, normalise_photo};
+use super::photos::{CutPhotos, cut_by_face};
 
 /// Endings of picture files, lower case; the content decides what they are.
 const ENDINGS: [&str; 10] = ["jpg", "jpeg", "jpe", "png", "webp", "heic", "heif", "bmp", "gif", "tif"];
@@ -38,13 +38,13 @@ pub struct FoundPhoto {
 }
 
 impl FoundPhoto {
-    /// Reads the picture: its bytes to keep as the original, and the photo that prints.
+    /// Reads the picture: its bytes to keep as the original, and the photos that print.
     ///
     /// # Errors
     /// Any `PhotoError`; a file that has gone since is `Unreadable`.
-    pub fn load(&self) -> Result<(Vec<u8>, NormalPhoto), PhotoError> {
+    pub fn load(&self) -> Result<(Vec<u8>, CutPhotos), PhotoError> {
         let bytes = bytes_of(&self.path)?;
-        let photo = normalise_photo(&bytes, None)?;
+        let photo = cut_by_face(&bytes)?;
         Ok((bytes, photo))
     }
 }
@@ -77,6 +77,18 @@ impl PhotoFolder {
     /// Whether a folder was given.
     pub fn is_given(&self) -> bool {
         self.root.is_some()
+    }
+
+    /// The pictures that lie directly in the folder, by name. Links out of it are left out.
+    pub fn pictures(&self) -> Vec<PathBuf> {
+        let Some(root) = &self.root else {
+            return Vec::new();
+        };
+        let is_inside =
+            |path: &&PathBuf| path.canonicalize().is_ok_and(|real| real.starts_with(root) && real.is_file());
+        let mut paths: Vec<PathBuf> = self.by_name.values().filter(is_inside).cloned().collect();
+        paths.sort();
+        paths
     }
 
     fn list(&mut self, path: PathBuf) {
@@ -133,7 +145,7 @@ fn text_of(part: Option<&std::ffi::OsStr>) -> Option<String> {
 
 /// The work number a file name begins with: letters, digits, `-`, `_` up to anything else (`CQ0217 张三` is `CQ0217`,
 /// `0014(1)` is `0014`, `00140` is not `0014`).
-fn number_of(stem: &str) -> String {
+pub(super) fn number_of(stem: &str) -> String {
     let plain = half_width(stem);
     let run: String =
         plain.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
@@ -172,7 +184,11 @@ fn looked_at(root: &Path, path: &Path) -> Result<FoundPhoto, Wrong> {
     })
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, PhotoError> {
+/// Reads a picture file whole, within the limit.
+///
+/// # Errors
+/// `TooBig`, or `Unreadable` for a file that cannot be read.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, PhotoError> {
     read_whole(path, PICTURE_MOST_MEGABYTES).map_err(|error| match error {
         FileError::TooBig { .. } => PhotoError::TooBig,
         other => PhotoError::Unreadable { because: other.to_string() },
@@ -213,6 +229,16 @@ mod tests {
         assert_eq!(by("0015").as_deref(), Some("0015(1).png"));
         assert_eq!(by("001"), None);
         assert_eq!(by("14"), None);
+    }
+
+    #[test]
+    fn the_pictures_of_a_folder_are_listed_by_name() {
+        let folder = folder_of(&["b.png", "A.jpg", "notes.txt"]);
+        std::fs::create_dir(folder.path().join("deep.png")).unwrap();
+        let photos = PhotoFolder::open(folder.path()).unwrap();
+        let names: Vec<_> = photos.pictures().iter().map(|path| text_of(path.file_name()).unwrap()).collect();
+        assert_eq!(names, ["A.jpg", "b.png"]);
+        assert!(PhotoFolder::none().pictures().is_empty());
     }
 
     #[test]

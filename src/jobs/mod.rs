@@ -14,6 +14,7 @@ pub mod layout_face;
 pub mod letter_scan;
 pub mod papers;
 pub mod photo;
+pub mod photo_batch;
 pub mod printing;
 mod progress;
 mod runner;

@@ -1,16 +1,18 @@
-//! Pictures of people in the background: read and shown upright, cut to the 1-inch photo; the badge page as a picture.
+//! Pictures of people in the background: read and shown upright, cut to the sizes that print; the badge page as a picture.
 
 use std::path::PathBuf;
+
+use chrono::NaiveDate;
 
 use super::{Jobs, Task};
 use crate::documents::badges::{BadgeCard, BadgeSheet, BadgeStyle, badge_pdf};
 use crate::documents::raster::{PagePicture, page_picture};
-use crate::exchange::crop::CropFrame;
+use crate::domain::photos::{CropFrame, PerSize, day_taken};
 use crate::exchange::files::{FileError, read_whole};
 use crate::exchange::photo_checks::{PICTURE_MOST_MEGABYTES, PhotoError};
-use crate::exchange::photos::{Preview, normalise_photo, upright_preview};
+use crate::exchange::photos::{CutPhotos, Preview, cut_photos, upright_preview};
 use crate::register::files::NewFile;
-use crate::register::staff::NewPhoto;
+use crate::register::photos::NewPhoto;
 
 /// Longest side of the picture in the crop editor, pixels.
 const EDITOR_SIDE: u32 = 1400;
@@ -68,18 +70,35 @@ fn opened(source: PhotoSource) -> Result<OpenedPhoto, OpenError> {
 }
 
 /// A picture as it was brought in, with its media type by its first bytes.
-pub(super) fn original(name: String, content: Vec<u8>) -> NewFile {
+pub fn original(name: String, content: Vec<u8>) -> NewFile {
     let format = image::guess_format(&content).ok();
     let media_type = format.map_or("application/octet-stream", |format| format.to_mime_type());
     NewFile { media_type: media_type.to_owned(), name, content }
 }
 
-/// Cuts the photo that prints out of the picture, and keeps the picture beside it.
-pub fn cut_photo(jobs: &Jobs, original: NewFile, frame: CropFrame) -> Task<Result<NewPhoto, PhotoError>> {
+/// What to cut, and when.
+#[derive(Debug, Clone)]
+pub struct CutOrder {
+    /// The picture as it was brought in.
+    pub original: NewFile,
+    /// The frame of each size that is wanted.
+    pub frames: PerSize<Option<CropFrame>>,
+    /// The day taken where the camera noted none.
+    pub today: NaiveDate,
+}
+
+/// Cuts the photos that print out of the picture, and keeps the picture beside them.
+pub fn cut_photo(jobs: &Jobs, order: CutOrder) -> Task<Result<NewPhoto, PhotoError>> {
     jobs.start("cut photo", move |_| {
-        let print = normalise_photo(&original.content, Some(frame))?.jpeg;
-        Ok(NewPhoto { print, original })
+        let CutOrder { original, frames, today } = order;
+        let cut = cut_photos(&original.content, frames)?;
+        Ok(with_original(cut, original, today))
     })
+}
+
+/// Cut photos and what they were cut from, as the register takes them.
+pub(super) fn with_original(cut: CutPhotos, original: NewFile, today: NaiveDate) -> NewPhoto {
+    NewPhoto { original, cuts: cut.cuts, taken_on: Some(day_taken(cut.noted_on, today)) }
 }
 
 /// The badge's own page as a picture: what prints is what is shown. The error is the engine's sentence.
@@ -117,9 +136,13 @@ mod tests {
         let source = PhotoSource::Bytes("a.png".to_owned(), bytes.clone());
         let opened = value(open_photo(&Jobs::at_once(), source).wait()).unwrap();
         assert_eq!(opened.preview.upright_size, (300, 200));
-        let photo = value(cut_photo(&Jobs::at_once(), opened.original, opened.preview.proposed).wait()).unwrap();
-        let print = image::load_from_memory(&photo.print).unwrap();
+        let today = "2026-11-23".parse().unwrap();
+        let frames = PerSize { one_inch: Some(opened.preview.proposed.one_inch), five_inch: None };
+        let order = CutOrder { original: opened.original, frames, today };
+        let photo = value(cut_photo(&Jobs::at_once(), order).wait()).unwrap();
+        let print = image::load_from_memory(&photo.cuts.one_inch.unwrap().print).unwrap();
         assert_eq!((print.width(), print.height()), (590, 826));
+        assert_eq!((photo.cuts.five_inch, photo.taken_on), (None, Some(today)));
         assert_eq!(photo.original.content, bytes);
         assert_eq!(photo.original.media_type, "image/png");
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::photo::original;
+use super::photo::{original, with_original};
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::problems::{Field, Problem};
 use crate::exchange::files::FileError;
@@ -101,32 +101,36 @@ pub struct Prepared {
 }
 
 /// Cuts the photos of a plan. Nothing is written.
-pub fn prepare(jobs: &Jobs, plan: ImportPlan) -> Task<Result<Prepared, Cancelled>> {
-    jobs.start("cut photos of the list", move |progress| prepared(plan, progress))
+pub fn prepare(jobs: &Jobs, plan: ImportPlan, today: NaiveDate) -> Task<Result<Prepared, Cancelled>> {
+    jobs.start("cut photos of the list", move |progress| prepared(plan, today, progress))
 }
 
-fn prepared(plan: ImportPlan, progress: &Progress) -> Result<Prepared, Cancelled> {
+fn prepared(plan: ImportPlan, today: NaiveDate, progress: &Progress) -> Result<Prepared, Cancelled> {
     let ImportPlan { add, change, .. } = plan;
     progress.expect(add.len() + change.len());
     let (mut people, mut problems) = (Vec::new(), Vec::new());
     for one in add {
         let who = format!("{} {}", one.record.work_no.as_str(), one.record.name.as_str());
-        let photo = one.photo.and_then(|found| cut(&found, (one.row, who), &mut problems));
+        let photo = one.photo.and_then(|found| cut((&found, today), (one.row, who), &mut problems));
         people.push(StaffImport { id: None, record: one.record, photo });
         progress.step()?;
     }
     for one in change {
         let who = format!("{} {}", one.record.work_no.as_str(), one.record.name.as_str());
-        let photo = one.photo.and_then(|found| cut(&found, (one.row, who), &mut problems));
+        let photo = one.photo.and_then(|found| cut((&found, today), (one.row, who), &mut problems));
         people.push(StaffImport { id: Some(one.id), record: one.record, photo });
         progress.step()?;
     }
     Ok(Prepared { people, problems })
 }
 
-fn cut(found: &FoundPhoto, (row, who): (usize, String), problems: &mut Vec<RowProblem>) -> Option<NewPhoto> {
+fn cut(
+    (found, today): (&FoundPhoto, NaiveDate),
+    (row, who): (usize, String),
+    problems: &mut Vec<RowProblem>,
+) -> Option<NewPhoto> {
     match found.load() {
-        Ok((bytes, photo)) => Some(NewPhoto { print: photo.jpeg, original: original(found.name.clone(), bytes) }),
+        Ok((bytes, photo)) => Some(with_original(photo, original(found.name.clone(), bytes), today)),
         Err(error) => {
             problems.push(RowProblem {
                 row,
@@ -173,7 +177,10 @@ mod tests {
         crate::exchange::files::write_whole(&folder.path().join("photos/CQ2.png"), png.get_ref()).unwrap();
         let read = read_here(&list).unwrap();
         assert_eq!(read.plan.add.len(), 2);
-        let JobEnd::Value(Ok(ready)) = prepare(&Jobs::at_once(), read.plan).wait() else { panic!("not prepared") };
+        let JobEnd::Value(Ok(ready)) = prepare(&Jobs::at_once(), read.plan, "2026-11-23".parse().unwrap()).wait()
+        else {
+            panic!("not prepared")
+        };
         let with_photo: Vec<bool> = ready.people.iter().map(|person| person.photo.is_some()).collect();
         assert_eq!((with_photo, ready.problems), (vec![false, true], vec![]));
     }

@@ -21,6 +21,8 @@ pub enum ActionKind {
     ChangePhoto,
     /// A list was brought in.
     ImportStaff,
+    /// The photos of a folder were taken over.
+    ImportPhotos,
     /// Badges were printed.
     PrintBadges,
     /// A box was hung or changed.
@@ -206,6 +208,7 @@ impl ActionKind {
             Self::ChangeStaff => "change_staff",
             Self::ChangePhoto => "change_photo",
             Self::ImportStaff => "import_staff",
+            Self::ImportPhotos => "import_photos",
             Self::PrintBadges => "print_badges",
             Self::ChangeBox => "change_box",
             Self::RecordBoxEntry => "record_box_entry",
@@ -295,7 +298,7 @@ impl ActionKind {
     }
 
     /// Every kind, for the texts' test.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 94] = [
         Self::FoundHall,
         Self::ChangeHall,
         Self::ChangeWindow,
@@ -304,6 +307,7 @@ impl ActionKind {
         Self::ChangeStaff,
         Self::ChangePhoto,
         Self::ImportStaff,
+        Self::ImportPhotos,
         Self::PrintBadges,
         Self::ChangeBox,
         Self::RecordBoxEntry,

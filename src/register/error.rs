@@ -34,6 +34,11 @@ pub enum Refusal {
     },
     /// The box has an entry for that day already.
     EntryExists,
+    /// A picture that was looked at cannot be read any more.
+    PictureGone {
+        /// Its file's name.
+        name: String,
+    },
     /// The entry is locked since the end of its day (P1-9.3); a remark can be added.
     EntryLocked,
     /// The day has not come.

@@ -40,6 +40,7 @@ pub mod hall;
 pub mod history;
 pub mod layouts;
 pub mod packs;
+pub mod photos;
 pub mod plans;
 pub mod print_setup;
 pub mod search;

@@ -1,24 +1,17 @@
 //! The roster: adding, changing, photos, bringing in a list (S; P1-1.2).
 
+use super::photos::put_photo;
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::dates::Moment;
 use crate::domain::ids::StaffId;
 use crate::domain::staff::{StaffMember, StaffRecord, WindowPeriod};
-use crate::storage::files::NewFile;
-use crate::storage::{files, hall, staff};
+use crate::storage::{hall, staff};
 
-/// A photo as it is kept: the 1-inch print and the picture it was cut from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewPhoto {
-    /// JPEG, 590 x 826.
-    pub print: Vec<u8>,
-    /// As it was brought in.
-    pub original: NewFile,
-}
+pub use super::photos::NewPhoto;
 
 /// One person of a list to bring in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StaffImport {
     /// Who is changed; `None` adds.
     pub id: Option<StaffId>,
@@ -76,24 +69,6 @@ impl Register {
         self.transact(action, |w| put(w, Some(id), record, at))
     }
 
-    /// Sets a person's photo, or takes it away (the pictures stay in the file, and undo brings it back).
-    ///
-    /// # Errors
-    /// `NoSuchRecord`.
-    pub fn change_photo(
-        &mut self,
-        id: StaffId,
-        photo: Option<&NewPhoto>,
-        at: Moment,
-    ) -> Result<Outcome<()>, RegisterError> {
-        let member = self.staff_member(id)?;
-        let action = Action::new(ActionKind::ChangePhoto, member.record.work_no.as_str(), at);
-        self.transact(action, |w| match photo {
-            Some(photo) => put_photo(w, id, photo, at),
-            None => Ok(staff::set_photo(w.conn, id, None, None)?),
-        })
-    }
-
     /// Brings a whole list in: one transaction, one step to undo.
     ///
     /// # Errors
@@ -145,11 +120,4 @@ fn put(w: &Write<'_>, id: Option<StaffId>, record: &StaffRecord, at: Moment) -> 
         staff::set_window(w.conn, (w.hall, id), window, at.date())?;
     }
     Ok(id)
-}
-
-fn put_photo(w: &Write<'_>, id: StaffId, photo: &NewPhoto, at: Moment) -> Result<(), RegisterError> {
-    let print = NewFile { media_type: "image/jpeg".to_owned(), name: String::new(), content: photo.print.clone() };
-    let print = files::insert(w.conn, w.hall, &print, at)?;
-    let original = files::insert(w.conn, w.hall, &photo.original, at)?;
-    Ok(staff::set_photo(w.conn, id, Some(print), Some(original))?)
 }

@@ -39,6 +39,7 @@ pub mod rule_sets;
 pub mod search;
 pub mod sql_types;
 pub mod staff;
+pub mod staff_pictures;
 pub mod touched;
 pub mod training;
 pub mod unit_pictures;

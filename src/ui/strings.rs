@@ -43,6 +43,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/contests.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/disclosure.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/staff_records.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/photos.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/audit_papers.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/reports.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),

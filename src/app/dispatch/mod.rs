@@ -15,6 +15,10 @@ use egui::Context;
 
 use super::App;
 use crate::domain::dates::Moment;
+use crate::exchange::photo_folder::bytes_of;
+use crate::exchange::photos::picture_hash;
+use crate::jobs::photo::original;
+use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::ui::commands::{AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand};
 
@@ -75,6 +79,7 @@ impl App {
                 self.strings.text_with("done-record-case", &[("number", number.to_string().into())])
             }
             Done::StaffImported(count) => self.strings.text_with("done-import-staff", &[("n", (*count).into())]),
+            Done::PhotosTakenOver(count) => self.strings.text_with("done-import-photos", &[("n", (*count).into())]),
             Done::BoxEntryRecorded(_, _, numbers) => {
                 self.strings.text_with("done-record-box-entry", &[("n", numbers.len().into())])
             }
@@ -148,6 +153,10 @@ fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Re
         StaffCommand::Import(people) => {
             change(register.import_staff(&people, at)?, ActionKind::ImportStaff, Done::StaffImported)
         }
+        StaffCommand::Photos(pictures) => {
+            let outcome = take_over(register, &pictures, at)?;
+            change(outcome, ActionKind::ImportPhotos, Done::PhotosTakenOver)
+        }
         StaffCommand::BadgesPrinted(badges) => {
             let outcome = register.record_badge_prints(&badges, at)?;
             change(outcome, ActionKind::PrintBadges, |()| Done::BadgesRecorded)
@@ -157,6 +166,17 @@ fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Re
             change(outcome, ActionKind::ExportStaff, |()| Done::HallChanged)
         }
     })
+}
+
+/// Reads the originals one by one; one that is gone or changed since it was looked at stops everything.
+fn take_over(register: &mut Register, pictures: &[CutPicture], at: Moment) -> Result<Outcome<usize>, RegisterError> {
+    let photos: Vec<_> = pictures.iter().map(|picture| picture.photo.clone()).collect();
+    let mut read = |index: usize| {
+        let CutPicture { photo, path, hash } = pictures.get(index)?;
+        let bytes = bytes_of(path).ok().filter(|bytes| picture_hash(bytes) == *hash)?;
+        Some(original(photo.name.clone(), bytes))
+    };
+    register.take_over_photos(&photos, &mut read, at)
 }
 
 fn apply_case(register: &mut Register, command: CaseCommand, at: Moment) -> Result<Change, RegisterError> {

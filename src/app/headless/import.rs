@@ -1,12 +1,16 @@
 //! `import staff FILE LIST [--photos DIR] [--dry-run]`: rows with problems are named one a line, good rows go in.
 
+use chrono::NaiveDate;
+
 use super::{Desk, ImportAsked, ReadFrom, Report, code};
+use crate::domain::photos::day_taken;
 use crate::exchange::photo_folder::{FoundPhoto, PhotoFolder};
 use crate::exchange::photos::picture_hash;
 use crate::exchange::staff_import::{Existing, ImportPlan, RowProblem, find_header, plan_staff};
 use crate::exchange::tables::{TableError, read_table_file};
 use crate::register::files::NewFile;
-use crate::register::staff::{NewPhoto, StaffImport};
+use crate::register::photos::NewPhoto;
+use crate::register::staff::StaffImport;
 use crate::register::{Register, RegisterError};
 use crate::ui::words;
 
@@ -57,7 +61,7 @@ impl Desk {
 
     fn photo(&self, row: usize, found: Option<&FoundPhoto>, named: &mut String) -> Option<NewPhoto> {
         let found = found?;
-        match load(found) {
+        match load(found, self.clock.now().date()) {
             Ok(photo) => Some(photo),
             Err(error) => {
                 let what = words::wrong(&self.strings, &error.into());
@@ -112,11 +116,12 @@ fn existing(register: &Register) -> Result<Vec<Existing>, RegisterError> {
     people.collect()
 }
 
-fn load(found: &FoundPhoto) -> Result<NewPhoto, crate::exchange::photos::PhotoError> {
+fn load(found: &FoundPhoto, today: NaiveDate) -> Result<NewPhoto, crate::exchange::photos::PhotoError> {
     let (bytes, photo) = found.load()?;
     let media_type = match image::guess_format(&bytes) {
         Ok(format) => format.to_mime_type().to_owned(),
         Err(_) => "application/octet-stream".to_owned(),
     };
-    Ok(NewPhoto { print: photo.jpeg, original: NewFile { media_type, name: found.name.clone(), content: bytes } })
+    let original = NewFile { media_type, name: found.name.clone(), content: bytes };
+    Ok(NewPhoto { original, cuts: photo.cuts, taken_on: Some(day_taken(photo.noted_on, today)) })
 }

@@ -251,7 +251,7 @@ impl<'a> Filling<'a> {
 fn photo_of(work_no: &str) -> Option<NewPhoto> {
     let bytes = portrait(work_no)?.to_vec();
     let original = NewFile { media_type: "image/jpeg".into(), name: format!("{work_no}.jpg"), content: bytes.clone() };
-    Some(NewPhoto { print: bytes, original })
+    Some(NewPhoto::of_print(bytes, original))
 }
 
 #[cfg(test)]

@@ -83,3 +83,10 @@ pub enum Drawn {
         rgb: [u8; 3],
     },
 }
+
+impl Drawn {
+    /// Whether what is drawn comes with the person and not with this value: the photo.
+    pub(super) fn is_of_the_person(&self) -> bool {
+        matches!(self, Self::Photo)
+    }
+}

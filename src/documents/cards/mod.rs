@@ -1,8 +1,11 @@
 //! Cards, signs and plates on paper, drawn after their layouts (P1-1.2, P1-1.3, P1-1.6, P1-2.7). Everything is fitted here, so that
 //! the page, the preview's remarks and the editor's boxes say the same; `assets/documents/cards.typ` only places what was fitted.
 
+mod breaking;
 mod faces;
 mod fit;
+mod items;
+mod lines;
 mod measure;
 mod pages;
 

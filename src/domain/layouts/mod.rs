@@ -95,7 +95,7 @@ pub enum ElementKind {
     Mark,
     /// The unit's seal; nothing where the hall has none.
     Seal,
-    /// The QR code of the card (work number, card number, check code), with the white it needs around it.
+    /// The QR code of the card (work number, card number, check code), drawn to its frame's edge: four modules of white go around it.
     Qr,
     /// The work number as Code 128.
     Barcode,
@@ -341,6 +341,8 @@ words! {
         IfFound = "if_found",
         /// What visitors keep in mind.
         VisitorDuty = "visitor_duty",
+        /// 服务之星
+        Star = "star",
     }
 }
 

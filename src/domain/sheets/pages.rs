@@ -147,6 +147,13 @@ pub struct Placed {
     pub turn_degrees: Turn,
 }
 
+impl Mark {
+    /// A line from one place to the other.
+    pub fn new(from: Spot, to: Spot, thickness_mm: f32) -> Self {
+        Self { from, to, thickness_mm }
+    }
+}
+
 impl Placed {
     /// The room the card takes.
     pub fn frame(&self) -> Frame {
@@ -179,6 +186,8 @@ pub struct Page {
     pub width_mm: f32,
     /// Height of the paper, mm.
     pub height_mm: f32,
+    /// How far the ground of a card may run over its edges, so that a cut beside the line shows no white; 0 where it may not.
+    pub bleed_mm: f32,
     /// The cards on it.
     pub placed: Vec<Placed>,
     /// Crop marks.

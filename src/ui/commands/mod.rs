@@ -18,9 +18,9 @@ use chrono::NaiveDate;
 use crate::domain::audits::{Answer, NoteKind, RunDetails};
 use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
 use crate::domain::calendar::CalendarYear;
+use crate::domain::cards::Card;
 use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
-use crate::domain::cards::Card;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
     AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, LayoutId, PlanId,
@@ -28,12 +28,14 @@ use crate::domain::ids::{
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
+use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
 use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
-use crate::register::staff::{NewPhoto, StaffImport};
+use crate::register::photos::NewPhoto;
+use crate::register::staff::StaffImport;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
@@ -110,6 +112,8 @@ pub enum StaffCommand {
     Photo(StaffId, Option<NewPhoto>),
     /// Bring in a list. Ends in [`Done::StaffImported`].
     Import(Vec<StaffImport>),
+    /// Take the photos of a folder over. Ends in [`Done::PhotosTakenOver`].
+    Photos(Vec<CutPicture>),
     /// Write printed badges into the ledger. Ends in [`Done::BadgesRecorded`].
     BadgesPrinted(Vec<BadgeToPrint>),
     /// A roster with its personal data left the program; the subject names the file, not its path.
@@ -299,6 +303,8 @@ pub enum Done {
     PhotoChanged(StaffId),
     /// So many people came in.
     StaffImported(usize),
+    /// So many people's photos came in.
+    PhotosTakenOver(usize),
     /// Badges stand in the ledger.
     BadgesRecorded,
     /// Cards were made, in the order asked for.

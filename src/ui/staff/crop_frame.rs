@@ -1,13 +1,16 @@
-//! The crop frame as it is moved and resized: always 25:35, always inside the picture. Pixels of the upright picture.
+//! The crop frame as it is moved and resized: always of its size's ratio, always inside the picture. Pixels of the upright
+//! picture.
 
-use crate::exchange::crop::{CropFrame, RATIO};
+use crate::domain::photos::{CropFrame, PhotoSize};
 
 /// Smallest height of a frame, as a part of the picture's height.
 const SMALLEST: f64 = 0.08;
 
-/// A frame of 25:35 in a picture.
+/// A frame in a picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Frame {
+    /// Width by height.
+    ratio: f64,
     /// Width and height of the picture, pixels.
     size: (f64, f64),
     x: f64,
@@ -39,26 +42,21 @@ impl Corner {
 }
 
 impl Frame {
-    /// The proposed frame of a picture of this size.
-    pub(super) fn new(crop: CropFrame, (width, height): (u32, u32)) -> Self {
+    /// The frame of a size in a picture of so many pixels.
+    pub(super) fn new(crop: CropFrame, (width, height): (u32, u32), of: PhotoSize) -> Self {
         let size = (f64::from(width.max(1)), f64::from(height.max(1)));
-        Self { size, x: crop.x * size.0, y: crop.y * size.1, height: crop.height * size.1 }.inside()
+        Self { ratio: of.ratio(), size, x: crop.x * size.0, y: crop.y * size.1, height: crop.height * size.1 }.inside()
     }
 
     /// As parts of the picture.
     pub(super) fn crop(self) -> CropFrame {
         let (width, height) = self.size;
-        CropFrame {
-            x: self.x / width,
-            y: self.y / height,
-            width: self.height * RATIO / width,
-            height: self.height / height,
-        }
+        CropFrame { x: self.x / width, y: self.y / height, width: self.width() / width, height: self.height / height }
     }
 
     /// Width, pixels.
     pub(super) fn width(self) -> f64 {
-        self.height * RATIO
+        self.height * self.ratio
     }
 
     /// Left, top, width, height, pixels.
@@ -79,7 +77,7 @@ impl Frame {
     /// Larger or smaller around its middle.
     pub(super) fn scaled(self, factor: f64) -> Self {
         let height = self.fitting(self.height * factor);
-        let x = self.x + (self.width() - height * RATIO) / 2.0;
+        let x = self.x + (self.width() - height * self.ratio) / 2.0;
         Self { x, y: self.y + (self.height - height) / 2.0, height, ..self }.inside()
     }
 
@@ -91,10 +89,10 @@ impl Frame {
         let high = if top { bottom_edge - y } else { y - self.y };
         let room_wide = if left { right_edge } else { self.size.0 - self.x };
         let room_high = if top { bottom_edge } else { self.size.1 - self.y };
-        let wanted = high.max(wide / RATIO).min(room_high).min(room_wide / RATIO);
+        let wanted = high.max(wide / self.ratio).min(room_high).min(room_wide / self.ratio);
         let height = self.fitting(wanted);
         Self {
-            x: if left { right_edge - height * RATIO } else { self.x },
+            x: if left { right_edge - height * self.ratio } else { self.x },
             y: if top { bottom_edge - height } else { self.y },
             height,
             ..self
@@ -103,13 +101,13 @@ impl Frame {
     }
 
     fn fitting(self, height: f64) -> f64 {
-        let most = self.size.1.min(self.size.0 / RATIO);
+        let most = self.size.1.min(self.size.0 / self.ratio);
         height.clamp((self.size.1 * SMALLEST).min(most), most)
     }
 
     fn inside(self) -> Self {
         let height = self.fitting(self.height);
-        let x = self.x.clamp(0.0, (self.size.0 - height * RATIO).max(0.0));
+        let x = self.x.clamp(0.0, (self.size.0 - height * self.ratio).max(0.0));
         let y = self.y.clamp(0.0, (self.size.1 - height).max(0.0));
         Self { x, y, height, ..self }
     }
@@ -121,12 +119,12 @@ mod tests {
 
     fn frame() -> Frame {
         let crop = CropFrame { x: 0.25, y: 0.1, width: 0.25, height: 0.35 };
-        Frame::new(crop, (1000, 1000))
+        Frame::new(crop, (1000, 1000), PhotoSize::OneInch)
     }
 
     fn is_sound(frame: Frame) -> bool {
         let [x, y, width, height] = frame.place();
-        let ratio = (width / height - RATIO).abs() < 1e-9;
+        let ratio = (width / height - frame.ratio).abs() < 1e-9;
         ratio && x >= 0.0 && y >= 0.0 && x + width <= 1000.001 && y + height <= 1000.001
     }
 
@@ -140,6 +138,16 @@ mod tests {
         }
         assert!(is_sound(frame().scaled(100.0)));
         assert!(is_sound(frame().scaled(0.0001)));
+    }
+
+    #[test]
+    fn each_size_keeps_its_own_shape() {
+        for size in PhotoSize::ALL {
+            let frame = Frame::new(frame().crop(), (1000, 1000), size);
+            for frame in [frame, frame.scaled(2.0), frame.pulled(Corner::RightTop, (900.0, 20.0))] {
+                assert!(is_sound(frame) && (frame.width() / frame.height - size.ratio()).abs() < 1e-9);
+            }
+        }
     }
 
     #[test]

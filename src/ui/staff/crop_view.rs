@@ -3,14 +3,10 @@
 use egui::{Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::crop_frame::{Corner, Frame};
+use crate::domain::photos::PhotoSize;
 use crate::ui::context::UiContext;
 use crate::ui::theme::size;
 
-/// Crown and chin of the guide, and the line of the eyes, as parts of the frame's height.
-const HEAD: [f32; 2] = [0.10, 0.75];
-const EYES: f32 = 0.43;
-/// Width of the head guide as a part of the frame's width.
-const HEAD_WIDTH: f32 = 0.64;
 /// Radius within which a corner is caught.
 const CATCH: f32 = 16.0;
 
@@ -69,19 +65,20 @@ pub(super) fn corner_at(place: Rect, at: Pos2) -> Option<Corner> {
 }
 
 /// Frame, head, eyes, corners.
-pub(super) fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, edge: f32) {
+pub(super) fn guide(painter: &egui::Painter, place: Rect, cx: &UiContext<'_>, (of, edge): (PhotoSize, f32)) {
     let tokens = cx.tokens;
     let thin = Stroke::new(1.5, tokens.paper);
-    let [crown, chin] = HEAD.map(|part| place.top() + place.height() * part);
+    let guide = of.guide();
+    let down = |part: f64| place.top() + place.height() * part as f32;
+    let (crown, chin) = (down(guide.crown), down(guide.chin()));
     let middle = pos2(place.center().x, crown.midpoint(chin));
-    let radius = vec2(place.width() * HEAD_WIDTH / 2.0, (chin - crown) / 2.0);
+    let radius = vec2(place.height() * guide.head_width() as f32 / 2.0, (chin - crown) / 2.0);
     let around = (0..72_u8).map(|step| {
         let angle = f32::from(step) * std::f32::consts::TAU / 72.0;
         middle + vec2(angle.cos() * radius.x, angle.sin() * radius.y)
     });
     painter.add(Shape::closed_line(around.collect(), thin));
-    let eyes = place.top() + place.height() * EYES;
-    let line = [pos2(place.left(), eyes), pos2(place.right(), eyes)];
+    let line = [pos2(place.left(), down(guide.eyes())), pos2(place.right(), down(guide.eyes()))];
     painter.extend(Shape::dashed_line(&line, thin, 6.0, 5.0));
     painter.rect_stroke(place, 0.0, Stroke::new(edge, tokens.accent), StrokeKind::Outside);
     for corner in Corner::ALL {

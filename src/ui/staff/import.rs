@@ -230,7 +230,7 @@ impl Import {
         let stage = std::mem::replace(&mut self.stage, Stage::Choosing);
         self.stage = match stage {
             Stage::Looking(plan) => {
-                let task = prepare(cx.jobs, plan.read.plan.clone());
+                let task = prepare(cx.jobs, plan.read.plan.clone(), cx.today());
                 Stage::Preparing { plan, task }
             }
             other => other,

@@ -19,6 +19,7 @@ const TRAINING_LINES: usize = 3;
 pub(super) enum Ask {
     Add,
     Import,
+    PhotoFolder,
     Export,
     ExportWithPhones,
     Change(StaffId),
@@ -95,6 +96,7 @@ impl StaffTab {
                 (icons::PRINT, of_year("training-sheet-print"), Ask::TrainingSheet),
                 (icons::EXPORT, of_year("training-sheet-table"), Ask::TrainingTable),
                 (icons::IMPORT, cx.text("staff-import"), Ask::Import),
+                (icons::PHOTO, cx.text("photos-folder"), Ask::PhotoFolder),
                 (icons::EXPORT, cx.text("staff-export"), Ask::Export),
                 (icons::PHONE, cx.text("staff-export-phones"), Ask::ExportWithPhones),
             ];

@@ -4,6 +4,7 @@ mod awards;
 mod cards;
 mod conduct;
 mod conduct_form;
+mod crop_board;
 mod crop_frame;
 mod crop_view;
 mod data;
@@ -22,6 +23,7 @@ mod list_rows;
 mod participants;
 mod person;
 mod photo;
+mod photo_batch;
 mod preview;
 mod record;
 mod record_form;
@@ -44,7 +46,8 @@ use self::form::StaffForm;
 use self::import::Import;
 use self::list::Ask;
 use self::person::PersonData;
-use self::photo::{PhotoEditor, is_picture};
+use self::photo::{EditorEnd, PhotoEditor, is_picture};
+use self::photo_batch::PhotoBatch;
 use self::preview::Previews;
 use self::records::Records;
 use self::training_form::TrainingForm;
@@ -115,6 +118,7 @@ pub struct StaffTab {
     previews: Previews,
     side: Side,
     import: Option<Box<Import>>,
+    photos: Option<Box<PhotoBatch>>,
     export: Option<Export>,
     saving: Option<SaveAs>,
     pick: Option<(PickFor, PathPick)>,
@@ -140,6 +144,7 @@ impl Default for StaffTab {
             previews: Previews::default(),
             side: Side::default(),
             import: None,
+            photos: None,
             export: None,
             saving: None,
             pick: None,
@@ -157,6 +162,12 @@ impl Screen for StaffTab {
             }
             return;
         }
+        if let Some(photos) = &mut self.photos {
+            if photos.show(ui, cx) {
+                self.photos = None;
+            }
+            return;
+        }
         self.keys(ui, cx);
         self.panes(ui, cx);
     }
@@ -164,6 +175,9 @@ impl Screen for StaffTab {
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
         if let Some(import) = &mut self.import {
             import.hear(cx, done);
+        }
+        if let Some(photos) = &mut self.photos {
+            photos.hear(cx, done);
         }
         match (&mut self.side, done) {
             (Side::Form(form), Done::StaffSaved(id)) if form.is_sent() => {
@@ -181,6 +195,7 @@ impl Screen for StaffTab {
     }
 
     fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
+        self.photos = None;
         match place {
             Place::NewStaff => self.open_form(cx, None),
             Place::NewTraining(people) => {
@@ -209,6 +224,14 @@ impl Screen for StaffTab {
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
         let Incoming { name, path, bytes } = incoming;
         let is_photo = is_picture(name, bytes);
+        let folder = path.as_ref().filter(|path| path.is_dir());
+        if let Some(folder) = folder {
+            self.photos = Some(Box::new(PhotoBatch::of_folder(cx, folder.clone())));
+            return;
+        }
+        if self.photos.is_some() {
+            return;
+        }
         match (path, self.chosen) {
             (Some(path), _) if !is_photo => {
                 self.import = Some(Box::new(Import::of_file(cx, path.clone())));
@@ -358,6 +381,7 @@ impl StaffTab {
             None => {}
             Some(Ask::Add) => self.open_form(cx, None),
             Some(Ask::Import) => self.import = Some(Box::new(Import::choosing(cx))),
+            Some(Ask::PhotoFolder) => self.photos = Some(Box::new(PhotoBatch::choosing(cx))),
             Some(Ask::Export) => {
                 let members = self.data.as_ref().map_or(&[][..], |data| &data.members);
                 self.export = Some(Export::to_file(cx, members, Personal::Masked));
@@ -387,7 +411,7 @@ impl StaffTab {
     fn side(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let over = match &mut self.side {
             Side::Form(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
-            Side::Photo(editor) => editor.show(ui, cx),
+            Side::Photo(editor) => matches!(editor.show(ui, cx), EditorEnd::Left),
             Side::Training(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
             Side::Conduct(form) => self.data.as_ref().and_then(|data| form.show(ui, cx, data)).is_some(),
             Side::Paper(paper) => paper.show(ui, cx),

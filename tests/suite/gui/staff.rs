@@ -133,7 +133,7 @@ fn with_portraits(sample: &SampleHall) -> Vec<StaffImport> {
     let photo = |work_no: &str| {
         let bytes = std::fs::read(folder.join(format!("{work_no}.jpg"))).ok()?;
         let original = NewFile { media_type: "image/jpeg".into(), name: "p.jpg".into(), content: bytes.clone() };
-        Some(NewPhoto { print: bytes, original })
+        Some(NewPhoto::of_print(bytes, original))
     };
     people.into_iter().map(|record| StaffImport { id: None, photo: photo(record.work_no.as_str()), record }).collect()
 }

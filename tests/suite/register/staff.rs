@@ -50,7 +50,7 @@ fn a_list_comes_in_whole_and_goes_in_one_step_of_undo() {
         StaffImport {
             id: Some(ids[0]),
             record: record("CQ0201", "周静澜"),
-            photo: Some(NewPhoto { print: vec![9, 9], original }),
+            photo: Some(NewPhoto::of_print(vec![9, 9], original)),
         },
     ];
     register.import_staff(&list, now).unwrap();

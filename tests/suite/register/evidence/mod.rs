@@ -104,7 +104,7 @@ impl Kept {
         });
         let original =
             NewFile { media_type: "image/jpeg".to_owned(), name: "a.jpg".to_owned(), content: vec![place as u8] };
-        let photo = NewPhoto { print: vec![place as u8, 1], original };
+        let photo = NewPhoto::of_print(vec![place as u8, 1], original);
         self.register.change_photo(self.people[place], Some(&photo), at("2026-11-01", 9, 5)).unwrap();
     }
 
