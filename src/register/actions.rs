@@ -298,7 +298,7 @@ impl ActionKind {
     }
 
     /// Every kind, for the texts' test.
-    pub const ALL: [Self; 94] = [
+    pub const ALL: &[Self] = &[
         Self::FoundHall,
         Self::ChangeHall,
         Self::ChangeWindow,

@@ -129,7 +129,8 @@ fn built_keys() -> Vec<String> {
     let of_actions = ActionKind::ALL.into_iter().map(|kind| kind.code().replace('_', "-"));
     let actions = of_actions.flat_map(|code| [format!("action-{code}"), format!("done-{code}")]);
     let errors = BUILT_KEYS
-        .into_iter()
+        .iter()
+        .copied()
         .chain(CaseRefusal::ALL.map(CaseRefusal::key))
         .chain(LifeProblem::ALL.map(LifeProblem::key));
     let errors = errors.flat_map(|key| [format!("error-{key}"), format!("error-{key}-do")]);
