@@ -1,12 +1,12 @@
-//! The ledger of printed badges (P1-1.2).
+//! Badges printed the way of earlier editions, told in terms of cards (P1-1.2). Screens that know cards use `cards`.
 
 use chrono::NaiveDate;
 
-use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
+use super::{Outcome, Register, RegisterError};
+use crate::domain::cards::{Card, CardEventKind, CardFace, CardStep, CardToMake, IssueReason};
 use crate::domain::dates::Moment;
 use crate::domain::ids::StaffId;
-use crate::storage::staff;
-pub use crate::storage::staff::BadgePrint;
+use crate::domain::products::Product;
 
 /// A badge about to be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,38 +19,59 @@ pub struct BadgeToPrint {
     pub valid_until: Option<NaiveDate>,
 }
 
+/// A badge that was printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadgePrint {
+    /// Whose.
+    pub staff: StaffId,
+    /// Running number of the card.
+    pub card_no: u32,
+    /// When it was printed.
+    pub printed_at: Moment,
+    /// Valid until this day.
+    pub valid_until: Option<NaiveDate>,
+    /// Why it was printed again; empty for the first.
+    pub reason: String,
+}
+
+impl BadgePrint {
+    fn of(card: Card) -> Option<Self> {
+        let printed_at = card.last(CardEventKind::Printed)?.at;
+        let staff = card.staff.filter(|_| card.product == Product::Badge)?;
+        Some(Self { staff, card_no: card.number.running, printed_at, valid_until: card.valid_until, reason: card.note })
+    }
+}
+
 impl Register {
     /// Every printed badge, newest first.
     ///
     /// # Errors
     /// The file's.
     pub fn badge_prints(&self) -> Result<Vec<BadgePrint>, RegisterError> {
-        Ok(staff::badge_prints(self.conn())?)
+        Ok(self.cards()?.into_iter().filter_map(BadgePrint::of).collect())
     }
 
-    /// Writes printed badges into the ledger. A card printed before needs a reason.
+    /// Makes and prints badges. A card printed before needs a reason.
     ///
     /// # Errors
-    /// `ReasonMissing`; nothing is written then.
+    /// Those of [`Register::make_cards`] and [`Register::note_card_events`].
     pub fn record_badge_prints(&mut self, badges: &[BadgeToPrint], at: Moment) -> Result<Outcome<()>, RegisterError> {
-        let printed = self.badge_prints()?;
-        let again = |id: StaffId| printed.iter().any(|print| print.staff == id);
-        if badges.iter().any(|badge| again(badge.staff) && badge.reason.trim().is_empty()) {
-            return Err(Refusal::ReasonMissing.into());
-        }
-        let action = Action::new(ActionKind::PrintBadges, badges.len().to_string(), at);
-        self.transact(action, |w| {
-            for BadgeToPrint { staff, reason, valid_until } in badges {
-                let print = BadgePrint {
-                    staff: *staff,
-                    card_no: 0,
-                    printed_at: at,
-                    valid_until: *valid_until,
-                    reason: reason.trim().to_owned(),
-                };
-                staff::insert_badge_print(w.conn, w.hall, &print)?;
-            }
-            Ok(())
+        let wanted = badges.iter().map(|badge| self.badge_card(badge)).collect::<Result<Vec<_>, _>>()?;
+        let made = self.make_cards(&wanted, at)?.value;
+        let ids: Vec<_> = made.iter().map(|card| card.id).collect();
+        self.note_card_events(&ids, &CardStep::plain(CardEventKind::Printed, at.date()), at)
+    }
+
+    fn badge_card(&self, badge: &BadgeToPrint) -> Result<CardToMake, RegisterError> {
+        let member = self.staff_member(badge.staff)?;
+        let note = badge.reason.trim().to_owned();
+        Ok(CardToMake {
+            product: Product::Badge,
+            staff: Some(badge.staff),
+            face: CardFace::of(&self.hall().unit_name, &member),
+            valid_until: badge.valid_until,
+            reason: if note.is_empty() { IssueReason::First } else { IssueReason::Other },
+            note,
         })
     }
 }

@@ -65,7 +65,7 @@ impl Register {
         layout: &CardLayout,
         at: Moment,
     ) -> Result<Outcome<LayoutId>, RegisterError> {
-        let (name, body) = (named(name)?, written(layout)?);
+        let (name, body) = (named(name)?, layout.to_toml());
         let product = layout.product;
         self.transact(Action::new(ActionKind::ChangeLayout, product.code(), at), |w| {
             Ok(card_layouts::insert(w.conn, w.hall, (product, name, &body), at)?)
@@ -82,7 +82,7 @@ impl Register {
         (name, layout): (&str, &CardLayout),
         at: Moment,
     ) -> Result<Outcome<()>, RegisterError> {
-        let (name, body) = (named(name)?, written(layout)?);
+        let (name, body) = (named(name)?, layout.to_toml());
         if self.layout_row(id)?.product != layout.product {
             return Err(Refusal::NoSuchRecord.into());
         }
@@ -131,19 +131,13 @@ impl Register {
 
 fn own(row: LayoutRow) -> Result<OwnLayout, RegisterError> {
     let LayoutRow { id, name, body, is_chosen, retired_on, .. } = row;
-    let layout = toml::from_str(&body).map_err(|_| bad("card_layouts", "body"))?;
+    let layout = CardLayout::from_toml(&body).map_err(|_| bad("card_layouts", "body"))?;
     Ok(OwnLayout { id, name, layout, is_chosen, retired_on })
-}
-
-fn written(layout: &CardLayout) -> Result<String, RegisterError> {
-    toml::to_string(layout).map_err(|_| bad("card_layouts", "body").into())
 }
 
 /// The first shipped layout of a product.
 fn shipped(product: Product) -> Option<CardLayout> {
-    let (width_mm, height_mm) = (86.0, 118.0);
-    let names = std::collections::BTreeMap::new();
-    product.has_layout().then(|| CardLayout { product, names, width_mm, height_mm, elements: Vec::new() })
+    CardLayout::shipped().iter().find(|one| one.layout.product == product).map(|one| one.layout.clone())
 }
 
 /// A name that says something.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StorageError, case_search};
+use super::{StorageError, case_search, old_badges};
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
 const STEPS: [&str; 4] = [
@@ -14,6 +14,9 @@ const STEPS: [&str; 4] = [
 
 /// The version from which on the cases have their index.
 const CASES_INDEXED: i64 = 2;
+
+/// The version from which on every badge is a card of the ledger.
+const BADGES_ARE_CARDS: i64 = 4;
 
 /// The newest version of the file this edition knows.
 pub const NEWEST: i64 = STEPS.len() as i64;
@@ -46,8 +49,22 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
     if from < CASES_INDEXED {
         case_search::reindex_all(&tx)?;
     }
+    if from < BADGES_ARE_CARDS {
+        old_badges::take_over(&tx)?;
+    }
     tx.pragma_update(None, "user_version", NEWEST)?;
     tx.commit()?;
+    Ok(())
+}
+
+/// A file of an earlier edition, for the tests of what becomes of it.
+#[cfg(test)]
+pub(super) fn run_to(conn: &Connection, to: i64) -> Result<(), StorageError> {
+    for step in STEPS.iter().take(usize::try_from(to).unwrap_or(0)) {
+        conn.execute_batch(step)?;
+    }
+    conn.pragma_update(None, "application_id", super::open::APPLICATION_ID)?;
+    conn.pragma_update(None, "user_version", to)?;
     Ok(())
 }
 
@@ -71,9 +88,7 @@ mod tests {
     /// A file as the first edition left it: one hall, three cases, a note, its history.
     fn file_of_the_first_version(path: &std::path::Path) {
         let conn = Connection::open(path).unwrap();
-        conn.execute_batch(STEPS[0]).unwrap();
-        conn.pragma_update(None, "application_id", crate::storage::open::APPLICATION_ID).unwrap();
-        conn.pragma_update(None, "user_version", 1).unwrap();
+        run_to(&conn, 1).unwrap();
         let at = Moment(1_793_000_000_000);
         let draft = HallDraft { name: "长桥供电所营业厅".into(), ..HallDraft::fresh() };
         hall::insert(&conn, &draft.check(None, at.date()).unwrap(), at).unwrap();

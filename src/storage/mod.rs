@@ -30,6 +30,7 @@ pub mod hall;
 pub mod history;
 pub mod migrations;
 pub mod named_texts;
+pub mod old_badges;
 pub mod open;
 pub mod packs;
 pub mod plans;

@@ -1,10 +1,10 @@
-//! Rows of the roster, window periods and the ledger of printed badges.
+//! Rows of the roster and window periods.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
 use super::StorageError;
-use super::sql_types::{bad, collect, moment, new_uid, optional_date, word};
+use super::sql_types::{bad, collect, new_uid, optional_date, word};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{FileId, HallId, StaffId, WindowId};
 use crate::domain::people::{PersonName, Phone, WorkNo};
@@ -153,62 +153,6 @@ pub fn window_periods(conn: &Connection, id: StaffId) -> Result<Vec<WindowPeriod
             until_on: optional_date(row, "window_periods", "until_on")?,
         })
     })
-}
-
-/// A badge that was printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadgePrint {
-    /// Whose.
-    pub staff: StaffId,
-    /// First, second... card of the person.
-    pub card_no: u32,
-    /// When it was printed.
-    pub printed_at: Moment,
-    /// Valid until this day.
-    pub valid_until: Option<NaiveDate>,
-    /// Why it was printed again; empty for the first.
-    pub reason: String,
-}
-
-/// Every printed badge, newest first.
-///
-/// # Errors
-/// `BadRow` for an unreadable row.
-pub fn badge_prints(conn: &Connection) -> Result<Vec<BadgePrint>, StorageError> {
-    let mut query = conn.prepare_cached("SELECT * FROM badge_prints ORDER BY printed_ms DESC, id DESC")?;
-    collect(&mut query, [], |row| {
-        Ok(BadgePrint {
-            staff: StaffId(row.get("staff_id")?),
-            card_no: row.get("card_no")?,
-            printed_at: moment(row, "printed_ms")?,
-            valid_until: optional_date(row, "badge_prints", "valid_until")?,
-            reason: row.get("reason")?,
-        })
-    })
-}
-
-/// Writes a printed badge into the ledger; gives its card number.
-///
-/// # Errors
-/// The engine's.
-pub fn insert_badge_print(conn: &Connection, hall: HallId, print: &BadgePrint) -> Result<u32, StorageError> {
-    let next: u32 = conn
-        .prepare_cached("SELECT coalesce(max(card_no), 0) + 1 FROM badge_prints WHERE staff_id = ?1")?
-        .query_row([print.staff.0], |row| row.get(0))?;
-    conn.prepare_cached(
-        "INSERT INTO badge_prints (uid, hall_id, staff_id, card_no, printed_ms, valid_until, reason)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?
-    .execute(params![
-        new_uid(),
-        hall.0,
-        print.staff.0,
-        next,
-        print.printed_at.0,
-        print.valid_until.map(|d| d.to_string()),
-        print.reason
-    ])?;
-    Ok(next)
 }
 
 /// Who served at a window on a day.

@@ -259,6 +259,7 @@ fn why_key(why: Why) -> &'static str {
     match why {
         Why::NoBadge => "evidence-why-no-badge",
         Why::BadgeExpired => "evidence-why-badge-expired",
+        Why::BadgeLost => "evidence-why-badge-lost",
         Why::NoPhoto => "evidence-why-no-photo",
         Why::NoUnitName => "evidence-why-no-unit-name",
         Why::NoName => "evidence-why-no-name",

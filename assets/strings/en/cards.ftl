@@ -60,3 +60,26 @@ error-card-is-destroyed = { $number } is destroyed.
 error-card-is-destroyed-do = Nothing is noted after that.
 error-card-before-last-step = This day lies before the last step of { $number }.
 error-card-before-last-step-do = Check the date.
+
+today-badge-lost = { $n ->
+    [one] { $n } badge is reported lost
+   *[other] { $n } badges are reported lost
+}
+today-badge-lost-chip = to replace
+today-badge-again = Replace
+today-card-changed = { $n ->
+    [one] { $n } person's card is out of step with the roster
+   *[other] { $n } people's cards are out of step with the roster
+}
+today-card-changed-chip = to replace
+today-card-kept = { $n ->
+    [one] { $n } person left and kept a card
+   *[other] { $n } people left and kept a card
+}
+today-card-kept-chip = not returned
+today-card-look = Ledger
+today-card-later = { $n ->
+    [one] { $n } person's card runs out within a month
+   *[other] { $n } people's cards run out within a month
+}
+today-card-later-chip = no hurry

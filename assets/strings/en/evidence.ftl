@@ -66,6 +66,7 @@ evidence-opinion-kept = { $good } of { $of } opinions kept with their page
 
 evidence-why-no-badge = no badge
 evidence-why-badge-expired = expired
+evidence-why-badge-lost = badge reported lost
 evidence-why-no-photo = no photo
 evidence-why-no-unit-name = no unit name
 evidence-why-no-name = no name

@@ -66,9 +66,9 @@ staff-photo-for-whom-do = Click a person in the list first, then drop the photo.
 
 staff-no-card-yet = No badge yet
 staff-no-card-yet-why = Each print goes into the ledger
-staff-card-number = Card { $n }
 staff-card-in-use = in use
 staff-card-over = expired
+staff-card-lost = Reported lost
 staff-card-gone = no longer here
 staff-card-gone-why = No longer here; no badge is printed.
 staff-valid-until = Valid until { $date }

@@ -60,3 +60,14 @@ error-card-is-destroyed = { $number } 已经销毁。
 error-card-is-destroyed-do = 销毁之后不再登记。
 error-card-before-last-step = 这个日期早于 { $number } 的上一次登记。
 error-card-before-last-step-do = 请核对日期。
+
+today-badge-lost = { $n } 人的上岗证已挂失
+today-badge-lost-chip = 待补办
+today-badge-again = 去补办
+today-card-changed = { $n } 人的证件与现在的资料不符
+today-card-changed-chip = 待换证
+today-card-kept = { $n } 人已离岗，证件未交回
+today-card-kept-chip = 未交回
+today-card-look = 去看台账
+today-card-later = { $n } 人的证件一个月内到期
+today-card-later-chip = 不急

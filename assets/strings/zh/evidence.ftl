@@ -57,6 +57,7 @@ evidence-opinion-kept = { $good } / { $of } 条意见在册、有页码
 
 evidence-why-no-badge = 无证
 evidence-why-badge-expired = 已过期
+evidence-why-badge-lost = 上岗证已挂失
 evidence-why-no-photo = 缺照片
 evidence-why-no-unit-name = 缺单位名称
 evidence-why-no-name = 缺姓名

@@ -64,9 +64,9 @@ staff-photo-for-whom-do = 先在名单里点一个人，再拖入照片。
 
 staff-no-card-yet = 还没有上岗证
 staff-no-card-yet-why = 打印后记入台账
-staff-card-number = 第 { $n } 张
 staff-card-in-use = 使用中
 staff-card-over = 已过期
+staff-card-lost = 已挂失
 staff-card-gone = 本人已不在岗
 staff-card-gone-why = 本人已不在岗，不再打印。
 staff-valid-until = 有效期至 { $date }

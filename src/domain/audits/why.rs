@@ -3,10 +3,12 @@
 /// What a record says beside being there; its word stands in [`super::EvidenceRecord::why`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
-    /// 无证: no badge was printed.
+    /// 无证: no badge was printed, or the one there was is void.
     NoBadge,
     /// 上岗证过期
     BadgeExpired,
+    /// 上岗证已挂失: reported lost, and no other one counts.
+    BadgeLost,
     /// 缺照片
     NoPhoto,
     /// 缺单位名称
@@ -83,9 +85,10 @@ pub enum Why {
 
 impl Why {
     /// All.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::NoBadge,
         Self::BadgeExpired,
+        Self::BadgeLost,
         Self::NoPhoto,
         Self::NoUnitName,
         Self::NoName,
@@ -129,6 +132,7 @@ impl Why {
         match self {
             Self::NoBadge => "no_badge",
             Self::BadgeExpired => "badge_expired",
+            Self::BadgeLost => "badge_lost",
             Self::NoPhoto => "no_photo",
             Self::NoUnitName => "no_unit_name",
             Self::NoName => "no_name",

@@ -186,6 +186,19 @@ impl Card {
     }
 }
 
+/// The card of a person that stands for them now, among those of one product, newest first: one that counts, else one
+/// reported lost; whether it is in date is another matter.
+pub fn present_card<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Option<&'a Card> {
+    let mut lost = None;
+    for card in cards {
+        if card.life.counts() {
+            return Some(card);
+        }
+        lost = lost.or(card.life.holds_place().then_some(card));
+    }
+    lost
+}
+
 /// A card to be made: its number is given out with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardToMake {

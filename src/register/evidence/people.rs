@@ -1,12 +1,15 @@
 //! Badges, posts, qualifications and languages of the subject's people (P1-1.2, P1-2.11, P8-2.1, P8-2.9).
 //!
-//! A badge is judged as the ledger stood on the last day and by what the roster says now; one printed without a last day
-//! stays valid, as on Today.
+//! A badge is judged as the ledger stood on the last day and by what the roster says now: it counts when it was printed,
+//! neither lost nor void, and in date; one without a last day stays in date, as on Today.
+
+use chrono::NaiveDate;
 
 use super::found::Found;
 use super::reading::Reading;
 use crate::domain::audits::{RecordRef, Why};
-use crate::domain::badges::{BadgeContent, BadgeProblem, BadgeState, badge_state, check_badge};
+use crate::domain::badges::{BadgeContent, BadgeProblem, check_badge};
+use crate::domain::cards::{Card, Standing};
 use crate::domain::staff::StaffMember;
 use crate::domain::standards::BadgePart;
 use crate::register::RegisterError;
@@ -62,11 +65,24 @@ fn note(found: &mut Found, member: &StaffMember, why: Option<Why>) {
 }
 
 fn why_invalid(reading: &Reading<'_>, member: &StaffMember) -> Result<Option<Why>, RegisterError> {
-    Ok(match reading.badge_of(member.id)? {
-        None => Some(Why::NoBadge),
-        Some(print) if badge_state(print.valid_until, reading.last) == BadgeState::Expired => Some(Why::BadgeExpired),
-        Some(_) => None,
-    })
+    Ok(why_no_badge(reading.badges_of(member.id)?, reading.last))
+}
+
+/// Why none of a person's badges counted on a day: as near to counting as one of them came.
+fn why_no_badge(badges: &[Card], day: NaiveDate) -> Option<Why> {
+    let mut why = Why::NoBadge;
+    for badge in badges {
+        let Some(life) = badge.life_on(day).filter(|life| life.is_printed) else {
+            continue;
+        };
+        match life.standing {
+            Standing::Live if !badge.is_expired(day) => return None,
+            Standing::Live => why = Why::BadgeExpired,
+            Standing::Suspended if why == Why::NoBadge => why = Why::BadgeLost,
+            Standing::Suspended | Standing::Void => {}
+        }
+    }
+    Some(why)
 }
 
 /// What a badge of this person would lack. Which characters a font holds is told where badges are printed.

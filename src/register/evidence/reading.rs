@@ -7,17 +7,18 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::Scope;
 use crate::domain::audits::Subject;
+use crate::domain::cards::Card;
 use crate::domain::cases::Target;
 use crate::domain::cases::What;
 use crate::domain::cases::figures::{StepResult, frozen_results, open_results};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{CaseId, StaffId, WindowId};
+use crate::domain::products::Product;
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::register::disclosure::DisclosureEntry;
 use crate::register::{Register, RegisterError};
 use crate::storage::case_figures;
 use crate::storage::evidence::{self, CaseFacts, ConductFacts};
-use crate::storage::staff::BadgePrint;
 
 /// A step of a case and the rule it belongs to; the rule's code is empty where none fitted.
 pub(super) type CaseStep = (String, StepResult);
@@ -30,7 +31,7 @@ pub(super) struct Reading<'a> {
     /// The last day looked at: that of the scope, or today where the scope has not ended.
     pub(super) last: NaiveDate,
     roster: OnceCell<Vec<StaffMember>>,
-    badges: OnceCell<BTreeMap<StaffId, BadgePrint>>,
+    badges: OnceCell<BTreeMap<StaffId, Vec<Card>>>,
     serving: OnceCell<Vec<(StaffId, WindowId)>>,
     cases: OnceCell<Vec<CaseFacts>>,
     steps: OnceCell<BTreeMap<CaseId, Vec<CaseStep>>>,
@@ -98,18 +99,18 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// The newest badge of each person that was printed by the last day.
-    pub(super) fn badge_of(&self, person: StaffId) -> Result<Option<&BadgePrint>, RegisterError> {
-        let newest = once(&self.badges, || {
-            let prints = self.register.badge_prints()?;
-            let by_then = prints.into_iter().filter(|print| print.printed_at.date() <= self.last);
-            let mut newest = BTreeMap::new();
-            for print in by_then {
-                newest.entry(print.staff).or_insert(print);
+    /// Every badge of a person, newest first, void ones among them.
+    pub(super) fn badges_of(&self, person: StaffId) -> Result<&[Card], RegisterError> {
+        let badges = once(&self.badges, || {
+            let mut badges: BTreeMap<StaffId, Vec<Card>> = BTreeMap::new();
+            for card in self.register.cards()?.into_iter().filter(|card| card.product == Product::Badge) {
+                if let Some(person) = card.staff {
+                    badges.entry(person).or_default().push(card);
+                }
             }
-            Ok(newest)
+            Ok(badges)
         })?;
-        Ok(newest.get(&person))
+        Ok(badges.get(&person).map_or(&[], Vec::as_slice))
     }
 
     /// Who serves at which window on the last day.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::badges::{BadgeState, badge_state};
+use crate::domain::cards::{Card, Standing};
 use crate::domain::staff::{StaffMember, StaffStatus};
-use crate::register::badges::BadgePrint;
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::widgets::Tone;
@@ -15,6 +15,8 @@ use crate::ui::words;
 pub(super) enum CardState {
     /// Past its last day.
     Expired,
+    /// Reported lost, and none made in its place.
+    Lost,
     /// None was printed, and it cannot be: no photo.
     NoPhoto,
     /// None was printed.
@@ -27,15 +29,18 @@ pub(super) enum CardState {
     NotNeeded(StaffStatus),
 }
 
-/// The state of a person's newest badge; the ledger decides, not the photo, once a badge was printed.
-pub(super) fn card_state(member: &StaffMember, newest: Option<&BadgePrint>, today: NaiveDate) -> CardState {
+/// The state of a person's present badge; the ledger decides, not the photo, once a badge was printed.
+pub(super) fn card_state(member: &StaffMember, badge: Option<&Card>, today: NaiveDate) -> CardState {
     if !is_here(member.record.status) {
         return CardState::NotNeeded(member.record.status);
     }
-    let Some(print) = newest else {
+    let Some(badge) = badge else {
         return if member.photo.is_none() { CardState::NoPhoto } else { CardState::NoCard };
     };
-    let Some(last) = print.valid_until else {
+    if badge.life.standing == Standing::Suspended {
+        return CardState::Lost;
+    }
+    let Some(last) = badge.valid_until else {
         return CardState::Valid;
     };
     match badge_state(Some(last), today) {
@@ -66,6 +71,7 @@ impl CardState {
                 (Tone::Warn, icons::DUE, words)
             }
             Self::Expired => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-expired")),
+            Self::Lost => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-lost")),
             Self::NoCard => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-none")),
             Self::NoPhoto => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-no-photo")),
             Self::NotNeeded(status) => status_chip(cx, status),
@@ -87,8 +93,10 @@ pub(super) fn status_chip(cx: &UiContext<'_>, status: StaffStatus) -> (Tone, Ico
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cards::{CardEventKind, CardFace, CardLife, CardNumber, IssueReason};
     use crate::domain::dates::Moment;
-    use crate::domain::ids::{FileId, StaffId};
+    use crate::domain::ids::{CardId, FileId, StaffId};
+    use crate::domain::products::Product;
     use crate::domain::staff::StaffDraft;
 
     fn day(text: &str) -> NaiveDate {
@@ -106,24 +114,45 @@ mod tests {
         StaffMember { id: StaffId(1), uid: String::new(), record, photo, photo_original: None }
     }
 
-    fn print(valid_until: Option<&str>) -> BadgePrint {
-        BadgePrint {
-            staff: StaffId(1),
-            card_no: 1,
-            printed_at: Moment(0),
+    fn badge(valid_until: Option<&str>, kinds: &[CardEventKind]) -> Card {
+        let life = kinds.iter().try_fold(CardLife::new(), |life, kind| life.after(*kind)).unwrap();
+        Card {
+            id: CardId(1),
+            uid: String::new(),
+            number: CardNumber { series: "CQ0217".into(), running: 1 },
+            product: Product::Badge,
+            staff: Some(StaffId(1)),
+            face: CardFace::default(),
+            made_at: Moment(0),
             valid_until: valid_until.map(day),
-            reason: String::new(),
+            reason: IssueReason::First,
+            note: String::new(),
+            replaces: None,
+            events: Vec::new(),
+            life,
         }
+    }
+
+    fn printed(valid_until: Option<&str>) -> Card {
+        badge(valid_until, &[CardEventKind::Printed])
     }
 
     #[test]
     fn a_badge_stands_as_its_last_print_says() {
         let (here, today) = (member(Some(FileId(1)), ""), day("2026-11-23"));
-        let state = |until| card_state(&here, Some(&print(Some(until))), today);
+        let state = |until| card_state(&here, Some(&printed(Some(until))), today);
         assert_eq!(state("2028-12-31"), CardState::Valid);
         assert_eq!(state("2026-11-28"), CardState::ExpiresOn(day("2026-11-28")));
         assert_eq!(state("2026-11-22"), CardState::Expired);
-        assert_eq!(card_state(&here, Some(&print(None)), today), CardState::Valid);
+        assert_eq!(card_state(&here, Some(&printed(None)), today), CardState::Valid);
+    }
+
+    #[test]
+    fn a_badge_reported_lost_does_not_count() {
+        let lost = badge(Some("2028-12-31"), &[CardEventKind::Printed, CardEventKind::Suspended]);
+        let state = card_state(&member(Some(FileId(1)), ""), Some(&lost), day("2026-11-23"));
+        assert_eq!(state, CardState::Lost);
+        assert!(state.is_trouble());
     }
 
     #[test]

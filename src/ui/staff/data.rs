@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::{Datelike, NaiveDate};
 
 use super::cards::{CardState, card_state, is_here};
+use crate::domain::cards::{Card, present_card};
 use crate::domain::hall::Sector;
 use crate::domain::ids::{FileId, StaffId};
+use crate::domain::products::Product;
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::domain::training::{TrainingStanding, YearHours};
-use crate::register::badges::BadgePrint;
 use crate::register::{Area, RegisterError};
 use crate::ui::context::UiContext;
 use crate::ui::theme::size;
@@ -144,10 +145,10 @@ impl ListData {
     fn read(cx: &UiContext<'_>, key: Key) -> Self {
         let register = cx.register;
         let read = || -> Result<_, RegisterError> {
-            Ok((register.staff()?, register.badge_prints()?, register.training_sums(key.today.year())?))
+            Ok((register.staff()?, register.cards()?, register.training_sums(key.today.year())?))
         };
         match read() {
-            Ok((members, prints, sums)) => Self::of(key, members, (&prints, &sums)),
+            Ok((members, cards, sums)) => Self::of(key, members, (&cards, &sums)),
             Err(error) => {
                 let nothing = (&[][..], &BTreeMap::new());
                 Self { failure: Some(error.to_string()), ..Self::of(key, Vec::new(), nothing) }
@@ -155,13 +156,13 @@ impl ListData {
         }
     }
 
-    fn of(key: Key, members: Vec<StaffMember>, (prints, sums): (&[BadgePrint], &BTreeMap<StaffId, YearHours>)) -> Self {
-        let newest = newest_prints(prints);
+    fn of(key: Key, members: Vec<StaffMember>, (cards, sums): (&[Card], &BTreeMap<StaffId, YearHours>)) -> Self {
+        let badges = present_badges(cards);
         let person = |m: &StaffMember| {
             let counted = sums.get(&m.id).map(|hours| hours.counted(key.sector)).unwrap_or_default();
             let year = (key.today.year(), key.today);
             let training = TrainingStanding::of(counted, m.record.joined_on, year);
-            person(m, (newest.get(&m.id).copied(), training), key.today)
+            person(m, (badges.get(&m.id).copied(), training), key.today)
         };
         let people: Vec<Person> = members.iter().map(person).collect();
         let mut counts = counted(&people);
@@ -235,20 +236,18 @@ impl ListData {
     }
 }
 
-/// The newest print of each person; the ledger is sorted newest first.
-fn newest_prints(prints: &[BadgePrint]) -> HashMap<StaffId, &BadgePrint> {
-    let mut newest = HashMap::new();
-    for print in prints {
-        newest.entry(print.staff).or_insert(print);
+/// The present badge of each person.
+fn present_badges(cards: &[Card]) -> HashMap<StaffId, &Card> {
+    let mut badges: HashMap<StaffId, Vec<&Card>> = HashMap::new();
+    for card in cards.iter().filter(|card| card.product == Product::Badge) {
+        if let Some(person) = card.staff {
+            badges.entry(person).or_default().push(card);
+        }
     }
-    newest
+    badges.into_iter().filter_map(|(person, cards)| Some((person, present_card(cards)?))).collect()
 }
 
-fn person(
-    member: &StaffMember,
-    (newest, training): (Option<&BadgePrint>, TrainingStanding),
-    today: NaiveDate,
-) -> Person {
+fn person(member: &StaffMember, (badge, training): (Option<&Card>, TrainingStanding), today: NaiveDate) -> Person {
     let record = &member.record;
     Person {
         id: member.id,
@@ -258,7 +257,7 @@ fn person(
         team: record.team.clone(),
         window: record.window.clone(),
         status: record.status,
-        card: card_state(member, newest, today),
+        card: card_state(member, badge, today),
         photo: member.photo,
         training,
     }
@@ -271,7 +270,7 @@ fn counted(people: &[Person]) -> Counts {
         all: people.len(),
         shown: 0,
         trouble: count(&|p| p.card.is_trouble()),
-        without: count(&|p| matches!(p.card, CardState::NoCard | CardState::NoPhoto)),
+        without: count(&|p| matches!(p.card, CardState::NoCard | CardState::NoPhoto | CardState::Lost)),
         expiring: count(&|p| matches!(p.card, CardState::ExpiresOn(_))),
         expired: count(&|p| p.card == CardState::Expired),
         short: count(&Person::is_short),

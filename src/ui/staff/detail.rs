@@ -199,7 +199,7 @@ impl StaffTab {
         };
         Tabs::new()
             .tab(DetailTab::Record, cx.text("staff-tab-record"))
-            .tab(DetailTab::Cards, with_count("staff-tab-cards", person.prints.len()))
+            .tab(DetailTab::Cards, with_count("staff-tab-cards", person.cards.len()))
             .tab(DetailTab::Windows, with_count("staff-tab-windows", person.periods.len()))
             .tab(DetailTab::Training, cx.text("training-tab"))
             .tab(DetailTab::Conduct, cx.text("conduct-tab"))

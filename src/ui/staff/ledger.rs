@@ -8,7 +8,8 @@ use super::detail::print_one;
 use super::list::window_name;
 use super::person::PersonData;
 use crate::domain::badges::{BadgeState, badge_state};
-use crate::register::badges::BadgePrint;
+use crate::domain::cards::{Card, CardEventKind, present_card};
+use crate::domain::products::Product;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
@@ -21,10 +22,10 @@ pub(super) fn cards(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     let (mut body, mut foot) = w::split_bottom(ui, size::LIST_FOOTER + size::GAP_4);
     card_head(&mut body, cx, person);
     body.add_space(size::GAP_12);
-    if person.prints.is_empty() {
+    if person.cards.is_empty() {
         no_card(&mut body, cx, person);
     } else {
-        prints(&mut body, cx, &person.prints);
+        list(&mut body, cx, &person.cards);
     }
     foot.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_8;
@@ -46,24 +47,26 @@ fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(2.0);
-            let (title, line) = present_card(cx, person);
+            let (title, line) = card_in_use(cx, person);
             w::elided_label(ui, cx.tokens, Text::RowTitle, (&title, cx.tokens.text));
             w::elided_label(ui, cx.tokens, Text::Secondary, (&line, cx.tokens.text2));
         });
     });
 }
 
-fn present_card(cx: &UiContext<'_>, person: &PersonData) -> (String, String) {
-    let Some(print) = person.prints.first() else {
+fn card_in_use(cx: &UiContext<'_>, person: &PersonData) -> (String, String) {
+    let badges = person.cards.iter().filter(|card| card.product == Product::Badge);
+    let Some(badge) = present_card(badges) else {
         return (cx.text("staff-no-card-yet"), cx.text("staff-no-card-yet-why"));
     };
-    let state = match print.valid_until.map(|last| badge_state(Some(last), cx.today())) {
+    let state = match badge.valid_until.map(|last| badge_state(Some(last), cx.today())) {
         _ if !is_here(person.member.record.status) => "staff-card-gone",
+        _ if !badge.life.counts() => "staff-card-lost",
         Some(BadgeState::Expired) => "staff-card-over",
         _ => "staff-card-in-use",
     };
-    let title = format!("{} · {}", card_number(cx, print.card_no), cx.text(state));
-    let line = match print.valid_until {
+    let title = format!("{} · {}", badge.number, cx.text(state));
+    let line = match badge.valid_until {
         Some(last) => {
             let date = cx.strings.date_iso(last);
             cx.strings.text_with("staff-valid-until", &[("date", date.into())])
@@ -71,10 +74,6 @@ fn present_card(cx: &UiContext<'_>, person: &PersonData) -> (String, String) {
         None => cx.text("staff-valid-always"),
     };
     (title, line)
-}
-
-fn card_number(cx: &UiContext<'_>, card_no: u32) -> String {
-    cx.strings.text_with("staff-card-number", &[("n", card_no.into())])
 }
 
 fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
@@ -90,27 +89,28 @@ fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     }
 }
 
-fn prints(ui: &mut Ui, cx: &UiContext<'_>, prints: &[BadgePrint]) {
+fn list(ui: &mut Ui, cx: &UiContext<'_>, cards: &[Card]) {
     let columns = [
         Column::exact(cx.text("staff-column-date"), DATE),
         Column::exact(cx.text("staff-column-event"), 94.0),
-        Column::exact(cx.text("staff-column-card-no"), 76.0),
+        Column::exact(cx.text("staff-column-card-no"), 96.0),
         Column::exact(cx.text("staff-column-until"), DATE),
         Column::rest(cx.text("staff-column-reason")),
     ];
     let name = cx.text("staff-tab-cards");
-    Table::new(&name, &columns).rows(prints.len()).show(ui, cx.tokens, |row| {
-        if let Some(print) = prints.get(row.index) {
-            print_row(row, cx, print);
+    Table::new(&name, &columns).rows(cards.len()).show(ui, cx.tokens, |row| {
+        if let Some(card) = cards.get(row.index) {
+            card_row(row, cx, card);
         }
     });
 }
 
-fn print_row(row: &mut Row<'_>, cx: &UiContext<'_>, print: &BadgePrint) {
-    let date = cx.strings.date_iso(print.printed_at.date());
-    let number = card_number(cx, print.card_no);
+fn card_row(row: &mut Row<'_>, cx: &UiContext<'_>, card: &Card) {
+    let printed = card.last(CardEventKind::Printed).map_or(card.made_at.date(), |event| event.on);
+    let date = cx.strings.date_iso(printed);
+    let number = card.number.to_string();
     let first = cx.text("staff-first-card");
-    let reason = if print.reason.is_empty() { first.as_str() } else { &print.reason };
+    let reason = if card.note.is_empty() { first.as_str() } else { &card.note };
     row.name(format!("{date} {number} {reason}"));
     row.text(Text::Body, &date);
     row.cell(|ui| {
@@ -118,7 +118,7 @@ fn print_row(row: &mut Row<'_>, cx: &UiContext<'_>, print: &BadgePrint) {
         w::elided_label(ui, cx.tokens, Text::Body, (&cx.text("staff-event-printed"), cx.tokens.text));
     });
     row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&number, cx.tokens.text2)));
-    let until = print.valid_until.map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
+    let until = card.valid_until.map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
     row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&until, cx.tokens.text2)));
     row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (reason, cx.tokens.text2)));
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::preview::{CardContent, card_content};
+use crate::domain::cards::Card;
 use crate::domain::conduct::ConductRecord;
 use crate::domain::hall::Sector;
 use crate::domain::ids::StaffId;
 use crate::domain::staff::{StaffMember, WindowPeriod};
 use crate::domain::training::{TrainingRecord, TrainingStanding, YearHours};
-use crate::register::badges::BadgePrint;
 use crate::register::{Area, RegisterError};
 use crate::ui::context::UiContext;
 use crate::ui::strings::Lang;
@@ -42,8 +42,8 @@ pub(super) struct PersonData {
     key: Key,
     pub(super) member: StaffMember,
     pub(super) periods: Vec<WindowPeriod>,
-    /// Newest first.
-    pub(super) prints: Vec<BadgePrint>,
+    /// Of every product, newest first.
+    pub(super) cards: Vec<Card>,
     /// What stands on the badge, or why none can be printed.
     pub(super) card: CardContent,
     /// By year; the present one is always there.
@@ -75,14 +75,14 @@ impl PersonData {
 
     fn read(cx: &UiContext<'_>, key: Key) -> Result<Self, RegisterError> {
         let member = cx.register.staff_member(key.id)?;
-        let prints = cx.register.badge_prints()?.into_iter().filter(|print| print.staff == key.id).collect();
+        let cards = cx.register.cards_of(key.id)?;
         let card = card_content(cx, &member);
         let sector = cx.register.hall().sector;
         let training = training(cx.register.training_of(key.id)?, &member, (sector, key.today));
         Ok(Self {
             key,
             periods: cx.register.window_periods(key.id)?,
-            prints,
+            cards,
             card,
             training,
             conduct: cx.register.conduct_of(key.id)?,

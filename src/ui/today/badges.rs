@@ -1,10 +1,15 @@
-//! Badges that need something (P1-1.2): none yet, running out, expired, or not to be printed for want of data.
+//! Badges that need something (P1-1.2): none yet, running out, expired, lost, or not to be printed for want of data; cards
+//! that say something else than the roster, and those not returned by people who left.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::data::{Facts, Part, Read, Row, Tallies, names_line};
-use crate::domain::badges::{BadgeState, badge_state};
+use crate::domain::badges::{BadgeState, EXPIRES_SOON_DAYS, badge_state};
+use crate::domain::cards::{Card, CardWork, Standing, WorkItem, present_card};
 use crate::domain::ids::StaffId;
+use crate::domain::products::Product;
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::ui::commands::Place;
 use crate::ui::icons;
@@ -12,29 +17,40 @@ use crate::ui::widgets::Tone;
 
 type Person = (StaffId, String);
 
-/// Active people whose badge needs something; each person stands in one list.
+/// Active people whose badge needs something, each in one list; and what is to be done about cards of any kind.
 #[derive(Debug, Default)]
 pub(super) struct BadgeWork {
     incomplete: Vec<Person>,
     expired: Vec<Person>,
     expiring: Vec<(Person, NaiveDate)>,
+    lost: Vec<Person>,
     none: Vec<Person>,
+    cards: CardWork,
 }
 
 /// Sorts the active people by what their badge needs.
 pub(super) fn work(facts: &Facts<'_>, staff: &[StaffMember]) -> BadgeWork {
-    let prints = facts.register.badge_prints().unwrap_or_default();
-    let mut work = BadgeWork::default();
+    let today = facts.today();
+    let cards = facts.register.cards().unwrap_or_default();
+    let mut badges: BTreeMap<StaffId, Vec<&Card>> = BTreeMap::new();
+    for card in cards.iter().filter(|card| card.product == Product::Badge) {
+        if let Some(person) = card.staff {
+            badges.entry(person).or_default().push(card);
+        }
+    }
+    let mut work = BadgeWork { cards: facts.register.card_work(today).unwrap_or_default(), ..BadgeWork::default() };
     for member in staff.iter().filter(|member| member.record.status == StaffStatus::Active) {
         let person = (member.id, member.record.name.as_str().to_owned());
-        let newest = prints.iter().find(|print| print.staff == member.id);
-        let until = newest.and_then(|print| print.valid_until);
-        match (newest, badge_state(until, facts.today()), until) {
-            (Some(_), BadgeState::Expired, _) => work.expired.push(person),
-            (Some(_), BadgeState::ExpiresSoon, Some(until)) => work.expiring.push((person, until)),
-            (Some(_), ..) => {}
-            (None, ..) if is_incomplete(member) => work.incomplete.push(person),
-            (None, ..) => work.none.push(person),
+        let Some(badge) = badges.get(&member.id).and_then(|badges| present_card(badges.iter().copied())) else {
+            let list = if is_incomplete(member) { &mut work.incomplete } else { &mut work.none };
+            list.push(person);
+            continue;
+        };
+        match (badge.life.standing, badge_state(badge.valid_until, today), badge.valid_until) {
+            (Standing::Suspended, ..) => work.lost.push(person),
+            (_, BadgeState::Expired, _) => work.expired.push(person),
+            (_, BadgeState::ExpiresSoon, Some(until)) => work.expiring.push((person, until)),
+            _ => {}
         }
     }
     work
@@ -64,17 +80,48 @@ struct Keys {
 /// Rows of this week for badges.
 pub(super) fn rows(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies) {
     let work = &read.badges;
-    tallies.staff.due = work.incomplete.len() + work.expired.len() + work.expiring.len() + work.none.len();
+    let lists = [&work.incomplete, &work.expired, &work.lost, &work.none];
+    tallies.staff.due = lists.map(Vec::len).iter().sum::<usize>() + work.expiring.len();
     tallies.staff.overdue = work.expired.len();
     let expired = Keys { title: "today-badge-expired", chip: "today-badge-expired-chip", action: "today-badge-print" };
+    let lost = Keys { title: "today-badge-lost", chip: "today-badge-lost-chip", action: "today-badge-again" };
     let none = Keys { title: "today-badge-none", chip: "today-badge-none-chip", action: "today-badge-print" };
     let lacking =
         Keys { title: "today-badge-incomplete", chip: "today-badge-incomplete-chip", action: "today-badge-complete" };
     push(read, rows, (&work.expired, Tone::Danger, expired), Place::Print(ids(&work.expired)));
     expiring(read, rows);
+    push(read, rows, (&work.lost, Tone::Warn, lost), Place::Print(ids(&work.lost)));
     push(read, rows, (&work.none, Tone::Warn, none), Place::Print(ids(&work.none)));
     let first = work.incomplete.first().map(|(id, _)| *id);
     push(read, rows, (&work.incomplete, Tone::Warn, lacking), Place::Staff(first));
+    of_cards(read, rows);
+}
+
+/// Rows about cards of any kind.
+fn of_cards(read: &Read<'_>, rows: &mut Vec<Row>) {
+    let work = &read.badges.cards;
+    let changed = Keys { title: "today-card-changed", chip: "today-card-changed-chip", action: "today-badge-again" };
+    let people = persons(&work.changed, |_| true);
+    push(read, rows, (&people, Tone::Warn, changed), Place::Print(ids(&people)));
+    let kept = Keys { title: "today-card-kept", chip: "today-card-kept-chip", action: "today-card-look" };
+    let people = persons(&work.not_returned, |_| true);
+    let first = people.first().map(|(id, _)| *id);
+    push(read, rows, (&people, Tone::Warn, kept), Place::Staff(first));
+    let soon = |item: &WorkItem| item.day.is_none_or(|day| (day - read.facts.today()).num_days() > EXPIRES_SOON_DAYS);
+    let later = Keys { title: "today-card-later", chip: "today-card-later-chip", action: "today-badge-print" };
+    let people = persons(&work.expiring, soon);
+    push(read, rows, (&people, Tone::Neutral, later), Place::Print(ids(&people)));
+}
+
+/// The people of a work list, each once.
+fn persons(items: &[WorkItem], counts: impl Fn(&WorkItem) -> bool) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    for item in items.iter().filter(|item| counts(item)) {
+        if let Some(id) = item.staff.filter(|id| people.iter().all(|(known, _)| known != id)) {
+            people.push((id, item.name.clone()));
+        }
+    }
+    people
 }
 
 fn push(read: &Read<'_>, rows: &mut Vec<Row>, (people, tone, keys): (&[Person], Tone, Keys), place: Place) {
