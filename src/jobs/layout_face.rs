@@ -63,6 +63,7 @@ pub fn face_pdf(
         side: Side::Front,
         width_mm,
         height_mm,
+        bleed_mm: 0.0,
         placed: vec![Placed { card: 0, side, x_mm: 0.0, y_mm: 0.0, width_mm, height_mm, turn_degrees }],
         marks: Vec::new(),
         folds: Vec::new(),

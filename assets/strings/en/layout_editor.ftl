@@ -67,6 +67,7 @@ editor-label-duty-1 = Duty 1
 editor-label-duty-2 = Duty 2
 editor-label-duty-3 = Duty 3
 editor-label-duty-4 = Duty 4
+editor-label-star = Service star
 editor-label-scan = Scan to check
 editor-label-found = If found
 editor-label-visitor-duty = Visitor's duties

@@ -67,6 +67,7 @@ editor-label-duty-1 = 须知第 1 条
 editor-label-duty-2 = 须知第 2 条
 editor-label-duty-3 = 须知第 3 条
 editor-label-duty-4 = 须知第 4 条
+editor-label-star = 服务明星字样
 editor-label-scan = 扫码核对
 editor-label-found = 拾到请寄回
 editor-label-visitor-duty = 来访须知

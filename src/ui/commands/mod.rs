@@ -23,8 +23,8 @@ use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
-    AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, LayoutId, PlanId,
-    SheetId, StaffId,
+    AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, LayoutId,
+    PlanId, SheetId, StaffId,
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;

@@ -10,9 +10,7 @@ use crate::domain::products::Product;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    Button, ListRow, Select, Tone, elided_label, group_row, key_cap, separator,
-};
+use crate::ui::widgets::{Button, ListRow, Select, Tone, elided_label, group_row, key_cap, separator};
 
 /// Width of the pane, and where the text size leaves little room.
 const PANE: [f32; 2] = [266.0, 224.0];

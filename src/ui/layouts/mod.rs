@@ -137,7 +137,8 @@ impl LayoutsScreen {
         let mut layout = open.layout().clone();
         let lines = self.data.with_new(cx, (&self.drafts, self.product));
         let base = layout.name_in(cx.strings.lang().key()).to_owned();
-        let named = |n: u32| cx.strings.text_with("editor-copy-name", &[("name", base.as_str().into()), ("n", n.into())]);
+        let named =
+            |n: u32| cx.strings.text_with("editor-copy-name", &[("name", base.as_str().into()), ("n", n.into())]);
         let free = (2..).map(named).find(|name| lines.iter().all(|line| line.name != *name));
         rename(&mut layout, &free.unwrap_or(base));
         self.open_new(cx, layout);

@@ -109,12 +109,8 @@ impl Open {
     pub(super) fn place(&mut self, frame: Frame, kind: StepKind) {
         let Some(index) = self.picked else { return };
         let Frame { x_mm, y_mm, width_mm, height_mm } = frame;
-        let frame = Frame {
-            x_mm: tenth(x_mm),
-            y_mm: tenth(y_mm),
-            width_mm: tenth(width_mm),
-            height_mm: tenth(height_mm),
-        };
+        let frame =
+            Frame { x_mm: tenth(x_mm), y_mm: tenth(y_mm), width_mm: tenth(width_mm), height_mm: tenth(height_mm) };
         self.change(kind, |layout| {
             if let Some(element) = layout.elements.get_mut(index) {
                 element.frame = frame;
@@ -249,8 +245,11 @@ mod tests {
 
     fn open(target: Target) -> Open {
         let band = ElementKind::Fill { ink: Ink::Band, radius_mm: 0.0 };
-        let elements =
-            vec![element(Face::Front, band.clone()), element(Face::Back, band), element(Face::Front, ElementKind::Photo)];
+        let elements = vec![
+            element(Face::Front, band.clone()),
+            element(Face::Back, band),
+            element(Face::Front, ElementKind::Photo),
+        ];
         let names = std::collections::BTreeMap::new();
         let layout = CardLayout { product: Product::Badge, names, width_mm: 86.0, height_mm: 118.0, elements };
         Open::new(target, layout.clone(), Some(layout))

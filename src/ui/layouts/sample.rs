@@ -66,7 +66,8 @@ impl Samples {
         if self.key != Some(key) {
             self.key = Some(key);
             self.serial += 1;
-            self.found = read(cx, (product, who), models).inspect_err(|error| tracing::error!(%error, "no sample")).ok();
+            self.found =
+                read(cx, (product, who), models).inspect_err(|error| tracing::error!(%error, "no sample")).ok();
             self.inks = self.found.as_ref().map(|sample| inks(&sample.unit)).unwrap_or_default();
         }
         self.found.as_ref()

@@ -24,7 +24,8 @@ impl Lines {
     pub(super) fn of(layout: &CardLayout, face: Face, except: usize) -> Self {
         let own = |length: f32| vec![0.0, MARGIN_MM, length / 2.0, length - MARGIN_MM, length];
         let mut lines = Self { upright: own(layout.width_mm), level: own(layout.height_mm) };
-        let others = layout.elements.iter().enumerate().filter(|(index, element)| *index != except && element.face == face);
+        let others =
+            layout.elements.iter().enumerate().filter(|(index, element)| *index != except && element.face == face);
         for (_, element) in others {
             let Frame { x_mm, y_mm, width_mm, height_mm } = element.frame;
             lines.upright.extend([x_mm, x_mm + width_mm / 2.0, x_mm + width_mm]);

@@ -57,6 +57,7 @@ pub(super) fn label(strings: &Strings, label: CardLabel) -> String {
         CardLabel::ScanMe => "editor-label-scan",
         CardLabel::IfFound => "editor-label-found",
         CardLabel::VisitorDuty => "editor-label-visitor-duty",
+        CardLabel::Star => "editor-label-star",
     })
 }
 

@@ -139,7 +139,8 @@ mod tests {
 
     #[test]
     fn chips_are_found_between_their_marks() {
-        let chips = |text| split(text).into_iter().filter(|(_, chip)| *chip).map(|(piece, _)| piece).collect::<Vec<_>>();
+        let chips =
+            |text| split(text).into_iter().filter(|(_, chip)| *chip).map(|(piece, _)| piece).collect::<Vec<_>>();
         assert_eq!(chips("〔岗位〕：【岗位】"), ["〔岗位〕", "【岗位】"]);
         assert_eq!(chips("】【姓名"), [] as [&str; 0]);
         assert_eq!(chips("【a【姓名】"), ["【姓名】"]);

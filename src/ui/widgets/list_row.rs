@@ -71,7 +71,8 @@ impl<'a> ListRow<'a> {
         let mut end = rect.right() - size::GAP_12 - right;
         if let Some((tone, sign, state)) = &chip {
             let width = chip_width(ui, state);
-            let place = Rect::from_min_size(pos2(end - width, rect.center().y - size::CHIP / 2.0), vec2(width, size::CHIP));
+            let place =
+                Rect::from_min_size(pos2(end - width, rect.center().y - size::CHIP / 2.0), vec2(width, size::CHIP));
             paint_chip(ui, place, tokens, (*tone, (*sign, state)));
             end = place.left() - size::GAP_8;
         }

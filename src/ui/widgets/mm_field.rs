@@ -41,10 +41,9 @@ impl<'a> MmField<'a> {
             let state = if is_wrong { FieldState::Wrong } else { FieldState::of(&caption, &response) };
             ui.painter().set(plate, state.plate(rect, tokens));
             state.paint(ui, rect, tokens);
-            for (left, icon, sign, by) in [
-                (rect.left(), icons::REMOVE, "−", -step),
-                (rect.right() - ARM, icons::ADD, "+", step),
-            ] {
+            for (left, icon, sign, by) in
+                [(rect.left(), icons::REMOVE, "−", -step), (rect.right() - ARM, icons::ADD, "+", step)]
+            {
                 let arm = Rect::from_min_size(pos2(left, rect.top()), vec2(ARM, rect.height()));
                 let name = format!("{} {sign}", caption.words());
                 if arm_button(ui, tokens, (arm, base.id.with(sign)), (icon, &name)).clicked() {

@@ -55,8 +55,8 @@ mod bars;
 mod button;
 mod caption;
 mod card;
-mod chip_field;
 mod chip;
+mod chip_field;
 mod choice;
 mod date_field;
 pub mod date_text;
@@ -96,8 +96,8 @@ pub use card::{
     EmptyState, TwoLines, card, icon_tile, key_value, note, note_height, picture_button, thumbnail, titled_card,
     two_line_row,
 };
-pub use chip_field::ChipField;
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
+pub use chip_field::ChipField;
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
 pub use date_field::{DateField, DateOutput};
 pub use day_tile::{DayGround, DayTile};
@@ -106,8 +106,8 @@ pub use drop_zone::drop_zone;
 pub use field::TextField;
 pub use key_cap::key_cap;
 pub use label::{elided_label, label, muted, paragraph, secondary};
-pub(crate) use menu::floating_frame as menu_frame;
 pub use list_row::ListRow;
+pub(crate) use menu::floating_frame as menu_frame;
 pub use menu::{Menu, MenuItem, menu_item, menu_line};
 pub use mm_field::MmField;
 pub use month::{MonthShown, month_bar, month_card, month_weeks, weekday_row};

@@ -96,7 +96,12 @@ fn digits(
 }
 
 /// The minus or plus at an end of a number.
-pub(super) fn arm_button(ui: &Ui, tokens: &Tokens, (rect, id): (Rect, egui::Id), (icon, name): (Icon, &str)) -> Response {
+pub(super) fn arm_button(
+    ui: &Ui,
+    tokens: &Tokens,
+    (rect, id): (Rect, egui::Id),
+    (icon, name): (Icon, &str),
+) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if response.hovered() {

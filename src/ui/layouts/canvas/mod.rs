@@ -142,7 +142,12 @@ fn picture(ui: &mut Ui, cx: &UiContext<'_>, (screen, open): (&mut LayoutsScreen,
 }
 
 /// What is picked, what lies under the pointer, guides; and a name for each element, for screen readers.
-fn overlay(ui: &mut Ui, cx: &UiContext<'_>, (screen, open): (&LayoutsScreen, &Open), (view, canvas): (View, &Response)) {
+fn overlay(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (screen, open): (&LayoutsScreen, &Open),
+    (view, canvas): (View, &Response),
+) {
     name_elements(ui, cx, open, view);
     let tokens = cx.tokens;
     let painter = ui.painter().clone();

@@ -124,13 +124,8 @@ fn fill(
 }
 
 /// Conditions offered besides the usual ones: fields a hall may leave empty.
-const OPTIONAL: [CardField; 5] = [
-    CardField::Department,
-    CardField::Qualifications,
-    CardField::Window,
-    CardField::Business,
-    CardField::Address,
-];
+const OPTIONAL: [CardField; 5] =
+    [CardField::Department, CardField::Qualifications, CardField::Window, CardField::Business, CardField::Address];
 
 fn shown(ui: &mut Ui, cx: &UiContext<'_>, (open, kept): (&mut Open, Shown)) {
     let mut conditions = vec![Shown::Always, Shown::Star, Shown::Dated, Shown::WithPhone, Shown::WithCode];

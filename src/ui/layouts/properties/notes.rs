@@ -86,11 +86,7 @@ fn failed(cx: &UiContext<'_>, failure: &Failure) -> String {
             let signs: String = characters.iter().collect();
             cx.strings.text_with("editor-no-glyph", &[("signs", signs.into())])
         }
-        Failure::Document(error) => {
-            cx.strings.text_with("editor-no-picture", &[("because", error.to_string().into())])
-        }
-        Failure::Broken(because) => {
-            cx.strings.text_with("editor-no-picture", &[("because", because.as_str().into())])
-        }
+        Failure::Document(error) => cx.strings.text_with("editor-no-picture", &[("because", error.to_string().into())]),
+        Failure::Broken(because) => cx.strings.text_with("editor-no-picture", &[("because", because.as_str().into())]),
     }
 }
