@@ -17,6 +17,7 @@ mod suite {
     mod documents;
     mod exchange;
     pub(crate) mod gui;
+    mod jobs;
     mod journeys;
     mod properties;
     mod register;

@@ -2,6 +2,7 @@
 
 pub mod backups;
 mod calendar;
+pub mod card_numbers;
 pub mod clock;
 pub mod crash;
 pub mod dispatch;

@@ -1,15 +1,16 @@
 //! An open hall: its register, its screens, its drafts on their way to disk.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
 use super::screens::Screens;
-use super::{App, messages, paths, sample};
+use super::{App, card_numbers, messages, paths, sample};
 use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
-use crate::register::{Register, RegisterError};
+use crate::register::{Area, Register, RegisterError};
+use crate::ui::commands::Notice;
 use crate::ui::frame::RailTallies;
 use crate::ui::help::Help;
 use crate::ui::palette::Palette;
@@ -35,6 +36,8 @@ pub struct Session {
     pub(crate) backup_tried: Option<chrono::NaiveDate>,
     drafts: BTreeMap<String, String>,
     drafts_since: Option<Moment>,
+    /// The roster's revision up to which card numbers are remembered outside the file.
+    remembered: Option<u64>,
 }
 
 impl Session {
@@ -48,6 +51,7 @@ impl Session {
             backup_tried: None,
             drafts: BTreeMap::new(),
             drafts_since: None,
+            remembered: None,
         }
     }
 
@@ -65,6 +69,7 @@ impl App {
             Ok(register) => {
                 self.preferences.last_file = Some(path.to_owned());
                 self.enter(register);
+                self.raise_card_numbers();
                 self.warn_of_clock();
             }
             Err(error) => self.notify(messages::of_opening(&self.strings, &error, path)),
@@ -117,6 +122,43 @@ impl App {
             self.renew_calendar();
             self.pictures.clear();
         }
+    }
+
+    /// Numbers of cards go on above those this PC saw printed, though the file be an older copy.
+    fn raise_card_numbers(&mut self) {
+        let (now, kept) = (self.clock.now(), self.card_numbers_path());
+        let Some((session, kept)) = self.session.as_mut().zip(kept) else {
+            return;
+        };
+        match card_numbers::raise(&mut session.register, &kept, now) {
+            Ok(true) => {
+                let words = self.strings.text("card-numbers-raised");
+                self.notify(Notice::done(words));
+            }
+            Ok(false) => {}
+            Err(error) => self.tell(&error),
+        }
+        self.remember_card_numbers();
+    }
+
+    /// Remembers the highest card numbers when the roster's records changed since the last time.
+    pub(crate) fn remember_card_numbers(&mut self) {
+        let kept = self.card_numbers_path();
+        let Some((session, kept)) = self.session.as_mut().zip(kept) else {
+            return;
+        };
+        let revision = session.register.revision(Area::Staff);
+        if session.remembered == Some(revision) {
+            return;
+        }
+        session.remembered = Some(revision);
+        if let Err(error) = card_numbers::remember(&session.register, &kept) {
+            tracing::warn!(%error, "the card numbers could not be read");
+        }
+    }
+
+    fn card_numbers_path(&self) -> Option<PathBuf> {
+        self.preferences_path.as_deref().map(card_numbers::beside)
     }
 
     fn warn_of_clock(&mut self) {

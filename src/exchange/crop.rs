@@ -15,8 +15,8 @@ const CROWN_ABOVE: f64 = 0.28;
 const CHIN_BELOW: f64 = 1.05;
 /// A picture this near the ratio of a size may be a photo of that size already.
 const ALREADY_CROPPED: f64 = 0.03;
-/// ... and is, with a head this part of what the guide asks for.
-const LENIENT: f64 = 0.8;
+/// ... and is, with a head from this part of the guide's least on: a photo somebody cut is not cut again.
+const LENIENT: f64 = 0.6;
 /// Faces are looked for in a picture of this many pixels on its longer side...
 const SEARCH_SIDE: u32 = 800;
 /// ... and in one that is a portrait already in a smaller one: its face is large.

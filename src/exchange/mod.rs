@@ -3,6 +3,7 @@
 
 pub mod audit_export;
 pub mod calendars;
+pub mod card_export;
 mod case_cells;
 mod case_entry;
 pub mod case_export;

@@ -64,11 +64,12 @@ pub(super) mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// An EXIF block that notes a moment.
-    pub(crate) fn exif_of(taken: &str, is_little: bool) -> Vec<u8> {
+    /// An EXIF block that notes a moment, with its numbers in the order of a camera (`II` little, `MM` big end first).
+    pub(crate) fn exif_of(taken: &str, order: [u8; 2]) -> Vec<u8> {
+        let is_little = order == *b"II";
         let short = |value: u16| if is_little { value.to_le_bytes() } else { value.to_be_bytes() };
         let long = |value: u32| if is_little { value.to_le_bytes() } else { value.to_be_bytes() };
-        let mut tiff = if is_little { b"II".to_vec() } else { b"MM".to_vec() };
+        let mut tiff = order.to_vec();
         tiff.extend(short(42));
         tiff.extend(long(8));
         let entry = |tag: u16, kind: u16, count: u32, value: u32| {
@@ -88,8 +89,8 @@ pub(super) mod tests {
     #[test]
     fn the_day_is_read_in_both_byte_orders_with_and_without_head() {
         let day = NaiveDate::from_ymd_opt(2024, 5, 2);
-        for is_little in [true, false] {
-            let block = exif_of("2024:05:02 09:30:00", is_little);
+        for order in [*b"II", *b"MM"] {
+            let block = exif_of("2024:05:02 09:30:00", order);
             assert_eq!(day_noted(&block), day);
             assert_eq!(day_noted(&[b"Exif\0\0", &block[..]].concat()), day);
         }
@@ -98,7 +99,7 @@ pub(super) mod tests {
     #[test]
     fn what_is_no_day_is_none() {
         for taken in ["0000:00:00 00:00:00", "    :  :     :  :  ", "2024:13:41 09:30:00"] {
-            assert_eq!(day_noted(&exif_of(taken, true)), None, "{taken}");
+            assert_eq!(day_noted(&exif_of(taken, *b"II")), None, "{taken}");
         }
         assert_eq!(day_noted(b""), None);
         assert_eq!(day_noted(b"GIF89a"), None);
@@ -107,7 +108,7 @@ pub(super) mod tests {
     proptest! {
         #[test]
         fn a_damaged_block_never_panics(at in 0usize..63, value in any::<u8>(), cut in 0usize..64) {
-            let mut block = exif_of("2024:05:02 09:30:00", true);
+            let mut block = exif_of("2024:05:02 09:30:00", *b"II");
             block[at] = value;
             let _ = day_noted(&block);
             let _ = day_noted(&block[..cut]);

@@ -83,12 +83,17 @@ fn proposals(faces: &[Face], picture: (u32, u32)) -> PerSize<CropFrame> {
     PerSize::of(|size| propose(faces.first().copied(), picture, size))
 }
 
-/// Whether a picture shows enough of the person for the photo wall (P1-1.3): a face was found, and the head is not
-/// too large in the largest frame there is.
+/// Least resolution of a 5-inch print that is proposed, dots an inch; a person may take a coarser one.
+const HALF_LENGTH_DPI: f64 = 225.0;
+
+/// Whether a picture shows enough of the person for the photo wall (P1-1.3): a face was found, the head is not too
+/// large in the largest frame there is, and the frame has enough pixels.
 fn is_half_length(faces: &[Face], picture: (u32, u32)) -> bool {
     let frame = propose(faces.first().copied(), picture, PhotoSize::FiveInch);
     let height = frame.height * f64::from(picture.1);
-    faces.first().is_some_and(|face| face.head() / height <= PhotoSize::FiveInch.guide().most)
+    let dpi = height / (PhotoSize::FiveInch.millimetres().1 / 25.4);
+    let is_far_enough = |face: &Face| face.head() / height <= PhotoSize::FiveInch.guide().most;
+    dpi >= HALF_LENGTH_DPI && faces.first().is_some_and(is_far_enough)
 }
 
 /// A picture for the crop editor.
@@ -240,7 +245,7 @@ mod tests {
     #[test]
     fn the_day_the_camera_noted_comes_along() {
         let jpeg = bytes_of(&quarters(64, 80), ImageFormat::Jpeg);
-        let exif = super::super::photo_day::tests::exif_of("2021:03:04 10:00:00", false);
+        let exif = super::super::photo_day::tests::exif_of("2021:03:04 10:00:00", *b"MM");
         let length = (exif.len() as u16 + 8).to_be_bytes();
         let bytes = [&jpeg[..2], &[0xff, 0xe1], &length, b"Exif\0\0", &exif, &jpeg[2..]].concat();
         assert_eq!(upright_preview(&bytes, 100).unwrap().noted_on, NaiveDate::from_ymd_opt(2021, 3, 4));

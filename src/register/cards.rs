@@ -121,6 +121,14 @@ impl Register {
         Ok(outcome)
     }
 
+    /// Notes that the ledger left the program with names; the subject names the file, not its path.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn note_card_export(&mut self, subject: &str, at: Moment) -> Result<Outcome<()>, RegisterError> {
+        self.transact(Action::new(ActionKind::ExportCards, subject, at), |_| Ok(()))
+    }
+
     /// Steps of these people's cards done before are no longer undone: paper followed from them.
     fn settle(&mut self, people: BTreeSet<StaffId>) -> Result<(), RegisterError> {
         let mut settled: BTreeSet<i64> = BTreeSet::new();

@@ -120,12 +120,12 @@ impl Register {
     ) -> Result<Outcome<()>, RegisterError> {
         let member = self.staff_member(id)?;
         let action = Action::new(ActionKind::ChangePhoto, member.record.work_no.as_str(), at);
-        self.transact(action, |w| match photo {
-            Some(photo) => put_photo(w, id, photo, at),
-            None => {
-                staff_pictures::remove_all(w.conn, id)?;
-                Ok(staff::set_photo(w.conn, id, None, None)?)
+        self.transact(action, |w| {
+            if let Some(photo) = photo {
+                return put_photo(w, id, photo, at);
             }
+            staff_pictures::remove_all(w.conn, id)?;
+            Ok(staff::set_photo(w.conn, id, None, None)?)
         })
     }
 

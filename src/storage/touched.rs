@@ -42,8 +42,14 @@ pub fn columns(conn: &Connection, table: &str) -> Result<Vec<String>, StorageErr
 }
 
 fn triggers(table: &str, columns: &[String]) -> String {
-    let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', quote(OLD.{c})")).collect();
-    let before = format!("json_object({})", pairs.join(", "));
+    let object = |is_kept: &dyn Fn(&str) -> bool| {
+        let pairs = columns.iter().filter(|c| is_kept(c)).map(|c| format!("'{c}', quote(OLD.{c})"));
+        format!("json_object({})", pairs.collect::<Vec<_>>().join(", "))
+    };
+    let before = object(&|_| true);
+    // A picture leaves only when its coming is undone, and that is never undone again: its bytes are not copied, so
+    // that taking back a folder of photos needs no memory of them all.
+    let gone = object(&|column| table != "files" || column != "content");
     let trigger = |event: &str, row: &str, before: &str| {
         format!(
             "CREATE TEMP TRIGGER watch_{table}_{event} AFTER {event} ON main.{table} BEGIN
@@ -51,7 +57,7 @@ fn triggers(table: &str, columns: &[String]) -> String {
              END;"
         )
     };
-    [trigger("INSERT", "NEW", "NULL"), trigger("UPDATE", "OLD", &before), trigger("DELETE", "OLD", &before)].join("\n")
+    [trigger("INSERT", "NEW", "NULL"), trigger("UPDATE", "OLD", &before), trigger("DELETE", "OLD", &gone)].join("\n")
 }
 
 /// Forgets what was seen.

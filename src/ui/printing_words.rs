@@ -23,7 +23,7 @@ pub fn error(strings: &Strings, error: &PrintError, printer: &str) -> (String, S
     let mut values = vec![("printer", printer.into())];
     match error {
         PrintError::Stopped(why) | PrintError::NotAccepting(why) => {
-            values.push(("reason", reason(strings, why).into()))
+            values.push(("reason", reason(strings, why).into()));
         }
         PrintError::TimedOut { seconds } => values.push(("n", (*seconds).into())),
         PrintError::Page { page, .. } => values.push(("page", (*page).into())),

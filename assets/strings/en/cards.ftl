@@ -38,6 +38,8 @@ done-retire-sheet = Label sheet retired
 done-change-calibration = Calibration saved
 done-change-seal = Seal changed
 
+card-numbers-raised = This file is an older copy: card numbers go on above those already used.
+
 error-note-missing = A few words are missing.
 error-note-missing-do = Write why, then confirm.
 error-card-already-made = { $number } was made already.

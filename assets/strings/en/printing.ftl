@@ -1,14 +1,14 @@
 # Printers, jobs on their way, and what can go wrong with them.
 
-printing-error-no-system = This PC has no printing service; { $printer } received nothing.
-printing-error-no-system-do = Save a PDF and print it on a PC that can.
+printing-error-no-system = No printing service runs on this PC; { $printer } received nothing.
+printing-error-no-system-do = Save a PDF and print it on a PC that can, or have the service started.
 printing-error-gone = The printer { $printer } is no longer there; nothing was printed.
 printing-error-gone-do = Choose another printer, or add it again in the system's print settings.
 printing-error-stopped = { $printer } is stopped: { $reason }. Nothing was sent.
 printing-error-stopped-do = See to the printer, resume it in the system's print settings, then print.
 printing-error-not-accepting = { $printer } takes no jobs now: { $reason }. Nothing was sent.
 printing-error-not-accepting-do = Let it take jobs in the system's print settings, or choose another printer.
-printing-error-spool-full = The disk that holds print jobs is full; { $printer } received nothing.
+printing-error-spool-full = The printing service has no room for the pages, most likely its disk is full; { $printer } received nothing.
 printing-error-spool-full-do = Make room on the disk, or print in several goes.
 printing-error-refused = { $printer } did not take the pages.
 printing-error-refused-do = See whether the printer is on and not paused, or choose another one.

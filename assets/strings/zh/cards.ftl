@@ -38,6 +38,8 @@ done-retire-sheet = 标签纸已停用
 done-change-calibration = 校准已保存
 done-change-seal = 印章已更换
 
+card-numbers-raised = 打开的文件较旧：证号接着已用过的往下编。
+
 error-note-missing = 还缺一句说明。
 error-note-missing-do = 请写明原因再确认。
 error-card-already-made = { $number } 已经制过证。

@@ -1,14 +1,14 @@
 # Printers, jobs on their way, and what can go wrong with them.
 
-printing-error-no-system = 这台电脑没有打印服务，{ $printer } 没有收到。
-printing-error-no-system-do = 请存为 PDF，到能打印的电脑上打印。
+printing-error-no-system = 这台电脑没有能用的打印服务，{ $printer } 没有收到。
+printing-error-no-system-do = 请存为 PDF，到能打印的电脑上打印；或请人打开打印服务。
 printing-error-gone = 打印机 { $printer } 已经不在了，没有打印。
 printing-error-gone-do = 请换一台打印机，或在系统的打印设置里重新添加它。
 printing-error-stopped = { $printer } 停着：{ $reason }。没有发出打印。
 printing-error-stopped-do = 请先处理好打印机，在系统的打印设置里恢复，再打印。
 printing-error-not-accepting = { $printer } 现在不收打印任务：{ $reason }。没有发出打印。
 printing-error-not-accepting-do = 请在系统的打印设置里让它接收任务，或换一台打印机。
-printing-error-spool-full = 存放打印任务的磁盘满了，{ $printer } 没有收到。
+printing-error-spool-full = 打印服务存不下这些页，多半是磁盘满了；{ $printer } 没有收到。
 printing-error-spool-full-do = 请腾出磁盘空间再打印，或分几次打印。
 printing-error-refused = { $printer } 没有收下这些页。
 printing-error-refused-do = 请看打印机是否开着、有没有停用，或换一台。

@@ -49,6 +49,7 @@ impl App {
         match apply(&mut session.register, command, now) {
             Ok(mut change) => {
                 session.saved_at = now;
+                self.remember_card_numbers();
                 if let Done::CalendarChanged(moved) = &mut change.done {
                     *moved = self.renew_calendar();
                 }

@@ -13,16 +13,19 @@ use crate::domain::boxes::{LetterFate, NewBoxEntry, NewLetter};
 use crate::domain::dates::Moment;
 use crate::domain::hall::Sector;
 use crate::domain::ids::{BoxId, CaseId, StaffId};
+use crate::domain::photos::PerSize;
 use crate::domain::standards::Pack;
 use crate::exchange::sample_hall::{
     SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleConduct, SampleFate, SampleHall,
-    SampleLetter, SampleNote, SampleRun, SampleStep, SampleTraining, SampleVoid, letter_scan, portrait,
+    SampleLetter, SampleNote, SamplePerson, SampleRun, SampleStep, SampleTraining, SampleVoid, half_length,
+    letter_scan, portrait,
 };
 use crate::register::audit_runs::WholeAudit;
 use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
-use crate::register::staff::{NewPhoto, StaffImport};
+use crate::register::photos::{NewCut, NewPhoto, PhotoToTakeOver};
+use crate::register::staff::StaffImport;
 use crate::register::{ActionKind, Refusal, Register, RegisterError};
 
 /// The sample hall in memory, as it stands at `now`.
@@ -107,12 +110,39 @@ impl<'a> Filling<'a> {
         let records = self.sample.staff(self.now.date()).map_err(|error| broken(&error))?;
         let people: Vec<StaffImport> = records
             .into_iter()
-            .map(|record| StaffImport { photo: photo_of(record.work_no.as_str()), id: None, record })
+            .map(|record| StaffImport { photo: self.photo_of(record.work_no.as_str()), id: None, record })
             .collect();
         self.register.import_staff(&people, at)?;
         for member in self.register.staff()? {
             self.people.insert(member.record.work_no.as_str().to_owned(), member.id);
         }
+        self.half_lengths(at)
+    }
+
+    /// The drawn portrait of a person: it is its own original.
+    fn photo_of(&self, work_no: &str) -> Option<NewPhoto> {
+        let bytes = portrait(work_no)?.to_vec();
+        let original = picture(work_no, bytes.clone());
+        let person = self.sample.people.iter().find(|person| person.work_no == work_no);
+        let taken_on = person.map(|person| person.photo_day(self.now.date()));
+        Some(NewPhoto { taken_on, ..NewPhoto::of_print(bytes, original) })
+    }
+
+    /// The 5-inch pictures, in one step.
+    fn half_lengths(&mut self, at: Moment) -> Result<(), RegisterError> {
+        let today = self.now.date();
+        let of_person = |person: &SamplePerson| {
+            let bytes = half_length(&person.work_no)?;
+            let photo = PhotoToTakeOver {
+                staff: *self.people.get(&person.work_no)?,
+                name: person.work_no.clone(),
+                cuts: PerSize { one_inch: None, five_inch: Some(NewCut { print: bytes.to_vec(), crop: None }) },
+                taken_on: Some(person.photo_day(today)),
+            };
+            Some((photo, picture(&person.work_no, bytes.to_vec())))
+        };
+        let (photos, originals): (Vec<_>, Vec<_>) = self.sample.people.iter().filter_map(of_person).unzip();
+        self.register.take_over_photos(&photos, &mut |index| originals.get(index).cloned(), at)?;
         Ok(())
     }
 
@@ -247,11 +277,8 @@ impl<'a> Filling<'a> {
     }
 }
 
-/// The drawn portrait of a person: it is its own original.
-fn photo_of(work_no: &str) -> Option<NewPhoto> {
-    let bytes = portrait(work_no)?.to_vec();
-    let original = NewFile { media_type: "image/jpeg".into(), name: format!("{work_no}.jpg"), content: bytes.clone() };
-    Some(NewPhoto::of_print(bytes, original))
+fn picture(work_no: &str, content: Vec<u8>) -> NewFile {
+    NewFile { media_type: "image/jpeg".into(), name: format!("{work_no}.jpg"), content }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 pub mod code;
 pub mod life;
+pub mod lists;
+pub mod steps;
 pub mod work;
 
 use chrono::NaiveDate;

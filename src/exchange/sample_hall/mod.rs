@@ -26,7 +26,7 @@ pub use case_records::{
     DayTime, SampleAct, SampleCase, SampleDetails, SampleLetterCase, SampleNote, SampleStep, SampleTarget, SampleTime,
     SampleVoid,
 };
-pub use pictures::{letter_scan, portrait};
+pub use pictures::{half_length, letter_scan, portrait};
 pub use records::{
     OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCheck, SampleFailure, SampleFate,
     SampleLetter, SamplePerson, SampleProfile, SampleValidity, SampleWindow,

@@ -3,12 +3,16 @@
 /// One line of the table of portraits.
 macro_rules! portrait_of {
     ($work_no:literal) => {
-        ($work_no, include_bytes!(concat!("../../../data/sample_hall/portraits/", $work_no, ".jpg")))
+        (
+            $work_no,
+            include_bytes!(concat!("../../../data/sample_hall/portraits/", $work_no, ".jpg")),
+            include_bytes!(concat!("../../../data/sample_hall/half_length/", $work_no, ".jpg")),
+        )
     };
 }
 
-/// Portraits by work number: JPEG, 590 x 826 (25:35).
-const PORTRAITS: [(&str, &[u8]); 23] = [
+/// Portraits by work number: JPEG, 590 x 826 (25:35), and half-length, 1051 x 1500 (89:127).
+const PORTRAITS: [(&str, &[u8], &[u8]); 23] = [
     portrait_of!("CQ0201"),
     portrait_of!("CQ0203"),
     portrait_of!("CQ0207"),
@@ -39,15 +43,18 @@ const LETTERS: [(&str, &[u8]); 1] = [("letter.jpg", include_bytes!("../../../dat
 
 /// The portrait of a work number; `None` for whoever has none.
 pub fn portrait(work_no: &str) -> Option<&'static [u8]> {
-    find(&PORTRAITS, work_no)
+    let found = PORTRAITS.iter().find(|(known, ..)| *known == work_no);
+    found.map(|(_, portrait, _)| *portrait)
+}
+
+/// The half-length picture of a work number, for the photo wall (P1-1.3); `None` for whoever has none.
+pub fn half_length(work_no: &str) -> Option<&'static [u8]> {
+    let found = PORTRAITS.iter().find(|(known, ..)| *known == work_no);
+    found.map(|(_, _, half_length)| *half_length)
 }
 
 /// The picture of a letter by its file name.
 pub fn letter_scan(file: &str) -> Option<&'static [u8]> {
-    find(&LETTERS, file)
-}
-
-fn find(pictures: &[(&str, &'static [u8])], name: &str) -> Option<&'static [u8]> {
-    let found = pictures.iter().find(|(known, _)| *known == name);
+    let found = LETTERS.iter().find(|(known, _)| *known == file);
     found.map(|(_, bytes)| *bytes)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::audit_stories::days_before;
 use crate::domain::audits::{Answer, Verdict};
 use crate::domain::boxes::Seal;
 use crate::domain::calendar::OpenDays;
@@ -110,7 +111,12 @@ pub struct SamplePerson {
     pub qualifications: String,
     pub languages: String,
     pub status: String,
+    #[serde(skip_serializing)]
+    pub photo_days_ago: Option<u32>,
 }
+
+/// Photos of the sample are as old as this, where nothing else is said.
+const PHOTO_DAYS_AGO: u32 = 430;
 
 /// A badge printed for somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -234,8 +240,21 @@ pub struct SampleFailure {
 impl SamplePerson {
     /// The person's form.
     pub fn draft(&self) -> StaffDraft {
-        let Self { work_no, name, sex, team, title, post, window, joined_on, phone, qualifications, languages, status } =
-            self.clone();
+        let Self {
+            work_no,
+            name,
+            sex,
+            team,
+            title,
+            post,
+            window,
+            joined_on,
+            phone,
+            qualifications,
+            languages,
+            status,
+            photo_days_ago: _,
+        } = self.clone();
         StaffDraft {
             work_no,
             name,
@@ -250,6 +269,11 @@ impl SamplePerson {
             languages,
             status,
         }
+    }
+
+    /// The day the photo was taken, seen from `today`.
+    pub fn photo_day(&self, today: NaiveDate) -> NaiveDate {
+        days_before(today, self.photo_days_ago.unwrap_or(PHOTO_DAYS_AGO))
     }
 }
 

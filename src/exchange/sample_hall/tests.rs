@@ -6,6 +6,7 @@ use chrono::{Duration, NaiveTime};
 
 use super::*;
 use crate::domain::audits::{problems_before_finish, score};
+use crate::domain::photos::PhotoSize;
 use crate::domain::staff::StaffStatus;
 use crate::domain::standards::Pack;
 
@@ -60,7 +61,27 @@ fn one_active_person_has_no_photo_and_every_portrait_is_somebodys() {
         assert_eq!((size.width(), size.height()), (590, 826), "{}", person.work_no);
         assert!(jpeg.len() < 40_000, "{}", person.work_no);
     }
-    assert!(portrait("CQ9999").is_none());
+    assert!(portrait("CQ9999").is_none() && half_length("CQ9999").is_none());
+}
+
+#[test]
+fn everybody_with_a_portrait_has_a_half_length_picture_of_the_print_size() {
+    for person in &hall().people {
+        let jpeg = half_length(&person.work_no);
+        assert_eq!(jpeg.is_some(), portrait(&person.work_no).is_some(), "{}", person.work_no);
+        if let Some(jpeg) = jpeg {
+            let size = image::load_from_memory(jpeg).unwrap();
+            assert_eq!((size.width(), size.height()), PhotoSize::FiveInch.pixels(), "{}", person.work_no);
+        }
+    }
+}
+
+#[test]
+fn two_photos_are_older_than_five_years() {
+    let today = today();
+    let five_years_ago = today.checked_sub_months(chrono::Months::new(60)).unwrap();
+    let old = hall().people.iter().filter(|person| person.photo_day(today) < five_years_ago).count();
+    assert_eq!(old, 2);
 }
 
 #[test]

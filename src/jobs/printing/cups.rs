@@ -16,6 +16,11 @@ use super::ticket::{JobState, JobTicket};
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long all printers together may take to tell what they offer.
 const OFFERS_PATIENCE: Duration = Duration::from_secs(8);
+/// What `ipptool` asks about a job.
+const JOB_QUESTION: &str = "{ OPERATION Get-Job-Attributes GROUP operation-attributes-tag \
+    ATTR charset attributes-charset utf-8 ATTR naturalLanguage attributes-natural-language en \
+    ATTR uri job-uri $uri ATTR name requesting-user-name $user \
+    ATTR keyword requested-attributes job-state,job-printer-uri,job-printer-state-message }";
 /// A job of so many bytes gets a second more to be taken.
 const BYTES_A_SECOND: usize = 1_000_000;
 
@@ -30,6 +35,8 @@ pub struct Cups {
     pub options: OsString,
     /// Takes a job out of the queue: `cancel`.
     pub cancel: OsString,
+    /// Tells how a job ended, where it is installed: `ipptool`.
+    pub ends: OsString,
     /// How long a question may take.
     pub patience: Duration,
     /// How often a job is looked at.
@@ -43,6 +50,7 @@ impl Default for Cups {
             send: "lp".into(),
             options: "lpoptions".into(),
             cancel: "cancel".into(),
+            ends: "ipptool".into(),
             patience: PATIENCE,
             pace: Duration::from_secs(1),
         }
@@ -53,7 +61,14 @@ impl Cups {
     /// The programs of CUPS that lie in this folder.
     pub fn in_folder(folder: &Path) -> Self {
         let at = |name: &str| folder.join(name).into_os_string();
-        Self { list: at("lpstat"), send: at("lp"), options: at("lpoptions"), cancel: at("cancel"), ..Self::default() }
+        Self {
+            list: at("lpstat"),
+            send: at("lp"),
+            options: at("lpoptions"),
+            cancel: at("cancel"),
+            ends: at("ipptool"),
+            ..Self::default()
+        }
     }
 
     /// The printers, with an empty list where there is no printing system.
@@ -104,7 +119,7 @@ impl Cups {
     fn check(&self, printer: &str) -> Result<(), PrintError> {
         let said = run(&mut plain(&self.list, &["-l", "-p", printer]), None, self.patience)?;
         if !said.is_fine && words::says_gone(&said.complaint) {
-            return Err(PrintError::Gone(said.complaint));
+            return Err(self.gone(said.complaint));
         }
         let taking = run(&mut plain(&self.list, &["-a", printer]), None, self.patience)?;
         match state_of(printer, &said.out, &taking.out) {
@@ -112,6 +127,13 @@ impl Cups {
             QueueState::Refusing(reason) => Err(PrintError::NotAccepting(reason)),
             QueueState::Idle | QueueState::Printing | QueueState::Unknown => Ok(()),
         }
+    }
+
+    /// The printer is gone, or all of them are, for the scheduler does not run.
+    fn gone(&self, complaint: String) -> PrintError {
+        let scheduler = run(&mut plain(&self.list, &["-r"]), None, self.patience);
+        let is_off = scheduler.is_ok_and(|said| words::says_no_scheduler(&said.out));
+        if is_off { PrintError::NoSystem } else { PrintError::Gone(complaint) }
     }
 
     /// How far the job is.
@@ -127,10 +149,25 @@ impl Cups {
         }
         let closed = ask(&["-l", "-W", "completed", "-o", &ticket.printer])?;
         if !open.is_fine && !closed.is_fine {
-            let gone = words::says_gone(&closed.complaint);
-            return Err(if gone { PrintError::Gone(closed.complaint) } else { PrintError::Broken(closed.complaint) });
+            let is_gone = words::says_gone(&closed.complaint);
+            return Err(if is_gone { self.gone(closed.complaint) } else { PrintError::Broken(closed.complaint) });
         }
-        Ok(words::jobs(&closed.out).iter().find(|job| job.id == id).map_or(JobState::Forgotten, closed_state))
+        let closed = words::jobs(&closed.out).into_iter().find(|job| job.id == id).map(|job| closed_state(&job));
+        Ok(match closed {
+            None => JobState::Forgotten,
+            Some(JobState::Done) => self.end_of(ticket, id).unwrap_or(JobState::Done),
+            Some(state) => state,
+        })
+    }
+
+    /// How the job ended by the standard's own word: `lpstat` lists one that a person took out elsewhere among those that
+    /// are done. `None` where `ipptool` is not installed or does not tell.
+    fn end_of(&self, ticket: &JobTicket, id: &str) -> Option<JobState> {
+        let (_, number) = id.rsplit_once('-')?;
+        let job = format!("ipp://localhost/jobs/{number}");
+        let mut command = plain(&self.ends, &["-T", "5", "-tv", &job, "/dev/stdin"]);
+        let said = run(&mut command, Some(JOB_QUESTION.into()), self.patience).ok()?;
+        words::job_end(&said.out, &ticket.printer)
     }
 
     /// Takes the job out of its queue.
@@ -202,6 +239,10 @@ fn open_state(job: &words::Job<'_>, queues: &str, printer: &str) -> JobState {
     let page = words::page(job.status).or_else(|| words::page(message));
     match queue.map(words::Queue::state) {
         Some(QueueState::Stopped(reason)) => JobState::Stopped { reason, page },
+        // CUPS keeps a job whose pages it could not prepare in the queue, to try again.
+        _ if job.is_alert(&["job-completed-with-errors", "job-stopped"]) => {
+            JobState::Stopped { reason: job.reason(), page }
+        }
         Some(_) if is_here => match queue.map(words::Queue::reason).filter(|reason| reason.trouble.is_some()) {
             Some(reason) => JobState::Stopped { reason, page },
             None => JobState::Printing { page },

@@ -1,6 +1,7 @@
 //! What `lp`, `lpstat` and `lpoptions` say in the C language, read into values.
 
 use super::queue::{Offers, QueueState, Reason, Trouble};
+use super::ticket::JobState;
 
 /// A queue as `lpstat -l -p` tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +151,24 @@ pub(super) fn job_id(text: &str) -> Option<String> {
     rest.split_whitespace().next().map(str::to_owned)
 }
 
+/// How the job ended, of an answer of `ipptool` about a job of this printer.
+pub(super) fn job_end(text: &str, printer: &str) -> Option<JobState> {
+    let value = |name: &str| {
+        let mut lines = text.lines().filter_map(|line| line.trim().strip_prefix(name));
+        lines.find_map(|rest| rest.split_once(") = ")).map(|(_, value)| value.trim())
+    };
+    let is_ours = value("job-printer-uri ")?.ends_with(&format!("/{printer}"));
+    match value("job-state ").filter(|_| is_ours)? {
+        "completed" => Some(JobState::Done),
+        "canceled" => Some(JobState::Cancelled),
+        "aborted" => {
+            let words = value("job-printer-state-message ").unwrap_or_default();
+            Some(JobState::Failed { reason: reason(words, ""), page: page(words) })
+        }
+        _ => None,
+    }
+}
+
 /// The page in `Printing page 3, 50% complete.`
 pub(super) fn page(words: &str) -> Option<usize> {
     let lower = words.to_ascii_lowercase();
@@ -169,7 +188,7 @@ pub(super) fn offers(text: &str) -> Option<Offers> {
         match key.split('/').next().unwrap_or_default() {
             "PageSize" | "media" => offers.media = names().collect(),
             "Duplex" | "sides" => {
-                offers.duplex = names().any(|name| name.starts_with("Duplex") || name.starts_with("two-"))
+                offers.duplex = names().any(|name| name.starts_with("Duplex") || name.starts_with("two-"));
             }
             "ColorModel" | "print-color-mode" => offers.colours = names().collect(),
             "Resolution" | "printer-resolution" => offers.dpi = chosen(choices).and_then(dpi),
@@ -197,9 +216,10 @@ pub(super) fn says_gone(words: &str) -> bool {
         .any(|part| words.contains(part))
 }
 
-/// Whether the words speak of a full disk. CUPS names what does not fit into its spool "too large".
+/// Whether the words speak of a full disk. CUPS finds what does not fit into its spool "too large", or hangs up on `lp`,
+/// which then only knows that it was "unable to queue".
 pub(super) fn says_full(words: &str) -> bool {
-    ["No space left", "Request Entity Too Large", "Content Too Large", "disk full", "Disk full", "Disk quota"]
+    ["No space left", "Entity Too Large", "Content Too Large", "isk full", "Disk quota", "unable to queue from stdin"]
         .iter()
         .any(|part| words.contains(part))
 }
@@ -262,6 +282,17 @@ mod tests {
         assert!(jobs[1].is_alert(&["job-canceled"]) && !jobs[0].is_alert(&["job-canceled"]));
         assert_eq!(job_id("request id is Office-12 (1 file(s))\n").as_deref(), Some("Office-12"));
         assert_eq!(job_id("printed\n"), None);
+    }
+
+    #[test]
+    fn the_end_of_a_job_is_believed_of_its_own_printer_alone() {
+        let text = "RECEIVED: 137 bytes\n  job-printer-uri (uri) = ipp://localhost:631/printers/Office\n  job-state (enum) = canceled\n";
+        assert_eq!(job_end(text, "Office"), Some(JobState::Cancelled));
+        assert_eq!(job_end(text, "Front"), None);
+        assert_eq!(job_end("status-code = client-error-not-found (Job #99 does not exist.)", "Office"), None);
+        let aborted = "job-printer-uri (uri) = ipp://x/printers/Office\njob-state (enum) = aborted\njob-printer-state-message (textWithoutLanguage) = jam on page 3\n";
+        let reason = Reason { trouble: None, words: "jam on page 3".into() };
+        assert_eq!(job_end(aborted, "Office"), Some(JobState::Failed { reason, page: Some(3) }));
     }
 
     #[test]

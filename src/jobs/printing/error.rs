@@ -20,7 +20,7 @@ pub enum PrintError {
     /// The queue takes no jobs; nothing was sent.
     #[error("the queue takes no jobs: {}", .0.words)]
     NotAccepting(Reason),
-    /// No room for the job on the disk of the printing system; its words.
+    /// No room for the job, most likely on the disk of the printing system; its words.
     #[error("the disk of the printing system is full: {0}")]
     SpoolFull(String),
     /// The queue did not take the job; the system's words.

@@ -39,7 +39,7 @@ impl Default for Windows {
     fn default() -> Self {
         Self {
             shell: "powershell".into(),
-            patience: Duration::from_secs(60),
+            patience: Duration::from_mins(1),
             patience_a_page: Duration::from_secs(10),
             pace: Duration::from_secs(3),
         }

@@ -217,15 +217,16 @@ pub(super) fn was_found(answer: &str) -> Result<bool, PrintError> {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Fault {
-    fault: String,
+    #[serde(rename = "fault")]
+    kind: String,
     words: String,
     page: usize,
 }
 
 fn read<T: for<'a> Deserialize<'a>>(answer: &str) -> Result<T, PrintError> {
     let broken = |error: serde_json::Error| PrintError::Broken(error.to_string());
-    let Fault { fault, words, page } = serde_json::from_str(answer).map_err(broken)?;
-    match fault.as_str() {
+    let Fault { kind, words, page } = serde_json::from_str(answer).map_err(broken)?;
+    match kind.as_str() {
         "" => serde_json::from_str(answer).map_err(broken),
         "gone" => Err(PrintError::Gone(words)),
         "full" => Err(PrintError::SpoolFull(words)),

@@ -19,6 +19,7 @@ pub(crate) mod harness;
 mod packs;
 mod palette;
 mod papers;
+mod photos;
 mod plans;
 mod print;
 pub(crate) mod program;

@@ -18,6 +18,7 @@ mod disclosure;
 mod evidence;
 mod history;
 pub(crate) mod making;
+mod photos;
 pub(crate) mod plans;
 mod rule_coverage;
 mod searching;

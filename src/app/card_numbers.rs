@@ -1,0 +1,68 @@
+//! The highest card numbers of each hall, remembered on this PC outside the file: when an older copy of the file is put
+//! back, its numbers go on above those already printed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::domain::dates::Moment;
+use crate::register::{Register, RegisterError};
+
+/// By hall, by series.
+type Halls = BTreeMap<String, BTreeMap<String, u32>>;
+
+/// The file beside the choices of the window.
+pub fn beside(preferences: &Path) -> PathBuf {
+    preferences.with_file_name("card-numbers.ron")
+}
+
+/// Raises the marks of an opened hall that are lower than what this PC remembers; whether some were.
+///
+/// # Errors
+/// The file's.
+pub fn raise(register: &mut Register, kept: &Path, at: Moment) -> Result<bool, RegisterError> {
+    let halls = read(kept);
+    let Some(known) = halls.get(&register.hall_uid()?) else {
+        return Ok(false);
+    };
+    Ok(register.raise_card_marks(known, at)?.is_some())
+}
+
+/// Remembers the highest numbers of a hall; numbers never sink. A hall in memory is not remembered.
+///
+/// # Errors
+/// The register's; that the PC's own file could not be written is logged, it loses nothing of the hall.
+pub fn remember(register: &Register, kept: &Path) -> Result<(), RegisterError> {
+    let marks = register.card_marks()?;
+    if register.path().is_none() || marks.is_empty() {
+        return Ok(());
+    }
+    let mut halls = read(kept);
+    let hall = halls.entry(register.hall_uid()?).or_default();
+    let mut is_new = false;
+    for (series, last) in marks {
+        let known = hall.entry(series).or_default();
+        is_new |= *known < last;
+        *known = (*known).max(last);
+    }
+    if is_new && let Err(error) = write(kept, &halls) {
+        tracing::warn!(%error, "the highest card numbers could not be kept on this PC");
+    }
+    Ok(())
+}
+
+/// What is remembered; nothing where the file is not there or cannot be read.
+fn read(kept: &Path) -> Halls {
+    let text = std::fs::read_to_string(kept).ok();
+    text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
+}
+
+fn write(kept: &Path, halls: &Halls) -> std::io::Result<()> {
+    let text = ron::ser::to_string_pretty(halls, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+    let folder = kept.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut part = tempfile::NamedTempFile::new_in(folder)?;
+    std::io::Write::write_all(&mut part, text.as_bytes())?;
+    part.as_file().sync_all()?;
+    part.persist(kept).map_err(|error| error.error)?;
+    Ok(())
+}

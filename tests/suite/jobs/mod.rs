@@ -1,0 +1,9 @@
+//! Jobs against stand-ins for the programs they run.
+
+#[cfg(unix)]
+mod printing;
+#[cfg(unix)]
+mod printing_for_real;
+#[cfg(unix)]
+mod printing_on_windows;
+mod stand_in;
