@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Gathered;
 use crate::documents::DocumentError;
-use crate::documents::card_papers::{PosterPaper, photo_poster_pdf, roster_list_pdf};
+use crate::documents::card_papers::PosterPaper;
 use crate::documents::cards::{CardContent, SheetPaper, cards_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture, page_size_mm};
 use crate::domain::layouts::CardLayout;
@@ -137,7 +137,6 @@ fn set(papers: &Papers) -> Result<Vec<u8>, DocumentError> {
             let paper = SheetPaper { pages, calibration: *calibration, title: &papers.title };
             cards_pdf(layout(papers)?, &gathered.unit, &gathered.contents(), &paper)
         }
-        Lie::Poster(paper) => photo_poster_pdf(&gathered.unit, &gathered.contents(), *paper),
-        Lie::List => roster_list_pdf(&gathered.unit, &gathered.contents()),
+        Lie::Poster(_) | Lie::List => Err(DocumentError::Nothing),
     }
 }

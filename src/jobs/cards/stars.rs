@@ -18,9 +18,7 @@ pub(super) fn stars_on(awards: &[Award], day: NaiveDate) -> Vec<StaffId> {
         };
         let until = granted.until.checked_add_months(after)?;
         match granted.subject {
-            Subject::Person(person) if granted.from <= day && day <= until => {
-                Some((granted.kind, granted.until, person))
-            }
+            Subject::Person(person) if granted.from <= day && day <= until => Some((granted.kind, granted.until, person)),
             _ => None,
         }
     });
@@ -72,8 +70,7 @@ mod tests {
     #[test]
     fn a_star_that_was_revoked_is_worn_by_nobody() {
         let mut october = star(1, "2026-10-01", "2026-10-31");
-        october.revoked =
-            Some((crate::domain::dates::Moment::at(day("2026-11-02"), chrono::NaiveTime::MIN), "x".into()));
+        october.revoked = Some((crate::domain::dates::Moment::at(day("2026-11-02"), chrono::NaiveTime::MIN), "x".into()));
         assert!(stars_on(&[october], day("2026-11-23")).is_empty());
     }
 }
