@@ -64,7 +64,11 @@ impl Screens {
 
     /// The page of help that belongs to the screen shown.
     pub fn help_page(&self) -> HelpPage {
-        if self.tab == Tab::Staff && self.is_printing { HelpPage::Print } else { HelpPage::from(self.tab) }
+        match self.tab {
+            Tab::Staff if self.is_printing => HelpPage::Print,
+            Tab::Staff if self.has_layouts => HelpPage::Layouts,
+            tab => HelpPage::from(tab),
+        }
     }
 
     /// Goes to a place and tells its screen.

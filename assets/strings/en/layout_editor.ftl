@@ -199,3 +199,28 @@ editor-long-department = Customer Service Centre, Second Team
 editor-long-qualifications = Senior service clerk, Mandarin 2A, sign language
 editor-long-window = 12
 editor-long-business = New connections · changes of use · tariff advice
+
+editor-open = Layouts and seal
+
+help-layouts-title = Layouts
+help-layouts-about = How cards look is changed here; the middle shows what will be printed.
+help-layouts-1 = “Copy and change” a shipped layout first: you change your own copy.
+help-layouts-2 = Click to pick, drag to move, drag edges and corners to size; near others it snaps, unless Ctrl is held.
+help-layouts-3 = Every step is kept; it counts once saved, and is printed once you choose “Print with it”.
+help-key-nudge = Move by 0.5 mm
+help-key-nudge-far = Move by 5 mm
+help-key-nudge-fine = Move by 0.1 mm
+help-key-next-element = Next element
+help-key-layer = One layer up, down
+help-key-double = Double it
+help-key-delete = Delete
+help-key-redo = Redo
+help-key-save = Save
+
+gallery-layout = Layouts
+gallery-length = Width (mm)
+gallery-chips = Says
+gallery-chips-words = 〔Post〕: 【Post】 · 【Name】
+gallery-row-picked = Photo
+gallery-row-other = Name
+gallery-row-state = In use

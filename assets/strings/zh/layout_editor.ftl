@@ -199,3 +199,28 @@ editor-long-department = 客户服务中心第二营业班
 editor-long-qualifications = 用电客户受理员高级 普通话二级甲等 手语
 editor-long-window = 12
 editor-long-business = 新装增容 · 变更用电 · 电费电价咨询
+
+editor-open = 版式和印章
+
+help-layouts-title = 版式
+help-layouts-about = 卡片长什么样，在这里改；中间看到的就是印出来的样子。
+help-layouts-1 = 随软件的版式先“复制后修改”，改的是自己的一份。
+help-layouts-2 = 点一下选中，拖动移位置，拖边角改大小；靠近别的东西会自动对齐，按住 Ctrl 就不对齐。
+help-layouts-3 = 每一步都替您留着；“保存”以后才算数，“用它打印”以后打印才用它。
+help-key-nudge = 移 0.5 毫米
+help-key-nudge-far = 移 5 毫米
+help-key-nudge-fine = 移 0.1 毫米
+help-key-next-element = 下一个元素
+help-key-layer = 上一层、下一层
+help-key-double = 再来一个
+help-key-delete = 删除
+help-key-redo = 重做
+help-key-save = 保存
+
+gallery-layout = 版式编辑
+gallery-length = 宽（毫米）
+gallery-chips = 写什么
+gallery-chips-words = 〔岗位〕：【岗位】 · 【姓名】
+gallery-row-picked = 照片
+gallery-row-other = 姓名
+gallery-row-state = 在用

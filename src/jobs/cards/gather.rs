@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
-use super::stars::stars_on;
 use super::readiness::{CardProblem, CardRemark, HeldBack, rare, required, without_glyph};
+use super::stars::stars_on;
 use super::{CardOptions, Code, Numbered, Subject};
 use crate::documents::cards::{CardContent, CardUnit, Mark};
 use crate::domain::cards::CardFace;
@@ -263,11 +263,7 @@ impl Gathered {
     ///
     /// # Errors
     /// The file's.
-    pub fn with_photos(
-        mut self,
-        register: &Register,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Result<Self, RegisterError> {
+    pub fn with_photos(mut self, register: &Register, wanted: impl Fn(usize) -> bool) -> Result<Self, RegisterError> {
         for (index, card) in self.ready.iter_mut().enumerate() {
             if let Some(photo) = card.photo.filter(|_| wanted(index)) {
                 card.content.photo = Some(register.file(photo)?);

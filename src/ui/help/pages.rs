@@ -11,6 +11,8 @@ pub enum HelpPage {
     Staff,
     /// Printing badges.
     Print,
+    /// The editor of card layouts.
+    Layouts,
     /// Complaints.
     Cases,
     /// The suggestion box.
@@ -64,10 +66,11 @@ const OPEN: KeyLine = ("Enter", "help-key-open");
 
 impl HelpPage {
     /// Every page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Today,
         Self::Staff,
         Self::Print,
+        Self::Layouts,
         Self::Cases,
         Self::Boxes,
         Self::Audits,
@@ -87,6 +90,10 @@ impl HelpPage {
                 &["help-staff-1", "help-staff-2", "help-staff-3", "help-staff-4"],
             ),
             Self::Print => ("help-print-title", "help-print-about", &["help-print-1", "help-print-2", "help-print-3"]),
+            Self::Layouts => {
+                let points = &["help-layouts-1", "help-layouts-2", "help-layouts-3"];
+                ("help-layouts-title", "help-layouts-about", points)
+            }
             Self::Cases => ("help-cases-title", "help-cases-about", &["help-cases-1", "help-cases-2", "help-cases-3"]),
             Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
             Self::Audits => {
@@ -113,6 +120,17 @@ impl HelpPage {
             Self::Today => &[MOVE, OPEN],
             Self::Staff | Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
+            Self::Layouts => &[
+                ("← ↑ → ↓", "help-key-nudge"),
+                ("Shift ←", "help-key-nudge-far"),
+                ("Ctrl ←", "help-key-nudge-fine"),
+                ("Tab", "help-key-next-element"),
+                ("PgUp PgDn", "help-key-layer"),
+                ("Ctrl D", "help-key-double"),
+                ("Del", "help-key-delete"),
+                ("Ctrl Y", "help-key-redo"),
+                ("Ctrl S", "help-key-save"),
+            ],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[

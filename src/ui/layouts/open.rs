@@ -105,12 +105,15 @@ impl Open {
         });
     }
 
-    /// Puts the element picked into a frame, rounded to a tenth.
+    /// Puts the element picked into a frame; what changed is rounded to a tenth.
     pub(super) fn place(&mut self, frame: Frame, kind: StepKind) {
-        let Some(index) = self.picked else { return };
-        let Frame { x_mm, y_mm, width_mm, height_mm } = frame;
-        let frame =
-            Frame { x_mm: tenth(x_mm), y_mm: tenth(y_mm), width_mm: tenth(width_mm), height_mm: tenth(height_mm) };
+        let (Some(index), Some(before)) = (self.picked, self.element().map(|element| element.frame)) else { return };
+        let frame = Frame {
+            x_mm: rounded(before.x_mm, frame.x_mm),
+            y_mm: rounded(before.y_mm, frame.y_mm),
+            width_mm: rounded(before.width_mm, frame.width_mm),
+            height_mm: rounded(before.height_mm, frame.height_mm),
+        };
         self.change(kind, |layout| {
             if let Some(element) = layout.elements.get_mut(index) {
                 element.frame = frame;
@@ -217,6 +220,11 @@ impl Open {
     }
 }
 
+/// A new length, rounded; one that stayed keeps its finer figures.
+fn rounded(before: f32, now: f32) -> f32 {
+    if (now - before).abs() < 1e-3 { before } else { tenth(now) }
+}
+
 /// Over or under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layer {
@@ -278,6 +286,16 @@ mod tests {
         assert!(open.undo());
         assert_eq!(open.element().unwrap().frame.x_mm, 6.0);
         assert!(!open.can_undo() && open.can_redo());
+    }
+
+    #[test]
+    fn what_stays_keeps_its_finer_figures() {
+        let mut open = open(Target::New(1));
+        open.pick(Some(2));
+        let fine = Frame { height_mm: 0.22, ..FRAME };
+        open.change_element("frame", |element| element.frame = fine);
+        open.place(Frame { x_mm: 7.049, ..fine }, StepKind::Once);
+        assert_eq!(open.element().unwrap().frame, Frame { x_mm: 7.0, ..fine });
     }
 
     #[test]

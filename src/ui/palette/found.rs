@@ -211,7 +211,7 @@ fn doing() -> [Doing; 9] {
 }
 
 /// The tabs, and the look.
-fn going() -> [Doing; 10] {
+fn going() -> [Doing; 11] {
     let go = ShellCommand::Go;
     [
         ("palette-to-today", icons::TODAY, "Ctrl 1", go(Place::Today)),
@@ -222,6 +222,7 @@ fn going() -> [Doing; 10] {
         ("palette-to-disclosure", icons::DISCLOSURE, "Ctrl 6", go(Place::Disclosure(None))),
         ("palette-to-settings", icons::SETTINGS, "Ctrl 8", go(Place::Settings)),
         ("palette-to-reports", icons::REPORTS, "Ctrl 7", go(Place::Reports)),
+        ("editor-open", icons::PALETTE, "", go(Place::Layouts(None))),
         ("palette-light", icons::LIGHT, "", ShellCommand::Theme(ThemeName::Light)),
         ("palette-dark", icons::DARK, "", ShellCommand::Theme(ThemeName::Dark)),
     ]
