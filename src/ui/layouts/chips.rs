@@ -41,15 +41,13 @@ fn pieces(text: &str, [open, close]: [char; 2]) -> Vec<Piece<'_>> {
 
 /// `{name} {label:post}` as `【姓名】 〔岗位〕`. What is unknown keeps its word, to be named as a problem.
 pub(super) fn shown(strings: &Strings, kept: &str) -> String {
-    let chip = |word: &str| match word.strip_prefix(LABEL_WORD) {
-        Some(code) => {
+    let chip = |word: &str| {
+        if let Some(code) = word.strip_prefix(LABEL_WORD) {
             let name = CardLabel::from_code(code).map_or_else(|| code.to_owned(), |label| words::label(strings, label));
-            format!("{}{name}{}", LABEL[0], LABEL[1])
+            return format!("{}{name}{}", LABEL[0], LABEL[1]);
         }
-        None => {
-            let name = CardField::from_code(word).map_or_else(|| word.to_owned(), |field| words::field(strings, field));
-            format!("{}{name}{}", FIELD[0], FIELD[1])
-        }
+        let name = CardField::from_code(word).map_or_else(|| word.to_owned(), |field| words::field(strings, field));
+        format!("{}{name}{}", FIELD[0], FIELD[1])
     };
     let parts = pieces(kept, ['{', '}']).into_iter().map(|piece| match piece {
         Piece::Plain(plain) => plain.to_owned(),

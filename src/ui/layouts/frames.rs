@@ -162,6 +162,8 @@ pub(super) fn aligned(frame: Frame, side: Side, wide: f32) -> Frame {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "lengths that are exact")]
+
     use super::*;
     use crate::domain::layouts::{Ink, Shown};
     use crate::domain::products::Product;

@@ -139,7 +139,7 @@ impl LayoutsScreen {
         let base = layout.name_in(cx.strings.lang().key()).to_owned();
         let named =
             |n: u32| cx.strings.text_with("editor-copy-name", &[("name", base.as_str().into()), ("n", n.into())]);
-        let free = (2..).map(named).find(|name| lines.iter().all(|line| line.name != *name));
+        let free = (2..=u32::MAX).map(named).find(|name| lines.iter().all(|line| line.name != *name));
         rename(&mut layout, &free.unwrap_or(base));
         self.open_new(cx, layout);
     }
@@ -217,7 +217,7 @@ impl LayoutsScreen {
         if self.open.as_ref().is_some_and(Open::is_changed) {
             cx.notify(Notice::done(cx.text("editor-kept")));
         }
-        cx.go(Place::Print(Vec::new()));
+        cx.go(Place::PrintProduct(self.product, Vec::new()));
     }
 
     /// Keys of the whole editor; fields, lists and dialogs have them first.

@@ -241,6 +241,8 @@ pub(super) fn has_back(layout: &CardLayout) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "lengths that are exact")]
+
     use super::*;
     use crate::domain::layouts::{ElementKind, Ink, Shown};
     use crate::domain::products::Product;

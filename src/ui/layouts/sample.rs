@@ -1,5 +1,7 @@
 //! The sample on the canvas: a person, a window or a visitor of the hall, or an invented one with the longest words.
 
+use std::sync::Arc;
+
 use super::data::Model;
 use crate::documents::cards::{CardContent, CardUnit, Drawn, FittedItem, fit};
 use crate::domain::cards::CardNumber;
@@ -42,7 +44,7 @@ struct Key {
 #[derive(Debug, Default)]
 pub(super) struct Samples {
     key: Option<Key>,
-    found: Option<Sample>,
+    found: Option<Arc<Sample>>,
     inks: Vec<(Ink, [u8; 3])>,
     /// Counts samples, so that pictures know theirs.
     pub(super) serial: u64,
@@ -60,17 +62,19 @@ impl Samples {
         cx: &UiContext<'_>,
         (product, who): (Product, Who),
         models: &[Model],
-    ) -> Option<&Sample> {
+    ) -> Option<Arc<Sample>> {
         let [hall, staff] = [Area::Hall, Area::Staff].map(|area| cx.register.revision(area));
         let key = Key { hall, staff, product, lang: cx.strings.lang(), who };
         if self.key != Some(key) {
             self.key = Some(key);
             self.serial += 1;
-            self.found =
-                read(cx, (product, who), models).inspect_err(|error| tracing::error!(%error, "no sample")).ok();
+            self.found = read(cx, (product, who), models)
+                .inspect_err(|error| tracing::error!(%error, "no sample"))
+                .ok()
+                .map(Arc::new);
             self.inks = self.found.as_ref().map(|sample| inks(&sample.unit)).unwrap_or_default();
         }
-        self.found.as_ref()
+        self.found.clone()
     }
 }
 

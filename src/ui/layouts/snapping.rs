@@ -80,6 +80,8 @@ pub(super) fn snapped_size(
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "lengths that are exact")]
+
     use super::*;
 
     const BOUNDS: Bounds = Bounds { face: (86.0, 118.0), over: 0.0, keeps_ratio: false };

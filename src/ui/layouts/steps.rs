@@ -73,6 +73,8 @@ impl Steps {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "lengths that are exact")]
+
     use super::*;
     use crate::domain::products::Product;
     use proptest::prelude::*;

@@ -123,7 +123,7 @@ pub(super) fn names(strings: &Strings, layout: &CardLayout) -> Vec<String> {
         if plain.is_empty() {
             plain = strings.text("editor-kind-text");
         }
-        let again = (2..).map(|n: u32| format!("{plain} {n}")).find(|name| !names.contains(name));
+        let again = (2..=u32::MAX).map(|n| format!("{plain} {n}")).find(|name| !names.contains(name));
         names.push(if names.contains(&plain) { again.unwrap_or_default() } else { plain });
     }
     names
@@ -232,7 +232,7 @@ fn missing(strings: &Strings, what: &str) -> String {
 
 /// A length in the words of the screen: `86 × 118 毫米`.
 pub(super) fn size(strings: &Strings, layout: &CardLayout) -> String {
-    let plain = |value: f32| format!("{:.2}", value).trim_end_matches('0').trim_end_matches('.').to_owned();
+    let plain = |value: f32| format!("{value:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
     let values = [("w", plain(layout.width_mm).into()), ("h", plain(layout.height_mm).into())];
     strings.text_with("editor-mm", &values)
 }

@@ -51,7 +51,7 @@ impl<'a> MmField<'a> {
                     forget_typed(ui, response.id);
                 }
             }
-            if *value != before {
+            if value.to_bits() != before.to_bits() {
                 response.mark_changed();
             }
             response
@@ -96,7 +96,7 @@ fn digits(
 ) -> (Response, bool) {
     let id = own_id(ui);
     let typed: Option<Typed> = ui.data(|data| data.get_temp(id));
-    let typed = typed.filter(|(_, then)| then == value).map(|(typed, _)| typed);
+    let typed = typed.filter(|(_, then)| then.to_bits() == value.to_bits()).map(|(typed, _)| typed);
     let mut text = typed.unwrap_or_else(|| written(*value));
     enter_moves_on(ui, id);
     let middle = rect.shrink2(vec2(ARM, 0.0));
@@ -132,6 +132,8 @@ fn digits(
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::float_cmp, reason = "lengths that are exact")]
+
     use super::*;
 
     #[test]

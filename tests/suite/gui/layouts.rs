@@ -1,5 +1,7 @@
 //! The editor of card layouts, worked as a hall manager works it: copied, moved by hand and by keys, saved, printed with, handed on.
 
+#![expect(clippy::float_cmp, reason = "lengths that are exact")]
+
 use super::harness::{LARGE, OFFICE, Screen as Window, picture, window};
 use crate::suite::register::making::{at, hall};
 use egui::accesskit::{Role, Toggled};

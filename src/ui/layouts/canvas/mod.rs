@@ -126,7 +126,7 @@ fn picture(ui: &mut Ui, cx: &UiContext<'_>, (screen, open): (&mut LayoutsScreen,
     ui.painter().rect_filled(view.face, 0.0, cx.tokens.paper);
     let product = open.layout().product;
     let LayoutsScreen { samples, preview, data, who, canvas, .. } = screen;
-    let Some(sample) = samples.current(cx, (product, *who), &data.models).cloned() else { return };
+    let Some(sample) = samples.current(cx, (product, *who), &data.models) else { return };
     let mut layout = open.layout().clone();
     if let (Some(drag), Some(index)) = (&canvas.drag, open.picked)
         && let Some(element) = layout.elements.get_mut(index)
