@@ -23,6 +23,8 @@ pub struct Screens {
     tab: Tab,
     is_printing: bool,
     has_layouts: bool,
+    /// The print room was left for the layouts: back there everything is as it was.
+    left_print: bool,
     today: TodayTab,
     staff: StaffTab,
     print: PrintRoom,
@@ -33,6 +35,11 @@ pub struct Screens {
     settings: SettingsTab,
     reports: ReportsTab,
     disclosure: DisclosureTab,
+}
+
+/// Whether a place is the print room without anybody named.
+fn is_back_to_print(place: &Place) -> bool {
+    matches!(place, Place::PrintProduct(_, people) if people.is_empty())
 }
 
 impl Screens {
@@ -73,6 +80,8 @@ impl Screens {
 
     /// Goes to a place and tells its screen.
     pub fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
+        let comes_back = self.has_layouts && self.left_print && is_back_to_print(place);
+        self.left_print = self.is_printing && matches!(place, Place::Layouts(_));
         self.is_printing = matches!(place, Place::Print(_) | Place::PrintProduct(..));
         self.has_layouts = matches!(place, Place::Layouts(_));
         self.tab = match place {
@@ -99,7 +108,9 @@ impl Screens {
             Place::Settings | Place::Calendar => Tab::Settings,
             Place::Reports => Tab::Reports,
         };
-        self.shown().go(place, cx);
+        if !comes_back {
+            self.shown().go(place, cx);
+        }
     }
 
     /// Tells every screen what was done.

@@ -2,8 +2,6 @@
 
 pub mod attachment;
 pub mod audit_papers;
-pub mod badge_sheet;
-pub mod badges;
 pub mod box_month;
 pub mod cards;
 pub mod case_export;
@@ -19,6 +17,7 @@ pub mod photo_batch;
 pub mod printing;
 mod progress;
 mod runner;
+mod side_by_side;
 pub mod staff_import;
 pub mod training_sheet;
 

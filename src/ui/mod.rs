@@ -8,6 +8,8 @@ pub mod audit_words;
 pub mod audits;
 pub mod boxes;
 pub mod calendar_words;
+pub mod card_papers;
+pub mod card_words;
 pub mod case_list_words;
 pub mod case_words;
 pub mod cases;

@@ -72,16 +72,6 @@ editor-label-scan = Scan to check
 editor-label-found = If found
 editor-label-visitor-duty = Visitor's duties
 
-editor-product-badge = Badge
-editor-product-id-card = ID card
-editor-product-counter-sign = Counter sign
-editor-product-window-plate = Window plate
-editor-product-photo-wall = Photo wall
-editor-product-photo-strip = 1-inch photos
-editor-product-roster = Roster
-editor-product-visitor = Visitor badge
-editor-product-trainee = Trainee badge
-
 editor-ink-text = Main text
 editor-ink-label = Label grey
 editor-ink-hairline = Hairline grey

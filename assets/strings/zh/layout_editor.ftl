@@ -72,16 +72,6 @@ editor-label-scan = 扫码核对
 editor-label-found = 拾到请寄回
 editor-label-visitor-duty = 来访须知
 
-editor-product-badge = 上岗证
-editor-product-id-card = 工作证
-editor-product-counter-sign = 台签
-editor-product-window-plate = 窗口牌
-editor-product-photo-wall = 照片墙
-editor-product-photo-strip = 一寸照
-editor-product-roster = 人员名单
-editor-product-visitor = 来访证
-editor-product-trainee = 实习证
-
 editor-ink-text = 正文黑
 editor-ink-label = 说明灰
 editor-ink-hairline = 细线灰

@@ -3,12 +3,12 @@
 
 use super::drafts::Drafts;
 use super::open::Target;
-use super::words;
 use crate::domain::layouts::CardLayout;
 use crate::domain::products::Product;
 use crate::domain::staff::StaffStatus;
 use crate::jobs::cards::{Subject, SubjectKind};
 use crate::register::{Area, RegisterError};
+use crate::ui::card_words;
 use crate::ui::context::UiContext;
 use crate::ui::strings::Lang;
 
@@ -110,7 +110,7 @@ fn lines(cx: &UiContext<'_>, product: Product) -> Result<Vec<Line>, RegisterErro
 fn models(cx: &UiContext<'_>, product: Product) -> Result<Vec<Model>, RegisterError> {
     match SubjectKind::of(product) {
         SubjectKind::Visitors => {
-            Ok(vec![Model { subject: Subject::Visitor(0), name: words::product(cx.strings, product) }])
+            Ok(vec![Model { subject: Subject::Visitor(0), name: card_words::product(cx.strings, product) }])
         }
         SubjectKind::Windows => {
             let windows = cx.register.windows()?.into_iter().filter(|window| window.retired_on.is_none());

@@ -5,6 +5,7 @@ use egui::Context;
 use super::words;
 use crate::domain::layouts::{CardLayout, LayoutProblem};
 use crate::jobs::{JobEnd, Task};
+use crate::ui::card_words;
 use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
@@ -29,7 +30,7 @@ impl Files {
 
     /// Asks where to write a layout.
     pub(super) fn export(&mut self, cx: &UiContext<'_>, layout: &CardLayout) {
-        let product = words::product(cx.strings, layout.product);
+        let product = card_words::product(cx.strings, layout.product);
         let name = layout.name_in(cx.strings.lang().key());
         let what = SaveWhat {
             title: cx.text("editor-export"),
@@ -40,6 +41,12 @@ impl Files {
         };
         let text = layout.to_toml();
         self.saving = Some(SaveAs::ask(cx, what, move |_| Ok(text.into_bytes())));
+    }
+
+    /// A layout that was dropped on the window.
+    pub(super) fn take(cx: &UiContext<'_>, bytes: &[u8]) -> Option<CardLayout> {
+        let text = String::from_utf8_lossy(bytes);
+        read(cx, text.strip_prefix('\u{feff}').unwrap_or(&text))
     }
 
     /// Whether a dialog is open.

@@ -7,6 +7,7 @@ use super::open::{Layer, Open, Target};
 use super::sample::Who;
 use super::{LayoutsScreen, words};
 use crate::domain::products::Product;
+use crate::ui::card_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
@@ -62,7 +63,7 @@ fn header(ui: &mut Ui, cx: &UiContext<'_>, product: Product) -> Option<Asked> {
     });
     padded(ui, |ui| {
         let products: Vec<Product> = Product::ALL.into_iter().filter(|product| product.has_layout()).collect();
-        let options: Vec<String> = products.iter().map(|one| words::product(cx.strings, *one)).collect();
+        let options: Vec<String> = products.iter().map(|one| card_words::product(cx.strings, *one)).collect();
         let mut picked = products.iter().position(|one| *one == product);
         let caption = cx.text("editor-product");
         if Select::new(caption.as_str(), &mut picked, &options).show(ui, cx.tokens, cx.strings).changed() {

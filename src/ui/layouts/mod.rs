@@ -18,6 +18,8 @@ mod snapping;
 mod steps;
 mod words;
 
+use std::path::Path;
+
 use egui::{Key, Modifiers, Popup, Ui};
 
 use super::commands::{Command, Done, LayoutCommand, Notice, Place};
@@ -378,6 +380,11 @@ impl Screen for LayoutsScreen {
     }
 
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
-        self.seal.take(cx, &incoming.name, incoming.bytes.clone());
+        let is_layout = Path::new(&incoming.name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
+        if !is_layout {
+            self.seal.take(cx, &incoming.name, incoming.bytes.clone());
+        } else if let Some(layout) = Files::take(cx, &incoming.bytes) {
+            self.open_new(cx, layout);
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::layouts::{CardField, CardLayout, Element, ElementKind, Face, 
 use crate::domain::products::Product;
 use crate::jobs::cards::{CardOptions, Code, Subject, SubjectKind, gather};
 use crate::register::{Area, RegisterError};
+use crate::ui::card_words::card_words;
 use crate::ui::context::UiContext;
 use crate::ui::strings::Lang;
 
@@ -110,7 +111,7 @@ fn inks(unit: &CardUnit) -> Vec<(Ink, [u8; 3])> {
 fn options(cx: &UiContext<'_>, product: Product) -> CardOptions {
     let hall = cx.register.hall();
     CardOptions {
-        words: super::words::on_cards(cx.strings),
+        words: card_words(cx.strings),
         layout: Some(asking_for_photo(product)),
         valid_until: hall.badge_valid_until.or_else(|| cx.today().checked_add_months(chrono::Months::new(24))),
         today: cx.today(),

@@ -3,8 +3,6 @@
 use crate::domain::layouts::{
     Align, CardField, CardLabel, CardLayout, Element, ElementKind, Ink, LayoutProblem, Shown,
 };
-use crate::domain::products::Product;
-use crate::jobs::cards::CardWords;
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Strings;
 use crate::ui::words as shared;
@@ -58,21 +56,6 @@ pub(super) fn label(strings: &Strings, label: CardLabel) -> String {
         CardLabel::IfFound => "editor-label-found",
         CardLabel::VisitorDuty => "editor-label-visitor-duty",
         CardLabel::Star => "editor-label-star",
-    })
-}
-
-/// The product's name.
-pub(super) fn product(strings: &Strings, product: Product) -> String {
-    strings.text(match product {
-        Product::Badge => "editor-product-badge",
-        Product::IdCard => "editor-product-id-card",
-        Product::CounterSign => "editor-product-counter-sign",
-        Product::WindowPlate => "editor-product-window-plate",
-        Product::PhotoWall | Product::PhotoPoster => "editor-product-photo-wall",
-        Product::PhotoStrip => "editor-product-photo-strip",
-        Product::RosterList => "editor-product-roster",
-        Product::Visitor => "editor-product-visitor",
-        Product::Trainee => "editor-product-trainee",
     })
 }
 
@@ -235,12 +218,6 @@ pub(super) fn size(strings: &Strings, layout: &CardLayout) -> String {
     let plain = |value: f32| format!("{value:.2}").trim_end_matches('0').trim_end_matches('.').to_owned();
     let values = [("w", plain(layout.width_mm).into()), ("h", plain(layout.height_mm).into())];
     strings.text_with("editor-mm", &values)
-}
-
-/// The words a sample carries beside its fields, until the print room's own are there.
-pub(super) fn on_cards(strings: &Strings) -> CardWords {
-    let labels = CardLabel::ALL.iter().map(|one| (*one, label(strings, *one)));
-    CardWords { labels: labels.collect(), separator: " ".to_owned() }
 }
 
 /// A required value left empty.

@@ -24,6 +24,7 @@ mod participants;
 mod person;
 mod photo;
 mod photo_batch;
+mod photo_side;
 mod preview;
 mod record;
 mod record_form;
@@ -46,15 +47,15 @@ use self::form::StaffForm;
 use self::import::Import;
 use self::list::Ask;
 use self::person::PersonData;
-use self::photo::{EditorEnd, PhotoEditor, is_picture};
+use self::photo::{EditorEnd, PhotoEditor};
 use self::photo_batch::PhotoBatch;
 use self::preview::Previews;
 use self::records::Records;
 use self::training_form::TrainingForm;
-use super::commands::{Done, Notice, Place};
+use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
 use super::papers::PaperPanel;
-use super::pick::{PathPick, PickWhat, Picked};
+use super::pick::{PathPick, Picked};
 use super::save_as::SaveAs;
 use super::screen::Screen;
 use super::theme::size;
@@ -222,32 +223,7 @@ impl Screen for StaffTab {
     }
 
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
-        let Incoming { name, path, bytes } = incoming;
-        let is_photo = is_picture(name, bytes);
-        let folder = path.as_ref().filter(|path| path.is_dir());
-        if let Some(folder) = folder {
-            self.photos = Some(Box::new(PhotoBatch::of_folder(cx, folder.clone())));
-            return;
-        }
-        if self.photos.is_some() {
-            return;
-        }
-        match (path, self.chosen) {
-            (Some(path), _) if !is_photo => {
-                self.import = Some(Box::new(Import::of_file(cx, path.clone())));
-            }
-            (_, Some(id)) if is_photo && self.import.is_none() => {
-                let source = match path {
-                    Some(path) if bytes.is_empty() => PhotoSource::File(path.clone()),
-                    _ => PhotoSource::Bytes(name.clone(), bytes.clone()),
-                };
-                self.edit_photo(cx, id, source);
-            }
-            (_, None) if is_photo => {
-                cx.notify(Notice::wrong(cx.text("staff-photo-for-whom"), cx.text("staff-photo-for-whom-do")));
-            }
-            _ => {}
-        }
+        self.take_in(incoming, cx);
     }
 }
 
@@ -287,18 +263,6 @@ impl StaffTab {
         self.import = None;
         self.side = Side::Form(Box::new(StaffForm::open(cx, member)));
         self.ahead = true;
-    }
-
-    fn edit_photo(&mut self, cx: &UiContext<'_>, id: StaffId, source: PhotoSource) {
-        let name = self.data.as_ref().and_then(|data| data.member(id)).map(|m| m.record.name.as_str().to_owned());
-        self.side = Side::Photo(Box::new(PhotoEditor::open(cx, (id, name.unwrap_or_default()), source)));
-        self.ahead = true;
-    }
-
-    /// Asks for a picture file.
-    fn choose_photo(&mut self, cx: &UiContext<'_>, id: StaffId) {
-        let pick = PathPick::new(PickWhat::OpenFile, cx.text("staff-photo-choose"), &PICTURES);
-        self.pick = Some((PickFor::Photo(id), pick.text(cx.text("staff-photo-ways"))));
     }
 
     fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>) {

@@ -14,6 +14,8 @@
 //!            Caption: .hint("…") .warning(Some("…")) .problem(Some("…")) below the field
 //!            .multiline(3) .icon(icons::FILTER) .key("Ctrl F") .password(); Enter moves on to the next field (not in multiline)
 //!            Select::new("窗口", &mut index, &options).show(ui, tokens, strings).changed()   (searchable when long)
+//!            CellPicker::new((2, 2), &name).show(ui, tokens, &mut start).changed()   (first free cell of a part-used sheet)
+//!            Select .photo(texture) .swatch(rgb) at the left of what is picked
 //!            .groups(&[OptionGroup { start: 2, words }]) · pick_below(ui, tokens, strings, &chip, (&options, &groups, picked)) -> Option<usize>
 //!            SuggestField::new("岗位", &mut draft, &used).show(ui, tokens)   (free text, with what was used before behind the arrow)
 //!            Stepper::new("信件（封）", &mut number, 0..=99).show(ui, tokens).changed()
@@ -55,6 +57,7 @@ mod bars;
 mod button;
 mod caption;
 mod card;
+mod cell_picker;
 mod chip;
 mod chip_field;
 mod choice;
@@ -96,6 +99,7 @@ pub use card::{
     EmptyState, TwoLines, card, icon_tile, key_value, note, note_height, picture_button, thumbnail, titled_card,
     two_line_row,
 };
+pub use cell_picker::CellPicker;
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
 pub use chip_field::ChipField;
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};

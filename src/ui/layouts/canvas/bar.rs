@@ -99,4 +99,10 @@ fn keys(ui: &Ui, (screen, scale): (&mut LayoutsScreen, f32)) {
     if pressed(Key::Num0) {
         screen.canvas.zoom = Zoom::Fit;
     }
+    let wheel = ui.input(egui::InputState::zoom_delta);
+    if wheel > 1.0 {
+        screen.canvas.zoom = Zoom::stepped(scale, Larger::Yes);
+    } else if wheel < 1.0 {
+        screen.canvas.zoom = Zoom::stepped(scale, Larger::No);
+    }
 }
