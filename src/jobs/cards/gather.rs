@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
-use super::stars::stars_on;
 use super::readiness::{CardProblem, CardRemark, HeldBack, rare, required, without_glyph};
+use super::stars::stars_on;
 use super::{CardOptions, Code, Numbered, Subject};
 use crate::documents::cards::{CardContent, CardUnit, Mark};
-use crate::domain::cards::CardFace;
+use crate::domain::cards::{CardFace, CardToMake, IssueReason};
 use crate::domain::hall::{DEFAULT_UNIT_COLOUR, Sector, ServiceWindow, colour_rgb};
 use crate::domain::ids::{FileId, StaffId};
 use crate::domain::layouts::{CardField, CardLayout, ElementKind, Shown};
@@ -34,6 +34,20 @@ pub struct ReadyCard {
     pub photo: Option<FileId>,
     /// What is to be said of it.
     pub remarks: Vec<CardRemark>,
+}
+
+impl ReadyCard {
+    /// The card to be made for it, as the first of its kind.
+    pub fn to_make(&self, product: Product) -> CardToMake {
+        CardToMake {
+            product,
+            staff: self.subject.person(),
+            face: self.face.clone(),
+            valid_until: None,
+            reason: IssueReason::First,
+            note: String::new(),
+        }
+    }
 }
 
 /// What can be printed of those asked for.
@@ -249,6 +263,18 @@ impl<'a> Reader<'a> {
 }
 
 impl Gathered {
+    /// The same look, of nobody.
+    #[must_use]
+    pub fn without_cards(&self) -> Self {
+        let Self { product, unit, layout, .. } = self;
+        Self { product: *product, unit: unit.clone(), layout: layout.clone(), ready: Vec::new(), held_back: Vec::new() }
+    }
+
+    /// The last day that stands on the cards.
+    pub fn last_day(&self) -> Option<chrono::NaiveDate> {
+        self.ready.first()?.content.fields.get(&CardField::ValidUntil)?.parse().ok()
+    }
+
     /// Gives each ready card its number and code, by subject; those without one keep theirs.
     pub fn number(&mut self, numbers: &BTreeMap<Subject, Numbered>) {
         for card in &mut self.ready {
@@ -263,11 +289,7 @@ impl Gathered {
     ///
     /// # Errors
     /// The file's.
-    pub fn with_photos(
-        mut self,
-        register: &Register,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Result<Self, RegisterError> {
+    pub fn with_photos(mut self, register: &Register, wanted: impl Fn(usize) -> bool) -> Result<Self, RegisterError> {
         for (index, card) in self.ready.iter_mut().enumerate() {
             if let Some(photo) = card.photo.filter(|_| wanted(index)) {
                 card.content.photo = Some(register.file(photo)?);

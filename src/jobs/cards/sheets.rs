@@ -81,14 +81,7 @@ pub struct SheetWish {
 
 impl Default for SheetWish {
     fn default() -> Self {
-        Self {
-            start: 0,
-            copies: 1,
-            only: None,
-            crop_marks: CropMarks::Shown,
-            duplex: None,
-            cover: Cover::Hidden,
-        }
+        Self { start: 0, copies: 1, only: None, crop_marks: CropMarks::Shown, duplex: None, cover: Cover::Hidden }
     }
 }
 

@@ -13,6 +13,8 @@ pub enum HelpPage {
     Print,
     /// The ledger of cards.
     Cards,
+    /// The editor of card layouts.
+    Layouts,
     /// Complaints.
     Cases,
     /// The suggestion box.
@@ -68,11 +70,12 @@ const OPEN: KeyLine = ("Enter", "help-key-open");
 
 impl HelpPage {
     /// Every page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Today,
         Self::Staff,
         Self::Print,
         Self::Cards,
+        Self::Layouts,
         Self::Cases,
         Self::Boxes,
         Self::Audits,
@@ -99,6 +102,10 @@ impl HelpPage {
             Self::Cards => {
                 let points = &["help-cards-1", "help-cards-2", "help-cards-3", "help-cards-4"];
                 ("help-cards-title", "help-cards-about", points)
+            }
+            Self::Layouts => {
+                let points = &["help-layouts-1", "help-layouts-2", "help-layouts-3"];
+                ("help-layouts-title", "help-layouts-about", points)
             }
             Self::Cases => ("help-cases-title", "help-cases-about", &["help-cases-1", "help-cases-2", "help-cases-3"]),
             Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
@@ -127,6 +134,17 @@ impl HelpPage {
             Self::Staff | Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
             Self::Cards => &[VERIFY, FILTER, PRINT, MOVE, TICK, CONFIRM],
+            Self::Layouts => &[
+                ("← ↑ → ↓", "help-key-nudge"),
+                ("Shift ←", "help-key-nudge-far"),
+                ("Ctrl ←", "help-key-nudge-fine"),
+                ("Tab", "help-key-next-element"),
+                ("PgUp PgDn", "help-key-layer"),
+                ("Ctrl D", "help-key-double"),
+                ("Del", "help-key-delete"),
+                ("Ctrl Y", "help-key-redo"),
+                ("Ctrl S", "help-key-save"),
+            ],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
