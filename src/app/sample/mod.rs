@@ -2,26 +2,26 @@
 
 mod audit_stories;
 mod audits;
+mod cards;
 mod cases;
 mod staff_records;
 
 use std::collections::BTreeMap;
 
+use cards::CardTold;
 use cases::Told;
 
 use crate::domain::boxes::{LetterFate, NewBoxEntry, NewLetter};
 use crate::domain::dates::Moment;
 use crate::domain::hall::Sector;
-use crate::domain::ids::{BoxId, CaseId, StaffId};
+use crate::domain::ids::{BoxId, CardId, CaseId, StaffId};
 use crate::domain::photos::PerSize;
 use crate::domain::standards::Pack;
 use crate::exchange::sample_hall::{
-    SampleBadge, SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleConduct, SampleFate, SampleHall,
-    SampleLetter, SampleNote, SamplePerson, SampleRun, SampleStep, SampleTraining, SampleVoid, half_length,
-    letter_scan, portrait,
+    SampleBoxEntry, SampleBoxRemark, SampleCase, SampleCheck, SampleConduct, SampleFate, SampleHall, SampleLetter,
+    SampleNote, SamplePerson, SampleRun, SampleStep, SampleTraining, SampleVoid, half_length, letter_scan, portrait,
 };
 use crate::register::audit_runs::WholeAudit;
-use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::{NewCut, NewPhoto, PhotoToTakeOver};
@@ -67,7 +67,7 @@ fn founded(sample: &SampleHall, now: Moment) -> Moment {
 /// Something of the sample, at its time.
 #[derive(Clone, Copy)]
 enum Event<'a> {
-    Badge(&'a SampleBadge),
+    Card(usize, CardTold<'a>),
     Entry(&'a SampleBoxEntry),
     Remark(&'a SampleBoxRemark),
     Case(usize, &'a SampleCase),
@@ -87,12 +87,14 @@ struct Filling<'a> {
     people: BTreeMap<String, StaffId>,
     boxes: BTreeMap<String, BoxId>,
     cases: BTreeMap<usize, CaseId>,
+    cards: BTreeMap<usize, CardId>,
 }
 
 impl<'a> Filling<'a> {
     fn new(register: Register, sample: &'a SampleHall, now: Moment) -> Self {
-        let (people, boxes, cases) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { register, sample, now, people, boxes, cases }
+        let (people, boxes) = (BTreeMap::new(), BTreeMap::new());
+        let (cases, cards) = (BTreeMap::new(), BTreeMap::new());
+        Self { register, sample, now, people, boxes, cases, cards }
     }
 
     fn roster(&mut self) -> Result<(), RegisterError> {
@@ -150,7 +152,7 @@ impl<'a> Filling<'a> {
     fn events(&self) -> Vec<(Moment, Event<'a>)> {
         let mut events: Vec<(Moment, Event<'a>)> = Vec::new();
         let sample = self.sample;
-        events.extend(sample.badges.iter().map(|badge| (self.printed(badge), Event::Badge(badge))));
+        events.extend(self.card_events());
         let open = sample.open_days();
         let today = self.now.date();
         for entry in &sample.box_entries {
@@ -171,15 +173,9 @@ impl<'a> Filling<'a> {
         events
     }
 
-    fn printed(&self, badge: &SampleBadge) -> Moment {
-        let days = chrono::Duration::days(i64::from(badge.printed_days_ago));
-        let day = self.now.date().checked_sub_signed(days).unwrap_or(self.now.date());
-        Moment::at(day, self.register.hall().opens_at)
-    }
-
     fn happen(&mut self, at: Moment, event: Event<'a>) -> Result<(), RegisterError> {
         match event {
-            Event::Badge(badge) => self.badge(at, badge),
+            Event::Card(index, told) => self.card(at, (index, told)),
             Event::Entry(entry) => self.entry(at, entry),
             Event::Remark(remark) => self.remark(at, remark),
             Event::Case(index, case) => self.case(at, index, case),
@@ -195,16 +191,6 @@ impl<'a> Filling<'a> {
 
     fn person(&self, work_no: &str) -> Result<StaffId, RegisterError> {
         self.people.get(work_no).copied().ok_or_else(|| Refusal::NoSuchRecord.into())
-    }
-
-    fn badge(&mut self, at: Moment, badge: &SampleBadge) -> Result<(), RegisterError> {
-        let print = BadgeToPrint {
-            staff: self.person(&badge.work_no)?,
-            reason: badge.reason.clone(),
-            valid_until: badge.valid.last_day(self.now.date()),
-        };
-        self.register.record_badge_prints(&[print], at)?;
-        Ok(())
     }
 
     fn entry(&mut self, at: Moment, entry: &SampleBoxEntry) -> Result<(), RegisterError> {

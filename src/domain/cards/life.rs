@@ -1,12 +1,14 @@
 //! The life of one card: what may follow what.
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::CardNumber;
 use crate::domain::dates::Moment;
 
 /// What can happen to a card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CardEventKind {
     /// 制证: its number was given out.
     Made,

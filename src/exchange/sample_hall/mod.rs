@@ -28,8 +28,8 @@ pub use case_records::{
 };
 pub use pictures::{half_length, letter_scan, portrait};
 pub use records::{
-    OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCheck, SampleFailure, SampleFate,
-    SampleLetter, SamplePerson, SampleProfile, SampleValidity, SampleWindow,
+    OpenDayTime, SampleBadge, SampleBox, SampleBoxEntry, SampleBoxRemark, SampleCardStep, SampleCheck, SampleFailure,
+    SampleFate, SampleLetter, SamplePerson, SampleProfile, SampleValidity, SampleWindow,
 };
 pub use staff_records::{SampleConduct, SampleTraining, YearDay};
 

@@ -9,8 +9,10 @@ use super::audit_stories::days_before;
 use crate::domain::audits::{Answer, Verdict};
 use crate::domain::boxes::Seal;
 use crate::domain::calendar::OpenDays;
+use crate::domain::cards::{CardEventKind, IssueReason};
 use crate::domain::cases::CaseKind;
 use crate::domain::dates::Moment;
+use crate::domain::products::Product;
 use crate::domain::staff::StaffDraft;
 use crate::domain::standards::{Item, Pack};
 
@@ -118,18 +120,67 @@ pub struct SamplePerson {
 /// Photos of the sample are as old as this, where nothing else is said.
 const PHOTO_DAYS_AGO: u32 = 430;
 
-/// A badge printed for somebody.
+/// A card made for somebody; nobody's is a visitor's.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SampleBadge {
-    /// Whose.
+    /// Whose; empty on a visitor's.
+    #[serde(default)]
     pub work_no: String,
+    /// What it is.
+    #[serde(default = "badge")]
+    pub product: Product,
     /// Printed so many days before today.
     pub printed_days_ago: u32,
     /// Until when.
     pub valid: SampleValidity,
-    /// Why it was printed.
+    /// Why it was made.
+    pub why: IssueReason,
+    /// More words to that.
+    #[serde(default)]
     pub reason: String,
+    /// The post on it, where it is not that of the roster.
+    pub post: Option<String>,
+    /// Whether it was printed at all.
+    #[serde(default = "yes")]
+    pub printed: bool,
+    /// Whether its bearer got it on that day.
+    #[serde(default = "yes")]
+    pub handed_over: bool,
+    /// What happened to it since.
+    #[serde(default)]
+    pub steps: Vec<SampleCardStep>,
+}
+
+fn badge() -> Product {
+    Product::Badge
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Something that happened to a card.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SampleCardStep {
+    /// What.
+    pub kind: CardEventKind,
+    /// So many days before today.
+    pub days_ago: u32,
+    /// When on that day; at eleven where it is not told.
+    #[serde(default = "eleven")]
+    pub at: NaiveTime,
+    /// Who signed or watched.
+    #[serde(default)]
+    pub signed_by: String,
+    /// Why, where.
+    #[serde(default)]
+    pub note: String,
+}
+
+fn eleven() -> NaiveTime {
+    NaiveTime::MIN + Duration::hours(11)
 }
 
 /// A day's opening of a box.

@@ -1,5 +1,6 @@
 //! Random days in the hall against a simple model: undo, numbers without gaps, a history that verifies.
 
+mod card_ledger;
 mod case_model;
 mod cases;
 mod searching;

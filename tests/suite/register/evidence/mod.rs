@@ -13,6 +13,7 @@ mod runs;
 use std::path::PathBuf;
 
 use hallkeeper::domain::audits::{Evidence, RecordRef, Subject, Verdict};
+use hallkeeper::domain::cards::{CardEventKind, CardStep};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::hall::Hall;
 use hallkeeper::domain::ids::StaffId;
@@ -112,6 +113,13 @@ impl Kept {
         let badge =
             BadgeToPrint { staff: self.people[place], reason: "换新".to_owned(), valid_until: until.map(day) };
         self.register.record_badge_prints(&[badge], at(date, 10, 0)).unwrap();
+    }
+
+    /// Something happens to a person's newest card.
+    pub(super) fn step(&mut self, place: usize, kind: CardEventKind, date: &str) {
+        let card = self.register.cards_of(self.people[place]).unwrap().remove(0);
+        let step = CardStep { note: "记一笔".to_owned(), ..CardStep::plain(kind, day(date)) };
+        self.register.note_card_events(&[card.id], &step, at(date, 11, 0)).unwrap();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Badges, posts, qualifications, languages (P1-1.2, P1-2.11, P8-2.1, P8-2.9).
 
 use hallkeeper::domain::audits::{MOST_RECORDS, RecordRef, Subject};
+use hallkeeper::domain::cards::CardEventKind;
 use hallkeeper::domain::staff::StaffStatus;
 use hallkeeper::domain::standards::{BadgePart, Link};
 
@@ -59,6 +60,23 @@ fn a_badge_is_judged_as_the_ledger_stood_on_the_last_day() {
 }
 
 #[test]
+fn a_badge_counts_while_it_is_neither_lost_nor_void() {
+    let mut kept = Kept::new();
+    kept.badge_all();
+    kept.step(0, CardEventKind::Suspended, "2026-11-04");
+    kept.step(1, CardEventKind::Voided, "2026-11-05");
+    kept.step(2, CardEventKind::HandedOver, "2026-11-05");
+    let said = kept.of_hall(&Link::BadgesValid);
+    assert_eq!(faults(&said), [(kept.staff(0), "badge_lost"), (kept.staff(1), "no_badge")]);
+    let before = scope(Subject::Hall, "2026-11-02", "2026-11-04");
+    let said = kept.register.evidence(&Link::BadgesValid, &before, now()).unwrap();
+    assert_eq!(faults(&said), [(kept.staff(0), "badge_lost")], "the other was void on the day after");
+    kept.step(0, CardEventKind::Found, "2026-11-06");
+    kept.print(1, "2026-11-07", None);
+    assert_eq!(figure(&kept.of_hall(&Link::BadgesValid)), (PASS, 3, 3));
+}
+
+#[test]
 fn a_part_of_the_badge_is_looked_at_alone() {
     let mut kept = Kept::new();
     kept.badge_all();
@@ -76,8 +94,9 @@ fn a_part_of_the_badge_is_looked_at_alone() {
     }
     kept.sql(
         "UPDATE staff SET photo_file_id = NULL, title = ' ', post = '' WHERE id = 1;
-         UPDATE halls SET unit_name = ' '; DELETE FROM badge_prints WHERE staff_id = 2;",
+         UPDATE halls SET unit_name = ' ';",
     );
+    kept.step(1, CardEventKind::Voided, "2026-11-05");
     let wrong = [
         (BadgePart::Photo, kept.staff(0), "no_photo"),
         (BadgePart::UnitName, RecordRef::Hall, "no_unit_name"),
@@ -100,7 +119,7 @@ fn the_people_of_a_window_a_team_or_one_person_are_looked_at_alone() {
     kept.change(1, |record| record.window = "3".to_owned());
     kept.change(1, |record| record.team = "收费班".to_owned());
     kept.change(2, |record| record.team = "收费班".to_owned());
-    kept.sql("DELETE FROM badge_prints WHERE staff_id = 2;");
+    kept.step(1, CardEventKind::Voided, "2026-11-05");
     let window = |kept: &Kept, number: &str| {
         let windows = kept.register.windows().unwrap();
         Subject::Window(windows.iter().find(|window| window.number == number).unwrap().id)
