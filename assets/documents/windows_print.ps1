@@ -77,7 +77,7 @@ function Write-Page($order, $index, $e) {
     $picture = [System.Drawing.Image]::FromFile([IO.Path]::Combine($folder, $page.file))
     try {
         $e.Graphics.PageUnit = [System.Drawing.GraphicsUnit]::Millimeter
-        $e.Graphics.InterpolationMode = [System.Drawing.Drawing2D.InterpolationMode]::HighQualityBicubic
+        $e.Graphics.InterpolationMode = [System.Drawing.Drawing2D.InterpolationMode]::NearestNeighbor
         $e.Graphics.PixelOffsetMode = [System.Drawing.Drawing2D.PixelOffsetMode]::Half
         $left = -0.254 * $e.PageSettings.HardMarginX
         $top = -0.254 * $e.PageSettings.HardMarginY

@@ -20,6 +20,9 @@ use super::{DocumentError, fonts, viewer};
 /// Results of earlier compilations are kept for this many further ones: enough for a card's preview that is edited key by key.
 const CACHE_GENERATIONS: usize = 8;
 
+/// With more pictures than a preview has, nothing is kept: photos would hold their memory for several generations.
+const FEW_PICTURES: usize = 64;
+
 /// Where the template finds its data.
 const DATA_FILE: &str = "data.json";
 
@@ -68,13 +71,14 @@ pub(super) fn compile(paper: Paper) -> Result<Vec<u8>, DocumentError> {
         timestamp: paper.date.and_then(datetime).map(Timestamp::new_utc),
         ..PdfOptions::default()
     };
+    let is_batch = paper.files.len() > FEW_PICTURES;
     let world = PaperWorld::new(paper)?;
     let pdf = typst::compile(&world)
         .output
         .and_then(|document| typst_pdf::pdf(&document, &options))
         .map_err(|problems| typesetting_error(&problems));
     // Papers that are read are made once; a book of thousands of rows would hold hundreds of megabytes for nothing.
-    comemo::evict(if options.tagged { 0 } else { CACHE_GENERATIONS });
+    comemo::evict(if options.tagged || is_batch { 0 } else { CACHE_GENERATIONS });
     viewer::print_unscaled(pdf?)
 }
 

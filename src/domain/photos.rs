@@ -273,11 +273,15 @@ impl PhotoRemark {
 /// Cameras whose clock was never set say 2000-01-01 or earlier.
 const NEVER_SET: Option<NaiveDate> = NaiveDate::from_ymd_opt(2000, 1, 1);
 
-/// The day a picture was taken: what its camera noted where that is plausible (after a clock never set, not ahead of
-/// tomorrow), else the day it was brought in.
-pub fn day_taken(noted: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+/// The day a camera noted, where it is plausible: after a clock never set, not ahead of tomorrow.
+pub fn plausible_day(noted: Option<NaiveDate>, today: NaiveDate) -> Option<NaiveDate> {
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
-    noted.filter(|day| Some(*day) > NEVER_SET && *day <= tomorrow).map_or(today, |day| day.min(today))
+    noted.filter(|day| Some(*day) > NEVER_SET && *day <= tomorrow).map(|day| day.min(today))
+}
+
+/// The day a picture was taken: what its camera noted where that is plausible, else the day it was brought in.
+pub fn day_taken(noted: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    plausible_day(noted, today).unwrap_or(today)
 }
 
 #[cfg(test)]

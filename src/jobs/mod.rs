@@ -5,6 +5,7 @@ pub mod audit_papers;
 pub mod badge_sheet;
 pub mod badges;
 pub mod box_month;
+pub mod card_picture;
 pub mod case_export;
 pub mod case_import;
 pub mod case_papers;
@@ -17,6 +18,7 @@ pub mod photo_batch;
 pub mod printing;
 mod progress;
 mod runner;
+mod side_by_side;
 pub mod staff_import;
 pub mod training_sheet;
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Jobs, Task};
 use crate::documents::badges::{BadgeCard, BadgeSheet, BadgeStyle, badge_pdf};
 use crate::documents::raster::{PagePicture, page_picture};
-use crate::domain::photos::{CropFrame, PerSize, day_taken};
+use crate::domain::photos::{CropFrame, PerSize, day_taken, plausible_day};
 use crate::exchange::files::{FileError, read_whole};
 use crate::exchange::photo_checks::{PICTURE_MOST_MEGABYTES, PhotoError};
 use crate::exchange::photos::{CutPhotos, Preview, cut_photos, upright_preview};
@@ -83,16 +83,31 @@ pub struct CutOrder {
     pub original: NewFile,
     /// The frame of each size that is wanted.
     pub frames: PerSize<Option<CropFrame>>,
-    /// The day taken where the camera noted none.
+    /// The day taken where the camera noted none and the picture is brought in now.
     pub today: NaiveDate,
+    /// When it was brought in.
+    pub brought: Brought,
+}
+
+/// When a picture was brought in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brought {
+    /// Now.
+    Now,
+    /// It is on record already and is cut anew.
+    Before,
 }
 
 /// Cuts the photos that print out of the picture, and keeps the picture beside them.
 pub fn cut_photo(jobs: &Jobs, order: CutOrder) -> Task<Result<NewPhoto, PhotoError>> {
     jobs.start("cut photo", move |_| {
-        let CutOrder { original, frames, today } = order;
+        let CutOrder { original, frames, today, brought } = order;
         let cut = cut_photos(&original.content, frames)?;
-        Ok(with_original(cut, original, today))
+        let taken_on = match brought {
+            Brought::Now => Some(day_taken(cut.noted_on, today)),
+            Brought::Before => plausible_day(cut.noted_on, today),
+        };
+        Ok(NewPhoto { original, cuts: cut.cuts, taken_on })
     })
 }
 
@@ -138,7 +153,7 @@ mod tests {
         assert_eq!(opened.preview.upright_size, (300, 200));
         let today = "2026-11-23".parse().unwrap();
         let frames = PerSize { one_inch: Some(opened.preview.proposed.one_inch), five_inch: None };
-        let order = CutOrder { original: opened.original, frames, today };
+        let order = CutOrder { original: opened.original, frames, today, brought: Brought::Now };
         let photo = value(cut_photo(&Jobs::at_once(), order).wait()).unwrap();
         let print = image::load_from_memory(&photo.cuts.one_inch.unwrap().print).unwrap();
         assert_eq!((print.width(), print.height()), (590, 826));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::side_by_side::each;
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::ids::StaffId;
 use crate::domain::photos::{CropFrame, PerSize, PhotoRemark, PhotoSize, day_taken};
@@ -71,16 +72,12 @@ pub enum FolderError {
 fn looked_at(folder: &Path, people: &[KnownPerson], progress: &Progress) -> Result<Vec<FolderPicture>, FolderError> {
     let paths = PhotoFolder::open(folder)?.pictures();
     let roster = Roster::of(people);
-    progress.expect(paths.len());
-    let mut found = Vec::new();
-    for path in paths {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let seen = seen(&path, None);
-        found.push(FolderPicture { whose: roster.whose(&stem), path, name, seen });
-        progress.step()?;
-    }
-    Ok(found)
+    let found = each(&paths, progress, |path| {
+        let text = |part: Option<&std::ffi::OsStr>| part.map(|t| t.to_string_lossy().into_owned()).unwrap_or_default();
+        let whose = roster.whose(&text(path.file_stem()));
+        FolderPicture { whose, path: path.clone(), name: text(path.file_name()), seen: seen(path, None) }
+    });
+    Ok(found?)
 }
 
 /// Looks at one picture again with the frames a person decided on.
@@ -163,22 +160,20 @@ pub struct CutBatch {
 /// Cuts pictures of a folder at full size. Nothing is written.
 pub fn cut_batch(jobs: &Jobs, pictures: Vec<PictureToCut>, today: NaiveDate) -> Task<Result<CutBatch, Cancelled>> {
     jobs.start("cut photos of a folder", move |progress| {
-        progress.expect(pictures.len());
         let mut batch = CutBatch::default();
-        for picture in pictures {
-            let name = picture.name.clone();
-            match cut(picture, today) {
+        let cut = each(&pictures, progress, |picture| cut(picture, today))?;
+        for (cut, picture) in cut.into_iter().zip(pictures) {
+            match cut {
                 Ok(cut) => batch.cut.push(cut),
-                Err(error) => batch.failed.push((name, error)),
+                Err(error) => batch.failed.push((picture.name, error)),
             }
-            progress.step()?;
         }
         Ok(batch)
     })
 }
 
-fn cut(picture: PictureToCut, today: NaiveDate) -> Result<CutPicture, PhotoError> {
-    let PictureToCut { staff, path, name, hash, frames } = picture;
+fn cut(picture: &PictureToCut, today: NaiveDate) -> Result<CutPicture, PhotoError> {
+    let PictureToCut { staff, path, name, hash, frames } = picture.clone();
     let bytes = bytes_of(&path)?;
     if picture_hash(&bytes) != hash {
         return Err(PhotoError::Unreadable { because: "the file changed".to_owned() });

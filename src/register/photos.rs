@@ -21,7 +21,7 @@ pub struct NewPhoto {
     pub original: NewFile,
     /// The prints; a size without one stays as it is on record.
     pub cuts: PerSize<Option<NewCut>>,
-    /// The day it was taken; `None` takes the day it is brought in.
+    /// The day it was taken; `None` takes what is on record of that very picture, else the day it is brought in.
     pub taken_on: Option<NaiveDate>,
 }
 
@@ -145,7 +145,7 @@ impl Register {
             for (index, photo) in photos.iter().enumerate() {
                 let PhotoToTakeOver { staff, name, cuts, taken_on } = photo;
                 let original = original(index).ok_or_else(|| Refusal::PictureGone { name: name.clone() })?;
-                put_cuts(w, *staff, (cuts, &original, taken_on.unwrap_or_else(|| at.date())), at)?;
+                put_cuts(w, *staff, (cuts, &original, *taken_on), at)?;
             }
             Ok(photos.len())
         })
@@ -155,16 +155,17 @@ impl Register {
 /// Sets the pictures of a person inside a transaction.
 pub(super) fn put_photo(w: &Write<'_>, id: StaffId, photo: &NewPhoto, at: Moment) -> Result<(), RegisterError> {
     let NewPhoto { original, cuts, taken_on } = photo;
-    put_cuts(w, id, (cuts, original, taken_on.unwrap_or_else(|| at.date())), at)
+    put_cuts(w, id, (cuts, original, *taken_on), at)
 }
 
 fn put_cuts(
     w: &Write<'_>,
     id: StaffId,
-    (cuts, original, taken_on): (&PerSize<Option<NewCut>>, &NewFile, NaiveDate),
+    (cuts, original, taken_on): (&PerSize<Option<NewCut>>, &NewFile, Option<NaiveDate>),
     at: Moment,
 ) -> Result<(), RegisterError> {
-    let kept = files::insert(w.conn, w.hall, original, at)?;
+    let (kept, day) = keep_original(w, id, original, at)?;
+    let taken_on = taken_on.or(day);
     for size in PhotoSize::ALL {
         let Some(cut) = cuts.get(size) else {
             continue;
@@ -177,7 +178,7 @@ fn put_cuts(
                 NewFile { media_type: "image/jpeg".to_owned(), name: String::new(), content: cut.print.clone() };
             files::insert(w.conn, w.hall, &print, at)?
         };
-        let mut row = Stored { staff: id, size, file: None, original: None, crop: cut.crop, taken_on: Some(taken_on) };
+        let mut row = Stored { staff: id, size, file: None, original: None, crop: cut.crop, taken_on };
         match size {
             PhotoSize::OneInch => staff::set_photo(w.conn, id, Some(print), Some(kept))?,
             PhotoSize::FiveInch => (row.file, row.original) = (Some(print), Some(kept)),
@@ -185,4 +186,26 @@ fn put_cuts(
         staff_pictures::put(w.conn, w.hall, &row)?;
     }
     Ok(())
+}
+
+/// Keeps an original; one that is on record already is not kept twice, and its day stays.
+fn keep_original(
+    w: &Write<'_>,
+    id: StaffId,
+    original: &NewFile,
+    at: Moment,
+) -> Result<(FileId, Option<NaiveDate>), RegisterError> {
+    let member = staff::get(w.conn, id)?.ok_or(Refusal::NoSuchRecord)?;
+    let rows = staff_pictures::of_staff(w.conn, id)?;
+    let row = |size| rows.iter().find(|row| row.size == size);
+    let one_inch = (member.photo_original, row(PhotoSize::OneInch).and_then(|row| row.taken_on));
+    let five_inch = row(PhotoSize::FiveInch).map(|row| (row.original, row.taken_on));
+    for (known, day) in std::iter::once(one_inch).chain(five_inch) {
+        if let Some(known) = known
+            && files::is_same(w.conn, known, &original.content)?
+        {
+            return Ok((known, day));
+        }
+    }
+    Ok((files::insert(w.conn, w.hall, original, at)?, Some(at.date())))
 }

@@ -38,3 +38,12 @@ pub fn content(conn: &Connection, id: FileId) -> Result<Option<Vec<u8>>, Storage
     let mut query = conn.prepare_cached("SELECT content FROM files WHERE id = ?1")?;
     Ok(query.query_row([id.0], |row| row.get(0)).optional()?)
 }
+
+/// Whether a file has exactly these bytes.
+///
+/// # Errors
+/// The engine's.
+pub fn is_same(conn: &Connection, id: FileId, content: &[u8]) -> Result<bool, StorageError> {
+    let mut query = conn.prepare_cached("SELECT 1 FROM files WHERE id = ?1 AND content = ?2")?;
+    Ok(query.exists(params![id.0, content])?)
+}

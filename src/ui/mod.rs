@@ -8,6 +8,7 @@ pub mod audit_words;
 pub mod audits;
 pub mod boxes;
 pub mod calendar_words;
+pub mod cards;
 pub mod case_list_words;
 pub mod case_words;
 pub mod cases;

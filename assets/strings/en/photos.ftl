@@ -8,6 +8,7 @@ photos-none-kept = Tick a size to keep first
 photos-frame-confirm = Cut it so
 photos-phone-how = Taken with a phone? Connect it by cable and drop the picture here, or send it to this PC, copy it and press Ctrl V.
 photos-no-remark = Nothing to note
+photos-crop-again = Crop again…
 
 photos-no-face = No face was found; the frame stands in the middle. Please place it.
 photos-no-face-short = No face

@@ -8,6 +8,7 @@ photos-none-kept = 先勾选要用的尺寸
 photos-frame-confirm = 就这样裁
 photos-phone-how = 用手机拍的：用数据线连电脑，把照片拖到这里；或传到电脑后复制，按 Ctrl V 粘贴。
 photos-no-remark = 没有要注意的
+photos-crop-again = 重新裁切…
 
 photos-no-face = 没找到正面的脸，框放在中间，请自己对好。
 photos-no-face-short = 没找到脸

@@ -4,6 +4,7 @@ mod arguments;
 mod asked;
 mod badges;
 mod calendar;
+mod cards;
 mod deadline;
 mod due_cases;
 mod export_cases;
@@ -17,8 +18,9 @@ mod standards;
 mod verify;
 
 pub use asked::{
-    Asked, BadgesAsked, CalendarAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked,
-    PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, SheetAsked, StandardsAsked,
+    Asked, BadgesAsked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked,
+    ImportAsked, ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
+    SheetAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -100,6 +102,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
         Asked::ImportCases(asked) => at.import_cases(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
+        Asked::Cards(asked) => at.cards(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),

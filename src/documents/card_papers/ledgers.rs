@@ -3,7 +3,12 @@
 use serde::Serialize;
 
 use crate::documents::DocumentError;
-use crate::documents::paper::{Foot, SheetLanguage, in_column};
+use crate::documents::case_sheets::set;
+use crate::documents::engine::Template;
+use crate::documents::paper::{Foot, SheetLanguage, data_of, in_column};
+
+static TEMPLATE: Template =
+    Template { name: "card_ledger.typ", source: include_str!("../../../assets/documents/card_ledger.typ") };
 
 /// The ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -89,6 +94,8 @@ pub enum LedgerTone {
 /// # Errors
 /// `Nothing` without a card, else those of the typesetting engine.
 pub fn card_ledger_pdf(ledger: &CardLedger) -> Result<Vec<u8>, DocumentError> {
-    let _ = ledger;
-    Err(DocumentError::Nothing)
+    if ledger.cards.is_empty() {
+        return Err(DocumentError::Nothing);
+    }
+    set(&TEMPLATE, data_of(ledger)?, ledger.foot.printed_on)
 }

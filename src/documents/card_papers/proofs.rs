@@ -1,11 +1,17 @@
 //! The proof sheet: every card of a batch small, its fields in words, to be ticked and signed before the batch is printed.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::documents::DocumentError;
-use crate::documents::cards::{CardContent, CardUnit};
-use crate::documents::paper::{Fact, Foot, SheetLanguage};
+use crate::documents::cards::{CardContent, CardUnit, Groups};
+use crate::documents::engine::{self, Paper, Tagging, Template};
+use crate::documents::paper::{Fact, Foot, SheetLanguage, data_of};
 use crate::domain::layouts::CardLayout;
+use crate::domain::sheets::Side;
+
+static TEMPLATE: Template =
+    Template { name: "card_proof.typ", source: include_str!("../../../assets/documents/card_proof.typ") };
 
 /// The sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -60,6 +66,25 @@ pub fn proof_sheet_pdf(
     unit: &CardUnit,
     cards: &[CardContent],
 ) -> Result<Vec<u8>, DocumentError> {
-    let _ = (sheet, layout, unit, cards);
-    Err(DocumentError::Nothing)
+    if cards.is_empty() || cards.len() != sheet.cards.len() {
+        return Err(DocumentError::Nothing);
+    }
+    let mut groups = Groups::new(layout, unit, cards)?;
+    groups.share();
+    let mut data = data_of(sheet)?;
+    let written = data.get_mut("cards").and_then(Value::as_array_mut).map(Vec::as_mut_slice).unwrap_or_default();
+    for (place, card) in written.iter_mut().enumerate() {
+        let sides = [Side::Front, Side::Back].map(|side| groups.of_face(place, side, 0.0));
+        let faces = sides.into_iter().collect::<Result<Vec<Vec<usize>>, _>>()?;
+        let faces: Vec<Vec<usize>> = faces.into_iter().filter(|face| !face.is_empty()).collect();
+        if let Some(card) = card.as_object_mut() {
+            card.insert("faces".to_owned(), json!(faces));
+        }
+    }
+    if let Some(data) = data.as_object_mut() {
+        data.insert("size".to_owned(), json!([layout.width_mm, layout.height_mm]));
+        data.insert("groups".to_owned(), json!(groups.written));
+    }
+    let (files, date) = (groups.pictures.files, sheet.foot.printed_on);
+    engine::compile(Paper { template: &TEMPLATE, data, files, tagging: Tagging::Untagged, date })
 }

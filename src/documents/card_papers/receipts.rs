@@ -3,7 +3,12 @@
 use serde::Serialize;
 
 use crate::documents::DocumentError;
-use crate::documents::paper::{Foot, SheetLanguage, in_column};
+use crate::documents::case_sheets::set;
+use crate::documents::engine::Template;
+use crate::documents::paper::{Foot, SheetLanguage, data_of, in_column};
+
+static TEMPLATE: Template =
+    Template { name: "card_receipt.typ", source: include_str!("../../../assets/documents/card_receipt.typ") };
 
 /// The sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -70,6 +75,8 @@ pub struct ReceiptRow {
 /// # Errors
 /// `Nothing` without a card, else those of the typesetting engine.
 pub fn receipt_pdf(receipt: &Receipt) -> Result<Vec<u8>, DocumentError> {
-    let _ = receipt;
-    Err(DocumentError::Nothing)
+    if receipt.rows.is_empty() {
+        return Err(DocumentError::Nothing);
+    }
+    set(&TEMPLATE, data_of(receipt)?, receipt.foot.printed_on)
 }

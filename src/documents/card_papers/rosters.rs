@@ -3,7 +3,12 @@
 use serde::Serialize;
 
 use crate::documents::DocumentError;
-use crate::documents::paper::{Foot, SheetLanguage, in_column};
+use crate::documents::case_sheets::set;
+use crate::documents::engine::Template;
+use crate::documents::paper::{Foot, SheetLanguage, data_of, in_column};
+
+static TEMPLATE: Template =
+    Template { name: "roster_list.typ", source: include_str!("../../../assets/documents/roster_list.typ") };
 
 /// How the list lies on A4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -87,6 +92,8 @@ pub struct RosterRow {
 /// # Errors
 /// `Nothing` without a person, else those of the typesetting engine.
 pub fn roster_list_pdf(list: &RosterList) -> Result<Vec<u8>, DocumentError> {
-    let _ = list;
-    Err(DocumentError::Nothing)
+    if list.rows.is_empty() {
+        return Err(DocumentError::Nothing);
+    }
+    set(&TEMPLATE, data_of(list)?, list.foot.printed_on)
 }

@@ -16,25 +16,47 @@ pub(super) struct Piece {
 
 const DOTS: [char; 4] = ['·', '・', '•', '‧'];
 
-/// The pieces of the text; a name with a dot or blank is parted only there.
-pub(super) fn pieces(text: &str, is_name: bool, weight: Weight, spacing: f32) -> Vec<Piece> {
-    let parts_at_dots = is_name && text.chars().any(parts_names);
+/// The ways to part the text, the better first: after its dots, then anywhere. A name with a dot or a blank is parted nowhere else.
+pub(super) fn partings(text: &str, is_name: bool, weight: Weight, spacing: f32) -> Vec<Vec<Piece>> {
+    let in_pieces = |parts: fn([char; 3]) -> bool| -> Vec<Piece> {
+        split(text, parts).into_iter().map(|piece| measured(piece, weight, spacing)).collect()
+    };
+    let has = |sign: fn(char) -> bool| text.trim_end().chars().any(sign);
+    match is_name {
+        true if has(parts_names) => vec![in_pieces(|[_, this, next]| parts_names(this) && !parts_names(next))],
+        false if has(is_dot) => vec![in_pieces(after_dot), in_pieces(may_part)],
+        _ => vec![in_pieces(may_part)],
+    }
+}
+
+/// Parts the text between the second and the third of three signs wherever they ask for it.
+fn split(text: &str, parts: fn([char; 3]) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut current = String::new();
+    let mut before = ' ';
     let mut signs = text.chars().peekable();
     while let Some(this) = signs.next() {
         current.push(this);
-        let Some(next) = signs.peek() else { break };
-        if if parts_at_dots { parts_names(this) && !parts_names(*next) } else { may_part(this, *next) } {
+        if signs.peek().is_some_and(|next| parts([before, this, *next])) {
             found.push(std::mem::take(&mut current));
         }
+        before = this;
     }
     found.push(current);
-    found.into_iter().map(|text| measured(text, weight, spacing)).collect()
+    found
+}
+
+fn is_dot(sign: char) -> bool {
+    DOTS.contains(&sign)
 }
 
 fn parts_names(sign: char) -> bool {
-    DOTS.contains(&sign) || sign.is_whitespace()
+    is_dot(sign) || sign.is_whitespace()
+}
+
+/// Behind a dot and the blank that follows it.
+fn after_dot([before, this, next]: [char; 3]) -> bool {
+    !next.is_whitespace() && (is_dot(this) || (this.is_whitespace() && is_dot(before)))
 }
 
 fn measured(text: String, weight: Weight, spacing: f32) -> Piece {
@@ -42,7 +64,7 @@ fn measured(text: String, weight: Weight, spacing: f32) -> Piece {
     Piece { whole: width(&text), bare: width(text.trim_end()), text }
 }
 
-fn may_part(this: char, next: char) -> bool {
+fn may_part([_, this, next]: [char; 3]) -> bool {
     if next.is_whitespace() || closes(next) || opens(this) {
         return false;
     }
@@ -107,7 +129,8 @@ mod tests {
     use super::*;
 
     fn texts(text: &str, is_name: bool) -> Vec<String> {
-        pieces(text, is_name, Weight::Regular, 0.0).into_iter().map(|piece| piece.text).collect()
+        let ways = partings(text, is_name, Weight::Regular, 0.0);
+        ways.into_iter().next().unwrap().into_iter().map(|piece| piece.text).collect()
     }
 
     #[test]
@@ -115,6 +138,7 @@ mod tests {
         assert_eq!(texts("阿卜杜拉·买买提·热合曼", true), ["阿卜杜拉·", "买买提·", "热合曼"]);
         assert_eq!(texts("Anna Maria", true), ["Anna ", "Maria"]);
         assert_eq!(texts("尉迟若", true), ["尉", "迟", "若"]);
+        assert_eq!(texts("用电报装 · 电费查询", false), ["用电报装 · ", "电费查询"]);
     }
 
     #[test]
@@ -127,10 +151,10 @@ mod tests {
 
     #[test]
     fn lines_are_as_even_as_they_can_be() {
-        let pieces = pieces("阿卜杜拉·买买提·热合曼", true, Weight::Regular, 0.0);
-        let greedy = broken(&pieces, 9.0, 2).unwrap();
+        let pieces = &partings("阿卜杜拉·买买提·热合曼", true, Weight::Regular, 0.0)[0];
+        let greedy = broken(pieces, 9.0, 2).unwrap();
         assert_eq!(greedy, ["阿卜杜拉·买买提·", "热合曼"]);
-        assert_eq!(balanced(&pieces, 9.0, greedy), ["阿卜杜拉·", "买买提·热合曼"]);
-        assert_eq!(broken(&pieces, 4.0, 2), None, "a part is wider than the line");
+        assert_eq!(balanced(pieces, 9.0, greedy), ["阿卜杜拉·", "买买提·热合曼"]);
+        assert_eq!(broken(pieces, 4.0, 2), None, "a part is wider than the line");
     }
 }

@@ -152,6 +152,21 @@ impl Fitting<'_> {
     }
 }
 
+/// Words on a page, fitted into a frame like those on a card; nothing where they are blank.
+pub(in crate::documents) fn page_line(
+    words: &str,
+    text: &TextElement,
+    frame: &Frame,
+    unit: &CardUnit,
+) -> Vec<FittedItem> {
+    let words = on_one_line(words);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let fitting = Fitting { unit, content: &CardContent::default(), remarks: Vec::new() };
+    lines_of(set_text(&words, text, frame), 0, text, fitting.text_rgb(&text.ink))
+}
+
 fn lines_of(set: SetText, place: usize, text: &TextElement, rgb: [u8; 3]) -> Vec<FittedItem> {
     let SetText { lines, size_mm, spacing_mm, .. } = set;
     let item = |line: super::lines::SetLine| {

@@ -46,6 +46,14 @@ impl<'a> Pictures<'a> {
         self.layout
     }
 
+    /// What stands on the page beside the cards, as the template draws it.
+    pub(in crate::documents) fn on_page(&mut self, item: &FittedItem) -> Result<Value, DocumentError> {
+        if let Drawn::Fill { rgb, radius_mm } = &item.drawn {
+            return Ok(fill(&item.area, *rgb, *radius_mm));
+        }
+        self.item(item, &CardContent::default(), 0.0)
+    }
+
     /// The item as the template draws it; fills that touch an edge of the face run so far over it.
     pub(in crate::documents) fn item(
         &mut self,
@@ -55,11 +63,7 @@ impl<'a> Pictures<'a> {
     ) -> Result<Value, DocumentError> {
         let Frame { x_mm: x, y_mm: y, width_mm: w, height_mm: h } = item.area;
         Ok(match &item.drawn {
-            Drawn::Fill { rgb, radius_mm } => {
-                let Frame { x_mm: x, y_mm: y, width_mm: w, height_mm: h } =
-                    self.ground(&item.area, *radius_mm, bleed_mm);
-                json!(["fill", x, y, w, h, hex(*rgb), radius_mm])
-            }
+            Drawn::Fill { rgb, radius_mm } => fill(&self.ground(&item.area, *radius_mm, bleed_mm), *rgb, *radius_mm),
             Drawn::Line { text, baseline_mm, size_mm, weight, rgb, spacing_mm } => {
                 let is_bold = *weight == Weight::Bold;
                 json!(["line", x, baseline_mm, size_mm, is_bold, hex(*rgb), spacing_mm, text])
@@ -109,6 +113,11 @@ impl<'a> Pictures<'a> {
         }
         Ok(name)
     }
+}
+
+fn fill(area: &Frame, rgb: [u8; 3], radius_mm: f32) -> Value {
+    let Frame { x_mm, y_mm, width_mm, height_mm } = *area;
+    json!(["fill", x_mm, y_mm, width_mm, height_mm, hex(rgb), radius_mm])
 }
 
 fn work_no(content: &CardContent) -> &str {

@@ -1,7 +1,7 @@
 //! Texts into lines: one, or as many as a frame takes; smaller where it must be, never cut, never outside the frame.
 
 use super::FitKind;
-use super::breaking::{balanced, broken, pieces};
+use super::breaking::{balanced, broken, partings};
 use super::measure::{Extent, extent};
 use crate::domain::layouts::{Align, Frame, TextElement, Weight};
 
@@ -73,7 +73,7 @@ fn remark(best: &Attempt, wanted: f32, least: f32) -> Option<FitKind> {
     let limit = if best.lines.len() > 1 { least * FLOOR } else { least };
     match best.lines.len() {
         _ if share < limit - 1e-3 => Some(FitKind::Overflows(share)),
-        1 if share > 1.0 - 1e-3 => None,
+        _ if share > 0.98 => None,
         1 => Some(FitKind::Shrunk(share)),
         lines => Some(FitKind::Wrapped(u8::try_from(lines).unwrap_or(u8::MAX))),
     }
@@ -81,12 +81,13 @@ fn remark(best: &Attempt, wanted: f32, least: f32) -> Option<FitKind> {
 
 /// The largest size, `most` at most, at which the text stands in the lines and the frame it has.
 fn wrap(text: &str, element: &TextElement, frame: &Frame, most: f32, spacing: f32) -> Option<Attempt> {
-    let pieces = pieces(text, element.is_name(), element.weight, spacing);
+    let ways = partings(text, element.is_name(), element.weight, spacing);
     let mut size = most;
     for _ in 0..120 {
         let wide = frame.width_mm / size;
-        if let Some(lines) = broken(&pieces, wide, usize::from(element.lines)) {
-            let lines = if element.is_name() { balanced(&pieces, wide, lines) } else { lines };
+        for way in &ways {
+            let Some(lines) = broken(way, wide, usize::from(element.lines)) else { continue };
+            let lines = if element.is_name() { balanced(way, wide, lines) } else { lines };
             let attempt = Attempt::of(lines, size, spacing, element.weight);
             if attempt.height() * size <= frame.height_mm {
                 return Some(attempt.shrunk_into(frame));

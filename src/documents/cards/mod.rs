@@ -16,6 +16,8 @@ use crate::domain::layouts::{CardField, CardLabel, Face};
 
 pub use faces::{Drawn, FittedCard, FittedFace, FittedItem};
 pub use fit::fit;
+pub(in crate::documents) use fit::page_line;
+pub(in crate::documents) use pages::{Groups, Sheets, frame_data, mark_data, sheets_pdf};
 pub use pages::{SheetPaper, cards_pdf};
 
 /// What all cards of a unit share.

@@ -1,6 +1,6 @@
 //! Fitted cards on the pages of a print order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -35,91 +35,111 @@ pub fn cards_pdf(
     cards: &[CardContent],
     paper: &SheetPaper<'_>,
 ) -> Result<Vec<u8>, DocumentError> {
-    if paper.pages.is_empty() || paper.pages.iter().all(|page| page.placed.is_empty()) {
+    sheets_pdf(layout, unit, cards, &Sheets { paper: *paper, around: &[] })
+}
+
+/// Pages with cards, and what stands around the cards on each page.
+pub(in crate::documents) struct Sheets<'a> {
+    /// The pages.
+    pub(in crate::documents) paper: SheetPaper<'a>,
+    /// By page, in millimetres from its top left; pages beyond the list have nothing around their cards.
+    pub(in crate::documents) around: &'a [Vec<FittedItem>],
+}
+
+/// The cards on their pages, with what stands around them.
+pub(in crate::documents) fn sheets_pdf(
+    layout: &CardLayout,
+    unit: &CardUnit,
+    cards: &[CardContent],
+    sheets: &Sheets<'_>,
+) -> Result<Vec<u8>, DocumentError> {
+    let SheetPaper { pages, calibration, title } = sheets.paper;
+    if pages.iter().all(|page| page.placed.is_empty()) {
         return Err(DocumentError::Nothing);
     }
-    let fitted = cards.iter().map(|card| fit(layout, unit, card)).collect::<Result<Vec<FittedCard>, _>>()?;
     let mut groups = Groups::new(layout, unit, cards)?;
-    groups.share(&fitted);
-    let pages =
-        paper.pages.iter().map(|page| page_data(page, &fitted, &mut groups)).collect::<Result<Vec<Value>, _>>()?;
+    groups.share();
+    let around = sheets.around.iter().map(Vec::as_slice).chain(std::iter::repeat(&[] as &[FittedItem]));
+    let pages = pages
+        .iter()
+        .zip(around)
+        .map(|(page, around)| page_data(page, around, &mut groups))
+        .collect::<Result<Vec<Value>, _>>()?;
     let Groups { written, pictures, .. } = groups;
     let data = json!({
-        "title": paper.title,
+        "title": title,
         "card": [layout.width_mm, layout.height_mm],
-        "calibration": calibration_data(&paper.calibration),
+        "calibration": calibration_data(&calibration),
         "groups": written,
         "pages": pages,
     });
-    let paper = Paper { template: &TEMPLATE, data, files: pictures.files, tagging: Tagging::Untagged, date: None };
-    engine::compile(paper)
+    engine::compile(Paper { template: &TEMPLATE, data, files: pictures.files, tagging: Tagging::Untagged, date: None })
 }
 
-/// Items drawn together: what all cards share is written once, the rest of each card in as few groups as its order allows.
+/// Cards fitted, their items in groups that are drawn together: what all cards share is written once, the rest of each card in as
+/// few groups as the order of its elements allows.
 pub(in crate::documents) struct Groups<'a> {
     cards: &'a [CardContent],
+    fitted: Vec<FittedCard>,
     pub(in crate::documents) pictures: Pictures<'a>,
     /// Each group as the template reads it.
     pub(in crate::documents) written: Vec<Vec<Value>>,
-    /// What every card says the same, by element and face.
-    shared: HashMap<(usize, Side), Vec<FittedItem>>,
+    /// The elements every card has the same, by face.
+    shared: HashSet<(usize, Side)>,
     known: HashMap<(Vec<usize>, Side, u32), usize>,
 }
 
 impl<'a> Groups<'a> {
+    /// The cards fitted, nothing written yet.
     pub(in crate::documents) fn new(
         layout: &'a CardLayout,
         unit: &'a CardUnit,
         cards: &'a [CardContent],
     ) -> Result<Self, DocumentError> {
+        let fitted = cards.iter().map(|card| fit(layout, unit, card)).collect::<Result<_, _>>()?;
         let pictures = Pictures::new(layout, unit)?;
-        Ok(Self { cards, pictures, written: Vec::new(), shared: HashMap::new(), known: HashMap::new() })
+        let (written, shared, known) = (Vec::new(), HashSet::new(), HashMap::new());
+        Ok(Self { cards, fitted, pictures, written, shared, known })
     }
 
     /// Finds the elements that are the same on every card.
-    pub(in crate::documents) fn share(&mut self, fitted: &[FittedCard]) {
+    pub(in crate::documents) fn share(&mut self) {
         for side in [Side::Front, Side::Back] {
-            let mut faces = fitted.iter().filter_map(|card| face_of(card, side)).map(by_element);
+            let mut faces = self.fitted.iter().filter_map(|card| face_of(card, side)).map(by_element);
             let mut shared = faces.next().unwrap_or_default();
             for face in faces {
                 shared.retain(|element, items| face.get(element) == Some(items));
             }
-            let is_drawn_alike = |items: &[&FittedItem]| !items.iter().any(|item| item.drawn.is_of_the_person());
-            let shared = shared.into_iter().filter(|(_, items)| is_drawn_alike(items));
-            self.shared.extend(shared.map(|(element, items)| ((element, side), items.into_iter().cloned().collect())));
+            shared.retain(|_, items| !items.iter().any(|item| item.drawn.is_of_the_person()));
+            self.shared.extend(shared.into_keys().map(|element| (element, side)));
         }
     }
 
-    /// The groups of a face, in the order they are drawn.
+    /// The groups of a face in the order they are drawn; none where there is no such card or face.
     pub(in crate::documents) fn of_face(
         &mut self,
-        face: &FittedFace,
-        (card, side): (usize, Side),
+        card: usize,
+        side: Side,
         bleed_mm: f32,
     ) -> Result<Vec<usize>, DocumentError> {
-        let is_shared = |item: &FittedItem| self.shared.contains_key(&(item.element, side));
-        let runs: Vec<(bool, &[FittedItem])> = face
-            .items
-            .chunk_by(|one, next| is_shared(one) == is_shared(next))
-            .map(|run| (is_shared_run(run, &is_shared), run))
-            .collect();
-        let mut ids = Vec::with_capacity(runs.len());
-        for (is_shared, run) in runs {
-            ids.push(if is_shared {
-                self.shared_group(run, (card, side), bleed_mm)?
-            } else {
-                self.group(run, card, bleed_mm)?
-            });
-        }
-        Ok(ids)
+        let Some(face) = self.fitted.get(card).and_then(|fitted| face_of(fitted, side)) else {
+            return Ok(Vec::new());
+        };
+        let is_shared = |item: &FittedItem| self.shared.contains(&(item.element, side));
+        let runs: Vec<Vec<FittedItem>> =
+            face.items.chunk_by(|one, next| is_shared(one) == is_shared(next)).map(<[FittedItem]>::to_vec).collect();
+        runs.into_iter().map(|run| self.of_run(&run, (card, side), bleed_mm)).collect()
     }
 
-    fn shared_group(
+    fn of_run(
         &mut self,
         run: &[FittedItem],
         (card, side): (usize, Side),
         bleed_mm: f32,
     ) -> Result<usize, DocumentError> {
+        if !run.first().is_some_and(|item| self.shared.contains(&(item.element, side))) {
+            return self.group(run, card, bleed_mm);
+        }
         let key = (run.iter().map(|item| item.element).collect(), side, bleed_mm.to_bits());
         if let Some(id) = self.known.get(&key) {
             return Ok(*id);
@@ -138,10 +158,6 @@ impl<'a> Groups<'a> {
     }
 }
 
-fn is_shared_run(run: &[FittedItem], is_shared: &impl Fn(&FittedItem) -> bool) -> bool {
-    run.first().is_some_and(is_shared)
-}
-
 fn by_element(face: &FittedFace) -> BTreeMap<usize, Vec<&FittedItem>> {
     let mut elements: BTreeMap<usize, Vec<&FittedItem>> = BTreeMap::new();
     for item in &face.items {
@@ -150,27 +166,26 @@ fn by_element(face: &FittedFace) -> BTreeMap<usize, Vec<&FittedItem>> {
     elements
 }
 
-pub(in crate::documents) fn face_of(card: &FittedCard, side: Side) -> Option<&FittedFace> {
+fn face_of(card: &FittedCard, side: Side) -> Option<&FittedFace> {
     match side {
         Side::Front => Some(&card.front),
         Side::Back => card.back.as_ref(),
     }
 }
 
-fn page_data(page: &Page, fitted: &[FittedCard], groups: &mut Groups<'_>) -> Result<Value, DocumentError> {
-    let cards = page
-        .placed
-        .iter()
-        .filter_map(|placed| Some((placed, face_of(fitted.get(placed.card)?, placed.side)?)))
-        .map(|(placed, face)| {
-            let ids = groups.of_face(face, (placed.card, placed.side), page.bleed_mm)?;
-            Ok(placed_data(placed, &ids, groups.pictures.layout()))
-        })
-        .collect::<Result<Vec<Value>, DocumentError>>()?;
+fn page_data(page: &Page, around: &[FittedItem], groups: &mut Groups<'_>) -> Result<Value, DocumentError> {
+    let of_card = |placed: &Placed, groups: &mut Groups<'_>| {
+        let ids = groups.of_face(placed.card, placed.side, page.bleed_mm)?;
+        Ok(placed_data(placed, &ids, groups.pictures.layout()))
+    };
+    let cards =
+        page.placed.iter().map(|placed| of_card(placed, groups)).collect::<Result<Vec<Value>, DocumentError>>()?;
+    let around = around.iter().map(|item| groups.pictures.on_page(item)).collect::<Result<Vec<Value>, _>>()?;
     let ruler_marks = page.ruler.iter().flat_map(|ruler| &ruler.marks);
     Ok(json!({
         "width": page.width_mm,
         "height": page.height_mm,
+        "around": around,
         "cards": cards,
         "marks": page.marks.iter().chain(ruler_marks).map(mark_data).collect::<Vec<_>>(),
         "folds": page.folds.iter().map(mark_data).collect::<Vec<_>>(),
@@ -186,11 +201,11 @@ fn placed_data(placed: &Placed, ids: &[usize], layout: &CardLayout) -> Value {
     json!([x, y, placed.turn_degrees.degrees(), ids])
 }
 
-fn mark_data(mark: &Mark) -> Value {
+pub(in crate::documents) fn mark_data(mark: &Mark) -> Value {
     json!([mark.from.x_mm, mark.from.y_mm, mark.to.x_mm, mark.to.y_mm, mark.thickness_mm])
 }
 
-fn frame_data(frame: &Frame) -> Value {
+pub(in crate::documents) fn frame_data(frame: &Frame) -> Value {
     json!([frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm])
 }
 

@@ -9,6 +9,7 @@ use super::{Continue, JobState, PrintError, PrintOrder, PrintSystem};
 struct Shared {
     state: Mutex<Option<JobState>>,
     is_cancelled: AtomicBool,
+    is_left: AtomicBool,
 }
 
 /// One order on its way. Clones are the same errand: one goes into the job, one stays with the screen.
@@ -31,6 +32,19 @@ impl Errand {
         self.0.is_cancelled.load(Ordering::Relaxed)
     }
 
+    /// Nobody looks any more: it is printed, but no longer watched.
+    pub fn leave(&self) {
+        self.0.is_left.store(true, Ordering::Relaxed);
+    }
+
+    fn wish(&self) -> Continue {
+        match () {
+            () if self.is_cancelled() => Continue::Cancel,
+            () if self.0.is_left.load(Ordering::Relaxed) => Continue::Leave,
+            () => Continue::Watch,
+        }
+    }
+
     /// Sends the PDF and watches it to its last state. For the job. Once the queue has taken the pages, a system that no
     /// longer tells how far they are makes it `Forgotten`, not an error.
     ///
@@ -44,7 +58,7 @@ impl Errand {
         self.tell(&JobState::Waiting);
         let seen = system.watch(&ticket, |state| {
             self.tell(state);
-            if self.is_cancelled() { Continue::Cancel } else { Continue::Watch }
+            self.wish()
         });
         match seen {
             Err(error @ PrintError::NotCancelled(_)) => Err(error),

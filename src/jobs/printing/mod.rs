@@ -13,6 +13,7 @@ mod windows;
 mod windows_words;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -43,9 +44,11 @@ impl Default for PrintSystem {
 }
 
 impl PrintSystem {
-    /// CUPS with its `lpstat` and `lp` at these places; the other programs are the system's.
+    /// CUPS with its `lpstat` and `lp` at these places, and its other programs beside `lpstat`.
     pub fn cups(list: impl Into<OsString>, send: impl Into<OsString>) -> Self {
-        Self::Cups(Cups { list: list.into(), send: send.into(), ..Cups::default() })
+        let list = list.into();
+        let folder = Path::new(&list).parent().unwrap_or(Path::new("")).to_owned();
+        Self::Cups(Cups { list, send: send.into(), ..Cups::in_folder(&folder) })
     }
 
     /// The printers with their states and what they offer; an empty list where there is no printing system. May take

@@ -27,6 +27,26 @@ const COLUMN: f32 = 208.0;
 /// The frames a person decided on; a size without one is not wanted.
 pub(super) type Frames = PerSize<Option<CropFrame>>;
 
+/// Where the frames begin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Start {
+    /// As proposed.
+    Proposed,
+    /// As decided a moment ago.
+    Decided(Frames),
+    /// As on record; a size without a frame was not cut from this picture. `five_inch` says what is proposed for it.
+    Again(Frames, FiveInch),
+}
+
+/// The 5-inch picture on record, seen from another original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FiveInch {
+    /// There is none, or it was cut from this very picture.
+    Free,
+    /// It was cut from another picture, and stays.
+    Elsewhere,
+}
+
 /// A picture and its frames.
 pub(super) struct CropBoard {
     pub(super) photo: OpenedPhoto,
@@ -45,20 +65,27 @@ pub(super) struct CropBoard {
 }
 
 impl CropBoard {
-    /// A picture with its proposed frames, or with those decided before.
-    pub(super) fn new(ui: &Ui, photo: OpenedPhoto, decided: Option<Frames>) -> Self {
+    /// A picture with its frames.
+    pub(super) fn new(ui: &Ui, photo: OpenedPhoto, start: Start) -> Self {
         let preview = &photo.preview;
         let pixels = [preview.width as usize, preview.height as usize];
         let image = ColorImage::from_rgba_unmultiplied(pixels, &preview.rgba);
         let texture = ui.ctx().load_texture("photo being cut", image, TextureOptions::LINEAR);
+        let known = match &start {
+            Start::Proposed => PerSize::default(),
+            Start::Decided(frames) | Start::Again(frames, _) => *frames,
+        };
         let frame = |size: PhotoSize| {
-            let before = decided.as_ref().and_then(|frames| *frames.get(size));
+            let before = *known.get(size);
             Frame::new(before.unwrap_or(*preview.proposed.get(size)), preview.upright_size, size)
         };
         let frames = PerSize::of(frame);
-        let kept = match &decided {
-            Some(frames) => PerSize::of(|size| frames.get(size).is_some()),
-            None => PerSize { one_inch: true, five_inch: preview.is_half_length },
+        let kept = match &start {
+            Start::Decided(frames) => PerSize::of(|size| frames.get(size).is_some()),
+            Start::Again(_, FiveInch::Elsewhere) => PerSize { one_inch: true, five_inch: false },
+            Start::Proposed | Start::Again(..) => {
+                PerSize { one_inch: true, five_inch: preview.is_half_length || known.five_inch.is_some() }
+            }
         };
         let (width, height) = preview.upright_size;
         let view = (f64::from(width) / 2.0, f64::from(height) / 2.0);
@@ -233,6 +260,7 @@ impl CropBoard {
     /// What will print, whether it is wanted, what to look at.
     fn beside(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         ui.set_width(COLUMN - size::GAP_12);
+        ui.spacing_mut().item_spacing.y = size::GAP_4;
         self.print(ui, cx);
         ui.add_space(size::GAP_8);
         let (keep, about) = match self.size {

@@ -41,6 +41,7 @@ pub(super) enum DetailTab {
 enum Wish {
     Change,
     Photo,
+    CropAgain,
     RemovePhoto,
     Reveal,
     Back,
@@ -106,6 +107,7 @@ impl StaffTab {
             Some(Wish::Back) => self.ahead = false,
             Some(Wish::Change) => self.open_form(cx, Some(id)),
             Some(Wish::Photo) => self.choose_photo(cx, id),
+            Some(Wish::CropAgain) => self.crop_again(cx, id),
             Some(Wish::RemovePhoto) => cx.send(Command::Staff(StaffCommand::Photo(id, None))),
             Some(Wish::Reveal) if self.revealed == Some(id) => self.revealed = None,
             Some(Wish::Reveal) => {
@@ -341,9 +343,11 @@ fn photo_menu(photo: &egui::Response, cx: &UiContext<'_>, member: &StaffMember) 
         if member.photo.is_none() {
             return choose;
         }
+        let again = MenuItem::new(cx.text("photos-crop-again")).icon(icons::CROP);
+        let again = w::menu_item(ui, cx.tokens, again).clicked().then_some(Wish::CropAgain);
         let remove = MenuItem::new(cx.text("staff-photo-remove")).icon(icons::DELETE).danger();
         let remove = w::menu_item(ui, cx.tokens, remove).clicked().then_some(Wish::RemovePhoto);
-        choose.or(remove)
+        choose.or(again).or(remove)
     });
     shown.and_then(|shown| shown.inner)
 }

@@ -129,6 +129,14 @@ impl Import {
         self.pick = Some((PickFor::Photos, pick.text(cx.text("staff-import-photos-how"))));
     }
 
+    /// A folder that was dropped holds the photos of the list.
+    pub(super) fn photos_dropped(&mut self, cx: &UiContext<'_>, folder: PathBuf) {
+        if matches!(self.stage, Stage::Looking(_)) {
+            self.photos = Some(folder);
+            self.gather(cx);
+        }
+    }
+
     fn begin(&mut self, cx: &UiContext<'_>, list: PathBuf) {
         self.list = Some(list);
         self.gather(cx);

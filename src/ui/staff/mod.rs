@@ -24,11 +24,13 @@ mod participants;
 mod person;
 mod photo;
 mod photo_batch;
+mod photo_side;
 mod preview;
 mod record;
 mod record_form;
 mod record_sides;
 mod records;
+mod section;
 mod training;
 mod training_form;
 mod training_sheet;
@@ -46,15 +48,17 @@ use self::form::StaffForm;
 use self::import::Import;
 use self::list::Ask;
 use self::person::PersonData;
-use self::photo::{EditorEnd, PhotoEditor, is_picture};
+use self::photo::{EditorEnd, PhotoEditor};
 use self::photo_batch::PhotoBatch;
 use self::preview::Previews;
 use self::records::Records;
+use self::section::Section;
 use self::training_form::TrainingForm;
-use super::commands::{Done, Notice, Place};
+use super::cards::CardsScreen;
+use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
 use super::papers::PaperPanel;
-use super::pick::{PathPick, PickWhat, Picked};
+use super::pick::{PathPick, Picked};
 use super::save_as::SaveAs;
 use super::screen::Screen;
 use super::theme::size;
@@ -94,6 +98,8 @@ enum PickFor {
 
 /// The tab's view state.
 pub struct StaffTab {
+    section: Section,
+    cards: CardsScreen,
     filter: Filter,
     sort: Sort,
     data: Option<ListData>,
@@ -127,6 +133,8 @@ pub struct StaffTab {
 impl Default for StaffTab {
     fn default() -> Self {
         Self {
+            section: Section::default(),
+            cards: CardsScreen::default(),
             filter: Filter::default(),
             sort: Sort { column: WORK_NO, order: Order::Rising },
             data: None,
@@ -168,11 +176,21 @@ impl Screen for StaffTab {
             }
             return;
         }
-        self.keys(ui, cx);
-        self.panes(ui, cx);
+        let body = self.section.strip(ui, cx);
+        let layout = Layout::top_down(Align::Min);
+        let mut page = ui.new_child(UiBuilder::new().id_salt("staff-page").max_rect(body).layout(layout));
+        match self.section {
+            Section::Roster => {
+                self.keys(&page, cx);
+                self.panes(&mut page, cx);
+            }
+            Section::Cards => self.cards.show(&mut page, cx),
+        }
+        ui.advance_cursor_after_rect(body);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
+        self.cards.hear(done, cx);
         if let Some(import) = &mut self.import {
             import.hear(cx, done);
         }
@@ -196,7 +214,12 @@ impl Screen for StaffTab {
 
     fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
         self.photos = None;
+        self.section = Section::of(place).unwrap_or(self.section);
         match place {
+            Place::Cards(_) | Place::CardList(_) | Place::VerifyCard(_) => {
+                self.import = None;
+                self.cards.go(place, cx);
+            }
             Place::NewStaff => self.open_form(cx, None),
             Place::NewTraining(people) => {
                 self.import = None;
@@ -222,36 +245,17 @@ impl Screen for StaffTab {
     }
 
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
-        let Incoming { name, path, bytes } = incoming;
-        let is_photo = is_picture(name, bytes);
-        let folder = path.as_ref().filter(|path| path.is_dir());
-        if let Some(folder) = folder {
-            self.photos = Some(Box::new(PhotoBatch::of_folder(cx, folder.clone())));
-            return;
-        }
-        if self.photos.is_some() {
-            return;
-        }
-        match (path, self.chosen) {
-            (Some(path), _) if !is_photo => {
-                self.import = Some(Box::new(Import::of_file(cx, path.clone())));
-            }
-            (_, Some(id)) if is_photo && self.import.is_none() => {
-                let source = match path {
-                    Some(path) if bytes.is_empty() => PhotoSource::File(path.clone()),
-                    _ => PhotoSource::Bytes(name.clone(), bytes.clone()),
-                };
-                self.edit_photo(cx, id, source);
-            }
-            (_, None) if is_photo => {
-                cx.notify(Notice::wrong(cx.text("staff-photo-for-whom"), cx.text("staff-photo-for-whom-do")));
-            }
-            _ => {}
-        }
+        self.section = Section::Roster;
+        self.take_in(incoming, cx);
     }
 }
 
 impl StaffTab {
+    /// Whether the ledger of cards is shown, not the roster.
+    pub fn shows_cards(&self) -> bool {
+        self.section == Section::Cards
+    }
+
     fn refresh(&mut self, cx: &UiContext<'_>) {
         if ListData::refresh(&mut self.data, cx, &self.filter, self.sort)
             && let Some(data) = &self.data
@@ -287,18 +291,6 @@ impl StaffTab {
         self.import = None;
         self.side = Side::Form(Box::new(StaffForm::open(cx, member)));
         self.ahead = true;
-    }
-
-    fn edit_photo(&mut self, cx: &UiContext<'_>, id: StaffId, source: PhotoSource) {
-        let name = self.data.as_ref().and_then(|data| data.member(id)).map(|m| m.record.name.as_str().to_owned());
-        self.side = Side::Photo(Box::new(PhotoEditor::open(cx, (id, name.unwrap_or_default()), source)));
-        self.ahead = true;
-    }
-
-    /// Asks for a picture file.
-    fn choose_photo(&mut self, cx: &UiContext<'_>, id: StaffId) {
-        let pick = PathPick::new(PickWhat::OpenFile, cx.text("staff-photo-choose"), &PICTURES);
-        self.pick = Some((PickFor::Photo(id), pick.text(cx.text("staff-photo-ways"))));
     }
 
     fn dialogs(&mut self, ui: &Ui, cx: &UiContext<'_>) {

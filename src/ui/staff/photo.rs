@@ -3,10 +3,11 @@
 
 use egui::{Key, Modifiers, Ui, vec2};
 
-use super::crop_board::{CropBoard, Frames};
+use super::crop_board::{CropBoard, FiveInch, Frames, Start};
 use crate::domain::ids::StaffId;
+use crate::domain::photos::{PerSize, PhotoSize};
 use crate::exchange::photo_checks::{PhotoError, is_heic};
-use crate::jobs::photo::{CutOrder, OpenError, OpenedPhoto, PhotoSource, cut_photo, open_photo};
+use crate::jobs::photo::{Brought, CutOrder, OpenError, OpenedPhoto, PhotoSource, cut_photo, open_photo};
 use crate::jobs::{JobEnd, Task};
 use crate::register::photos::NewPhoto;
 use crate::ui::commands::{Command, StaffCommand};
@@ -19,15 +20,17 @@ use crate::ui::widgets::{self as w, Button, EmptyState};
 pub(super) struct PhotoEditor {
     purpose: Purpose,
     who: String,
+    start: Start,
     stage: Stage,
 }
 
 /// What becomes of the frames.
+#[derive(Clone, Copy)]
 enum Purpose {
     /// They are cut and written at once.
-    Person(StaffId),
-    /// They are handed back; those decided before are where it begins.
-    Batch(Option<Frames>),
+    Person(StaffId, Brought),
+    /// They are handed back.
+    Batch,
 }
 
 enum Stage {
@@ -55,18 +58,35 @@ pub(super) enum EditorEnd {
 impl PhotoEditor {
     /// Opens a picture for a person.
     pub(super) fn open(cx: &UiContext<'_>, (staff, who): (StaffId, String), source: PhotoSource) -> Self {
-        Self { purpose: Purpose::Person(staff), who, stage: Stage::Opening(open_photo(cx.jobs, source)) }
+        let stage = Stage::Opening(open_photo(cx.jobs, source));
+        Self { purpose: Purpose::Person(staff, Brought::Now), who, start: Start::Proposed, stage }
+    }
+
+    /// Opens the picture a person's photo was cut from, with the frames on record; `None` when it is not there.
+    pub(super) fn again(cx: &UiContext<'_>, (staff, who): (StaffId, String)) -> Option<Self> {
+        let pictures = cx.register.pictures_of(staff).ok()?;
+        let of = |size: PhotoSize| pictures.iter().find(|picture| picture.size == size);
+        let original = of(PhotoSize::OneInch)?.original?;
+        let here = |size| of(size).filter(|picture| picture.original == Some(original));
+        let frames = PerSize::of(|size| here(size).and_then(|picture| picture.crop));
+        let is_elsewhere = of(PhotoSize::FiveInch).is_some() && here(PhotoSize::FiveInch).is_none();
+        let five_inch = if is_elsewhere { FiveInch::Elsewhere } else { FiveInch::Free };
+        let source = PhotoSource::Bytes(String::new(), cx.register.file(original).ok()?);
+        let stage = Stage::Opening(open_photo(cx.jobs, source));
+        let purpose = Purpose::Person(staff, Brought::Before);
+        Some(Self { purpose, who, start: Start::Again(frames, five_inch), stage })
     }
 
     /// Opens a picture of a folder with the frames decided before.
     pub(super) fn for_batch(cx: &UiContext<'_>, (who, frames): (String, Option<Frames>), source: PhotoSource) -> Self {
-        Self { purpose: Purpose::Batch(frames), who, stage: Stage::Opening(open_photo(cx.jobs, source)) }
+        let start = frames.map_or(Start::Proposed, Start::Decided);
+        Self { purpose: Purpose::Batch, who, start, stage: Stage::Opening(open_photo(cx.jobs, source)) }
     }
 
     /// Whether a photo was sent for this person and waits for its answer.
     pub(super) fn is_sent_for(&self, id: StaffId) -> bool {
         let is_sent = matches!(&self.stage, Stage::Ready(ready) if ready.sent);
-        is_sent && matches!(self.purpose, Purpose::Person(staff) if staff == id)
+        is_sent && matches!(self.purpose, Purpose::Person(staff, _) if staff == id)
     }
 
     /// The register refused; the editor stays.
@@ -108,17 +128,13 @@ impl PhotoEditor {
             Stage::Opening(task) => match task.poll() {
                 None => return,
                 Some(JobEnd::Value(Ok(photo))) => {
-                    let decided = match &self.purpose {
-                        Purpose::Person(_) => None,
-                        Purpose::Batch(frames) => *frames,
-                    };
-                    let board = CropBoard::new(ui, photo, decided);
+                    let board = CropBoard::new(ui, photo, self.start);
                     Stage::Ready(Box::new(Ready { board, cutting: None, sent: false }))
                 }
                 Some(JobEnd::Value(Err(error))) => Stage::Failed(open_error(cx, &error)),
                 Some(JobEnd::Broke(because)) => Stage::Failed(unreadable(cx, &because)),
             },
-            Stage::Ready(ready) => match ready.cut(cx, &self.purpose) {
+            Stage::Ready(ready) => match ready.cut(cx, self.purpose) {
                 Some(because) => Stage::Failed(because),
                 None => return,
             },
@@ -136,8 +152,8 @@ impl PhotoEditor {
         };
         let is_blocked = blocked.is_some();
         let words = match self.purpose {
-            Purpose::Person(_) => "staff-photo-use",
-            Purpose::Batch(_) => "photos-frame-confirm",
+            Purpose::Person(..) => "staff-photo-use",
+            Purpose::Batch => "photos-frame-confirm",
         };
         w::action_bar(
             ui,
@@ -162,10 +178,11 @@ impl PhotoEditor {
             return EditorEnd::Open;
         };
         let frames = ready.board.decided();
-        if let Purpose::Batch(_) = self.purpose {
+        let Purpose::Person(_, brought) = self.purpose else {
             return EditorEnd::Decided(frames);
-        }
-        let order = CutOrder { original: ready.board.photo.original.clone(), frames, today: cx.today() };
+        };
+        let original = ready.board.photo.original.clone();
+        let order = CutOrder { original, frames, today: cx.today(), brought };
         ready.cutting = Some(cut_photo(cx.jobs, order));
         EditorEnd::Open
     }
@@ -173,16 +190,16 @@ impl PhotoEditor {
 
 impl Ready {
     /// Sends the photos once they are cut. Answers why they could not be.
-    fn cut(&mut self, cx: &UiContext<'_>, purpose: &Purpose) -> Option<String> {
+    fn cut(&mut self, cx: &UiContext<'_>, purpose: Purpose) -> Option<String> {
         let end = self.cutting.as_ref()?.poll()?;
         self.cutting = None;
         match (end, purpose) {
-            (JobEnd::Value(Ok(photo)), Purpose::Person(staff)) => {
-                cx.send(Command::Staff(StaffCommand::Photo(*staff, Some(photo))));
+            (JobEnd::Value(Ok(photo)), Purpose::Person(staff, _)) => {
+                cx.send(Command::Staff(StaffCommand::Photo(staff, Some(photo))));
                 self.sent = true;
                 None
             }
-            (JobEnd::Value(Ok(_)), Purpose::Batch(_)) => None,
+            (JobEnd::Value(Ok(_)), Purpose::Batch) => None,
             (JobEnd::Value(Err(error)), _) => Some(photo_error(cx, &error)),
             (JobEnd::Broke(because), _) => Some(unreadable(cx, &because)),
         }

@@ -64,6 +64,27 @@ fn one_original_gives_both_sizes_in_one_step() {
 }
 
 #[test]
+fn a_photo_on_record_is_cut_again_from_its_original() {
+    let (desk, mut harness) = opened(Lang::Zh, ThemeName::Light);
+    let member = desk.borrow().register.staff().unwrap()[0].clone();
+    drop_bytes(&desk, &mut harness, half_length("CQ0317").unwrap());
+    click(&mut harness, Role::Button, "用这张照片");
+    harness.run_ok();
+    let before = desk.borrow().register.pictures_of(member.id).unwrap();
+    let name = member.record.name.as_str();
+    click(&mut harness, Role::Image, &format!("{name}的照片"));
+    click(&mut harness, Role::MenuItem, "重新裁切…");
+    harness.run_ok();
+    click(&mut harness, Role::Button, "框大一点");
+    click(&mut harness, Role::Button, "用这张照片");
+    harness.run_ok();
+    let after = desk.borrow().register.pictures_of(member.id).unwrap();
+    assert_eq!(after[0].original, before[0].original, "kept once");
+    assert!(after[0].crop.unwrap().height > before[0].crop.unwrap().height);
+    assert!((after[1].crop.unwrap().height - before[1].crop.unwrap().height).abs() < 1e-9);
+}
+
+#[test]
 fn remarks_stand_in_the_editor_and_block_nothing() {
     let (desk, mut harness) = opened(Lang::Zh, ThemeName::Light);
     let mut dark = std::io::Cursor::new(Vec::new());

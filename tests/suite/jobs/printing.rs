@@ -315,3 +315,13 @@ fn an_errand_tells_the_screen_how_far_it_is_and_hears_its_cancel() {
     assert_eq!(job.join().unwrap(), Ok(JobState::Cancelled));
     assert_eq!(stand_in.read("cancelled").as_deref(), Some("Office-12\n"));
 }
+
+#[test]
+fn an_errand_that_was_left_is_printed_but_no_longer_watched() {
+    let stand_in = StandIn::new();
+    stand_in.put("open", &open("none", ""));
+    let errand = Errand::default();
+    errand.leave();
+    assert_eq!(errand.run(&stand_in.system(), &badges(), b"%PDF"), Ok(JobState::Waiting));
+    assert_eq!((stand_in.read("taken").as_deref(), stand_in.read("cancelled")), (Some("%PDF"), None));
+}

@@ -66,6 +66,19 @@ fn a_new_picture_of_one_size_leaves_the_other() {
 }
 
 #[test]
+fn a_picture_on_record_that_is_cut_anew_is_kept_once_and_keeps_its_day() {
+    let (mut register, ids) = register();
+    register.change_photo(ids[0], Some(&both()), at("2026-11-02", 9, 0)).unwrap();
+    let kept = register.pictures_of(ids[0]).unwrap()[0].original;
+    let cuts = PerSize { one_inch: cut(&[11]), five_inch: None };
+    let again = NewPhoto { original: original(&[9, 9]), cuts, taken_on: None };
+    register.change_photo(ids[0], Some(&again), at("2026-11-20", 9, 0)).unwrap();
+    let told = &register.pictures_of(ids[0]).unwrap()[0];
+    assert_eq!((told.original, told.taken_on), (kept, Some(day("2024-05-02"))));
+    assert_eq!(print_of(&register, ids[0], PhotoSize::OneInch), Some(vec![11]));
+}
+
+#[test]
 fn a_photo_taken_away_takes_both_sizes_and_undo_brings_them_back() {
     let (mut register, ids) = register();
     let now = at("2026-11-02", 9, 0);

@@ -1,0 +1,137 @@
+//! How many photos go on a poster, and how large.
+
+/// Width and height of a 5-inch print: the largest a photo on the wall is (P1-1.3).
+const FIVE_INCH_MM: (f32, f32) = (89.0, 127.0);
+/// The narrowest photo a wall on one sheet is made with; more people go on several sheets.
+const LEAST_WIDTH_MM: f32 = 32.0;
+/// Of the photo's width: the caption's height, what is free beside a photo, and below a caption.
+const CAPTION: f32 = 0.44;
+const GAP_ACROSS: f32 = 0.16;
+const GAP_DOWN: f32 = 0.1;
+
+/// Where on the sheet photos may lie, mm.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Room {
+    pub(super) x_mm: f32,
+    pub(super) y_mm: f32,
+    pub(super) width_mm: f32,
+    pub(super) height_mm: f32,
+}
+
+/// Photos in rows, each row in the middle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Grid {
+    room: Room,
+    columns: usize,
+    rows: usize,
+    /// Width of a photo.
+    pub(super) photo_width_mm: f32,
+}
+
+impl Grid {
+    /// The largest photos with which all people go on one sheet, or on as many as it takes where they would get too small; none
+    /// without people.
+    pub(super) fn of(room: &Room, people: usize) -> Option<Self> {
+        let grids: Vec<Self> = (1..=40).filter_map(|columns| Self::with_columns(room, columns)).collect();
+        let on_one = grids.iter().filter(|grid| grid.on_a_sheet() >= people);
+        let largest = on_one.max_by(|a, b| a.photo_width_mm.total_cmp(&b.photo_width_mm)).copied();
+        let large_enough = largest.filter(|grid| grid.photo_width_mm >= LEAST_WIDTH_MM);
+        let most = || grids.iter().rfind(|grid| grid.photo_width_mm >= LEAST_WIDTH_MM).or(grids.first()).copied();
+        let grid = large_enough.or_else(most).filter(|_| people > 0)?;
+        Some(grid.evenly(people))
+    }
+
+    /// The widest photos in so many columns with at least one row.
+    fn with_columns(room: &Room, columns: usize) -> Option<Self> {
+        let shares = columns as f32 + (columns - 1) as f32 * GAP_ACROSS;
+        let ratio = FIVE_INCH_MM.1 / FIVE_INCH_MM.0 + CAPTION;
+        let widest = (room.width_mm / shares).min(FIVE_INCH_MM.0).min(room.height_mm / ratio);
+        let row_share = ratio + GAP_DOWN;
+        let rows = ((room.height_mm / widest + GAP_DOWN) / row_share).floor() as usize;
+        (rows > 0).then_some(Self { room: *room, columns, rows, photo_width_mm: widest })
+    }
+
+    /// The same photos in no more rows than it takes, the rows as full as each other; several sheets alike.
+    fn evenly(mut self, people: usize) -> Self {
+        let sheets = people.div_ceil(self.on_a_sheet()).max(1);
+        let each = people.div_ceil(sheets);
+        self.rows = each.div_ceil(self.columns).max(1);
+        self.columns = each.div_ceil(self.rows).max(1);
+        self
+    }
+
+    pub(super) fn on_a_sheet(&self) -> usize {
+        self.columns * self.rows
+    }
+
+    pub(super) fn photo_height_mm(&self) -> f32 {
+        self.photo_width_mm * FIVE_INCH_MM.1 / FIVE_INCH_MM.0
+    }
+
+    pub(super) fn caption_mm(&self) -> f32 {
+        self.photo_width_mm * CAPTION
+    }
+
+    pub(super) fn cell_height_mm(&self) -> f32 {
+        self.photo_height_mm() + self.caption_mm()
+    }
+
+    /// Left and upper edge of this place on a sheet with so many people: rows spread over the room, the last one in the middle.
+    pub(super) fn place(&self, place: usize, on_sheet: usize) -> (f32, f32) {
+        let (row, column) = (place / self.columns, place % self.columns);
+        let rows = on_sheet.div_ceil(self.columns).max(1);
+        let in_row = if row + 1 == rows { on_sheet - row * self.columns } else { self.columns };
+        let step_x = (self.room.width_mm / self.columns as f32).min(self.photo_width_mm * (1.0 + 3.0 * GAP_ACROSS));
+        let wide = step_x * (in_row - 1) as f32 + self.photo_width_mm;
+        let free_down = self.room.height_mm - rows as f32 * self.cell_height_mm();
+        let gap_down = (free_down / rows as f32).min(self.cell_height_mm() * 0.18);
+        let high = rows as f32 * self.cell_height_mm() + (rows - 1) as f32 * gap_down;
+        let x = self.room.x_mm + (self.room.width_mm - wide) / 2.0 + column as f32 * step_x;
+        let y = self.room.y_mm
+            + ((self.room.height_mm - high) / 2.0).min(gap_down)
+            + row as f32 * (self.cell_height_mm() + gap_down);
+        (x, y)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A3: Room = Room { x_mm: 15.0, y_mm: 44.0, width_mm: 267.0, height_mm: 353.0 };
+
+    #[test]
+    fn few_people_get_photos_of_five_inches() {
+        let grid = Grid::of(&A3, 4).unwrap();
+        assert_eq!((grid.photo_width_mm, grid.columns, grid.rows), (89.0, 2, 2));
+        assert_eq!(Grid::of(&A3, 0), None);
+    }
+
+    #[test]
+    fn more_people_get_smaller_photos_on_one_sheet_and_a_crowd_several_sheets() {
+        let wall = Grid::of(&A3, 24).unwrap();
+        assert!(wall.on_a_sheet() >= 24 && wall.photo_width_mm > LEAST_WIDTH_MM, "{wall:?}");
+        let crowd = Grid::of(&A3, 200).unwrap();
+        assert!(crowd.on_a_sheet() < 200 && crowd.photo_width_mm >= LEAST_WIDTH_MM, "{crowd:?}");
+    }
+
+    #[test]
+    fn every_photo_lies_in_the_room_and_on_no_other() {
+        for people in [1, 2, 3, 5, 7, 12, 23, 30, 41, 120] {
+            let grid = Grid::of(&A3, people).unwrap();
+            let on_sheet = people.min(grid.on_a_sheet());
+            let places: Vec<(f32, f32)> = (0..on_sheet).map(|place| grid.place(place, on_sheet)).collect();
+            for (at, (x, y)) in places.iter().enumerate() {
+                assert!(*x >= A3.x_mm - 0.1 && x + grid.photo_width_mm <= A3.x_mm + A3.width_mm + 0.1, "{people} {x}");
+                assert!(
+                    *y >= A3.y_mm - 0.1 && y + grid.cell_height_mm() <= A3.y_mm + A3.height_mm + 0.1,
+                    "{people} {y}"
+                );
+                let apart = |(other_x, other_y): &(f32, f32)| {
+                    (other_x - x).abs() >= grid.photo_width_mm || (other_y - y).abs() >= grid.cell_height_mm() - 0.1
+                };
+                assert!(places.iter().skip(at + 1).all(apart), "{people}: place {at}");
+            }
+        }
+    }
+}
