@@ -3,6 +3,7 @@
 mod audits;
 mod cases;
 mod deadlines;
+mod print;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
