@@ -60,7 +60,11 @@ impl Screens {
 
     /// The page of help that belongs to the screen shown.
     pub fn help_page(&self) -> HelpPage {
-        if self.tab == Tab::Staff && self.is_printing { HelpPage::Print } else { HelpPage::from(self.tab) }
+        match self.tab {
+            Tab::Staff if self.is_printing => HelpPage::Print,
+            Tab::Staff if self.staff.shows_cards() => HelpPage::Cards,
+            tab => HelpPage::from(tab),
+        }
     }
 
     /// Goes to a place and tells its screen.
@@ -74,7 +78,10 @@ impl Screens {
             | Place::NewTraining(_)
             | Place::ImportStaff
             | Place::Print(_)
-            | Place::PrintProduct(..) => Tab::Staff,
+            | Place::PrintProduct(..)
+            | Place::Cards(_)
+            | Place::CardList(_)
+            | Place::VerifyCard(_) => Tab::Staff,
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_)

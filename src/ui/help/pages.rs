@@ -9,8 +9,10 @@ pub enum HelpPage {
     Today,
     /// The roster.
     Staff,
-    /// Printing badges.
+    /// Printing cards, signs and sheets.
     Print,
+    /// The ledger of cards.
+    Cards,
     /// Complaints.
     Cases,
     /// The suggestion box.
@@ -60,14 +62,17 @@ const FILTER: KeyLine = ("Ctrl F", "help-key-filter");
 const PRINT: KeyLine = ("Ctrl P", "help-key-print");
 const CONFIRM: KeyLine = ("Ctrl Enter", "help-key-confirm");
 const MOVE: KeyLine = ("↑ ↓", "help-key-move");
+const VERIFY: KeyLine = ("F2", "help-key-verify");
+const TICK: KeyLine = ("Space", "help-key-tick");
 const OPEN: KeyLine = ("Enter", "help-key-open");
 
 impl HelpPage {
     /// Every page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Today,
         Self::Staff,
         Self::Print,
+        Self::Cards,
         Self::Cases,
         Self::Boxes,
         Self::Audits,
@@ -86,7 +91,15 @@ impl HelpPage {
                 "help-staff-about",
                 &["help-staff-1", "help-staff-2", "help-staff-3", "help-staff-4"],
             ),
-            Self::Print => ("help-print-title", "help-print-about", &["help-print-1", "help-print-2", "help-print-3"]),
+            Self::Print => (
+                "help-print-title",
+                "help-print-about",
+                &["help-print-1", "help-print-2", "help-print-3", "help-print-4"],
+            ),
+            Self::Cards => {
+                let points = &["help-cards-1", "help-cards-2", "help-cards-3", "help-cards-4"];
+                ("help-cards-title", "help-cards-about", points)
+            }
             Self::Cases => ("help-cases-title", "help-cases-about", &["help-cases-1", "help-cases-2", "help-cases-3"]),
             Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
             Self::Audits => {
@@ -113,6 +126,7 @@ impl HelpPage {
             Self::Today => &[MOVE, OPEN],
             Self::Staff | Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
+            Self::Cards => &[VERIFY, FILTER, PRINT, MOVE, TICK, CONFIRM],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[
