@@ -323,7 +323,11 @@ impl PrintRoom {
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, (cards, what): (Vec<batch::Wished>, What), way: Way) {
-        let Some(key) = self.key(cx) else { return };
+        let Some(mut key) = self.key(cx) else { return };
+        if way == Way::Save {
+            // A file is right for every printer; only what goes to this one is shifted for it.
+            key.calibration = crate::domain::sheets::Calibration::default();
+        }
         if what == What::Cards
             && let Some(problem) = key.problem()
         {
