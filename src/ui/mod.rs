@@ -10,6 +10,7 @@ pub mod boxes;
 pub mod calendar_words;
 pub mod card_papers;
 pub mod card_words;
+pub mod cards;
 pub mod case_list_words;
 pub mod case_words;
 pub mod cases;

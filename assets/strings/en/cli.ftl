@@ -43,6 +43,8 @@ cli-help =
                                               every case; names and contacts are masked, --reveal writes them and notes it
     hallkeeper cases FILE|--sample --due [--at DATE] [--json]
                                               what is overdue or due soon, most pressing first; exit code 1 when overdue
+    hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
+                                              the ledger of cards, what ends, what is to do, or whether a code is good; 1 when named
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --lang zh|en                              language of the sentences and of the PDF

@@ -68,6 +68,7 @@ help-print-about = Choose people and paper; the preview is what the printer give
 help-print-1 = Print one on plain paper first and hold a ruler to its check line.
 help-print-2 = Printing again while a badge is valid asks for a reason.
 help-print-3 = Every printed badge stands in the ledger and cannot be deleted.
+help-print-4 = Once printed, note under Cards who was handed what; a receipt to sign is made there.
 help-cases-title = Complaints
 help-cases-about = Complaints, suggestions, enquiries and praise under numbers without gaps.
 help-cases-1 = Names and phones are partly hidden; the eye shows them, and that leaves a line in the history.

@@ -40,6 +40,8 @@ cli-help =
                                               导出全部投诉；姓名、联系方式遮住，--reveal 才写出并记入历史
     hallkeeper cases FILE|--sample --due [--at DATE] [--json]
                                               列出逾期和快到期的，最急的在前；有逾期时退出码为 1
+    hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
+                                              证件台账、快到期的、要办的；或核验一个码；有列出项或无效时退出码为 1
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
     --lang zh|en                              说明和 PDF 的语言

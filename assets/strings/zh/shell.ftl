@@ -68,6 +68,7 @@ help-print-about = 选好人和纸，预览就是打出来的样子。
 help-print-1 = 先用普通纸打一张，用尺量一下校准线是不是够长。
 help-print-2 = 印过有效证的人再印要写原因。
 help-print-3 = 印出的每一张都记在台账上，不能删。
+help-print-4 = 印出后到“证件”里记领用；打印时可以印签收单。
 help-cases-title = 投诉
 help-cases-about = 投诉、建议、咨询和表扬都登记在这里，编号不断号。
 help-cases-1 = 姓名和电话平时隐去一部分，点眼睛才看全，看了会留一行记录。

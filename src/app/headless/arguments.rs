@@ -10,8 +10,8 @@ use chrono::{Datelike, NaiveDate};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::asked::{
-    Asked, CalendarAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked,
-    ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
+    ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 use crate::app::Start;
 use crate::domain::calendar::YEARS;
@@ -67,6 +67,9 @@ struct Words {
     set: Option<String>,
     check: Option<PathBuf>,
     is_due: bool,
+    expiring: Option<u32>,
+    is_work: bool,
+    verify: Option<String>,
     is_revealed: bool,
     day: Option<NaiveDate>,
     hall: Option<String>,
@@ -118,6 +121,13 @@ impl Words {
             "set" => self.set = Some(self.noted("--set", parser)?.string()?),
             "check" => self.check = Some(self.noted("--check", parser)?.into()),
             "due" => self.is_due = self.note("--due"),
+            "expiring" => {
+                let value = self.noted("--expiring", parser)?.string()?;
+                let days = value.parse().ok().filter(|days| (0..=36_500).contains(days));
+                self.expiring = Some(days.ok_or(Misread::BadValue("--expiring", value))?);
+            }
+            "work" => self.is_work = self.note("--work"),
+            "verify" => self.verify = Some(self.noted("--verify", parser)?.string()?),
             "reveal" => self.is_revealed = self.note("--reveal"),
             "at" => {
                 let value = self.noted("--at", parser)?.string()?;
@@ -195,6 +205,7 @@ impl Words {
             Some("deadline") => self.deadline(&mut rest)?,
             Some("export") => self.export(&mut rest)?,
             Some("cases") => self.cases(&mut rest)?,
+            Some("cards") => self.cards(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),
@@ -280,6 +291,23 @@ impl Words {
             return Err(Misread::Missing("--due"));
         }
         Ok(Asked::DueCases(DueCasesAsked { from, day: self.day, is_json: self.is_json }))
+    }
+
+    fn cards(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let from = self.from(rest)?;
+        self.know(&["--json"]);
+        let wishes = [
+            ("--expiring", self.expiring.map(CardsWish::Expiring)),
+            ("--work", self.is_work.then_some(CardsWish::Work)),
+            ("--verify", self.verify.take().map(CardsWish::Verify)),
+        ];
+        // One of them: a second one stays among what was not understood.
+        let wish = wishes.into_iter().find_map(|(name, wish)| Some((name, wish?)));
+        let wish = wish.map_or(CardsWish::All, |(name, wish)| {
+            self.know(&[name]);
+            wish
+        });
+        Ok(Asked::Cards(CardsAsked { from, wish, is_json: self.is_json }))
     }
 
     fn from(&self, rest: &mut impl Iterator<Item = OsString>) -> Result<ReadFrom, Misread> {

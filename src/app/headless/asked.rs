@@ -42,6 +42,8 @@ pub enum Asked {
     ExportCases(ExportCasesAsked),
     /// What is due and overdue.
     DueCases(DueCasesAsked),
+    /// The ledger of cards.
+    Cards(CardsAsked),
     /// Walk the history.
     Verify(PathBuf),
     /// The figures of the cases or the checks as PDF or workbook.
@@ -243,4 +245,28 @@ pub struct DueCasesAsked {
     pub day: Option<NaiveDate>,
     /// Whether it is told as JSON.
     pub is_json: bool,
+}
+
+/// `cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardsAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// What is wanted.
+    pub wish: CardsWish,
+    /// Whether it is told as JSON.
+    pub is_json: bool,
+}
+
+/// What is wanted of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CardsWish {
+    /// Every card, newest first.
+    All,
+    /// Those in use that end within so many days, and those that have ended.
+    Expiring(u32),
+    /// What is to be done.
+    Work,
+    /// Whether a card is good, by its code or number.
+    Verify(String),
 }

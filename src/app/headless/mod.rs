@@ -3,6 +3,7 @@
 mod arguments;
 mod asked;
 mod calendar;
+mod cards;
 mod deadline;
 mod due_cases;
 mod export_cases;
@@ -17,8 +18,9 @@ mod standards;
 mod verify;
 
 pub use asked::{
-    Asked, CalendarAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked,
-    PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
+    ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
+    StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -110,6 +112,7 @@ pub fn run_with(
         Asked::ImportCases(asked) => at.import_cases(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
+        Asked::Cards(asked) => at.cards(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),

@@ -39,6 +39,8 @@ pub(super) type RowAt = (About, Option<CardList>);
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub(super) place: RowAt,
+    /// Whose.
+    pub(super) staff: Option<StaffId>,
     pub(super) name: String,
     pub(super) number: String,
     pub(super) product: Option<Product>,
@@ -276,6 +278,7 @@ impl Maker<'_> {
         let member = card.staff.and_then(|id| self.records.members.get(&id));
         Entry {
             place: (About::Card(card.id), None),
+            staff: card.staff,
             name: self.bearer(card, member),
             number: card.number.to_string(),
             product: Some(card.product),
@@ -311,6 +314,7 @@ impl Maker<'_> {
         };
         Entry {
             place: (About::Person(member.id), None),
+            staff: Some(member.id),
             name: member.record.name.as_str().to_owned(),
             number: number.to_owned(),
             product: None,

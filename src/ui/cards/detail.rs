@@ -58,12 +58,12 @@ pub(super) fn body(
 /// The picture at the left, what the ledger says at the right.
 fn top(ui: &mut Ui, cx: &UiContext<'_>, (shown, pictures): (&CardShown, &mut CardPictures)) -> Option<Wish> {
     let all = ui.available_rect_before_wrap();
-    let wanted = pictures.room(&shown.card);
+    let wanted = pictures.room();
     let place = Rect::from_min_size(all.min, vec2(wanted.x, wanted.y));
     let column = |ui: &mut Ui, name: &str, place: Rect| {
         ui.new_child(UiBuilder::new().id_salt(name).max_rect(place).layout(Layout::top_down(Align::Min)))
     };
-    pictures.show(&mut column(ui, "card picture", place), cx, (shown, wanted));
+    pictures.show(&mut column(ui, "card picture", place), cx, shown);
     let right = Rect::from_min_max(pos2(place.right() + size::GAP_24, all.top()), pos2(all.right(), all.bottom()));
     let mut facts = column(ui, "card facts", right);
     facts.spacing_mut().item_spacing = vec2(size::GAP_16, size::GAP_8);
@@ -183,9 +183,7 @@ fn waits_for(shown: &CardShown) -> Option<(Step, &'static str)> {
         CardMove::PrintAgain => open("cards-waits-print-again"),
         CardMove::Step(CardEventKind::HandedOver) => open("cards-waits-hand-over"),
         CardMove::Step(CardEventKind::Found) => open("cards-waits-found"),
-        CardMove::Step(CardEventKind::Returned) if shown.staff().is_none() => {
-            Some((Step::Ahead, "cards-waits-return"))
-        }
+        CardMove::Step(CardEventKind::Returned) if shown.staff().is_none() => Some((Step::Ahead, "cards-waits-return")),
         CardMove::Step(CardEventKind::Returned) => open("cards-waits-return"),
         CardMove::Step(CardEventKind::Destroyed) => open("cards-waits-destroy"),
         CardMove::Step(_) => None,

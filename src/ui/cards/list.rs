@@ -198,8 +198,7 @@ fn paint(row: &mut Row<'_>, cx: &UiContext<'_>, (entry, check): (&Entry, Check))
         entry.card().is_some() && w::bare_check(ui, cx.tokens, check, &name).clicked()
     });
     row.cell(|ui| {
-        let photo =
-            entry.photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail)));
+        let photo = entry.photo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Thumbnail)));
         w::thumbnail(ui, cx.tokens, size::THUMBNAIL, photo.as_ref());
         w::elided_label(ui, cx.tokens, Text::RowTitle, (&entry.name, cx.tokens.text));
     });

@@ -11,7 +11,7 @@ mod picture;
 mod several;
 mod shown;
 mod step_form;
-pub(in crate::ui) mod verify;
+pub(crate) mod verify;
 pub(crate) mod words;
 
 use std::collections::BTreeSet;
@@ -55,7 +55,7 @@ enum Over {
 
 /// The screen's view state.
 #[derive(Default)]
-pub(super) struct CardsScreen {
+pub(in crate::ui) struct CardsScreen {
     filter: Filter,
     /// By which head the list is sorted; as the ledger and the work lists come where none was clicked.
     sort: Option<Sort>,
@@ -292,7 +292,7 @@ impl CardsScreen {
             }
             Some(Ask::Table) => {
                 if let Some(data) = &self.data {
-                    self.saving = Some(paper::table(cx, data, &self.filter));
+                    self.saving = Some(paper::table(cx, data));
                 }
             }
             Some(Ask::Receipt) => self.receipt(cx, None),
@@ -398,12 +398,11 @@ impl CardsScreen {
             Some(form) => asked = form.bar(&mut bar, cx),
             None => wish = several::bar(&mut bar, cx, &ticked),
         }
-        match wish {
+        match &wish {
             Some(SeveralWish::Step(kind, ids)) => {
                 let cards: Vec<&Card> = ticked.iter().copied().filter(|card| ids.contains(&card.id)).collect();
-                self.form = Some(StepForm::fresh(cx, kind, (&data.records, &cards)));
+                self.form = Some(StepForm::fresh(cx, *kind, (&data.records, &cards)));
             }
-            Some(SeveralWish::Clear) => self.ticked.clear(),
             _ => {}
         }
         let (receipt, print) = (matches!(wish, Some(SeveralWish::Receipt)), matches!(wish, Some(SeveralWish::Print)));

@@ -25,8 +25,6 @@ pub(super) enum SeveralWish {
     Receipt,
     /// The print room with their people.
     Print,
-    /// Nothing ticked any more.
-    Clear,
 }
 
 /// Head and list of the ticked cards, and the form below them.
@@ -34,7 +32,8 @@ pub(super) fn body(ui: &mut Ui, cx: &UiContext<'_>, ticked: &[&Card], form: Opti
     let mut cleared = false;
     let title = cx.strings.text_with("cards-several", &[("n", ticked.len().into())]);
     pane_header(ui, cx.tokens, (&title, ""), |ui| {
-        cleared = Button::quiet(cx.text("cards-clear")).icon(icons::CLOSE).shortcut("Esc").show(ui, cx.tokens).clicked();
+        cleared =
+            Button::quiet(cx.text("cards-clear")).icon(icons::CLOSE).shortcut("Esc").show(ui, cx.tokens).clicked();
     });
     ScrollArea::vertical().auto_shrink([false, false]).id_salt("several cards").show(ui, |ui| {
         ui.set_max_width(ui.available_width() - size::GAP_12);

@@ -1,7 +1,5 @@
 //! What the detail shows, put together when the records or the choice changed.
 
-use chrono::NaiveDate;
-
 use super::data::{About, ListData, Records};
 use crate::domain::cards::lists::CardList;
 use crate::domain::cards::steps::{Bearer, CardMoves};
@@ -99,11 +97,6 @@ impl CardShown {
         self.card.staff
     }
 
-    /// The day of the last thing that happened to it.
-    pub(super) fn since(&self) -> Option<NaiveDate> {
-        self.card.events.last().map(|event| event.on)
-    }
-
     /// What to say of its difference from the roster; only while it counts.
     pub(super) fn says_otherwise(&self) -> &[(FaceField, String, String)] {
         if self.card.life.counts() { &self.differs } else { &[] }
@@ -112,9 +105,8 @@ impl CardShown {
 
 /// What is known of whoever has it.
 fn bearer_of(member: Option<&StaffMember>, work: &[(CardList, WorkItem)]) -> Bearer {
-    let needs = |(list, _): &(CardList, WorkItem)| {
-        matches!(list, CardList::Expired | CardList::Expiring | CardList::Changed)
-    };
+    let needs =
+        |(list, _): &(CardList, WorkItem)| matches!(list, CardList::Expired | CardList::Expiring | CardList::Changed);
     match member.map(|member| member.record.status) {
         None => Bearer::Nobody,
         Some(StaffStatus::Moved | StaffStatus::Left) => Bearer::Gone,

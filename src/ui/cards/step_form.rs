@@ -104,12 +104,7 @@ impl StepForm {
         may.then(|| Self::of(cx, kept, (records, &cards), kind))
     }
 
-    fn of(
-        cx: &UiContext<'_>,
-        kept: KeptStep,
-        (records, cards): (&Records, &[&Card]),
-        kind: CardEventKind,
-    ) -> Self {
+    fn of(cx: &UiContext<'_>, kept: KeptStep, (records, cards): (&Records, &[&Card]), kind: CardEventKind) -> Self {
         let here = records.members.values().filter(|member| member.record.status == StaffStatus::Active);
         Self {
             kind,
@@ -171,8 +166,14 @@ impl StepForm {
             if let Some(key) = about(self.kind) {
                 paragraph(ui, Text::Secondary, &cx.strings.text(key), cx.tokens.text2);
             }
-            Fields { cx, kind: self.kind, problems: &problems, people: &self.people, several: self.kept.cards.len() > 1 }
-                .show(ui, &mut self.kept.draft, self.wants_focus);
+            Fields {
+                cx,
+                kind: self.kind,
+                problems: &problems,
+                people: &self.people,
+                several: self.kept.cards.len() > 1,
+            }
+            .show(ui, &mut self.kept.draft, self.wants_focus);
         });
         if std::mem::take(&mut self.wants_scroll) {
             painted.response.scroll_to_me(Some(Align::BOTTOM));
@@ -239,9 +240,8 @@ pub(super) struct Entered {
 impl Entered {
     /// Whether it is no longer on record.
     pub(super) fn is_undone(&self, cx: &UiContext<'_>) -> bool {
-        let was = |(id, events): (&CardId, &usize)| {
-            cx.register.card(*id).is_ok_and(|card| card.events.len() == *events)
-        };
+        let was =
+            |(id, events): (&CardId, &usize)| cx.register.card(*id).is_ok_and(|card| card.events.len() == *events);
         self.before.iter().all(was)
     }
 }
@@ -326,8 +326,7 @@ impl Fields<'_> {
     }
 
     fn reason(&self, ui: &mut Ui, draft: &mut StepDraft, wants_focus: bool) {
-        let caption =
-            Caption::new(self.cx.text("field-void-reason")).required().problem(self.wrong(Field::VoidReason));
+        let caption = Caption::new(self.cx.text("field-void-reason")).required().problem(self.wrong(Field::VoidReason));
         let response = TextField::new(caption, &mut draft.note).multiline(2).limit(200).show(ui, self.cx.tokens);
         if wants_focus {
             response.request_focus();

@@ -10,6 +10,7 @@ use crate::ui::commands::{Notice, Place};
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::pictures::PictureSize;
+use crate::ui::strings::Strings;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
     self as w, Button, Caption, EmptyState, TextField, Tone, key_value, note, pane_header, paragraph,
@@ -123,7 +124,8 @@ impl Verify {
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
-        let entered = (response.has_focus() || response.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered =
+            (response.has_focus() || response.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && !self.text.trim().is_empty() {
             let typed = std::mem::take(&mut self.text);
             self.ask(cx, typed);
@@ -133,7 +135,7 @@ impl Verify {
 }
 
 /// The card an answer is about.
-pub(in crate::ui) fn card_of(answer: &CodeAnswer) -> Option<&Card> {
+pub(crate) fn card_of(answer: &CodeAnswer) -> Option<&Card> {
     match answer {
         CodeAnswer::Valid(card)
         | CodeAnswer::Void(card)
@@ -145,7 +147,7 @@ pub(in crate::ui) fn card_of(answer: &CodeAnswer) -> Option<&Card> {
 }
 
 /// Tone, sign and word of an answer.
-pub(in crate::ui) fn verdict(answer: &CodeAnswer) -> (Tone, Icon, &'static str) {
+pub(crate) fn verdict(answer: &CodeAnswer) -> (Tone, Icon, &'static str) {
     match answer {
         CodeAnswer::Valid(_) => (Tone::Ok, icons::DONE.filled(), "cards-verdict-valid"),
         CodeAnswer::Void(_) => (Tone::Danger, icons::VOID, "cards-verdict-void"),
@@ -159,37 +161,37 @@ pub(in crate::ui) fn verdict(answer: &CodeAnswer) -> (Tone, Icon, &'static str) 
 }
 
 /// What an answer means: since when, why, what to do.
-fn because(cx: &UiContext<'_>, answer: &CodeAnswer) -> String {
+pub(crate) fn because(strings: &Strings, answer: &CodeAnswer) -> String {
     let on = |card: &Card, kinds: &[CardEventKind]| {
         let event = card.events.iter().rev().find(|event| kinds.contains(&event.kind));
-        event.map(|event| (cx.strings.date_iso(event.on), words::event_line(cx.strings, event)))
+        event.map(|event| (strings.date_iso(event.on), words::event_line(strings, event)))
     };
     let told = |key: &str, found: Option<(String, String)>| {
         let (day, why) = found.unwrap_or_default();
-        let why = if why.is_empty() { cx.text("cards-verdict-no-reason") } else { why };
-        cx.strings.text_with(key, &[("date", day.into()), ("why", why.into())])
+        let why = if why.is_empty() { strings.text("cards-verdict-no-reason") } else { why };
+        strings.text_with(key, &[("date", day.into()), ("why", why.into())])
     };
     match answer {
         CodeAnswer::Valid(card) => match card.valid_until {
-            Some(last) => cx.strings.text_with("cards-because-valid", &[("date", cx.strings.date_iso(last).into())]),
-            None => cx.text("cards-because-valid-always"),
+            Some(last) => strings.text_with("cards-because-valid", &[("date", strings.date_iso(last).into())]),
+            None => strings.text("cards-because-valid-always"),
         },
         CodeAnswer::Void(card) => {
             told("cards-because-void", on(card, &[CardEventKind::Voided, CardEventKind::Destroyed]))
         }
         CodeAnswer::Suspended(card) => told("cards-because-lost", on(card, &[CardEventKind::Suspended])),
         CodeAnswer::Expired(card) => {
-            let last = card.valid_until.map(|day| cx.strings.date_iso(day)).unwrap_or_default();
-            cx.strings.text_with("cards-because-expired", &[("date", last.into())])
+            let last = card.valid_until.map(|day| strings.date_iso(day)).unwrap_or_default();
+            strings.text_with("cards-because-expired", &[("date", last.into())])
         }
-        CodeAnswer::NotPrinted(_) => cx.text("cards-because-not-printed"),
+        CodeAnswer::NotPrinted(_) => strings.text("cards-because-not-printed"),
         CodeAnswer::WrongCheck { number } => {
-            cx.strings.text_with("cards-because-wrong", &[("number", number.to_string().into())])
+            strings.text_with("cards-because-wrong", &[("number", number.to_string().into())])
         }
         CodeAnswer::Unknown { number } => {
-            cx.strings.text_with("cards-because-unknown", &[("number", number.to_string().into())])
+            strings.text_with("cards-because-unknown", &[("number", number.to_string().into())])
         }
-        CodeAnswer::NoCode => cx.text("cards-because-no-code"),
+        CodeAnswer::NoCode => strings.text("cards-because-no-code"),
     }
 }
 
@@ -203,7 +205,7 @@ impl Answered {
             .corner_radius(egui::CornerRadius::same(size::RADIUS_CARD as u8))
             .inner_margin(egui::Margin::same(size::GAP_16 as i8));
         let word = cx.strings.text(key);
-        let why = because(cx, &self.answer);
+        let why = because(cx.strings, &self.answer);
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(size::GAP_12, size::GAP_4);

@@ -19,12 +19,13 @@ use crate::domain::audits::{Answer, NoteKind, RunDetails};
 use crate::domain::boxes::{NewBoxEntry, SuggestionBox};
 use crate::domain::calendar::CalendarYear;
 use crate::domain::cards::Card;
+use crate::domain::cards::lists::CardList;
 use crate::domain::cases::events::LinkKind;
 use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
-    AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId, LayoutId,
-    PlanId, SheetId, StaffId,
+    AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CardId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId,
+    LayoutId, PlanId, SheetId, StaffId,
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
@@ -239,6 +240,12 @@ pub enum Place {
     ImportStaff,
     /// The print room with these people chosen (empty: whoever needs one), at the product printed last.
     Print(Vec<StaffId>),
+    /// The ledger of cards, at one.
+    Cards(Option<CardId>),
+    /// The ledger of cards, at a work list.
+    CardList(CardList),
+    /// The field that says whether a card is good, with what was scanned or typed; may be empty.
+    VerifyCard(String),
     /// The print room at a product, with these people chosen (empty: whoever needs one).
     PrintProduct(Product, Vec<StaffId>),
     /// The cases, at one.

@@ -9,10 +9,12 @@ pub enum HelpPage {
     Today,
     /// The roster.
     Staff,
-    /// Printing badges.
+    /// Printing cards, signs and sheets.
     Print,
     /// The editor of card layouts.
     Layouts,
+    /// The ledger of cards.
+    Cards,
     /// Complaints.
     Cases,
     /// The suggestion box.
@@ -62,15 +64,18 @@ const FILTER: KeyLine = ("Ctrl F", "help-key-filter");
 const PRINT: KeyLine = ("Ctrl P", "help-key-print");
 const CONFIRM: KeyLine = ("Ctrl Enter", "help-key-confirm");
 const MOVE: KeyLine = ("↑ ↓", "help-key-move");
+const VERIFY: KeyLine = ("F2", "help-key-verify");
+const TICK: KeyLine = ("Space", "help-key-tick");
 const OPEN: KeyLine = ("Enter", "help-key-open");
 
 impl HelpPage {
     /// Every page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Today,
         Self::Staff,
         Self::Print,
         Self::Layouts,
+        Self::Cards,
         Self::Cases,
         Self::Boxes,
         Self::Audits,
@@ -89,10 +94,18 @@ impl HelpPage {
                 "help-staff-about",
                 &["help-staff-1", "help-staff-2", "help-staff-3", "help-staff-4"],
             ),
-            Self::Print => ("help-print-title", "help-print-about", &["help-print-1", "help-print-2", "help-print-3"]),
+            Self::Print => (
+                "help-print-title",
+                "help-print-about",
+                &["help-print-1", "help-print-2", "help-print-3", "help-print-4"],
+            ),
             Self::Layouts => {
                 let points = &["help-layouts-1", "help-layouts-2", "help-layouts-3"];
                 ("help-layouts-title", "help-layouts-about", points)
+            }
+            Self::Cards => {
+                let points = &["help-cards-1", "help-cards-2", "help-cards-3", "help-cards-4"];
+                ("help-cards-title", "help-cards-about", points)
             }
             Self::Cases => ("help-cases-title", "help-cases-about", &["help-cases-1", "help-cases-2", "help-cases-3"]),
             Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
@@ -131,6 +144,7 @@ impl HelpPage {
                 ("Ctrl Y", "help-key-redo"),
                 ("Ctrl S", "help-key-save"),
             ],
+            Self::Cards => &[VERIFY, FILTER, PRINT, MOVE, TICK, CONFIRM],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[

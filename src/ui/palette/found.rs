@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::domain::boxes::SuggestionBox;
+use crate::domain::cards::code::{ReadCode, read_code};
 use crate::domain::cases::CaseKind;
 use crate::domain::dates::parse_date;
 use crate::domain::people::masked_name;
 use crate::register::Area;
 use crate::register::audits::AuditSummary;
 use crate::register::search::{CaseFound, folded};
+use crate::ui::cards::verify;
+use crate::ui::cards::words as card_words;
 use crate::ui::commands::{Place, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::disclosure_words;
@@ -59,7 +62,8 @@ impl Stamp {
 
 /// Everything that fits `text`, grouped, at most ten rows; a blank text shows the commands.
 pub(super) fn find(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
-    let mut hits = people(cx, text);
+    let mut hits: Vec<Hit> = card(cx, text).into_iter().collect();
+    hits.extend(people(cx, text));
     hits.extend(cases(cx, text));
     hits.extend(documents(cx, text));
     hits.extend(day(cx, text));
@@ -86,6 +90,25 @@ fn people(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
         }
     };
     found.into_iter().map(hit).collect()
+}
+
+/// The card of a whole code or number; a code that is not right leads to the field that says why.
+fn card(cx: &UiContext<'_>, text: &str) -> Option<Hit> {
+    let code = read_code(text)?;
+    let answer = cx.register.verify_code(text, cx.today()).ok()?;
+    let (_, icon, verdict) = verify::verdict(&answer);
+    let verdict = cx.strings.text(verdict);
+    let (title, line, place) = match (verify::card_of(&answer), code) {
+        (Some(card), _) => {
+            let kind = card_words::product(cx.strings, card.product);
+            (card.number.to_string(), joined(&[&kind, &card.face.bearer, &verdict]), Place::Cards(Some(card.id)))
+        }
+        (None, ReadCode::Whole { number, .. }) => {
+            (number.to_string(), verdict, Place::VerifyCard(text.trim().to_owned()))
+        }
+        (None, ReadCode::Number(_)) => return None,
+    };
+    Some(Hit { group: "palette-cards", icon, title, line, keys: "", asks: ShellCommand::Go(place) })
 }
 
 fn cases(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
@@ -195,13 +218,14 @@ fn joined(parts: &[&str]) -> String {
 type Doing = (&'static str, Icon, &'static str, ShellCommand);
 
 /// What one does every day.
-fn doing() -> [Doing; 9] {
+fn doing() -> [Doing; 10] {
     let go = ShellCommand::Go;
     [
         ("palette-new-case", icons::ADD, "", go(Place::NewCase)),
         ("palette-open-box", icons::LETTER, "", go(Place::Boxes(None))),
         ("palette-daily-check", icons::CHECKLIST, "", go(Place::DailyCheck)),
         ("palette-print", icons::PRINT, "", go(Place::Print(Vec::new()))),
+        ("palette-verify-card", icons::VERIFIED, "", go(Place::VerifyCard(String::new()))),
         ("palette-new-person", icons::PERSON_ADD, "", go(Place::NewStaff)),
         ("palette-new-training", icons::OPINION_BOOK, "", go(Place::NewTraining(Vec::new()))),
         ("palette-import", icons::IMPORT, "", go(Place::ImportStaff)),
@@ -216,6 +240,7 @@ fn going() -> [Doing; 11] {
     [
         ("palette-to-today", icons::TODAY, "Ctrl 1", go(Place::Today)),
         ("palette-to-staff", icons::STAFF, "Ctrl 2", go(Place::Staff(None))),
+        ("palette-to-cards", icons::STAFF, "", go(Place::Cards(None))),
         ("palette-to-cases", icons::CASES, "Ctrl 3", go(Place::Cases(None))),
         ("palette-to-boxes", icons::BOXES, "Ctrl 4", go(Place::Boxes(None))),
         ("palette-to-audits", icons::AUDITS, "Ctrl 5", go(Place::Audits(None))),

@@ -10,6 +10,8 @@ use super::person::PersonData;
 use crate::domain::badges::{BadgeState, badge_state};
 use crate::domain::cards::{Card, CardEventKind, present_card};
 use crate::domain::products::Product;
+use crate::ui::cards::words as card_words;
+use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
@@ -92,35 +94,44 @@ fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
 fn list(ui: &mut Ui, cx: &UiContext<'_>, cards: &[Card]) {
     let columns = [
         Column::exact(cx.text("staff-column-date"), DATE),
-        Column::exact(cx.text("staff-column-event"), 94.0),
-        Column::exact(cx.text("staff-column-card-no"), 96.0),
+        Column::exact(cx.text("cards-column-kind"), 68.0),
+        Column::exact(cx.text("staff-column-card-no"), 100.0),
         Column::exact(cx.text("staff-column-until"), DATE),
         Column::rest(cx.text("staff-column-reason")),
+        Column::exact(cx.text("cards-column-state"), 128.0),
     ];
     let name = cx.text("staff-tab-cards");
-    Table::new(&name, &columns).rows(cards.len()).show(ui, cx.tokens, |row| {
-        if let Some(card) = cards.get(row.index) {
-            card_row(row, cx, card);
+    let mut opened = None;
+    let output = Table::new(&name, &columns).rows(cards.len()).show(ui, cx.tokens, |row| {
+        if let Some(card) = cards.get(row.index)
+            && card_row(row, cx, card)
+        {
+            opened = Some(card.id);
         }
     });
+    let entered = output.activated.and_then(|row| cards.get(row)).map(|card| card.id);
+    if let Some(id) = opened.or(entered) {
+        cx.go(Place::Cards(Some(id)));
+    }
 }
 
-fn card_row(row: &mut Row<'_>, cx: &UiContext<'_>, card: &Card) {
+/// Paints a card; true when its number was clicked.
+fn card_row(row: &mut Row<'_>, cx: &UiContext<'_>, card: &Card) -> bool {
     let printed = card.last(CardEventKind::Printed).map_or(card.made_at.date(), |event| event.on);
     let date = cx.strings.date_iso(printed);
     let number = card.number.to_string();
-    let first = cx.text("staff-first-card");
-    let reason = if card.note.is_empty() { first.as_str() } else { &card.note };
-    row.name(format!("{date} {number} {reason}"));
+    let reason = card_words::why(cx.strings, card);
+    let (tone, icon, state) = card_words::state(cx.strings, card, cx.today());
+    let kind = card_words::product(cx.strings, card.product);
+    row.name(format!("{date} {number} {reason} {state}"));
     row.text(Text::Body, &date);
-    row.cell(|ui| {
-        icons::PRINT.show(ui, size::BUTTON_ICON, cx.tokens.text2);
-        w::elided_label(ui, cx.tokens, Text::Body, (&cx.text("staff-event-printed"), cx.tokens.text));
-    });
-    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&number, cx.tokens.text2)));
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&kind, cx.tokens.text)));
+    let opened = row.cell(|ui| Button::link(number.as_str()).show(ui, cx.tokens).clicked());
     let until = card.valid_until.map_or_else(|| "—".to_owned(), |day| cx.strings.date_iso(day));
     row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&until, cx.tokens.text2)));
-    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (reason, cx.tokens.text2)));
+    row.cell(|ui| w::elided_label(ui, cx.tokens, Text::Body, (&reason, cx.tokens.text2)));
+    row.cell(|ui| w::chip(ui, cx.tokens, tone, (icon, &state)));
+    opened
 }
 
 /// Windows a person served at, newest first.

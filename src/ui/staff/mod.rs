@@ -30,6 +30,7 @@ mod record;
 mod record_form;
 mod record_sides;
 mod records;
+mod section;
 mod training;
 mod training_form;
 mod training_sheet;
@@ -51,7 +52,9 @@ use self::photo::{EditorEnd, PhotoEditor};
 use self::photo_batch::PhotoBatch;
 use self::preview::Previews;
 use self::records::Records;
+use self::section::Section;
 use self::training_form::TrainingForm;
+use super::cards::CardsScreen;
 use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
 use super::papers::PaperPanel;
@@ -95,6 +98,8 @@ enum PickFor {
 
 /// The tab's view state.
 pub struct StaffTab {
+    section: Section,
+    cards: CardsScreen,
     filter: Filter,
     sort: Sort,
     data: Option<ListData>,
@@ -128,6 +133,8 @@ pub struct StaffTab {
 impl Default for StaffTab {
     fn default() -> Self {
         Self {
+            section: Section::default(),
+            cards: CardsScreen::default(),
             filter: Filter::default(),
             sort: Sort { column: WORK_NO, order: Order::Rising },
             data: None,
@@ -169,11 +176,21 @@ impl Screen for StaffTab {
             }
             return;
         }
-        self.keys(ui, cx);
-        self.panes(ui, cx);
+        let body = self.section.strip(ui, cx);
+        let layout = Layout::top_down(Align::Min);
+        let mut page = ui.new_child(UiBuilder::new().id_salt("staff-page").max_rect(body).layout(layout));
+        match self.section {
+            Section::Roster => {
+                self.keys(&page, cx);
+                self.panes(&mut page, cx);
+            }
+            Section::Cards => self.cards.show(&mut page, cx),
+        }
+        ui.advance_cursor_after_rect(body);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
+        self.cards.hear(done, cx);
         if let Some(import) = &mut self.import {
             import.hear(cx, done);
         }
@@ -197,7 +214,12 @@ impl Screen for StaffTab {
 
     fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
         self.photos = None;
+        self.section = Section::of(place).unwrap_or(self.section);
         match place {
+            Place::Cards(_) | Place::CardList(_) | Place::VerifyCard(_) => {
+                self.import = None;
+                self.cards.go(place, cx);
+            }
             Place::NewStaff => self.open_form(cx, None),
             Place::NewTraining(people) => {
                 self.import = None;
@@ -223,11 +245,17 @@ impl Screen for StaffTab {
     }
 
     fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
+        self.section = Section::Roster;
         self.take_in(incoming, cx);
     }
 }
 
 impl StaffTab {
+    /// Whether the ledger of cards is shown, not the roster.
+    pub fn shows_cards(&self) -> bool {
+        self.section == Section::Cards
+    }
+
     fn refresh(&mut self, cx: &UiContext<'_>) {
         if ListData::refresh(&mut self.data, cx, &self.filter, self.sort)
             && let Some(data) = &self.data

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::data::{Facts, Part, Read, Row, Tallies, names_line};
 use crate::domain::badges::{BadgeState, EXPIRES_SOON_DAYS, badge_state};
+use crate::domain::cards::lists::CardList;
 use crate::domain::cards::{Card, CardWork, Standing, WorkItem, present_card};
 use crate::domain::ids::StaffId;
 use crate::domain::products::Product;
@@ -105,12 +106,11 @@ fn of_cards(read: &Read<'_>, rows: &mut Vec<Row>) {
     push(read, rows, (&people, Tone::Warn, changed), Place::Print(ids(&people)));
     let kept = Keys { title: "today-card-kept", chip: "today-card-kept-chip", action: "today-card-look" };
     let people = persons(&work.not_returned, |_| true);
-    let first = people.first().map(|(id, _)| *id);
-    push(read, rows, (&people, Tone::Warn, kept), Place::Staff(first));
+    push(read, rows, (&people, Tone::Warn, kept), Place::CardList(CardList::NotReturned));
     let soon = |item: &WorkItem| item.day.is_none_or(|day| (day - read.facts.today()).num_days() > EXPIRES_SOON_DAYS);
     let later = Keys { title: "today-card-later", chip: "today-card-later-chip", action: "today-badge-print" };
     let people = persons(&work.expiring, soon);
-    push(read, rows, (&people, Tone::Neutral, later), Place::Print(ids(&people)));
+    push(read, rows, (&people, Tone::Neutral, later), Place::CardList(CardList::Expiring));
 }
 
 /// The people of a work list, each once.

@@ -1,6 +1,7 @@
 //! The command line: sentences and exit codes a script can rely on.
 
 mod audits;
+mod cards;
 mod cases;
 mod deadlines;
 

@@ -36,6 +36,8 @@ pub(crate) struct Desk<S> {
     pub(crate) notices: usize,
     sent_to: Option<Place>,
     pub(crate) incoming: Option<Incoming>,
+    /// The newest change was undone outside the screen.
+    pub(crate) undone: bool,
 }
 
 pub(crate) type Shared<S> = Rc<RefCell<Desk<S>>>;
@@ -81,7 +83,16 @@ pub(crate) fn open<S: Screen + Default + 'static>(
     now: Moment,
     look: Look,
 ) -> (Shared<S>, Harness<'static, Window>) {
-    let desk = Desk { register, screen: S::default(), now, places: vec![], notices: 0, sent_to: None, incoming: None };
+    let desk = Desk {
+        register,
+        screen: S::default(),
+        now,
+        places: vec![],
+        notices: 0,
+        sent_to: None,
+        incoming: None,
+        undone: false,
+    };
     let desk = Rc::new(RefCell::new(desk));
     let seen = Rc::clone(&desk);
     let (tokens, strings) = (Tokens::load(look.theme), Strings::load(look.lang));
@@ -107,9 +118,13 @@ pub(crate) fn open<S: Screen + Default + 'static>(
             }};
         }
         let (place, incoming) = (desk.sent_to.take(), desk.incoming.take());
+        let undone = std::mem::take(&mut desk.undone);
         with_context!(|screen: &mut S, cx: &UiContext<'_>| {
             if let Some(place) = &place {
                 screen.go(place, cx);
+            }
+            if undone {
+                screen.hear(&Done::Undone, cx);
             }
             if let Some(incoming) = &incoming {
                 screen.receive(incoming, cx);

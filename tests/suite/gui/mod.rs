@@ -9,6 +9,7 @@ mod audit_runs;
 pub(crate) mod audits;
 mod boxes;
 mod calendar;
+mod cards;
 mod cases;
 mod contests;
 mod corrective;
