@@ -88,11 +88,6 @@ fn fitting(ui: &Ui, [usual, narrow]: [f32; 2]) -> f32 {
     if ui.max_rect().width() < NARROW { narrow } else { usual }
 }
 
-/// Where the layouts of a product are changed.
-fn layouts_place(_product: Product) -> Option<Place> {
-    None
-}
-
 impl PrintRoom {
     /// A print room that prints through this system; the default is the PC's own.
     pub fn with_system(system: PrintSystem) -> Self {

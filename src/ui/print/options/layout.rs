@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::domain::hall::colour_rgb;
 use crate::domain::ids::LayoutId;
-use crate::ui::commands::{Command, PrintCommand};
+use crate::ui::commands::{Command, Place, PrintCommand};
 use crate::ui::context::UiContext;
 use crate::ui::print::PrintRoom;
 use crate::ui::print::setup::{LayoutOffer, Setup, WhichLayout};
@@ -18,10 +18,8 @@ pub(super) fn choose(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
         ui.horizontal(|ui| {
             secondary(ui, cx.tokens, &cx.text("print-layout"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(place) = super::super::layouts_place(room.form.product)
-                    && Button::link(cx.text("print-layout-change")).show(ui, cx.tokens).clicked()
-                {
-                    cx.go(place);
+                if Button::link(cx.text("print-layout-change")).show(ui, cx.tokens).clicked() {
+                    cx.go(Place::Layouts(Some(room.form.product)));
                 }
             });
         });
