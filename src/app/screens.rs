@@ -73,8 +73,8 @@ impl Screens {
     pub fn help_page(&self) -> HelpPage {
         match self.tab {
             Tab::Staff if self.is_printing => HelpPage::Print,
-            Tab::Staff if self.staff.shows_cards() => HelpPage::Cards,
             Tab::Staff if self.has_layouts => HelpPage::Layouts,
+            Tab::Staff if self.staff.shows_cards() => HelpPage::Cards,
             tab => HelpPage::from(tab),
         }
     }
@@ -94,10 +94,10 @@ impl Screens {
             | Place::ImportStaff
             | Place::Print(_)
             | Place::PrintProduct(..)
+            | Place::Layouts(_)
             | Place::Cards(_)
             | Place::CardList(_)
-            | Place::VerifyCard(_)
-            | Place::Layouts(_) => Tab::Staff,
+            | Place::VerifyCard(_) => Tab::Staff,
             Place::Cases(_) | Place::NewCase | Place::NewCaseLike(_) => Tab::Cases,
             Place::Boxes(_) => Tab::Boxes,
             Place::Audits(_)

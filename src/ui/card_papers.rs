@@ -2,15 +2,15 @@
 //! calibrate a printer with.
 
 use crate::documents::card_papers::{
-    PhotoPoster, PosterPaper, PosterPerson, ProofCard, ProofSheet, ProofWords, RosterColumns, RosterList, RosterPaper,
-    RosterRow,
+    CalibrationWords, PhotoPoster, PosterPaper, PosterPerson, ProofCard, ProofSheet, ProofWords, RosterColumns,
+    RosterList, RosterPaper, RosterRow,
 };
 use crate::documents::paper::{Fact, Foot};
 use crate::domain::dates::Moment;
 use crate::domain::ids::StaffId;
 use crate::domain::layouts::CardField;
 use crate::domain::products::Product;
-use crate::jobs::cards::{Gathered, ReadyCard, TestWords};
+use crate::jobs::cards::{Gathered, ReadyCard};
 use crate::register::{Register, RegisterError};
 use crate::ui::card_words;
 use crate::ui::context::UiContext;
@@ -61,9 +61,10 @@ pub fn poster(cx: &PaperDesk<'_>, gathered: &Gathered, paper: PosterPaper) -> Ph
         lines: vec![text(card, CardField::Title), text(card, CardField::Post)],
     };
     let phone = &gathered.unit.supervision_phone;
-    let printed = match phone.is_empty() {
-        true => String::new(),
-        false => cx.strings.text_with("card-paper-phone", &[("phone", phone.as_str().into())]),
+    let printed = if phone.is_empty() {
+        String::new()
+    } else {
+        cx.strings.text_with("card-paper-phone", &[("phone", phone.as_str().into())])
     };
     PhotoPoster {
         language: paper_words::language(cx.strings),
@@ -164,6 +165,16 @@ pub fn proof(cx: &PaperDesk<'_>, gathered: &Gathered) -> ProofSheet {
 }
 
 /// Words on the page to measure a printer by.
-pub fn test_words(cx: &PaperDesk<'_>) -> TestWords {
-    TestWords { title: cx.text("print-file-test") }
+pub fn test_words(cx: &PaperDesk<'_>, printer: &str) -> CalibrationWords {
+    let of = if printer.is_empty() { String::new() } else { format!("{printer} · ") };
+    let printed = format!("{of}{}", cx.today());
+    CalibrationWords {
+        title: cx.text("print-file-test"),
+        about: vec![printed, cx.text("print-test-about")],
+        ruler_x: cx.text("print-test-ruler-x"),
+        ruler_y: cx.text("print-test-ruler-y"),
+        cross: cx.text("print-test-cross"),
+        corners: cx.text("print-test-corners"),
+        id_card: cx.text("print-test-id-card"),
+    }
 }

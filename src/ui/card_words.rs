@@ -160,8 +160,9 @@ pub fn sheet_problem(strings: &Strings, problem: &SheetProblem) -> String {
 /// The field a problem of a sheet belongs to.
 pub fn sheet_field(problem: &SheetProblem) -> Option<SheetField> {
     match problem {
-        SheetProblem::Missing(field) => Some(*field),
-        SheetProblem::NotANumber { field, .. } | SheetProblem::OutOfRange { field, .. } => Some(*field),
+        SheetProblem::Missing(field)
+        | SheetProblem::NotANumber { field, .. }
+        | SheetProblem::OutOfRange { field, .. } => Some(*field),
         SheetProblem::NameTooLong => Some(SheetField::Name),
         SheetProblem::TooWide { .. } => Some(SheetField::Columns),
         SheetProblem::TooHigh { .. } => Some(SheetField::Rows),

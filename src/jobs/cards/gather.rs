@@ -83,7 +83,7 @@ pub fn gather(
         let Some(found) = reader.read(*subject)? else { continue };
         let problems = reader.problems(&found);
         if problems.is_empty() {
-            gathered.ready.push(reader.ready(*subject, found)?);
+            gathered.ready.push(reader.ready(*subject, found));
         } else {
             gathered.held_back.push(held_back(*subject, found, problems));
         }
@@ -239,14 +239,14 @@ impl<'a> Reader<'a> {
         problems
     }
 
-    fn ready(&self, subject: Subject, found: Found) -> Result<ReadyCard, RegisterError> {
+    fn ready(&self, subject: Subject, found: Found) -> ReadyCard {
         let Found { fields, face, photo, is_enlarged, has_star, .. } = found;
         let name = fields.get(&CardField::Name).cloned().unwrap_or_default();
         let mut remarks: Vec<CardRemark> = rare(&name).collect();
         if is_enlarged && self.needs_photo {
             remarks.push(CardRemark::EnlargedPhoto);
         }
-        Ok(ReadyCard {
+        ReadyCard {
             subject,
             face,
             photo: photo.filter(|_| self.needs_photo),
@@ -258,7 +258,7 @@ impl<'a> Reader<'a> {
                 with_code: self.options.code == Code::Shown,
             },
             remarks,
-        })
+        }
     }
 }
 

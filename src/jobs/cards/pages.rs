@@ -7,7 +7,8 @@ use super::Gathered;
 use super::sheets::face_size;
 use crate::documents::DocumentError;
 use crate::documents::card_papers::{
-    PhotoPoster, PosterPaper, ProofSheet, RosterList, RosterPaper, photo_poster_pdf, proof_sheet_pdf, roster_list_pdf,
+    CalibrationWords, PhotoPoster, PosterPaper, ProofSheet, RosterList, RosterPaper, calibration_pdf, photo_poster_pdf,
+    proof_sheet_pdf, roster_list_pdf,
 };
 use crate::documents::cards::{CardContent, SheetPaper, cards_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture, page_size_mm};
@@ -69,7 +70,7 @@ pub enum Lie {
     /// The proof to check and sign.
     Proof(Box<ProofSheet>),
     /// The page to measure a printer by.
-    Test(Box<(TestPage, TestWords)>),
+    Test(Box<(TestPage, CalibrationWords)>),
 }
 
 /// Why nothing was set.
@@ -195,13 +196,6 @@ fn set(papers: &Papers) -> Result<Vec<u8>, DocumentError> {
         Lie::Poster(poster) => photo_poster_pdf(poster),
         Lie::List(list) => roster_list_pdf(list),
         Lie::Proof(sheet) => proof_sheet_pdf(sheet, layout(papers)?, &gathered.unit, &gathered.contents()),
-        Lie::Test(_) => Err(DocumentError::Nothing),
+        Lie::Test(test) => calibration_pdf(&test.0, &test.1),
     }
-}
-
-/// Words on the page to measure a printer by; lengths come with the page.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct TestWords {
-    /// Title.
-    pub title: String,
 }

@@ -11,10 +11,10 @@ pub enum HelpPage {
     Staff,
     /// Printing cards, signs and sheets.
     Print,
-    /// The ledger of cards.
-    Cards,
     /// The editor of card layouts.
     Layouts,
+    /// The ledger of cards.
+    Cards,
     /// Complaints.
     Cases,
     /// The suggestion box.
@@ -74,8 +74,8 @@ impl HelpPage {
         Self::Today,
         Self::Staff,
         Self::Print,
-        Self::Cards,
         Self::Layouts,
+        Self::Cards,
         Self::Cases,
         Self::Boxes,
         Self::Audits,
@@ -99,13 +99,13 @@ impl HelpPage {
                 "help-print-about",
                 &["help-print-1", "help-print-2", "help-print-3", "help-print-4"],
             ),
-            Self::Cards => {
-                let points = &["help-cards-1", "help-cards-2", "help-cards-3", "help-cards-4"];
-                ("help-cards-title", "help-cards-about", points)
-            }
             Self::Layouts => {
                 let points = &["help-layouts-1", "help-layouts-2", "help-layouts-3"];
                 ("help-layouts-title", "help-layouts-about", points)
+            }
+            Self::Cards => {
+                let points = &["help-cards-1", "help-cards-2", "help-cards-3", "help-cards-4"];
+                ("help-cards-title", "help-cards-about", points)
             }
             Self::Cases => ("help-cases-title", "help-cases-about", &["help-cases-1", "help-cases-2", "help-cases-3"]),
             Self::Boxes => ("help-boxes-title", "help-boxes-about", &["help-boxes-1", "help-boxes-2", "help-boxes-3"]),
@@ -133,7 +133,6 @@ impl HelpPage {
             Self::Today => &[MOVE, OPEN],
             Self::Staff | Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
-            Self::Cards => &[VERIFY, FILTER, PRINT, MOVE, TICK, CONFIRM],
             Self::Layouts => &[
                 ("← ↑ → ↓", "help-key-nudge"),
                 ("Shift ←", "help-key-nudge-far"),
@@ -145,6 +144,7 @@ impl HelpPage {
                 ("Ctrl Y", "help-key-redo"),
                 ("Ctrl S", "help-key-save"),
             ],
+            Self::Cards => &[VERIFY, FILTER, PRINT, MOVE, TICK, CONFIRM],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],
             Self::Audits => &[

@@ -85,10 +85,10 @@ fn choices(ui: &mut Ui, cx: &UiContext<'_>, (left, search): (&[&Line], &str)) ->
                 if menu_item(ui, cx.tokens, MenuItem::new(words.as_str()).icon(icons::GROUP)).clicked() {
                     picked.clone_from(subjects);
                 }
-            } else if let Some(line) = found.get(index - groups.len()) {
-                if menu_item(ui, cx.tokens, MenuItem::new(line.name.as_str()).key(line.number.as_str())).clicked() {
-                    picked = vec![line.subject];
-                }
+            } else if let Some(line) = found.get(index - groups.len())
+                && menu_item(ui, cx.tokens, MenuItem::new(line.name.as_str()).key(line.number.as_str())).clicked()
+            {
+                picked = vec![line.subject];
             }
         }
     });

@@ -58,7 +58,7 @@ fn signed(value: f32) -> String {
 }
 
 fn offset(text: &str) -> Option<f32> {
-    let plain = text.trim().replace(['−', '－', '–'], "-").replace('，', ".").replace('。', ".");
+    let plain = text.trim().replace(['−', '－', '–'], "-").replace(['，', '。'], ".");
     let plain = if plain.is_empty() { "0".to_owned() } else { plain };
     plain.parse::<f32>().ok().filter(|value| value.abs() <= FARTHEST_MM)
 }

@@ -7,6 +7,7 @@ mod chosen;
 mod data;
 mod deliver;
 mod form;
+mod offer;
 mod options;
 mod own_sheet;
 mod people;
@@ -35,6 +36,7 @@ use data::{Built, Data};
 pub(in crate::ui) use deliver::print_notice;
 use deliver::{Act, Batch, Delivery, Way, What};
 use form::{FORM_KEY, Form, Lack, Validity};
+pub(in crate::ui) use offer::print_menu;
 use own_sheet::OwnSheet;
 use preview::{FitKey, Preview, Wanted};
 use setup::Setup;
@@ -201,9 +203,10 @@ impl PrintRoom {
     /// Another product for the same people, or for whoever needs it where nobody was named.
     fn follow_wish(&mut self, cx: &UiContext<'_>) {
         let Some(product) = self.wanted.take() else { return };
-        let people: Vec<StaffId> = match self.is_proposed {
-            true => Vec::new(),
-            false => self.form.list.iter().filter_map(|subject| subject.person()).collect(),
+        let people: Vec<StaffId> = if self.is_proposed {
+            Vec::new()
+        } else {
+            self.form.list.iter().filter_map(|subject| subject.person()).collect()
         };
         let was_proposed = self.is_proposed;
         self.turn_to(cx, product, &people);
@@ -303,22 +306,23 @@ impl PrintRoom {
         let has_day = !matches!(self.form.validity(cx.today()), Validity::Past | Validity::Unclear);
         match self.form.lack(data) {
             Some(Lack::Note) => ctx.memory_mut(|memory| memory.request_focus(reason::note_id())),
-            Some(Lack::Reason) => {}
             None if has_day => {
                 self.adopt_day(cx);
                 let Some(data) = &self.data else { return };
-                let cards = match self.form.product.is_card() {
-                    true => self.form.cards(data, self.valid_until),
-                    false => Vec::new(),
-                };
+                let is_card = self.form.product.is_card();
+                let cards = if is_card { self.form.cards(data, self.valid_until) } else { Vec::new() };
                 self.begin(cx, (cards, What::Cards), way);
             }
-            None => {}
+            Some(Lack::Reason) | None => {}
         }
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, (cards, what): (Vec<batch::Wished>, What), way: Way) {
-        let Some(key) = self.key(cx) else { return };
+        let Some(mut key) = self.key(cx) else { return };
+        if way == Way::Save {
+            // A file is right for every printer; only what goes to this one is shifted for it.
+            key.calibration = crate::domain::sheets::Calibration::default();
+        }
         if what == What::Cards
             && let Some(problem) = key.problem()
         {
@@ -405,11 +409,7 @@ impl Screen for PrintRoom {
             Done::CardsMade(cards) => {
                 self.with_facts(|delivery, facts| delivery.hear_made(cx, cards, facts));
             }
-            Done::CardsChanged => {
-                if self.delivery.noted().is_some() {
-                    self.finish(cx);
-                }
-            }
+            Done::CardsChanged if self.delivery.noted().is_some() => self.finish(cx),
             Done::SheetKept(id) => {
                 self.chosen.on_paper_mut(self.form.product).sheet = own_code(*id);
                 self.form.start = 0;

@@ -6,9 +6,8 @@ use super::PrintRoom;
 use super::add::add_people;
 use super::data::{Line, Readiness};
 use super::form::VISITORS_MOST;
-use super::reason;
+use super::reason::{self, OwnReason};
 use crate::documents::cards::{FitKind, FitRemark};
-use crate::domain::cards::IssueReason;
 use crate::domain::products::Product;
 use crate::jobs::cards::{CardRemark, Subject, SubjectKind};
 use crate::ui::card_words;
@@ -132,10 +131,10 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
             let table = Table::new(&name, &columns).headless().mixed(&tops).selected(room.at);
             let mut ticks = Vec::new();
             let output = table.show(ui, cx.tokens, |row| {
-                if let Some(line) = shown.get(row.index) {
-                    if line_row(row, cx, (room, line)) {
-                        ticks.push(line.subject);
-                    }
+                if let Some(line) = shown.get(row.index)
+                    && line_row(row, cx, (room, line))
+                {
+                    ticks.push(line.subject);
                 }
             });
             (output, ticks)
@@ -147,8 +146,8 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     act_on(room, output, clicked);
     if let Some((subject, reason)) = own {
         match reason {
-            Some(reason) => room.form.own_reasons.insert(subject, reason),
-            None => room.form.own_reasons.remove(&subject),
+            OwnReason::Of(reason) => room.form.own_reasons.insert(subject, reason),
+            OwnReason::Batch => room.form.own_reasons.remove(&subject),
         };
     }
     ui.add_space(size::GAP_12);
@@ -158,7 +157,7 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
 }
 
 /// The reason chosen for one person in the menu of the row.
-fn own_reason(cx: &UiContext<'_>, (output, shown): (&TableOutput, &[&Line])) -> Option<(Subject, Option<IssueReason>)> {
+fn own_reason(cx: &UiContext<'_>, (output, shown): (&TableOutput, &[&Line])) -> Option<(Subject, OwnReason)> {
     let (row, response) = output.menu_row.as_ref()?;
     let line = shown.get(*row)?;
     reason::menu(response, cx, line).map(|reason| (line.subject, reason))

@@ -72,15 +72,24 @@ pub(super) fn note_id() -> Id {
     Id::unique("print reason note")
 }
 
-/// The menu of a person: a reason of the own. `Some(None)` takes the batch's again.
-pub(super) fn menu(row: &Response, cx: &UiContext<'_>, line: &Line) -> Option<Option<IssueReason>> {
+/// What was chosen for one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OwnReason {
+    /// This reason.
+    Of(IssueReason),
+    /// The same as the others.
+    Batch,
+}
+
+/// The menu of a person: a reason of the own.
+pub(super) fn menu(row: &Response, cx: &UiContext<'_>, line: &Line) -> Option<OwnReason> {
     line.before()?;
     let shown = Menu::at_pointer(row).show(cx.tokens, |ui| {
         let batch = MenuItem::new(cx.text("print-reason-batch")).icon(icons::GROUP);
-        let mut chosen = menu_item(ui, cx.tokens, batch).clicked().then_some(None);
+        let mut chosen = menu_item(ui, cx.tokens, batch).clicked().then_some(OwnReason::Batch);
         for reason in IssueReason::AGAIN {
             if menu_item(ui, cx.tokens, MenuItem::new(card_words::reason(cx.strings, reason))).clicked() {
-                chosen = Some(Some(reason));
+                chosen = Some(OwnReason::Of(reason));
             }
         }
         chosen

@@ -68,18 +68,7 @@ impl Setup {
     /// The file's.
     pub(super) fn read(cx: &UiContext<'_>, product: Product, serial: u64) -> Result<Self, RegisterError> {
         let layouts = if product.has_layout() { layouts(cx, product)? } else { Vec::new() };
-        let picked = match product.has_layout() {
-            true => {
-                let chosen = cx.register.chosen_layout(product)?.id;
-                let is_chosen = |offer: &LayoutOffer| match (offer.which, chosen) {
-                    (WhichLayout::Own(id), Some(chosen)) => id == chosen,
-                    (WhichLayout::Shipped(_), None) => true,
-                    _ => false,
-                };
-                layouts.iter().position(is_chosen)
-            }
-            false => None,
-        };
+        let picked = if layouts.is_empty() { None } else { picked(cx, product, &layouts)? };
         let own = cx.register.print_sheets()?;
         let offers = picked
             .and_then(|index| layouts.get(index))
@@ -114,6 +103,17 @@ impl Setup {
     pub(super) fn calibration(&self, printer: &str) -> Option<&PrinterCalibration> {
         self.calibrations.iter().find(|row| row.printer == printer)
     }
+}
+
+/// The layout the product is printed with, among those.
+fn picked(cx: &UiContext<'_>, product: Product, layouts: &[LayoutOffer]) -> Result<Option<usize>, RegisterError> {
+    let chosen = cx.register.chosen_layout(product)?.id;
+    let is_chosen = |offer: &LayoutOffer| match (offer.which, chosen) {
+        (WhichLayout::Own(id), Some(chosen)) => id == chosen,
+        (WhichLayout::Shipped(_), None) => true,
+        _ => false,
+    };
+    Ok(layouts.iter().position(is_chosen))
 }
 
 fn layouts(cx: &UiContext<'_>, product: Product) -> Result<Vec<LayoutOffer>, RegisterError> {

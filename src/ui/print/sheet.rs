@@ -162,7 +162,7 @@ fn paper(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
 
 /// Which page, and what lies on it: `第 1 张，共 1 张 · A4 · 2 × 2 · 86 × 118 毫米`.
 fn page_words(cx: &UiContext<'_>, room: &PrintRoom, (shown, key): (Shown, &BatchKey)) -> String {
-    let page = room.preview.made().map_or(0, |made| made.page());
+    let page = room.preview.made().map_or(0, super::preview::MadePage::page);
     let imposed = key.pages().and_then(Result::ok).unwrap_or_default();
     let is_back = imposed.get(page).is_some_and(|page| page.side == Side::Back);
     let (number, count) = match imposed.get(page).map(|page| page.sheet) {
@@ -171,20 +171,16 @@ fn page_words(cx: &UiContext<'_>, room: &PrintRoom, (shown, key): (Shown, &Batch
     };
     let values = [("page", number.into()), ("pages", count.into())];
     let place = cx.strings.text_with(if is_back { "print-page-back-of" } else { "print-page" }, &values);
-    match key.order.as_ref().and_then(|order| order.as_ref().ok()) {
-        Some(order) => {
-            let card = (order.card.width_mm, order.card.height_mm);
-            let card = cx.strings.text_with("print-card-size", &[("size", sheet_words::size(cx, card).into())]);
-            let each = cx.strings.text_with("print-each", &[("n", order.spec.cells().into())]);
-            let paper = sheet_words::paper(cx, &order.spec);
-            [place, paper, each, card].join(" · ")
-        }
-        None => {
-            let paper = sheet_words::size(cx, shown.size_mm);
-            let paper = cx.strings.text_with("print-card-size", &[("size", paper.into())]);
-            [place, paper].join(" · ")
-        }
-    }
+    let Some(order) = key.order.as_ref().and_then(|order| order.as_ref().ok()) else {
+        let paper = sheet_words::size(cx, shown.size_mm);
+        let paper = cx.strings.text_with("print-card-size", &[("size", paper.into())]);
+        return [place, paper].join(" · ");
+    };
+    let card = (order.card.width_mm, order.card.height_mm);
+    let card = cx.strings.text_with("print-card-size", &[("size", sheet_words::size(cx, card).into())]);
+    let each = cx.strings.text_with("print-each", &[("n", order.spec.cells().into())]);
+    let paper = sheet_words::paper(cx, &order.spec);
+    [place, paper, each, card].join(" · ")
 }
 
 fn tools(

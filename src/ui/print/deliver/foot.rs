@@ -29,8 +29,8 @@ pub(in crate::ui::print) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &Prin
     let open = room.data.as_ref().map(|data| delivery.open_cards(data)).unwrap_or_default();
     let asked = if open.is_empty() { None } else { question(ui, cx, (delivery, &open)) };
     let prints = delivery.usual() == Act::Print;
-    if open.is_empty() {
-        scale_hint(ui, cx, if prints { "print-scale-exact" } else { "print-scale-hint" });
+    if open.is_empty() && !prints {
+        scale_hint(ui, cx);
     }
     let blocked = blocked(cx, room);
     let width = ui.available_width();
@@ -69,12 +69,12 @@ fn row(ui: &mut Ui, cx: &UiContext<'_>, (prints, blocked): (bool, Option<String>
         let width = if prints { half } else { ui.available_width() };
         let samples = Button::secondary(cx.text("print-samples")).width(width).blocked(blocked);
         let samples = samples.show(ui, cx.tokens);
-        samples_menu(&samples, cx, prints).or(saves.then_some(Act::Save))
+        samples_menu(&samples, cx, if prints { Way::Print } else { Way::Save }).or(saves.then_some(Act::Save))
     })
     .inner
 }
 
-fn samples_menu(button: &Response, cx: &UiContext<'_>, prints: bool) -> Option<Act> {
+fn samples_menu(button: &Response, cx: &UiContext<'_>, usual: Way) -> Option<Act> {
     let shown = Menu::below(button).width(button.rect.width().max(230.0)).show(cx.tokens, |ui| {
         let mut act = None;
         let mut item = |icon, key: &'static str, chosen: Act| {
@@ -82,11 +82,11 @@ fn samples_menu(button: &Response, cx: &UiContext<'_>, prints: bool) -> Option<A
                 act = Some(chosen);
             }
         };
-        if prints {
+        if usual == Way::Print {
             item(icons::PRINT, "print-proof-print", Act::Proof(Way::Print));
         }
         item(icons::PDF, "print-proof-save", Act::Proof(Way::Save));
-        if prints {
+        if usual == Way::Print {
             item(icons::PRINT, "print-test-print", Act::TestPage(Way::Print));
         }
         item(icons::PDF, "print-test-save", Act::TestPage(Way::Save));
@@ -95,11 +95,12 @@ fn samples_menu(button: &Response, cx: &UiContext<'_>, prints: bool) -> Option<A
     shown.and_then(|shown| shown.inner)
 }
 
-fn scale_hint(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
+/// Another program prints the PDF: it must not scale it.
+fn scale_hint(ui: &mut Ui, cx: &UiContext<'_>) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_8;
         icons::INFO.show(ui, size::CHIP_ICON + 2.0, cx.tokens.text2);
-        paragraph(ui, Text::Secondary, &cx.text(key), cx.tokens.text2);
+        paragraph(ui, Text::Secondary, &cx.text("print-scale-hint"), cx.tokens.text2);
     });
 }
 
@@ -137,12 +138,11 @@ fn how_far(cx: &UiContext<'_>, working: &Working, state: Option<&JobState>) -> (
 /// Cards were made and not printed: were they?
 fn question(ui: &mut Ui, cx: &UiContext<'_>, (delivery, open): (&Delivery, &[&Card])) -> Option<Act> {
     let count = open.len();
-    let words = match &delivery.saved {
-        Some(path) => cx.strings.text_with("print-saved-question", &[("file", file_name(path).into())]),
-        None => {
-            let first = open.first().map(|card| card.number.to_string()).unwrap_or_default();
-            cx.strings.text_with("print-waiting-question", &[("n", count.into()), ("number", first.into())])
-        }
+    let words = if let Some(path) = &delivery.saved {
+        cx.strings.text_with("print-saved-question", &[("file", file_name(path).into())])
+    } else {
+        let first = open.first().map(|card| card.number.to_string()).unwrap_or_default();
+        cx.strings.text_with("print-waiting-question", &[("n", count.into()), ("number", first.into())])
     };
     note(ui, cx.tokens, Tone::Accent, (icons::HELP, &words));
     let record = cx.strings.text_with("print-record", &[("n", count.into())]);

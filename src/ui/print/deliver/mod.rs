@@ -161,15 +161,14 @@ impl Delivery {
 
     /// Starts a batch: first the place of a PDF, then the cards, then the pages.
     pub(super) fn begin(&mut self, cx: &UiContext<'_>, (batch, save): (Batch, Way), room: &RoomFacts<'_>) {
-        match (save, self.printer_name().map(str::to_owned)) {
-            (Way::Print, Some(printer)) => self.make(cx, (batch, Target::Printer(printer)), room),
-            _ => {
-                let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
-                    .text(cx.text("print-save-text"))
-                    .proposed(proposed(cx, &batch.what.stem(cx, &batch.key)).to_string_lossy());
-                self.stage = Some(Stage::Asking(pick, batch));
-            }
+        if let (Way::Print, Some(printer)) = (save, self.printer_name().map(str::to_owned)) {
+            self.make(cx, (batch, Target::Printer(printer)), room);
+            return;
         }
+        let pick = PathPick::new(PickWhat::SaveFile, cx.text("print-save-title"), &["pdf"])
+            .text(cx.text("print-save-text"))
+            .proposed(proposed(cx, &batch.what.stem(cx, &batch.key)).to_string_lossy());
+        self.stage = Some(Stage::Asking(pick, batch));
     }
 
     /// Has the register make the cards; where there are none, the pages are set at once.

@@ -127,7 +127,7 @@ impl Work {
         let order = match &self.target {
             Target::File(_) => None,
             Target::Printer(printer) => {
-                let duplex = room.printers.info(printer).and_then(|info| info.offers_duplex());
+                let duplex = room.printers.info(printer).and_then(crate::jobs::printing::PrinterInfo::offers_duplex);
                 let title = self.what.stem(cx, key);
                 Some(PrintOrder::new(printer, title).on(Media::of_page(size_mm)).sides(sides(self.what, key, duplex)))
             }
@@ -143,6 +143,13 @@ impl Work {
             }
         });
         Some(Working { work: self, task, errand, pages })
+    }
+
+    fn printer(&self) -> &str {
+        match &self.target {
+            Target::Printer(printer) => printer,
+            Target::File(_) => "",
+        }
     }
 
     fn papers(
@@ -165,7 +172,7 @@ impl Work {
                 page.map(|page| Papers {
                     title: self.what.stem(cx, key),
                     gathered: whole.into(),
-                    lie: Lie::Test(Box::new((page, test_words(&cx.into())))),
+                    lie: Lie::Test(Box::new((page, test_words(&cx.into(), self.printer())))),
                 })
             }
         };

@@ -37,7 +37,7 @@ fn is_duplex(key: &BatchKey) -> bool {
 /// About which edge the printer turns the paper.
 fn edge(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     let options = [cx.text("print-long-edge"), cx.text("print-short-edge")];
-    let turns = room.delivery.printer_info().and_then(|info| info.offers_duplex());
+    let turns = room.delivery.printer_info().and_then(crate::jobs::printing::PrinterInfo::offers_duplex);
     let warning = (turns == Some(false)).then(|| cx.text("print-no-duplex"));
     let backs = &mut room.chosen.on_paper_mut(room.form.product).backs;
     let mut picked = Some(usize::from(*backs == Backs::ShortEdge));
