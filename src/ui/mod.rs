@@ -27,6 +27,7 @@ pub mod gallery;
 pub mod help;
 pub mod icons;
 pub mod ime;
+pub mod layouts;
 pub mod palette;
 pub mod papers;
 pub mod pick;

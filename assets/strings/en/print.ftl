@@ -45,7 +45,6 @@ print-valid-open = Left empty, no date is printed
 print-day-past = This day has passed
 print-printer = Printer
 print-scale-hint = In the print dialog choose “Actual size, 100%”
-print-scale-exact = Prints at actual size, 100%, not scaled
 print-now = Print { $n } · { $product }
 print-save = Save as PDF
 print-open = Open PDF

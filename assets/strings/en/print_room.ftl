@@ -206,3 +206,4 @@ print-test-ruler-y = Down {"{mm}"} mm
 print-test-cross = Cross to left and top edge: {"{mm}"} mm each
 print-test-corners = Circles touch the edges: what is cut off cannot be printed
 print-test-id-card = Lay a card here: 85.6 × 54 mm
+staff-print-other = Print something else

@@ -45,7 +45,6 @@ print-valid-open = 不填，证上就不印有效期
 print-day-past = 这一天已经过了
 print-printer = 打印机
 print-scale-hint = 打印对话框里请选“实际大小 100%”
-print-scale-exact = 按实际大小 100% 打印，不缩放
 print-now = 打印 { $n } 张{ $product }
 print-save = 存为 PDF
 print-open = 打开 PDF

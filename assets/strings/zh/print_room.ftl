@@ -206,3 +206,4 @@ print-test-ruler-y = 竖尺 {"{mm}"} 毫米
 print-test-cross = 十字到左边、上边各 {"{mm}"} 毫米
 print-test-corners = 圆碰到纸边：缺的地方打印机印不到
 print-test-id-card = 放一张卡比一比：85.6 × 54 毫米
+staff-print-other = 打印别的

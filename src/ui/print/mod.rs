@@ -7,6 +7,7 @@ mod chosen;
 mod data;
 mod deliver;
 mod form;
+mod offer;
 mod options;
 mod own_sheet;
 mod people;
@@ -35,6 +36,7 @@ use data::{Built, Data};
 pub(in crate::ui) use deliver::print_notice;
 use deliver::{Act, Batch, Delivery, Way, What};
 use form::{FORM_KEY, Form, Lack, Validity};
+pub(in crate::ui) use offer::print_menu;
 use own_sheet::OwnSheet;
 use preview::{FitKey, Preview, Wanted};
 use setup::Setup;
@@ -84,11 +86,6 @@ const NARROW: f32 = 860.0;
 /// The usual width of a pane, or the narrow one.
 fn fitting(ui: &Ui, [usual, narrow]: [f32; 2]) -> f32 {
     if ui.max_rect().width() < NARROW { narrow } else { usual }
-}
-
-/// Where the layouts of a product are changed.
-fn layouts_place(_product: Product) -> Option<Place> {
-    None
 }
 
 impl PrintRoom {
@@ -321,7 +318,11 @@ impl PrintRoom {
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, (cards, what): (Vec<batch::Wished>, What), way: Way) {
-        let Some(key) = self.key(cx) else { return };
+        let Some(mut key) = self.key(cx) else { return };
+        if way == Way::Save {
+            // A file is right for every printer; only what goes to this one is shifted for it.
+            key.calibration = crate::domain::sheets::Calibration::default();
+        }
         if what == What::Cards
             && let Some(problem) = key.problem()
         {

@@ -82,7 +82,8 @@ impl Preview {
     ) {
         self.hear(ctx);
         let is_there = self.made.as_ref().is_some_and(|made| made.wanted == *wanted);
-        if wanted.batch.subjects.is_empty()
+        if wanted.pixels == 0
+            || wanted.batch.subjects.is_empty()
             || is_there
             || self.problem_of(&wanted.batch).is_some()
             || self.setting.is_some()
@@ -94,7 +95,7 @@ impl Preview {
             Some(Err(problem)) => self.failed = Some((wanted.batch.clone(), NoPage::Sheet(problem))),
             Some(Ok(papers)) => {
                 let whole = self.whole_of(&wanted.batch);
-                let (page, pixels) = (wanted.page, wanted.pixels.max(1));
+                let (page, pixels) = (wanted.page, wanted.pixels);
                 let task = jobs.start("card page", move |_| page_shown(&papers, (page, pixels), whole));
                 self.setting = Some((wanted.clone(), task));
                 self.hear(ctx);

@@ -29,8 +29,8 @@ pub(in crate::ui::print) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &Prin
     let open = room.data.as_ref().map(|data| delivery.open_cards(data)).unwrap_or_default();
     let asked = if open.is_empty() { None } else { question(ui, cx, (delivery, &open)) };
     let prints = delivery.usual() == Act::Print;
-    if open.is_empty() {
-        scale_hint(ui, cx, if prints { "print-scale-exact" } else { "print-scale-hint" });
+    if open.is_empty() && !prints {
+        scale_hint(ui, cx);
     }
     let blocked = blocked(cx, room);
     let width = ui.available_width();
@@ -95,11 +95,12 @@ fn samples_menu(button: &Response, cx: &UiContext<'_>, usual: Way) -> Option<Act
     shown.and_then(|shown| shown.inner)
 }
 
-fn scale_hint(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
+/// Another program prints the PDF: it must not scale it.
+fn scale_hint(ui: &mut Ui, cx: &UiContext<'_>) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_8;
         icons::INFO.show(ui, size::CHIP_ICON + 2.0, cx.tokens.text2);
-        paragraph(ui, Text::Secondary, &cx.text(key), cx.tokens.text2);
+        paragraph(ui, Text::Secondary, &cx.text("print-scale-hint"), cx.tokens.text2);
     });
 }
 

@@ -3,10 +3,11 @@
 use egui::{Align, Layout, Ui};
 
 use crate::domain::hall::colour_rgb;
-use crate::ui::commands::{Command, PrintCommand};
+use crate::domain::ids::LayoutId;
+use crate::ui::commands::{Command, Place, PrintCommand};
 use crate::ui::context::UiContext;
 use crate::ui::print::PrintRoom;
-use crate::ui::print::setup::{LayoutOffer, WhichLayout};
+use crate::ui::print::setup::{LayoutOffer, Setup, WhichLayout};
 use crate::ui::settings::colour_name;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Button, Caption, Select, secondary};
@@ -17,10 +18,8 @@ pub(super) fn choose(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
         ui.horizontal(|ui| {
             secondary(ui, cx.tokens, &cx.text("print-layout"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(place) = super::super::layouts_place(room.form.product)
-                    && Button::link(cx.text("print-layout-change")).show(ui, cx.tokens).clicked()
-                {
-                    cx.go(place);
+                if Button::link(cx.text("print-layout-change")).show(ui, cx.tokens).clicked() {
+                    cx.go(Place::Layouts(Some(room.form.product)));
                 }
             });
         });
@@ -48,7 +47,18 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) {
         cx.send(Command::Print(match offer.which {
             WhichLayout::Own(id) => PrintCommand::ChooseLayout(product, Some(id)),
             WhichLayout::Shipped(_) if is_first => PrintCommand::ChooseLayout(product, None),
-            WhichLayout::Shipped(_) => PrintCommand::TakeLayout(offer.name.clone(), Box::new(offer.layout.clone())),
+            WhichLayout::Shipped(_) => match taken(setup, offer) {
+                Some(id) => PrintCommand::ChooseLayout(product, Some(id)),
+                None => PrintCommand::TakeLayout(offer.name.clone(), Box::new(offer.layout.clone())),
+            },
         }));
     }
+}
+
+/// The hall's own layout that was made of a shipped one and not changed since.
+fn taken(setup: &Setup, shipped: &LayoutOffer) -> Option<LayoutId> {
+    setup.layouts.iter().find_map(|offer| match offer.which {
+        WhichLayout::Own(id) if offer.layout == shipped.layout => Some(id),
+        WhichLayout::Own(_) | WhichLayout::Shipped(_) => None,
+    })
 }
