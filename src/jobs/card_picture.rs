@@ -56,7 +56,9 @@ impl CardPicture {
     /// The document's.
     pub fn faces(&self, pixels_per_mm: f32) -> Result<Vec<PagePicture>, DocumentError> {
         let size = CellSize::new(self.layout.width_mm, self.layout.height_mm);
-        let sides = if self.layout.has_back() { Sides::FrontAndBack(Flip::LongEdge) } else { Sides::FrontOnly };
+        // Turned about the upright edge, so that the back is not upside down.
+        let flip = if size.width_mm > size.height_mm { Flip::ShortEdge } else { Flip::LongEdge };
+        let sides = if self.layout.has_back() { Sides::FrontAndBack(flip) } else { Sides::FrontOnly };
         let plain = SheetOrder::new(SheetSpec::own_page(size), size, 1);
         let order = SheetOrder { sides, crop_marks: CropMarks::Hidden, ruler: CheckRuler::Hidden, ..plain };
         let pages = impose(&order).map_err(|_| DocumentError::Nothing)?;

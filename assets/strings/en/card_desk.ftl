@@ -21,7 +21,10 @@ cards-all-done-why = Every card is in date, handed over, and says what the roste
 cards-show-all = Show all
 cards-choose = Choose a card
 cards-choose-why = Click a row at the left to see the card and its story here.
-cards-shown = { $shown } rows · { $ticked } ticked
+cards-shown = { $shown ->
+    [one] { $shown } row
+   *[other] { $shown } rows
+} · { $ticked } ticked
 cards-to-do = { $n } to do
 cards-nothing-to-do = Nothing to do
 cards-tick = Tick { $number }

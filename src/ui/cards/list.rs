@@ -13,7 +13,7 @@ use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Button, Check, Column, EmptyState, Menu, MenuItem, Row, Table};
 
 /// Widths of box, kind, number, day and state.
-const WIDTHS: [f32; 5] = [30.0, 68.0, 98.0, 82.0, 132.0];
+const WIDTHS: [f32; 5] = [30.0, 60.0, 94.0, 94.0, 122.0];
 
 /// What the list asks of the screen.
 pub(super) enum Ask {
