@@ -134,7 +134,10 @@ fn header(ui: &mut Ui, cx: &UiContext<'_>, data: &ListData) -> Option<Ask> {
     let in_use = data.counts.part(Part::InUse);
     let count = cx.strings.text_with("cards-in-use-count", &[("n", in_use.into())]);
     w::pane_header(ui, cx.tokens, (&cx.text("cards-title"), &count), |ui| {
-        let print = Button::primary(cx.text("cards-print")).icon(icons::PRINT).shortcut("Ctrl P");
+        let is_empty = data.counts.part(Part::All) == 0;
+        let print = cx.text("cards-print");
+        let print = if is_empty { Button::secondary(print) } else { Button::primary(print) };
+        let print = print.icon(icons::PRINT).shortcut("Ctrl P");
         if print.show(ui, cx.tokens).clicked() {
             ask = Some(Ask::Print);
         }
