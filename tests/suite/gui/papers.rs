@@ -188,7 +188,7 @@ fn a_folder_that_is_not_there_is_said_and_one_can_try_again() {
     press(&mut harness, "存为 PDF");
     type_path(&mut harness, Path::new("/no/such/folder/a.pdf"));
     harness.run_steps(3);
-    assert_eq!(desk.borrow().notices[0].text, "没有存成 PDF。");
+    assert_eq!(desk.borrow().notices[0].text, "办理单没有存成");
     harness.get_by_role_and_label(Role::Button, "存为 PDF").click();
     harness.run_ok();
     harness.get_by_role_and_label(Role::TextInput, "文件路径");
