@@ -207,7 +207,7 @@ help-key-delete = Delete
 help-key-redo = Redo
 help-key-save = Save
 
-gallery-layout = Layouts
+gallery-card-layout = Layouts
 gallery-length = Width (mm)
 gallery-chips = Says
 gallery-chips-words = 〔Post〕: 【Post】 · 【Name】

@@ -207,7 +207,7 @@ help-key-delete = 删除
 help-key-redo = 重做
 help-key-save = 保存
 
-gallery-layout = 版式编辑
+gallery-card-layout = 版式编辑
 gallery-length = 宽（毫米）
 gallery-chips = 写什么
 gallery-chips-words = 〔岗位〕：【岗位】 · 【姓名】

@@ -12,6 +12,9 @@ pub(super) const LABEL: [char; 2] = ['〔', '〕'];
 /// Opens a label inside braces.
 const LABEL_WORD: &str = "label:";
 
+/// No name holds one of these.
+const SIGNS: [char; 6] = ['{', '}', '【', '】', '〔', '〕'];
+
 /// A piece of text between two marks, or outside of any.
 #[derive(Debug, PartialEq, Eq)]
 enum Piece<'a> {
@@ -19,14 +22,13 @@ enum Piece<'a> {
     Marked(&'a str),
 }
 
-/// Splits at marks; an opening without its end stays plain.
+/// Splits at marks; an opening without its end, or around another mark, stays plain.
 fn pieces(text: &str, [open, close]: [char; 2]) -> Vec<Piece<'_>> {
     let (mut found, mut rest) = (Vec::new(), text);
     while let Some((before, after)) = rest.split_once(open) {
         let Some((inside, behind)) = after.split_once(close) else { break };
-        if let Some((more, _)) = inside.rsplit_once(open) {
-            let plain = before.len() + open.len_utf8() + more.len();
-            let (plain, again) = rest.split_at(plain);
+        if inside.contains(SIGNS) {
+            let (plain, again) = rest.split_at(before.len() + open.len_utf8());
             found.push(Piece::Plain(plain));
             rest = again;
             continue;
@@ -60,7 +62,7 @@ pub(super) fn shown(strings: &Strings, kept: &str) -> String {
 pub(super) fn kept(strings: &Strings, shown: &str) -> String {
     let parts = pieces(shown, FIELD).into_iter().map(|piece| match piece {
         Piece::Marked(name) => {
-            let known = CardField::ALL.iter().find(|field| words::field(strings, **field) == name.trim());
+            let known = CardField::ALL.iter().find(|field| words::field(strings, **field) == *name);
             format!("{{{}}}", known.map_or(name, |field| field.code()))
         }
         Piece::Plain(plain) => labels_kept(strings, plain),
@@ -71,7 +73,7 @@ pub(super) fn kept(strings: &Strings, shown: &str) -> String {
 fn labels_kept(strings: &Strings, plain: &str) -> String {
     let parts = pieces(plain, LABEL).into_iter().map(|piece| match piece {
         Piece::Marked(name) => {
-            let known = CardLabel::ALL.iter().find(|label| words::label(strings, **label) == name.trim());
+            let known = CardLabel::ALL.iter().find(|label| words::label(strings, **label) == *name);
             format!("{{{LABEL_WORD}{}}}", known.map_or(name, |label| label.code()))
         }
         Piece::Plain(plain) => plain.to_owned(),

@@ -147,8 +147,15 @@ fn press(harness: &mut Harness<'_, Window>, name: &str) {
     harness.run();
 }
 
+/// Chooses; a row of a list by its keys, for it may lie out of sight.
 fn choose(harness: &mut Harness<'_, Window>, role: Role, name: &str) {
-    harness.get_by_role_and_label(role, name).click();
+    if role == Role::ListItem {
+        harness.get_by_role_and_label(role, name).focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+    } else {
+        harness.get_by_role_and_label(role, name).click();
+    }
     harness.run();
 }
 

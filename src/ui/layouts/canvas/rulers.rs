@@ -7,7 +7,7 @@ use crate::domain::layouts::Frame;
 use crate::ui::theme::{Text, Tokens, size};
 
 /// Thickness of a ruler.
-pub(super) const RULER: f32 = 22.0;
+pub(super) const RULER: f32 = 28.0;
 /// Ticks of each millimetre are drawn from this many points a millimetre on.
 const FINE: f32 = 3.0;
 /// Between two numbers at least.

@@ -9,7 +9,7 @@ use crate::domain::layouts::{Element, ElementKind, Face, Frame, Ink, Shown};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, Caption, MmField, Select, TextField, label, paragraph, separator};
+use crate::ui::widgets::{Button, Caption, MmField, Select, TextField, label, paragraph};
 
 /// Usual faces: width and height in millimetres.
 const PRESETS: [(&str, f32, f32); 8] = [
@@ -28,12 +28,10 @@ pub(in crate::ui::layouts) fn name_id() -> Id {
     Id::unique("name of a layout")
 }
 
-pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (screen, open): (&mut LayoutsScreen, &mut Open)) {
+pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, open: &mut Open) {
     name(ui, cx, open);
     face_size(ui, cx, open);
     back(ui, cx, open);
-    separator(ui, cx.tokens);
-    seal(ui, cx, screen);
 }
 
 fn name(ui: &mut Ui, cx: &UiContext<'_>, open: &mut Open) {

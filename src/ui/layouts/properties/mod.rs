@@ -15,7 +15,7 @@ use crate::domain::layouts::{CardField, Element, ElementKind, Shown};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{Button, MmField, Select, elided_label, secondary};
+use crate::ui::widgets::{Button, MmField, Select, elided_label, paragraph, separator};
 
 /// Width of the pane, and where the text size leaves little room.
 const PANE: [f32; 2] = [304.0, 244.0];
@@ -48,16 +48,20 @@ pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, screen: &mut LayoutsScreen) 
 fn contents(ui: &mut Ui, cx: &UiContext<'_>, (screen, open): (&mut LayoutsScreen, &mut Open)) {
     let is_open = open.target.is_open_to_change();
     if !is_open {
-        secondary(ui, cx.tokens, &cx.text("editor-shipped-line"));
+        paragraph(ui, Text::Secondary, &cx.text("editor-shipped-line"), cx.tokens.text2);
     }
     ui.add_enabled_ui(is_open, |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_12;
         if open.element().is_some() {
             element(ui, cx, (screen, open));
         } else {
-            face::show(ui, cx, (screen, open));
+            face::show(ui, cx, open);
         }
     });
+    if open.element().is_none() {
+        separator(ui, cx.tokens);
+        face::seal(ui, cx, screen);
+    }
 }
 
 fn element(ui: &mut Ui, cx: &UiContext<'_>, (screen, open): (&mut LayoutsScreen, &mut Open)) {
