@@ -9,6 +9,7 @@ mod badge_pages;
 mod book_pages;
 mod box_sheet_pages;
 mod card_pages;
+mod card_paper_pages;
 mod card_samples;
 pub(crate) mod case_samples;
 mod case_sheet_pages;
