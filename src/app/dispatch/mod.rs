@@ -5,6 +5,7 @@ mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod layouts;
 mod packs;
 mod plans;
 mod print_room;
@@ -107,6 +108,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Appraisals(command) => appraisals::apply(register, command, at),
         Command::Contests(command) => contests::apply(register, command, at),
         Command::Disclosure(command) => disclosure::apply(register, command, at),
+        Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }

@@ -5,6 +5,7 @@ mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod layouts;
 mod packs;
 mod plans;
 mod staff_records;
@@ -24,7 +25,7 @@ use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
     AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CardId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId,
-    PlanId, SheetId, StaffId,
+    LayoutId, PlanId, SheetId, StaffId,
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
@@ -44,6 +45,7 @@ pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
+pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
@@ -77,6 +79,8 @@ pub enum Command {
     Contests(ContestCommand),
     /// About public disclosure (公示).
     Disclosure(DisclosureCommand),
+    /// About the layouts of cards.
+    Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
     /// About the window itself.
@@ -268,6 +272,8 @@ pub enum Place {
     Contests(Option<ContestId>),
     /// The standards, at one by its code.
     Standards(Option<String>),
+    /// The editor of card layouts, at a product.
+    Layouts(Option<Product>),
     /// Public disclosure, at a document.
     Disclosure(Option<DisclosureId>),
     /// Settings.
@@ -358,6 +364,8 @@ pub enum Done {
     ContestChanged(ContestId),
     /// An award was granted or revoked.
     AwardChanged(AwardId),
+    /// A layout of the hall's own was written.
+    LayoutSaved(LayoutId),
     /// The disclosure list changed.
     DisclosureChanged(Option<DisclosureId>),
     /// The picture of a version's form is kept.

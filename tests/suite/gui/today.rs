@@ -14,6 +14,7 @@ use hallkeeper::domain::cases::CaseKind;
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::hall::Sector;
 use hallkeeper::domain::ids::StaffId;
+use hallkeeper::domain::products::Product;
 use hallkeeper::domain::standards::Pack;
 use hallkeeper::register::Register;
 use hallkeeper::register::badges::BadgeToPrint;
@@ -206,7 +207,7 @@ fn badges_missing_expired_running_out_and_incomplete_are_told_apart() {
     let seen = agenda(&register, now);
     assert_eq!(seen.tallies().staff, Tally { due: 3, overdue: 1 });
     let row = |words: &str| seen.rows.iter().find(|row| row.title.contains(words)).unwrap().clone();
-    assert_eq!(row("已过期").action.1, Place::Print(vec![people[0]]));
+    assert_eq!(row("已过期").action.1, Place::PrintProduct(Product::Badge, vec![people[0]]));
     assert_eq!(row("已过期").tone, Tone::Danger);
     assert_eq!((row("快到期").chip.1, row("快到期").tone), ("剩 5 天".to_owned(), Tone::Warn));
     assert_eq!(row("资料不全").action.1, Place::Staff(Some(people[2])));
