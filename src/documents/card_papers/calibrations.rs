@@ -66,7 +66,7 @@ fn blank(page: &TestPage) -> CardLayout {
 /// Title and what is to be done, below the box.
 fn head(page: &TestPage, words: &CalibrationWords, unit: &CardUnit) -> Vec<FittedItem> {
     let (x_mm, width_mm) = (page.width_mm * 0.22, page.width_mm * 0.7);
-    let box_ends = page.frames.iter().map(|frame| frame.bottom_mm()).fold(0.0, f32::max);
+    let box_ends = page.frames.iter().map(crate::domain::sheets::Frame::bottom_mm).fold(0.0, f32::max);
     let row = |from: f32, height_mm: f32| Frame { x_mm, y_mm: box_ends + 14.0 + from, width_mm, height_mm };
     let title = TextElement { weight: Weight::Bold, ..TextElement::new("", 6.0) };
     let mut items = page_line(&words.title, &title, &row(0.0, 7.0), unit);

@@ -1,5 +1,7 @@
 //! How many photos go on a poster, and how large.
 
+use crate::domain::layouts::Frame;
+
 /// Width and height of a 5-inch print: the largest a photo on the wall is (P1-1.3).
 const FIVE_INCH_MM: (f32, f32) = (89.0, 127.0);
 /// The narrowest photo a wall on one sheet is made with; more people go on several sheets.
@@ -9,19 +11,10 @@ const CAPTION: f32 = 0.44;
 const GAP_ACROSS: f32 = 0.16;
 const GAP_DOWN: f32 = 0.1;
 
-/// Where on the sheet photos may lie, mm.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Room {
-    pub(super) x_mm: f32,
-    pub(super) y_mm: f32,
-    pub(super) width_mm: f32,
-    pub(super) height_mm: f32,
-}
-
 /// Photos in rows, each row in the middle.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Grid {
-    room: Room,
+    room: Frame,
     columns: usize,
     rows: usize,
     /// Width of a photo.
@@ -31,7 +24,7 @@ pub(super) struct Grid {
 impl Grid {
     /// The largest photos with which all people go on one sheet, or on as many as it takes where they would get too small; none
     /// without people.
-    pub(super) fn of(room: &Room, people: usize) -> Option<Self> {
+    pub(super) fn of(room: &Frame, people: usize) -> Option<Self> {
         let grids: Vec<Self> = (1..=40).filter_map(|columns| Self::with_columns(room, columns)).collect();
         let on_one = grids.iter().filter(|grid| grid.on_a_sheet() >= people);
         let largest = on_one.max_by(|a, b| a.photo_width_mm.total_cmp(&b.photo_width_mm)).copied();
@@ -42,7 +35,7 @@ impl Grid {
     }
 
     /// The widest photos in so many columns with at least one row.
-    fn with_columns(room: &Room, columns: usize) -> Option<Self> {
+    fn with_columns(room: &Frame, columns: usize) -> Option<Self> {
         let shares = columns as f32 + (columns - 1) as f32 * GAP_ACROSS;
         let ratio = FIVE_INCH_MM.1 / FIVE_INCH_MM.0 + CAPTION;
         let widest = (room.width_mm / shares).min(FIVE_INCH_MM.0).min(room.height_mm / ratio);
@@ -98,7 +91,7 @@ impl Grid {
 mod tests {
     use super::*;
 
-    const A3: Room = Room { x_mm: 15.0, y_mm: 44.0, width_mm: 267.0, height_mm: 353.0 };
+    const A3: Frame = Frame { x_mm: 15.0, y_mm: 44.0, width_mm: 267.0, height_mm: 353.0 };
 
     #[test]
     fn few_people_get_photos_of_five_inches() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grids::{Grid, Room};
+use super::grids::Grid;
 use crate::documents::DocumentError;
 use crate::documents::cards::{CardContent, CardUnit, Drawn, FittedItem, SheetPaper, Sheets, page_line, sheets_pdf};
 use crate::documents::paper::{Foot, SheetLanguage};
@@ -81,7 +81,7 @@ const FOOT_MM: f32 = 8.0;
 pub fn photo_poster_pdf(poster: &PhotoPoster) -> Result<Vec<u8>, DocumentError> {
     let (width, height) = poster.paper.size_mm();
     let head = height * HEAD_SHARE;
-    let room = Room {
+    let room = Frame {
         x_mm: MARGIN_MM,
         y_mm: head,
         width_mm: width - 2.0 * MARGIN_MM,

@@ -14,17 +14,26 @@ pub(super) struct Piece {
     bare: f32,
 }
 
+/// What kind of text is parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parting {
+    /// A name: at its dots and blanks, where it has any.
+    Name,
+    /// Anything else.
+    Words,
+}
+
 const DOTS: [char; 4] = ['·', '・', '•', '‧'];
 
 /// The ways to part the text, the better first: after its dots, then anywhere. A name with a dot or a blank is parted nowhere else.
-pub(super) fn partings(text: &str, is_name: bool, weight: Weight, spacing: f32) -> Vec<Vec<Piece>> {
+pub(super) fn partings(text: &str, parting: Parting, weight: Weight, spacing: f32) -> Vec<Vec<Piece>> {
     let in_pieces = |parts: fn([char; 3]) -> bool| -> Vec<Piece> {
         split(text, parts).into_iter().map(|piece| measured(piece, weight, spacing)).collect()
     };
     let has = |sign: fn(char) -> bool| text.trim_end().chars().any(sign);
-    match is_name {
-        true if has(parts_names) => vec![in_pieces(|[_, this, next]| parts_names(this) && !parts_names(next))],
-        false if has(is_dot) => vec![in_pieces(after_dot), in_pieces(may_part)],
+    match parting {
+        Parting::Name if has(parts_names) => vec![in_pieces(|[_, this, next]| parts_names(this) && !parts_names(next))],
+        Parting::Words if has(is_dot) => vec![in_pieces(after_dot), in_pieces(may_part)],
         _ => vec![in_pieces(may_part)],
     }
 }
@@ -128,30 +137,30 @@ pub(super) fn balanced(pieces: &[Piece], wide: f32, lines: Vec<String>) -> Vec<S
 mod tests {
     use super::*;
 
-    fn texts(text: &str, is_name: bool) -> Vec<String> {
-        let ways = partings(text, is_name, Weight::Regular, 0.0);
+    fn texts(text: &str, parting: Parting) -> Vec<String> {
+        let ways = partings(text, parting, Weight::Regular, 0.0);
         ways.into_iter().next().unwrap().into_iter().map(|piece| piece.text).collect()
     }
 
     #[test]
     fn a_name_is_parted_after_its_dots_and_nowhere_else() {
-        assert_eq!(texts("阿卜杜拉·买买提·热合曼", true), ["阿卜杜拉·", "买买提·", "热合曼"]);
-        assert_eq!(texts("Anna Maria", true), ["Anna ", "Maria"]);
-        assert_eq!(texts("尉迟若", true), ["尉", "迟", "若"]);
-        assert_eq!(texts("用电报装 · 电费查询", false), ["用电报装 · ", "电费查询"]);
+        assert_eq!(texts("阿卜杜拉·买买提·热合曼", Parting::Name), ["阿卜杜拉·", "买买提·", "热合曼"]);
+        assert_eq!(texts("Anna Maria", Parting::Name), ["Anna ", "Maria"]);
+        assert_eq!(texts("尉迟若", Parting::Name), ["尉", "迟", "若"]);
+        assert_eq!(texts("用电报装 · 电费查询", Parting::Words), ["用电报装 · ", "电费查询"]);
     }
 
     #[test]
     fn latin_words_stay_whole_and_marks_stay_with_their_words() {
         assert_eq!(
-            texts("业扩（报装）受理 Team 2。", false),
+            texts("业扩（报装）受理 Team 2。", Parting::Words),
             ["业", "扩", "（报", "装）", "受", "理 ", "Team ", "2。"]
         );
     }
 
     #[test]
     fn lines_are_as_even_as_they_can_be() {
-        let pieces = &partings("阿卜杜拉·买买提·热合曼", true, Weight::Regular, 0.0)[0];
+        let pieces = &partings("阿卜杜拉·买买提·热合曼", Parting::Name, Weight::Regular, 0.0)[0];
         let greedy = broken(pieces, 9.0, 2).unwrap();
         assert_eq!(greedy, ["阿卜杜拉·买买提·", "热合曼"]);
         assert_eq!(balanced(pieces, 9.0, greedy), ["阿卜杜拉·", "买买提·热合曼"]);

@@ -1,7 +1,7 @@
 //! Texts into lines: one, or as many as a frame takes; smaller where it must be, never cut, never outside the frame.
 
 use super::FitKind;
-use super::breaking::{balanced, broken, partings};
+use super::breaking::{Parting, balanced, broken, partings};
 use super::measure::{Extent, extent};
 use crate::domain::layouts::{Align, Frame, TextElement, Weight};
 
@@ -81,13 +81,14 @@ fn remark(best: &Attempt, wanted: f32, least: f32) -> Option<FitKind> {
 
 /// The largest size, `most` at most, at which the text stands in the lines and the frame it has.
 fn wrap(text: &str, element: &TextElement, frame: &Frame, most: f32, spacing: f32) -> Option<Attempt> {
-    let ways = partings(text, element.is_name(), element.weight, spacing);
+    let parting = if element.is_name() { Parting::Name } else { Parting::Words };
+    let ways = partings(text, parting, element.weight, spacing);
     let mut size = most;
     for _ in 0..120 {
         let wide = frame.width_mm / size;
         for way in &ways {
             let Some(lines) = broken(way, wide, usize::from(element.lines)) else { continue };
-            let lines = if element.is_name() { balanced(way, wide, lines) } else { lines };
+            let lines = if parting == Parting::Name { balanced(way, wide, lines) } else { lines };
             let attempt = Attempt::of(lines, size, spacing, element.weight);
             if attempt.height() * size <= frame.height_mm {
                 return Some(attempt.shrunk_into(frame));

@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_has_no_glyph_takes_no_room() {
-        assert_eq!(sign('\u{E0101}', Weight::Regular).advance, 0.0);
+        assert!(sign('\u{E0101}', Weight::Regular).advance.abs() < 1e-6);
         assert_eq!(extent("溪 ", Weight::Bold, 0.0), extent("溪", Weight::Bold, 0.0));
     }
 }
