@@ -235,7 +235,7 @@ fn doing() -> [Doing; 10] {
 }
 
 /// The tabs, and the look.
-fn going() -> [Doing; 11] {
+fn going() -> [Doing; 12] {
     let go = ShellCommand::Go;
     [
         ("palette-to-today", icons::TODAY, "Ctrl 1", go(Place::Today)),
