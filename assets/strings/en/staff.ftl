@@ -28,6 +28,7 @@ staff-shown = { $shown } shown · { $picked } picked
 staff-sum-without = { $n } without
 staff-sum-expiring = { $n } ending
 staff-sum-expired = { $n } expired
+staff-sum-lost = { $n } lost
 staff-none-found = Nobody matches
 staff-none-found-why = Try another word, or clear the filters.
 staff-show-all = Show everyone

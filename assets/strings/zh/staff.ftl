@@ -25,6 +25,7 @@ staff-shown = 显示 { $shown } 人 · 已选 { $picked } 人
 staff-sum-without = 缺证 { $n }
 staff-sum-expiring = 到期 { $n }
 staff-sum-expired = 过期 { $n }
+staff-sum-lost = 挂失 { $n }
 staff-none-found = 没有符合的人
 staff-none-found-why = 换个词，或者清掉筛选。
 staff-show-all = 显示全部

@@ -71,7 +71,7 @@ impl CardState {
                 (Tone::Warn, icons::DUE, words)
             }
             Self::Expired => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-expired")),
-            Self::Lost => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-lost")),
+            Self::Lost => (Tone::Warn, icons::LOST, cx.text("staff-card-lost")),
             Self::NoCard => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-none")),
             Self::NoPhoto => (Tone::Danger, icons::OVERDUE.filled(), cx.text("staff-card-no-photo")),
             Self::NotNeeded(status) => status_chip(cx, status),

@@ -105,6 +105,7 @@ pub(super) struct Counts {
     pub(super) without: usize,
     pub(super) expiring: usize,
     pub(super) expired: usize,
+    pub(super) lost: usize,
     pub(super) short: usize,
 }
 
@@ -270,9 +271,10 @@ fn counted(people: &[Person]) -> Counts {
         all: people.len(),
         shown: 0,
         trouble: count(&|p| p.card.is_trouble()),
-        without: count(&|p| matches!(p.card, CardState::NoCard | CardState::NoPhoto | CardState::Lost)),
+        without: count(&|p| matches!(p.card, CardState::NoCard | CardState::NoPhoto)),
         expiring: count(&|p| matches!(p.card, CardState::ExpiresOn(_))),
         expired: count(&|p| p.card == CardState::Expired),
+        lost: count(&|p| p.card == CardState::Lost),
         short: count(&Person::is_short),
     }
 }

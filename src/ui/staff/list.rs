@@ -177,6 +177,7 @@ impl StaffTab {
             ("staff-sum-without", counts.without),
             ("staff-sum-expiring", counts.expiring),
             ("staff-sum-expired", counts.expired),
+            ("staff-sum-lost", counts.lost),
         ];
         let told: Vec<String> = parts
             .iter()
