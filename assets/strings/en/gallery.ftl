@@ -124,4 +124,4 @@ gallery-shown = 4 shown · 1 selected
 gallery-sums = 1 ending
 gallery-cell = Begin at cell { $n }
 gallery-layout-of = Layout
-gallery-layout = Pine · Standard
+gallery-card-layout = Pine · Standard

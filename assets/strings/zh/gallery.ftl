@@ -124,4 +124,4 @@ gallery-shown = 显示 4 人 · 已选 1 人
 gallery-sums = 到期 1
 gallery-cell = 从第 { $n } 格开始
 gallery-layout-of = 版式
-gallery-layout = 松绿 · 标准
+gallery-card-layout = 松绿 · 标准

@@ -221,7 +221,7 @@ mod tests {
         let small = CardLayout { width_mm: 60.0, height_mm: 90.0, ..layout("badge") };
         let offers = offers(&small, &[]);
         let a4 = named(&offers, "a4").unwrap();
-        assert_eq!((a4.code.as_str(), a4.spec.cells()), ("a4", 9));
+        assert_eq!((a4.code.as_str(), a4.spec.cells()), ("a4", 8));
         assert!(offers.iter().all(|offer| offer.code != "badge-a4"));
     }
 

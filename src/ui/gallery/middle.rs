@@ -54,7 +54,7 @@ fn choices(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     let name = |cell: usize| look.strings.text_with("gallery-cell", &[("n", (cell + 1).into())]);
     ui.columns_const(|[first, second]| {
         w::CellPicker::new((2, 2), &name).shape(vec2(86.0, 118.0)).show(first, tokens, &mut drafts.cell);
-        let layouts = [look.text("gallery-layout")];
+        let layouts = [look.text("gallery-card-layout")];
         let select = w::Select::new(look.text("gallery-layout-of"), &mut drafts.layout, &layouts);
         select.swatch(pine()).show(second, tokens, look.strings);
     });

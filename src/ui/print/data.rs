@@ -338,7 +338,7 @@ pub(super) fn ids(cards: &[Card]) -> Vec<CardId> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(super) mod made_up {
     use super::*;
     use crate::documents::cards::CardUnit;
 
@@ -376,6 +376,11 @@ pub(super) mod tests {
         };
         Data { built, lines, places, gathered, made: Vec::new(), next: BTreeMap::new() }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
 
     fn face(post: &str) -> CardFace {
         CardFace {

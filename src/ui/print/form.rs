@@ -189,7 +189,7 @@ mod tests {
     use crate::domain::cards::CardNumber;
     use crate::domain::ids::StaffId;
     use crate::jobs::cards::CardProblem;
-    use crate::ui::print::data::tests::{data_of, line};
+    use crate::ui::print::data::made_up::{data_of, line};
     use crate::ui::print::data::{Before, Readiness};
 
     fn day(text: &str) -> NaiveDate {

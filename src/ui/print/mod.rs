@@ -71,6 +71,8 @@ pub struct PrintRoom {
     offsets: Option<Offsets>,
     calibrate: Option<Calibrate>,
     own_sheet: Option<OwnSheet>,
+    /// Height of the foot of the right pane in the last frame.
+    foot: f32,
     is_broken: bool,
 }
 
@@ -112,6 +114,7 @@ impl PrintRoom {
             offsets: None,
             calibrate: None,
             own_sheet: None,
+            foot: 0.0,
             is_broken: false,
         }
     }

@@ -10,6 +10,7 @@ use super::batch::BatchKey;
 use crate::documents::DocumentError;
 use crate::documents::cards::{FitKind, FitRemark, fit};
 use crate::documents::raster::PagePicture;
+use crate::domain::layouts::CardField;
 use crate::domain::sheets::SheetProblem;
 use crate::jobs::cards::{Gathered, Papers, ShownPage, Subject, page_shown};
 use crate::jobs::{JobEnd, Jobs, Task};
@@ -163,10 +164,17 @@ fn remarks_of(gathered: &Gathered) -> BTreeMap<Subject, Vec<FitRemark>> {
     };
     let of = |card: &crate::jobs::cards::ReadyCard| {
         let mut remarks = fit(layout, &gathered.unit, &card.content).ok()?.remarks;
-        remarks.retain(|remark| is_worth_telling(remark.kind));
+        remarks.retain(|remark| is_worth_telling(remark.kind) && is_of_person(remark, card));
         (!remarks.is_empty()).then_some((card.subject, remarks))
     };
     gathered.ready.iter().filter_map(of).collect()
+}
+
+/// Words that stand on every card alike say nothing of one.
+fn is_of_person(remark: &FitRemark, card: &crate::jobs::cards::ReadyCard) -> bool {
+    let own = [CardField::Name, CardField::Post, CardField::Title, CardField::Department, CardField::Business];
+    let mut texts = own.iter().filter_map(|field| card.content.fields.get(field));
+    texts.any(|text| !text.is_empty() && remark.text.contains(text.as_str()))
 }
 
 /// A text a little smaller is not worth a word.

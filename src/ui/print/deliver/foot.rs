@@ -5,6 +5,7 @@ use egui::{Align, Layout, Response, Ui, vec2};
 use super::work::Working;
 use super::{Act, Delivery, Way};
 use crate::domain::cards::Card;
+use crate::domain::products::Product;
 use crate::jobs::printing::JobState;
 use crate::ui::card_words;
 use crate::ui::context::UiContext;
@@ -39,7 +40,7 @@ pub(in crate::ui::print) fn actions(ui: &mut Ui, cx: &UiContext<'_>, room: &Prin
     let button = if open.is_empty() { Button::primary(words) } else { Button::secondary(words) };
     let button = button.icon(icon).width(width).blocked(blocked.clone()).shortcut("Ctrl P");
     let usual = button.show(ui, cx.tokens).clicked().then_some(delivery.usual());
-    asked.or(usual).or(row(ui, cx, (prints, blocked)))
+    asked.or(usual).or(row(ui, cx, (room.form.product, prints, blocked)))
 }
 
 fn blocked(cx: &UiContext<'_>, room: &PrintRoom) -> Option<String> {
@@ -58,7 +59,7 @@ fn print_words(cx: &UiContext<'_>, form: &Form) -> String {
 }
 
 /// Save as PDF where one can print, and the sample sheets.
-fn row(ui: &mut Ui, cx: &UiContext<'_>, (prints, blocked): (bool, Option<String>)) -> Option<Act> {
+fn row(ui: &mut Ui, cx: &UiContext<'_>, (product, prints, blocked): (Product, bool, Option<String>)) -> Option<Act> {
     let place = vec2(ui.available_width(), size::NORMAL);
     ui.allocate_ui_with_layout(place, Layout::left_to_right(Align::Center), |ui| {
         let half = ((ui.available_width() - size::GAP_8) / 2.0).floor();
@@ -69,12 +70,13 @@ fn row(ui: &mut Ui, cx: &UiContext<'_>, (prints, blocked): (bool, Option<String>
         let width = if prints { half } else { ui.available_width() };
         let samples = Button::secondary(cx.text("print-samples")).width(width).blocked(blocked);
         let samples = samples.show(ui, cx.tokens);
-        samples_menu(&samples, cx, if prints { Way::Print } else { Way::Save }).or(saves.then_some(Act::Save))
+        samples_menu(&samples, cx, (product, if prints { Way::Print } else { Way::Save }))
+            .or(saves.then_some(Act::Save))
     })
     .inner
 }
 
-fn samples_menu(button: &Response, cx: &UiContext<'_>, usual: Way) -> Option<Act> {
+fn samples_menu(button: &Response, cx: &UiContext<'_>, (product, usual): (Product, Way)) -> Option<Act> {
     let shown = Menu::below(button).width(button.rect.width().max(230.0)).show(cx.tokens, |ui| {
         let mut act = None;
         let mut item = |icon, key: &'static str, chosen: Act| {
@@ -82,10 +84,14 @@ fn samples_menu(button: &Response, cx: &UiContext<'_>, usual: Way) -> Option<Act
                 act = Some(chosen);
             }
         };
-        if usual == Way::Print {
+        // A list and a poster are their own proof.
+        let has_proof = product.has_layout();
+        if has_proof && usual == Way::Print {
             item(icons::PRINT, "print-proof-print", Act::Proof(Way::Print));
         }
-        item(icons::PDF, "print-proof-save", Act::Proof(Way::Save));
+        if has_proof {
+            item(icons::PDF, "print-proof-save", Act::Proof(Way::Save));
+        }
         if usual == Way::Print {
             item(icons::PRINT, "print-test-print", Act::TestPage(Way::Print));
         }

@@ -218,11 +218,16 @@ impl Delivery {
 
     /// Carries on with what was asked for: shows the dialogs, hears the jobs.
     pub(super) fn carry_on(&mut self, ctx: &Context, cx: &UiContext<'_>, room: &RoomFacts<'_>) {
+        let was_busy = self.is_busy();
         match self.stage.take() {
             Some(Stage::Asking(pick, batch)) => self.ask_for_path(ctx, cx, (pick, batch, room)),
             Some(Stage::Replacing(path, batch)) => self.ask_to_replace(ctx, cx, (path, batch, room)),
             Some(Stage::Working(working)) => self.hear_work(cx, *working),
             other => self.stage = other,
+        }
+        if was_busy && !self.is_busy() {
+            // What was just painted speaks of work that has ended.
+            ctx.request_repaint();
         }
     }
 

@@ -65,7 +65,13 @@ fn number(ui: &mut Ui, cx: &UiContext<'_>, (room, order): (&mut PrintRoom, &Shee
 }
 
 fn switches(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        all_switches(ui, cx, room);
+    });
+}
+
+fn all_switches(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     let product = room.form.product;
     let Some(setup) = &room.setup else { return };
     let on_paper = room.chosen.on_paper(product);

@@ -27,7 +27,11 @@ pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &
         let bottom =
             Frame::new().fill(cx.tokens.surface).inner_margin(Margin { left: 20, right: 16, top: 8, bottom: 16 });
         let bar = Panel::bottom("print actions").resizable(false).frame(bottom).show_separator_line(false);
-        bar.show(ui, |ui| act = actions(ui, cx, room));
+        let height = bar.show(ui, |ui| {
+            act = actions(ui, cx, room);
+            ui.min_rect().height()
+        });
+        settle(ui, room, height.inner);
         ScrollArea::vertical().id_salt("print options").auto_shrink([false, false]).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 20, right: 16, top: 16, bottom: 8 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = size::GAP_12;
@@ -37,6 +41,14 @@ pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &
         });
     });
     act
+}
+
+/// A foot that grew or shrank has its new room from the next frame on.
+fn settle(ui: &Ui, room: &mut PrintRoom, height: f32) {
+    if (room.foot - height).abs() > 0.5 {
+        room.foot = height;
+        ui.ctx().request_repaint();
+    }
 }
 
 fn fields(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &BatchKey) {

@@ -227,7 +227,14 @@ fn newest(world: &Shared, work_no: &str) -> Option<(usize, IssueReason, String, 
 fn choose(harness: &mut Harness<'_, Window>, list: &str, option: &str) {
     harness.get_by_role_and_label(Role::ComboBox, list).click();
     harness.run();
-    harness.get_by_role_and_label(Role::ListBoxOption, option).click();
+    // A long list is searched, so that what is chosen can be seen.
+    if harness.query_all_by_role(Role::ListBoxOption).count() > 8 {
+        harness.event(egui::Event::Text(option.to_owned()));
+        harness.run();
+        harness.key_press(Key::Enter);
+    } else {
+        harness.get_by_role_and_label(Role::ListBoxOption, option).click();
+    }
     harness.run();
 }
 
