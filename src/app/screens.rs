@@ -9,6 +9,7 @@ use crate::ui::context::UiContext;
 use crate::ui::disclosure::DisclosureTab;
 use crate::ui::frame::Tab;
 use crate::ui::help::HelpPage;
+use crate::ui::layouts::LayoutsScreen;
 use crate::ui::print::PrintRoom;
 use crate::ui::reports::ReportsTab;
 use crate::ui::screen::Screen;
@@ -21,15 +22,24 @@ use crate::ui::today::TodayTab;
 pub struct Screens {
     tab: Tab,
     is_printing: bool,
+    has_layouts: bool,
+    /// The print room was left for the layouts: back there everything is as it was.
+    left_print: bool,
     today: TodayTab,
     staff: StaffTab,
     print: PrintRoom,
+    layouts: LayoutsScreen,
     cases: CasesTab,
     boxes: BoxesTab,
     audits: AuditsTab,
     settings: SettingsTab,
     reports: ReportsTab,
     disclosure: DisclosureTab,
+}
+
+/// Whether a place is the print room without anybody named.
+fn is_back_to_print(place: &Place) -> bool {
+    matches!(place, Place::PrintProduct(_, people) if people.is_empty())
 }
 
 impl Screens {
@@ -43,6 +53,7 @@ impl Screens {
         match self.tab {
             Tab::Today => &mut self.today,
             Tab::Staff if self.is_printing => &mut self.print,
+            Tab::Staff if self.has_layouts => &mut self.layouts,
             Tab::Staff => &mut self.staff,
             Tab::Cases => &mut self.cases,
             Tab::Boxes => &mut self.boxes,
@@ -62,6 +73,7 @@ impl Screens {
     pub fn help_page(&self) -> HelpPage {
         match self.tab {
             Tab::Staff if self.is_printing => HelpPage::Print,
+            Tab::Staff if self.has_layouts => HelpPage::Layouts,
             Tab::Staff if self.staff.shows_cards() => HelpPage::Cards,
             tab => HelpPage::from(tab),
         }
@@ -69,7 +81,10 @@ impl Screens {
 
     /// Goes to a place and tells its screen.
     pub fn go(&mut self, place: &Place, cx: &UiContext<'_>) {
+        let comes_back = self.has_layouts && self.left_print && is_back_to_print(place);
+        self.left_print = self.is_printing && matches!(place, Place::Layouts(_));
         self.is_printing = matches!(place, Place::Print(_) | Place::PrintProduct(..));
+        self.has_layouts = matches!(place, Place::Layouts(_));
         self.tab = match place {
             Place::Today => Tab::Today,
             Place::Staff(_)
@@ -79,6 +94,7 @@ impl Screens {
             | Place::ImportStaff
             | Place::Print(_)
             | Place::PrintProduct(..)
+            | Place::Layouts(_)
             | Place::Cards(_)
             | Place::CardList(_)
             | Place::VerifyCard(_) => Tab::Staff,
@@ -96,15 +112,18 @@ impl Screens {
             Place::Settings | Place::Calendar => Tab::Settings,
             Place::Reports => Tab::Reports,
         };
-        self.shown().go(place, cx);
+        if !comes_back {
+            self.shown().go(place, cx);
+        }
     }
 
     /// Tells every screen what was done.
     pub fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
-        let all: [&mut dyn Screen; 9] = [
+        let all: [&mut dyn Screen; 10] = [
             &mut self.today,
             &mut self.staff,
             &mut self.print,
+            &mut self.layouts,
             &mut self.cases,
             &mut self.boxes,
             &mut self.audits,

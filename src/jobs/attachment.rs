@@ -83,7 +83,7 @@ mod tests {
     fn a_file_goes_in_and_comes_out_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("录音.mp3");
-        std::fs::write(&path, b"sound").unwrap();
+        crate::exchange::files::write_whole(&path, b"sound").unwrap();
         let kept = attachment_of_file(&path).unwrap();
         assert_eq!((kept.name.as_str(), kept.content.as_slice()), ("录音.mp3", b"sound".as_slice()));
         assert!(matches!(attachment_of_file(&folder.path().join("none")), Err(AttachError::File(_))));

@@ -1,14 +1,12 @@
 //! A card of the ledger as it was made, drawn by the layout that prints: what stood on it, not what the roster says now.
 
-use std::collections::BTreeMap;
-
 use crate::documents::DocumentError;
 use crate::documents::cards::{CardContent, CardUnit, SheetPaper, cards_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture};
 use crate::domain::cards::Card;
-use crate::domain::hall::colour_rgb;
-use crate::domain::layouts::{CardField, CardLabel, CardLayout};
+use crate::domain::layouts::{CardField, CardLayout};
 use crate::domain::sheets::{Calibration, CellSize, CheckRuler, CropMarks, Flip, SheetOrder, SheetSpec, Sides, impose};
+use crate::jobs::cards::{CardOptions, CardWords, Code, gather};
 use crate::jobs::{Jobs, Task};
 use crate::register::{Register, RegisterError};
 
@@ -25,24 +23,13 @@ impl CardPicture {
     ///
     /// # Errors
     /// The file's.
-    pub fn of(
-        register: &Register,
-        card: &Card,
-        labels: BTreeMap<CardLabel, String>,
-    ) -> Result<Option<Self>, RegisterError> {
+    pub fn of(register: &Register, card: &Card, words: CardWords) -> Result<Option<Self>, RegisterError> {
         let made = card.printed_on().unwrap_or(card.made_at.date());
-        let layout = register.chosen_layout(card.product)?.layout;
-        let hall = register.hall();
-        let unit = CardUnit {
-            unit_name: hall.unit_name.clone(),
-            hall_name: hall.name.clone(),
-            address: hall.address.clone(),
-            band_rgb: colour_rgb(&hall.unit_colour),
-            rule_rgb: [0xC9, 0xA2, 0x4B],
-            number_rgb: colour_rgb(&hall.unit_colour),
-            supervision_phone: hall.supervision_phone.clone(),
-            labels,
-            ..CardUnit::default()
+        let options =
+            CardOptions { words, layout: None, valid_until: card.valid_until, today: made, code: Code::Shown };
+        let gathered = gather(register, card.product, &[], &options)?;
+        let Some(layout) = gathered.layout else {
+            return Ok(None);
         };
         let photo = match card.staff {
             Some(id) => register.staff_member(id)?.photo,
@@ -55,7 +42,7 @@ impl CardPicture {
             has_star: false,
             with_code: true,
         };
-        Ok(Some(Self { unit, layout, content }))
+        Ok(Some(Self { unit: gathered.unit, layout, content }))
     }
 
     /// Width and height of a face, in mm, and how many faces it has.

@@ -2,15 +2,15 @@
 
 pub mod attachment;
 pub mod audit_papers;
-pub mod badge_sheet;
-pub mod badges;
 pub mod box_month;
 pub mod card_picture;
+pub mod cards;
 pub mod case_export;
 pub mod case_import;
 pub mod case_papers;
 pub mod certificates;
 pub mod disclosure_list;
+pub mod layout_face;
 pub mod letter_scan;
 pub mod papers;
 pub mod photo;

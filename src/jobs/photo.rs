@@ -1,12 +1,10 @@
-//! Pictures of people in the background: read and shown upright, cut to the sizes that print; the badge page as a picture.
+//! Pictures of people in the background: read and shown upright, cut to the sizes that print.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use super::{Jobs, Task};
-use crate::documents::badges::{BadgeCard, BadgeSheet, BadgeStyle, badge_pdf};
-use crate::documents::raster::{PagePicture, page_picture};
 use crate::domain::photos::{CropFrame, PerSize, day_taken, plausible_day};
 use crate::exchange::files::{FileError, read_whole};
 use crate::exchange::photo_checks::{PICTURE_MOST_MEGABYTES, PhotoError};
@@ -16,8 +14,6 @@ use crate::register::photos::NewPhoto;
 
 /// Longest side of the picture in the crop editor, pixels.
 const EDITOR_SIDE: u32 = 1400;
-/// Pixels a millimetre of the badge preview: twice the 160 points it is shown in, and a little more.
-const PREVIEW_PIXELS_PER_MM: f32 = 4.8;
 
 /// Where a picture comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,15 +110,6 @@ pub fn cut_photo(jobs: &Jobs, order: CutOrder) -> Task<Result<NewPhoto, PhotoErr
 /// Cut photos and what they were cut from, as the register takes them.
 pub(super) fn with_original(cut: CutPhotos, original: NewFile, today: NaiveDate) -> NewPhoto {
     NewPhoto { original, cuts: cut.cuts, taken_on: Some(day_taken(cut.noted_on, today)) }
-}
-
-/// The badge's own page as a picture: what prints is what is shown. The error is the engine's sentence.
-pub fn badge_picture(jobs: &Jobs, style: BadgeStyle, card: BadgeCard) -> Task<Result<PagePicture, String>> {
-    jobs.start("badge preview", move |_| {
-        badge_pdf(&style, &[card], BadgeSheet::OneCardPerPage)
-            .and_then(|pdf| page_picture(&pdf, 0, PREVIEW_PIXELS_PER_MM))
-            .map_err(|error| error.to_string())
-    })
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ fn label_key(label: CardLabel) -> &'static str {
         CardLabel::Duty4 => "card-label-duty-4",
         CardLabel::ScanMe => "card-label-scan-me",
         CardLabel::IfFound => "card-label-if-found",
+        CardLabel::Star => "card-label-star",
         CardLabel::VisitorDuty => "card-label-visitor-duty",
     }
 }
@@ -153,15 +154,15 @@ pub fn sheet_problem(strings: &Strings, problem: &SheetProblem) -> String {
         SheetProblem::NothingChosen { sheets } => {
             strings.text_with("sheet-choice-none", &[("sheets", (*sheets).into())])
         }
-        _ => strings.text("sheet-wrong"),
     }
 }
 
 /// The field a problem of a sheet belongs to.
 pub fn sheet_field(problem: &SheetProblem) -> Option<SheetField> {
     match problem {
-        SheetProblem::Missing(field) => Some(*field),
-        SheetProblem::NotANumber { field, .. } | SheetProblem::OutOfRange { field, .. } => Some(*field),
+        SheetProblem::Missing(field)
+        | SheetProblem::NotANumber { field, .. }
+        | SheetProblem::OutOfRange { field, .. } => Some(*field),
         SheetProblem::NameTooLong => Some(SheetField::Name),
         SheetProblem::TooWide { .. } => Some(SheetField::Columns),
         SheetProblem::TooHigh { .. } => Some(SheetField::Rows),

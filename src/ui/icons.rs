@@ -171,6 +171,24 @@ pub const AWARD: Icon = Icon::new(symbols::ICON_WORKSPACE_PREMIUM);
 pub const OPINION_BOOK: Icon = Icon::new(symbols::ICON_MENU_BOOK);
 /// Edit; being filled in.
 pub const EDIT: Icon = Icon::new(symbols::ICON_EDIT);
+/// On a card: words.
+pub const TEXT: Icon = Icon::new(symbols::ICON_TITLE);
+/// On a card: a band or ground.
+pub const BAND: Icon = Icon::new(symbols::ICON_RECTANGLE);
+/// On a card: the unit's seal.
+pub const SEAL: Icon = Icon::new(symbols::ICON_APPROVAL);
+/// On a card: a QR code.
+pub const QR: Icon = Icon::new(symbols::ICON_QR_CODE_2);
+/// On a card: a bar code.
+pub const BARCODE: Icon = Icon::new(symbols::ICON_BARCODE);
+/// On a card: the star's mark.
+pub const STAR: Icon = Icon::new(symbols::ICON_STAR);
+/// To the left of the face.
+pub const TO_LEFT: Icon = Icon::new(symbols::ICON_ALIGN_HORIZONTAL_LEFT);
+/// To the middle of the face.
+pub const TO_MIDDLE: Icon = Icon::new(symbols::ICON_ALIGN_HORIZONTAL_CENTER);
+/// To the right of the face.
+pub const TO_RIGHT: Icon = Icon::new(symbols::ICON_ALIGN_HORIZONTAL_RIGHT);
 /// Undo.
 pub const UNDO: Icon = Icon::new(symbols::ICON_UNDO);
 /// Redo.
@@ -323,6 +341,15 @@ pub const ALL: &[(&str, Icon)] = &[
     ("award", AWARD),
     ("opinion_book", OPINION_BOOK),
     ("edit", EDIT),
+    ("text", TEXT),
+    ("band", BAND),
+    ("seal", SEAL),
+    ("qr", QR),
+    ("barcode", BARCODE),
+    ("star", STAR),
+    ("to_left", TO_LEFT),
+    ("to_middle", TO_MIDDLE),
+    ("to_right", TO_RIGHT),
     ("undo", UNDO),
     ("redo", REDO),
     ("import", IMPORT),

@@ -49,6 +49,8 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/calendar.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/layout_editor.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/print_room.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/printing.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/problems.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/documents.ftl")),

@@ -1,8 +1,6 @@
 //! Domain words in the language chosen: one place for every kind, state and problem.
 
 use super::strings::{Strings, Value};
-use crate::documents::badges::BadgeLabels;
-use crate::domain::badges::{BadgeField, BadgeProblem};
 use crate::domain::boxes::Seal;
 use crate::domain::cases::{CaseChannel, CaseKind};
 use crate::domain::hall::Sector;
@@ -10,7 +8,6 @@ use crate::domain::problems::{Field, Problem, Wrong};
 use crate::domain::staff::{Sex, StaffStatus};
 use crate::exchange::files::FileError;
 use crate::exchange::tables::TableError;
-use crate::jobs::badges::BadgeWords;
 
 /// 投诉, 建议...
 pub fn case_kind(strings: &Strings, kind: CaseKind) -> String {
@@ -121,45 +118,6 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
 /// The sentence of the first problem at a field; `None` when the field is fine.
 pub fn problem_at(strings: &Strings, problems: &[Problem], at: Field) -> Option<String> {
     problems.iter().find(|problem| problem.field == at).map(|problem| wrong(strings, &problem.wrong))
-}
-
-/// Words on a badge.
-pub fn badge_words(strings: &Strings) -> BadgeWords {
-    BadgeWords {
-        caption: strings.text("badge-caption"),
-        labels: BadgeLabels {
-            name: field(strings, Field::Name),
-            work_no: field(strings, Field::WorkNo),
-            post: field(strings, Field::Post),
-            title: field(strings, Field::Title),
-            valid_until: strings.text("badge-valid-until"),
-            supervision_phone: strings.text("badge-supervision-phone"),
-        },
-    }
-}
-
-/// Why a badge cannot be printed, one short sentence.
-pub fn badge_problem(strings: &Strings, problem: BadgeProblem) -> String {
-    let missing = |at: Field| strings.text_with("badge-missing", &[("field", field(strings, at).into())]);
-    match problem {
-        BadgeProblem::MissingPhoto => strings.text("badge-missing-photo"),
-        BadgeProblem::MissingUnitName => missing(Field::UnitName),
-        BadgeProblem::MissingName => missing(Field::Name),
-        BadgeProblem::MissingPost => missing(Field::Post),
-        BadgeProblem::MissingTitle => missing(Field::Title),
-        BadgeProblem::MissingWorkNumber => missing(Field::WorkNo),
-        BadgeProblem::NoGlyph { field: at, character } => {
-            let at = match at {
-                BadgeField::UnitName => Field::UnitName,
-                BadgeField::Name => Field::Name,
-                BadgeField::Post => Field::Post,
-                BadgeField::Title => Field::Title,
-                BadgeField::WorkNumber => Field::WorkNo,
-            };
-            let values = [("field", field(strings, at).into()), ("character", character.to_string().into())];
-            strings.text_with("badge-no-glyph", &values)
-        }
-    }
 }
 
 /// Why a list could not be read: what happened, and what to do.

@@ -53,11 +53,6 @@ cards-column-made = Made
 cards-column-state = State
 cards-nobodys = Visitor
 
-cards-product-badge = Badge
-cards-product-id-card = ID card
-cards-product-visitor = Visitor
-cards-product-trainee = Trainee
-
 cards-state-in-use = In use
 cards-state-ends = Ends { $date }
 cards-state-expired = Expired
@@ -83,19 +78,6 @@ cards-changed-unit = Unit renamed
 cards-changed-number = Work no. changed
 cards-changed-department = Team changed
 cards-changed-several = Changed
-
-cards-reason-first = First card
-cards-reason-post = Post or title changed
-cards-reason-department = Team changed
-cards-reason-name = Name changed
-cards-reason-number = Work number changed
-cards-reason-unit = Unit's name or look changed
-cards-reason-worn = Worn out
-cards-reason-lost = Lost
-cards-reason-expired = Expired
-cards-reason-misprint = Printed badly
-cards-reason-other = Other
-cards-reason-earlier = From the old ledger
 
 cards-event-made = Made
 cards-event-printed = Printed

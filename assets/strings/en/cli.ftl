@@ -7,6 +7,14 @@ cli-help =
                                               makes an empty hall; without a kind a power-supply hall
     hallkeeper badges FILE|--sample --out X.pdf [--work-no A,B] [--sheet a4|card] [--crop-marks] [--start N]
                                               badges as PDF; N is the first cell used on A4, 1 to 4
+    hallkeeper print FILE|--sample --product P [WORK_NO...] --to PRINTER | --out X.pdf [--record]
+                                              prints cards and signs; P: badge, id-card, counter-sign, window-plate, photo-wall,
+                                              photo-poster, photo-strip, roster-list, visitor, trainee; everyone at work without
+                                              a work number (window-plate takes windows); --to prints and records, --out is a
+                                              proof, --record notes it as printed
+             [--sheet a4|a3|card|fold|NAME] [--start N] [--copies N] [--pages 1-2] [--duplex long|short]
+             [--no-crop-marks] [--no-code] [--cover-window] [--layout NAME] [--count N]
+             [--reason post|department|name|number|unit|worn|lost|expired|misprint|other] [--note TEXT]
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               brings in a list (XLSX, CSV), photos matched by work number
     hallkeeper deadline RULE --from 2026-02-13T16:30 [--step STEP] [--with W,W] [--set SET] [--json]
@@ -47,12 +55,10 @@ cli-unexpected = Not understood: { $what }
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }
-cli-no-display-do = Without a display use hallkeeper badges, import, export, cases, report, standards, score, deadline, verify or new; see hallkeeper --help
+cli-no-display-do = Without a display use hallkeeper print, badges, import, export, cases, report, standards, score, deadline, verify or new; see hallkeeper --help
 cli-new-done = Made { $file }
 cli-no-such-person = No work number { $work }
 cli-badge-held-back = Not printed { $work } { $name }: { $why }
-cli-badges-done = Wrote badges ({ $n }): { $file }
-cli-badges-none = No badge can be printed; no file was written
 cli-import-no-header = The list has no columns for work number and name; add a header row and try again.
 cli-import-problem = Row { $row } { $column } [{ $who }] “{ $text }”: { $what }. { $effect }
 cli-import-photo = Row { $row } photo { $file }: { $what }
@@ -152,3 +158,11 @@ cli-score-gain = {"  "}+{ $points } (+{ $scaled } of 100)  { $item }
 cli-score-gain-veto = {"  "}+{ $points } (+{ $scaled } of 100), lifts the veto  { $item }
 cli-score-reasons = Failed without a reason, to be given before finishing: { $codes }
 cli-report-audits-done = Wrote the figures of the checks of { $period }: { $n } checks, { $findings } failed items, { $vetoed } with a veto; { $file }
+cli-print-none = Nothing to print ({ $product }); nothing was done
+cli-print-again = Not printed: { $work } { $name }: has one already; give --reason to print again
+cli-print-card = { $number } { $name }
+cli-print-printed = { $place } printed { $n } ({ $product })
+cli-print-recorded = Wrote { $n } ({ $product }), recorded as printed: { $place }
+cli-print-written = Wrote { $n } ({ $product }): { $place }
+cli-print-proof = A proof only: its numbers are the next ones, not taken, and nothing was recorded; add --record or --to for that
+cli-print-left-made = Numbers given out are kept; printing again needs no reason.

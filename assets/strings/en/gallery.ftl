@@ -122,3 +122,6 @@ gallery-badge = Badge
 gallery-badge-expires = Ends 11-30
 gallery-shown = 4 shown · 1 selected
 gallery-sums = 1 ending
+gallery-cell = Begin at cell { $n }
+gallery-layout-of = Layout
+gallery-layout = Pine · Standard

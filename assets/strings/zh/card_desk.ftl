@@ -50,11 +50,6 @@ cards-column-made = 制证
 cards-column-state = 状态
 cards-nobodys = 来访
 
-cards-product-badge = 上岗证
-cards-product-id-card = 工作证
-cards-product-visitor = 来访证
-cards-product-trainee = 实习证
-
 cards-state-in-use = 在用
 cards-state-ends = { $date } 到期
 cards-state-expired = 已过期
@@ -80,19 +75,6 @@ cards-changed-unit = 单位名称已变
 cards-changed-number = 工号已变
 cards-changed-department = 班组已变
 cards-changed-several = 几处已变
-
-cards-reason-first = 首次制证
-cards-reason-post = 岗位或职务变动
-cards-reason-department = 班组变动
-cards-reason-name = 姓名变动
-cards-reason-number = 工号变动
-cards-reason-unit = 单位名称或样式变动
-cards-reason-worn = 磨损
-cards-reason-lost = 遗失
-cards-reason-expired = 到期
-cards-reason-misprint = 印坏
-cards-reason-other = 其他
-cards-reason-earlier = 旧台账转入
 
 cards-event-made = 制证
 cards-event-printed = 打印

@@ -7,6 +7,13 @@ cli-help =
                                               新建一个空的营业厅档案；不写种类就是供电营业厅
     hallkeeper badges FILE|--sample --out X.pdf [--work-no A,B] [--sheet a4|card] [--crop-marks] [--start N]
                                               把上岗证做成 PDF；N 是 A4 上第一张的位置，1 到 4
+    hallkeeper print FILE|--sample --product P [工号...] --to PRINTER | --out X.pdf [--record]
+                                              打印证件和标牌；P：badge、id-card、counter-sign、window-plate、photo-wall、
+                                              photo-poster、photo-strip、roster-list、visitor、trainee；不写工号就是全部在岗的人
+                                              （window-plate 写窗口号）；--to 打印并记入台账，--out 只出样张，--record 记为已打印
+             [--sheet a4|a3|card|fold|NAME] [--start N] [--copies N] [--pages 1-2] [--duplex long|short]
+             [--no-crop-marks] [--no-code] [--cover-window] [--layout NAME] [--count N]
+             [--reason post|department|name|number|unit|worn|lost|expired|misprint|other] [--note 说明]
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               导入人员名单（XLSX、CSV），照片按工号匹配
     hallkeeper deadline RULE --from 2026-02-13T16:30 [--step STEP] [--with W,W] [--set SET] [--json]
@@ -45,12 +52,10 @@ cli-unexpected = 看不懂：{ $what }
 cli-missing = 缺少 { $what }
 cli-bad-value = { $what } 不能是“{ $value }”
 cli-no-display = 这台电脑上打不开窗口：{ $because }
-cli-no-display-do = 没有显示器也能用：hallkeeper badges、import、export、cases、report、standards、score、deadline、verify、new；用法见 hallkeeper --help
+cli-no-display-do = 没有显示器也能用：hallkeeper print、badges、import、export、cases、report、standards、score、deadline、verify、new；用法见 hallkeeper --help
 cli-new-done = 已建好 { $file }
 cli-no-such-person = 没有工号 { $work }
 cli-badge-held-back = 未打印 { $work } { $name }：{ $why }
-cli-badges-done = 已写好 { $n } 张上岗证：{ $file }
-cli-badges-none = 没有可以打印的上岗证，没有写文件
 cli-import-no-header = 名单里找不到“工号”和“姓名”两列，请加上表头再试。
 cli-import-problem = 第 { $row } 行 { $column } [{ $who }] “{ $text }”：{ $what }。{ $effect }
 cli-import-photo = 第 { $row } 行 照片 { $file }：{ $what }
@@ -150,3 +155,11 @@ cli-score-gain = {"  "}+{ $points } 分（100 分里 +{ $scaled }）  { $item }
 cli-score-gain-veto = {"  "}+{ $points } 分（100 分里 +{ $scaled }），解除否决  { $item }
 cli-score-reasons = 不通过没写原因，完成前要补：{ $codes }
 cli-report-audits-done = 已写好 { $period } 的检查统计报表：检查 { $n } 次，不通过 { $findings } 项次，触发否决 { $vetoed } 次；{ $file }
+cli-print-none = 没有可以打印的{ $product }，什么也没有做
+cli-print-again = 未打印 { $work } { $name }：印过，重印请写 --reason
+cli-print-card = { $number } { $name }
+cli-print-printed = { $place } 已打印 { $n } 张{ $product }
+cli-print-recorded = 已写好 { $n } 张{ $product }并记为已打印：{ $place }
+cli-print-written = 已写好 { $n } 张{ $product }：{ $place }
+cli-print-proof = 只是样张：证号是接下来的号，没有占用，台账没有记；要记请加 --record 或 --to
+cli-print-left-made = 已编的证号留着，再打印一次不用写原因。

@@ -122,3 +122,6 @@ gallery-badge = 上岗证
 gallery-badge-expires = 11-30 到期
 gallery-shown = 显示 4 人 · 已选 1 人
 gallery-sums = 到期 1
+gallery-cell = 从第 { $n } 格开始
+gallery-layout-of = 版式
+gallery-layout = 松绿 · 标准

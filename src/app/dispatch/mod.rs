@@ -5,6 +5,7 @@ mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod layouts;
 mod packs;
 mod plans;
 mod print_room;
@@ -107,6 +108,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Appraisals(command) => appraisals::apply(register, command, at),
         Command::Contests(command) => contests::apply(register, command, at),
         Command::Disclosure(command) => disclosure::apply(register, command, at),
+        Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
@@ -155,10 +157,6 @@ fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Re
         StaffCommand::Photos(pictures) => {
             let outcome = take_over(register, &pictures, at)?;
             change(outcome, ActionKind::ImportPhotos, Done::PhotosTakenOver)
-        }
-        StaffCommand::BadgesPrinted(badges) => {
-            let outcome = register.record_badge_prints(&badges, at)?;
-            change(outcome, ActionKind::PrintBadges, |()| Done::BadgesRecorded)
         }
         StaffCommand::Exported(subject) => {
             let outcome = register.note_staff_export(&subject, at)?;

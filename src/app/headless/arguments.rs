@@ -1,5 +1,7 @@
 //! Reading the command line.
 
+mod print;
+
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,9 +10,8 @@ use chrono::{Datelike, NaiveDate};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::asked::{
-    Asked, BadgesAsked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked,
-    ImportAsked, ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
-    SheetAsked, StandardsAsked,
+    Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
+    ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 use crate::app::Start;
 use crate::domain::calendar::YEARS;
@@ -80,6 +81,7 @@ struct Words {
     start: Option<usize>,
     periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
+    print: print::PrintWords,
     seen: Vec<&'static str>,
 }
 
@@ -140,11 +142,7 @@ impl Words {
             "photos" => self.photos = Some(self.noted("--photos", parser)?.into()),
             "work-no" => self.work_numbers = split(&self.noted("--work-no", parser)?.string()?),
             "sheet" => self.sheet = Some(self.noted("--sheet", parser)?.string()?),
-            "start" => {
-                let value = self.noted("--start", parser)?.string()?;
-                let start = value.parse().ok().filter(|start| (1..=4).contains(start));
-                self.start = Some(start.ok_or(Misread::BadValue("--start", value))?);
-            }
+            "start" => self.start = Some(self.noted_count("--start", parser)?),
             "month" => self.noted_period("--month", parser)?,
             "quarter" => self.noted_period("--quarter", parser)?,
             "year" => self.noted_period("--year", parser)?,
@@ -155,9 +153,16 @@ impl Words {
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
                 self.lang = Some(known.ok_or(Misread::BadValue("--lang", value))?);
             }
-            other => return Err(Misread::Unexpected(format!("--{other}"))),
+            other => return self.print_option(other, parser),
         }
         Ok(())
+    }
+
+    /// A whole number from 1 to 9999.
+    fn noted_count(&mut self, name: &'static str, parser: &mut Parser) -> Result<usize, Misread> {
+        let value = self.noted(name, parser)?.string()?;
+        let count = value.parse().ok().filter(|count| (1..=9999).contains(count));
+        count.ok_or(Misread::BadValue(name, value))
     }
 
     fn note(&mut self, name: &'static str) -> bool {
@@ -195,6 +200,7 @@ impl Words {
         let asked = match first.as_ref().and_then(|word| word.to_str()) {
             Some("new") => self.new_hall(&mut rest)?,
             Some("badges") => self.badges(&mut rest)?,
+            Some("print") => self.print(&mut rest)?,
             Some("import") => self.import(&mut rest)?,
             Some("deadline") => self.deadline(&mut rest)?,
             Some("export") => self.export(&mut rest)?,
@@ -227,23 +233,6 @@ impl Words {
         self.seen.retain(|name| !["--hall", "--sector"].contains(name));
         let name = self.hall.take().filter(|name| !name.trim().is_empty());
         Ok(Asked::New(path, name.ok_or(Misread::Missing("--hall"))?, self.sector.take().unwrap_or(Sector::Power)))
-    }
-
-    fn badges(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        let from = if self.is_sample { ReadFrom::Sample } else { ReadFrom::File(file(rest)?) };
-        let known = ["--out", "--work-no", "--sheet", "--crop-marks", "--start"];
-        self.seen.retain(|name| !known.contains(name));
-        let sheet = match self.sheet.as_deref() {
-            None | Some("a4") => SheetAsked::A4 { start: self.start.unwrap_or(1), has_crop_marks: self.has_crop_marks },
-            Some("card") if self.start.is_some() => {
-                return Err(Misread::Unexpected("--start".to_owned()));
-            }
-            Some("card") => SheetAsked::Card,
-            Some(other) => return Err(Misread::BadValue("--sheet", other.to_owned())),
-        };
-        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
-        let work_numbers = std::mem::take(&mut self.work_numbers);
-        Ok(Asked::Badges(BadgesAsked { from, out, work_numbers, sheet }))
     }
 
     fn deadline(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {

@@ -6,11 +6,16 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::Start;
+use crate::domain::cards::IssueReason;
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::Circumstance;
 use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
+use crate::domain::products::Product;
+use crate::domain::sheets::{CropMarks, Flip};
 use crate::exchange::staff_export::Personal;
+use crate::jobs::cards::Code;
+use crate::jobs::cards::sheets::Cover;
 
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +28,8 @@ pub enum Asked {
     Version,
     /// An empty hall: file, name, kind of hall.
     New(PathBuf, String, Sector),
-    /// Badges as PDF.
-    Badges(BadgesAsked),
+    /// Cards, signs and sheets, to a printer or as PDF.
+    Print(Box<PrintAsked>),
     /// A list into the roster.
     Import(ImportAsked),
     /// How a deadline is counted.
@@ -58,31 +63,52 @@ pub enum ReadFrom {
     Sample,
 }
 
-/// `badges FILE|--sample --out X.pdf ...`
+/// `print FILE|--sample --product P ...`, and `badges FILE|--sample --out X.pdf ...`
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadgesAsked {
+pub struct PrintAsked {
     /// Whose.
     pub from: ReadFrom,
-    /// The PDF to write.
-    pub out: PathBuf,
-    /// Work numbers; empty for everyone active.
-    pub work_numbers: Vec<String>,
-    /// Paper.
-    pub sheet: SheetAsked,
+    /// What.
+    pub product: Product,
+    /// Work numbers, or numbers of windows; empty for everyone active, or every window.
+    pub numbers: Vec<String>,
+    /// Where it goes.
+    pub to: PrintTo,
+    /// Word of the sheet; the usual one where none is given.
+    pub sheet: Option<String>,
+    /// First cell used, from 1.
+    pub start: usize,
+    /// Copies of each.
+    pub copies: usize,
+    /// Only these sheets, as written.
+    pub pages: String,
+    /// Backs behind the fronts.
+    pub duplex: Option<Flip>,
+    /// Crop marks.
+    pub crop_marks: CropMarks,
+    /// The code.
+    pub code: Code,
+    /// Outline of the cover.
+    pub cover: Cover,
+    /// Why cards are printed again.
+    pub reason: Option<IssueReason>,
+    /// More words to it.
+    pub note: String,
+    /// Name or code of the layout; the one chosen where none is given.
+    pub layout: Option<String>,
+    /// How many visitors' badges.
+    pub count: u32,
 }
 
-/// Paper of the badges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SheetAsked {
-    /// A4, 2 x 2; first card in this cell (1 to 4).
-    A4 {
-        /// First cell used, 1 to 4.
-        start: usize,
-        /// Whether crop marks are drawn.
-        has_crop_marks: bool,
-    },
-    /// One card a page.
-    Card,
+/// Where a batch goes, and whether its cards stand in the ledger then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrintTo {
+    /// To this printer; recorded.
+    Printer(String),
+    /// Into this PDF, recorded as printed.
+    Recorded(PathBuf),
+    /// Into this PDF, nothing recorded: a proof.
+    Proof(PathBuf),
 }
 
 /// `import staff FILE LIST ...`

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{CardsAsked, CardsWish, Desk, Report, code};
 use crate::domain::cards::lists::CardList;
 use crate::domain::cards::{Card, WorkItem};
+use crate::domain::products::Product;
 use crate::register::Register;
 use crate::register::card_codes::CodeAnswer;
 use crate::ui::cards::{verify, words};
@@ -158,7 +159,7 @@ fn item_json(list: CardList, item: &WorkItem) -> Value {
     json!({
         "list": list.code(),
         "number": item.number.as_ref().map(ToString::to_string),
-        "product": item.product.map(|product| product.code()),
+        "product": item.product.map(Product::code),
         "bearer": item.name,
         "day": item.day.map(|day| day.to_string()),
     })

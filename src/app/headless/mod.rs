@@ -2,7 +2,6 @@
 
 mod arguments;
 mod asked;
-mod badges;
 mod calendar;
 mod cards;
 mod deadline;
@@ -11,6 +10,7 @@ mod export_cases;
 mod import;
 mod import_cases;
 mod new;
+mod print;
 mod report;
 mod score;
 mod score_json;
@@ -18,9 +18,9 @@ mod standards;
 mod verify;
 
 pub use asked::{
-    Asked, BadgesAsked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked,
-    ImportAsked, ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
-    SheetAsked, StandardsAsked,
+    Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
+    ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
+    StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -28,6 +28,7 @@ use std::path::Path;
 
 use super::clock::Clock;
 use super::{Start, messages, sample};
+use crate::jobs::printing::PrintSystem;
 use crate::register::{Register, RegisterError};
 use crate::ui::strings::{Lang, Strings};
 
@@ -77,6 +78,15 @@ pub enum Run {
 
 /// Reads the command line (without the program's name) and does what needs no window. `locale` is the PC's.
 pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock) -> Run {
+    run_with(args, locale, (clock, &PrintSystem::default()))
+}
+
+/// The same on a PC with another printing system.
+pub fn run_with(
+    args: impl IntoIterator<Item = OsString>,
+    locale: &str,
+    (clock, system): (&Clock, &PrintSystem),
+) -> Run {
     let fallback = lang_of(locale);
     let (asked, lang) = match arguments::read(args, fallback) {
         Ok(read) => read,
@@ -89,13 +99,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock
             ));
         }
     };
-    let at = Desk { strings: Strings::load(lang), clock: clock.clone() };
+    let at = Desk { strings: Strings::load(lang), clock: clock.clone(), system: system.clone() };
     Run::Headless(match asked {
         Asked::Window(start) => return Run::Window(start, lang),
         Asked::Help => Report::done(at.strings.text("cli-help") + "\n"),
         Asked::Version => Report::done(format!("hallkeeper {}\n", env!("CARGO_PKG_VERSION"))),
         Asked::New(path, name, sector) => at.new_hall(&path, (&name, sector)),
-        Asked::Badges(asked) => at.badges(&asked),
+        Asked::Print(asked) => at.print(&asked),
         Asked::Import(asked) => at.import_staff(&asked),
         Asked::Deadline(asked) => at.deadline(&asked),
         Asked::ImportCalendar(asked) => at.import_calendar(&asked),
@@ -119,6 +129,7 @@ fn lang_of(locale: &str) -> Lang {
 struct Desk {
     strings: Strings,
     clock: Clock,
+    system: PrintSystem,
 }
 
 impl Desk {

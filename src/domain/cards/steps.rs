@@ -82,7 +82,7 @@ fn next_of(life: CardLife, bearer: Bearer) -> Option<CardMove> {
     use CardEventKind::{Destroyed, Found, HandedOver, Returned, Voided};
     let step = |kind| Some(CardMove::Step(kind)).filter(|_| life.may(kind));
     match (life.standing, life.place) {
-        (_, Whereabouts::Destroyed) => None,
+        (_, Whereabouts::Destroyed) | (Standing::Void, Whereabouts::Lost) => None,
         (Standing::Live, _) if !life.is_printed => match bearer {
             Bearer::Gone => step(Voided),
             Bearer::Here | Bearer::NeedsAnother | Bearer::Nobody => Some(CardMove::Print),
@@ -100,7 +100,6 @@ fn next_of(life: CardLife, bearer: Bearer) -> Option<CardMove> {
         (Standing::Suspended, _) => step(Found),
         (Standing::Void, Whereabouts::Bearer) => step(Returned),
         (Standing::Void, Whereabouts::Hall) => step(Destroyed),
-        (Standing::Void, Whereabouts::Lost) => None,
     }
 }
 

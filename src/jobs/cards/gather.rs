@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
-use super::stars::stars_on;
 use super::readiness::{CardProblem, CardRemark, HeldBack, rare, required, without_glyph};
+use super::stars::stars_on;
 use super::{CardOptions, Code, Numbered, Subject};
 use crate::documents::cards::{CardContent, CardUnit, Mark};
-use crate::domain::cards::CardFace;
+use crate::domain::cards::{CardFace, CardToMake, IssueReason};
 use crate::domain::hall::{DEFAULT_UNIT_COLOUR, Sector, ServiceWindow, colour_rgb};
 use crate::domain::ids::{FileId, StaffId};
 use crate::domain::layouts::{CardField, CardLayout, ElementKind, Shown};
@@ -34,6 +34,20 @@ pub struct ReadyCard {
     pub photo: Option<FileId>,
     /// What is to be said of it.
     pub remarks: Vec<CardRemark>,
+}
+
+impl ReadyCard {
+    /// The card to be made for it, as the first of its kind.
+    pub fn to_make(&self, product: Product) -> CardToMake {
+        CardToMake {
+            product,
+            staff: self.subject.person(),
+            face: self.face.clone(),
+            valid_until: None,
+            reason: IssueReason::First,
+            note: String::new(),
+        }
+    }
 }
 
 /// What can be printed of those asked for.
@@ -69,7 +83,7 @@ pub fn gather(
         let Some(found) = reader.read(*subject)? else { continue };
         let problems = reader.problems(&found);
         if problems.is_empty() {
-            gathered.ready.push(reader.ready(*subject, found)?);
+            gathered.ready.push(reader.ready(*subject, found));
         } else {
             gathered.held_back.push(held_back(*subject, found, problems));
         }
@@ -225,14 +239,14 @@ impl<'a> Reader<'a> {
         problems
     }
 
-    fn ready(&self, subject: Subject, found: Found) -> Result<ReadyCard, RegisterError> {
+    fn ready(&self, subject: Subject, found: Found) -> ReadyCard {
         let Found { fields, face, photo, is_enlarged, has_star, .. } = found;
         let name = fields.get(&CardField::Name).cloned().unwrap_or_default();
         let mut remarks: Vec<CardRemark> = rare(&name).collect();
         if is_enlarged && self.needs_photo {
             remarks.push(CardRemark::EnlargedPhoto);
         }
-        Ok(ReadyCard {
+        ReadyCard {
             subject,
             face,
             photo: photo.filter(|_| self.needs_photo),
@@ -244,11 +258,23 @@ impl<'a> Reader<'a> {
                 with_code: self.options.code == Code::Shown,
             },
             remarks,
-        })
+        }
     }
 }
 
 impl Gathered {
+    /// The same look, of nobody.
+    #[must_use]
+    pub fn without_cards(&self) -> Self {
+        let Self { product, unit, layout, .. } = self;
+        Self { product: *product, unit: unit.clone(), layout: layout.clone(), ready: Vec::new(), held_back: Vec::new() }
+    }
+
+    /// The last day that stands on the cards.
+    pub fn last_day(&self) -> Option<chrono::NaiveDate> {
+        self.ready.first()?.content.fields.get(&CardField::ValidUntil)?.parse().ok()
+    }
+
     /// Gives each ready card its number and code, by subject; those without one keep theirs.
     pub fn number(&mut self, numbers: &BTreeMap<Subject, Numbered>) {
         for card in &mut self.ready {
@@ -263,11 +289,7 @@ impl Gathered {
     ///
     /// # Errors
     /// The file's.
-    pub fn with_photos(
-        mut self,
-        register: &Register,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Result<Self, RegisterError> {
+    pub fn with_photos(mut self, register: &Register, wanted: impl Fn(usize) -> bool) -> Result<Self, RegisterError> {
         for (index, card) in self.ready.iter_mut().enumerate() {
             if let Some(photo) = card.photo.filter(|_| wanted(index)) {
                 card.content.photo = Some(register.file(photo)?);

@@ -21,7 +21,7 @@ use crate::domain::layouts::{CardLabel, CardLayout};
 use crate::domain::products::Product;
 
 pub use gather::{Gathered, ReadyCard, gather, picture_of};
-pub use pages::{Papers, SetError, ShownPage, page_shown, set_all};
+pub use pages::{Lie, Papers, SetError, ShownPage, card_shown, page_shown, set_all};
 pub use readiness::{CardProblem, CardRemark, HeldBack};
 pub use signs::{has_rare_sign, rare_signs};
 

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Gathered;
+use super::sheets::face_size;
 use crate::documents::DocumentError;
-use crate::documents::card_papers::{PosterPaper, photo_poster_pdf, roster_list_pdf};
+use crate::documents::card_papers::{
+    CalibrationWords, PhotoPoster, PosterPaper, ProofSheet, RosterList, RosterPaper, calibration_pdf, photo_poster_pdf,
+    proof_sheet_pdf, roster_list_pdf,
+};
 use crate::documents::cards::{CardContent, SheetPaper, cards_pdf};
 use crate::documents::raster::{PagePicture, page_count, page_picture, page_size_mm};
 use crate::domain::layouts::CardLayout;
-use crate::domain::sheets::{Calibration, Page};
+use crate::domain::sheets::{Calibration, CheckRuler, CropMarks, Page, SheetOrder, SheetSpec, Side, TestPage, impose};
 use crate::jobs::{Cancelled, Progress};
 
 /// A snapshot of what is to be set.
@@ -23,15 +27,50 @@ pub struct Papers {
     pub lie: Lie,
 }
 
+impl Papers {
+    /// Width and height of the first page, mm.
+    pub fn first_page_mm(&self) -> (f32, f32) {
+        match &self.lie {
+            Lie::Cells(pages, _) => pages.first().map_or((210.0, 297.0), |page| (page.width_mm, page.height_mm)),
+            Lie::Poster(poster) => match poster.paper {
+                PosterPaper::A4 => (210.0, 297.0),
+                PosterPaper::A3 => (297.0, 420.0),
+                PosterPaper::A3Across => (420.0, 297.0),
+            },
+            Lie::List(list) if list.paper == RosterPaper::Across => (297.0, 210.0),
+            Lie::List(_) | Lie::Proof(_) => (210.0, 297.0),
+            Lie::Test(test) => (test.0.width_mm, test.0.height_mm),
+        }
+    }
+
+    /// How many pages there are, where that is known before they are set.
+    pub fn pages(&self) -> Option<usize> {
+        match &self.lie {
+            Lie::Cells(pages, _) => Some(pages.len()),
+            Lie::Test(_) => Some(1),
+            Lie::Poster(_) | Lie::List(_) | Lie::Proof(_) => None,
+        }
+    }
+
+    /// Whether backs lie behind fronts.
+    pub fn has_backs(&self) -> bool {
+        matches!(&self.lie, Lie::Cells(pages, _) if pages.iter().any(|page| page.side == Side::Back))
+    }
+}
+
 /// How things lie on paper.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Lie {
     /// Cards in cells: the pages imposed, and how far the printer prints aside.
     Cells(Vec<Page>, Calibration),
     /// Faces with captions, as many as go on a sheet.
-    Poster(PosterPaper),
+    Poster(Box<PhotoPoster>),
     /// A list.
-    List,
+    List(Box<RosterList>),
+    /// The proof to check and sign.
+    Proof(Box<ProofSheet>),
+    /// The page to measure a printer by.
+    Test(Box<(TestPage, CalibrationWords)>),
 }
 
 /// Why nothing was set.
@@ -74,7 +113,7 @@ pub fn page_shown(
             let pdf = one_page(papers, shown, *calibration)?;
             picture(&pdf, (0, pixels_wide), (pages.len(), None))
         }
-        Lie::Poster(_) | Lie::List => {
+        Lie::Poster(_) | Lie::List(_) | Lie::Proof(_) | Lie::Test(_) => {
             let pdf = match whole {
                 Some(pdf) => pdf,
                 None => Arc::new(set(papers)?),
@@ -82,6 +121,23 @@ pub fn page_shown(
             picture(&pdf, (page, pixels_wide), (page_count(&pdf)?, Some(Arc::clone(&pdf))))
         }
     }
+}
+
+/// The front of the first card on a page of its own size, as a picture so many pixels wide.
+///
+/// # Errors
+/// Nobody is ready; those of the document.
+pub fn card_shown(gathered: &Arc<Gathered>, pixels_wide: usize) -> Result<PagePicture, DocumentError> {
+    let layout = gathered.layout.as_ref().ok_or(DocumentError::Nothing)?;
+    let order = SheetOrder {
+        crop_marks: CropMarks::Hidden,
+        ruler: CheckRuler::Hidden,
+        ..SheetOrder::new(SheetSpec::own_page(face_size(layout)), face_size(layout), 1)
+    };
+    let pages = impose(&order).map_err(|_| DocumentError::Nothing)?;
+    let papers =
+        Papers { title: String::new(), gathered: Arc::clone(gathered), lie: Lie::Cells(pages, Calibration::default()) };
+    page_shown(&papers, (0, pixels_wide), None).map(|shown| shown.picture)
 }
 
 fn picture(
@@ -137,7 +193,9 @@ fn set(papers: &Papers) -> Result<Vec<u8>, DocumentError> {
             let paper = SheetPaper { pages, calibration: *calibration, title: &papers.title };
             cards_pdf(layout(papers)?, &gathered.unit, &gathered.contents(), &paper)
         }
-        Lie::Poster(paper) => photo_poster_pdf(&gathered.unit, &gathered.contents(), *paper),
-        Lie::List => roster_list_pdf(&gathered.unit, &gathered.contents()),
+        Lie::Poster(poster) => photo_poster_pdf(poster),
+        Lie::List(list) => roster_list_pdf(list),
+        Lie::Proof(sheet) => proof_sheet_pdf(sheet, layout(papers)?, &gathered.unit, &gathered.contents()),
+        Lie::Test(test) => calibration_pdf(&test.0, &test.1),
     }
 }

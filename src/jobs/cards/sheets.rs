@@ -81,14 +81,7 @@ pub struct SheetWish {
 
 impl Default for SheetWish {
     fn default() -> Self {
-        Self {
-            start: 0,
-            copies: 1,
-            only: None,
-            crop_marks: CropMarks::Shown,
-            duplex: None,
-            cover: Cover::Hidden,
-        }
+        Self { start: 0, copies: 1, only: None, crop_marks: CropMarks::Shown, duplex: None, cover: Cover::Hidden }
     }
 }
 
@@ -151,10 +144,8 @@ pub fn holds(spec: &SheetSpec, card: CellSize) -> bool {
 /// The order for so many cards.
 pub fn order(layout: &CardLayout, offer: &SheetOffer, (wish, cards): (&SheetWish, usize)) -> SheetOrder {
     let covers = wish.cover == Cover::Shown && is_worn_in_cover(layout.product);
-    let spec = match covers && offer.code == SheetPreset::BadgeA4.code() {
-        true => SheetPreset::BadgeCoverA4.spec(),
-        false => offer.spec.clone(),
-    };
+    let has_own_grid = covers && offer.code == SheetPreset::BadgeA4.code();
+    let spec = if has_own_grid { SheetPreset::BadgeCoverA4.spec() } else { offer.spec.clone() };
     let sides = match wish.duplex {
         _ if offer.is_folded() => offer.sides,
         Some(flip) if layout.has_back() => Sides::FrontAndBack(flip),

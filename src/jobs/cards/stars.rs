@@ -18,7 +18,9 @@ pub(super) fn stars_on(awards: &[Award], day: NaiveDate) -> Vec<StaffId> {
         };
         let until = granted.until.checked_add_months(after)?;
         match granted.subject {
-            Subject::Person(person) if granted.from <= day && day <= until => Some((granted.kind, granted.until, person)),
+            Subject::Person(person) if granted.from <= day && day <= until => {
+                Some((granted.kind, granted.until, person))
+            }
             _ => None,
         }
     });
@@ -53,7 +55,7 @@ mod tests {
         Award {
             id: crate::domain::ids::AwardId(person),
             granted,
-            certificate: CertificateNumber { year: 2026, number: 1 },
+            certificate: CertificateNumber { year: 2026, running: 1 },
             revoked: None,
         }
     }
@@ -70,7 +72,8 @@ mod tests {
     #[test]
     fn a_star_that_was_revoked_is_worn_by_nobody() {
         let mut october = star(1, "2026-10-01", "2026-10-31");
-        october.revoked = Some((crate::domain::dates::Moment::at(day("2026-11-02"), chrono::NaiveTime::MIN), "x".into()));
+        october.revoked =
+            Some((crate::domain::dates::Moment::at(day("2026-11-02"), chrono::NaiveTime::MIN), "x".into()));
         assert!(stars_on(&[october], day("2026-11-23")).is_empty());
     }
 }

@@ -2,7 +2,6 @@
 
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::CardsScreen;
 use super::picture::CardPictures;
 use super::shown::CardShown;
 use super::step_form::StepForm;
@@ -210,28 +209,26 @@ fn event_row(cx: &UiContext<'_>, event: &CardEvent) -> TimelineRow<'static> {
     if line.is_empty() { row } else { row.line(line) }
 }
 
-impl CardsScreen {
-    /// The bar: the sensible next thing primary, the others beside it, what is rare behind the dots.
-    pub(super) fn bar(&self, ui: &mut Ui, cx: &UiContext<'_>, shown: &CardShown) -> Option<Wish> {
-        let (mut wish, mut more) = (None, None);
-        let moves = &shown.moves;
-        action_bar(
-            ui,
-            cx.tokens,
-            |ui| {
-                for (index, one) in moves.next.into_iter().chain(moves.beside.iter().copied()).enumerate() {
-                    let (icon, words) = words::doing(cx.strings, one);
-                    let is_primary = index == 0 && moves.next.is_some();
-                    let button = if is_primary { Button::primary(words) } else { Button::secondary(words) };
-                    if button.icon(icon).show(ui, cx.tokens).clicked() {
-                        wish = Some(Wish::Do(one));
-                    }
+/// The bar: the sensible next thing primary, the others beside it, what is rare behind the dots.
+pub(super) fn bar(ui: &mut Ui, cx: &UiContext<'_>, shown: &CardShown) -> Option<Wish> {
+    let (mut wish, mut more) = (None, None);
+    let moves = &shown.moves;
+    action_bar(
+        ui,
+        cx.tokens,
+        |ui| {
+            for (index, one) in moves.next.into_iter().chain(moves.beside.iter().copied()).enumerate() {
+                let (icon, words) = words::doing(cx.strings, one);
+                let is_primary = index == 0 && moves.next.is_some();
+                let button = if is_primary { Button::primary(words) } else { Button::secondary(words) };
+                if button.icon(icon).show(ui, cx.tokens).clicked() {
+                    wish = Some(Wish::Do(one));
                 }
-            },
-            |ui| more = more_button(ui, cx, shown),
-        );
-        wish.or(more)
-    }
+            }
+        },
+        |ui| more = more_button(ui, cx, shown),
+    );
+    wish.or(more)
 }
 
 fn more_button(ui: &mut Ui, cx: &UiContext<'_>, shown: &CardShown) -> Option<Wish> {

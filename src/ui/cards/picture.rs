@@ -7,6 +7,7 @@ use crate::documents::raster::PagePicture;
 use crate::domain::cards::Standing;
 use crate::jobs::card_picture::{CardPicture, draw_card};
 use crate::jobs::{JobEnd, Task};
+use crate::ui::card_words::card_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
@@ -42,7 +43,7 @@ impl CardPictures {
     /// Puts this card before the eyes; it is drawn if it is not known yet.
     pub(super) fn look_at(&mut self, cx: &UiContext<'_>, shown: &CardShown) {
         self.failure.clear();
-        self.at = match CardPicture::of(cx.register, &shown.card, std::collections::BTreeMap::new()) {
+        self.at = match CardPicture::of(cx.register, &shown.card, card_words(cx.strings)) {
             Ok(picture) => picture,
             Err(error) => {
                 self.failure = error.to_string();

@@ -11,7 +11,7 @@ use crate::domain::ids::CardId;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{self as w, Button, action_bar, card, label, pane_header};
+use crate::ui::widgets::{self as w, Button, Picked, action_bar, card, label, pane_header};
 
 /// Steps that make sense for several cards, the likelier first.
 const STEPS: [CardEventKind; 4] =
@@ -41,7 +41,7 @@ pub(super) fn body(ui: &mut Ui, cx: &UiContext<'_>, ticked: &[&Card], form: Opti
         card(ui, cx.tokens, |ui| {
             ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_4);
             for one in ticked {
-                line(ui, cx, one, form.is_none() || meant.contains(&one.id));
+                line(ui, cx, one, (form.is_none() || meant.contains(&one.id)).into());
             }
         });
         if let Some(form) = form {
@@ -54,12 +54,13 @@ pub(super) fn body(ui: &mut Ui, cx: &UiContext<'_>, ticked: &[&Card], form: Opti
 }
 
 /// A ticked card; grey where the step in hand passes it by.
-fn line(ui: &mut Ui, cx: &UiContext<'_>, one: &Card, meant: bool) {
+fn line(ui: &mut Ui, cx: &UiContext<'_>, one: &Card, meant: Picked) {
     let (tone, icon, state) = words::state(cx.strings, one, cx.today());
     let row = vec2(ui.available_width(), size::SMALL);
     ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         w::chip(ui, cx.tokens, tone, (icon, &state));
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let meant = meant == Picked::Yes;
             let color = if meant { cx.tokens.text } else { cx.tokens.text3 };
             let name = if one.face.bearer.is_empty() { cx.text("cards-nobodys") } else { one.face.bearer.clone() };
             let style = if meant { Text::RowTitle } else { Text::Body };

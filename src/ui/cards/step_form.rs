@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Ui, vec2};
+use egui::{Align, Response, Ui, vec2};
 use serde::{Deserialize, Serialize};
 
 use super::data::Records;
@@ -76,7 +76,8 @@ impl StepForm {
         draft.by = last_by(records);
         if let (CardEventKind::HandedOver, [card]) = (kind, cards) {
             let member = card.staff.and_then(|id| records.members.get(&id));
-            draft.signed_by = member.map_or(&card.face.bearer[..], |member| member.record.name.as_str()).to_owned();
+            let bearer = member.map_or(card.face.bearer.as_str(), |member| member.record.name.as_str());
+            bearer.clone_into(&mut draft.signed_by);
         } else if kind == CardEventKind::HandedOver {
             draft.note = cx.text("cards-note-receipt");
         }
@@ -172,8 +173,9 @@ impl StepForm {
                 problems: &problems,
                 people: &self.people,
                 several: self.kept.cards.len() > 1,
+                takes_keys: self.wants_focus,
             }
-            .show(ui, &mut self.kept.draft, self.wants_focus);
+            .show(ui, &mut self.kept.draft);
         });
         if std::mem::take(&mut self.wants_scroll) {
             painted.response.scroll_to_me(Some(Align::BOTTOM));
@@ -271,24 +273,30 @@ struct Fields<'a> {
     problems: &'a [Problem],
     people: &'a [String],
     several: bool,
+    /// The first field takes the keys.
+    takes_keys: bool,
 }
 
 impl Fields<'_> {
-    fn show(&self, ui: &mut Ui, draft: &mut StepDraft, wants_focus: bool) {
+    fn show(&self, ui: &mut Ui, draft: &mut StepDraft) {
         ui.columns_const::<2, _>(|[left, right]| {
             self.day(left, draft);
             self.by(right, draft);
         });
-        match self.kind {
-            CardEventKind::HandedOver if !self.several => self.signed(ui, draft, wants_focus),
+        let first = match self.kind {
+            CardEventKind::HandedOver if !self.several => self.name(ui, draft, ("field-signed-by", Field::SignedBy)),
             CardEventKind::Destroyed => {
-                self.witness(ui, draft, wants_focus);
+                let witness = self.name(ui, draft, ("field-witness", Field::Witness));
                 self.note(ui, draft, "cards-field-how-destroyed");
+                witness
             }
-            CardEventKind::Voided => self.reason(ui, draft, wants_focus),
-            CardEventKind::Suspended => self.note_first(ui, draft, ("cards-field-how-lost", wants_focus)),
-            CardEventKind::Found => self.note_first(ui, draft, ("cards-field-where-found", wants_focus)),
-            _ => self.note_first(ui, draft, ("field-note", wants_focus)),
+            CardEventKind::Voided => self.note(ui, draft, "field-void-reason"),
+            CardEventKind::Suspended => self.note(ui, draft, "cards-field-how-lost"),
+            CardEventKind::Found => self.note(ui, draft, "cards-field-where-found"),
+            _ => self.note(ui, draft, "field-note"),
+        };
+        if self.takes_keys {
+            first.request_focus();
         }
     }
 
@@ -307,41 +315,15 @@ impl Fields<'_> {
         SuggestField::new(caption, &mut draft.by, self.people).show(ui, self.cx.tokens);
     }
 
-    fn signed(&self, ui: &mut Ui, draft: &mut StepDraft, wants_focus: bool) {
-        let caption = Caption::new(self.cx.text("field-signed-by")).required().problem(self.wrong(Field::SignedBy));
-        let field = SuggestField::new(caption, &mut draft.signed_by, self.people);
-        let response = field.show(ui, self.cx.tokens);
-        if wants_focus {
-            response.request_focus();
-        }
+    /// Who signed or saw it.
+    fn name(&self, ui: &mut Ui, draft: &mut StepDraft, (key, field): (&str, Field)) -> Response {
+        let caption = Caption::new(self.cx.strings.text(key)).required().problem(self.wrong(field));
+        SuggestField::new(caption, &mut draft.signed_by, self.people).show(ui, self.cx.tokens)
     }
 
-    fn witness(&self, ui: &mut Ui, draft: &mut StepDraft, wants_focus: bool) {
-        let caption = Caption::new(self.cx.text("field-witness")).required().problem(self.wrong(Field::Witness));
-        let field = SuggestField::new(caption, &mut draft.signed_by, self.people);
-        let response = field.show(ui, self.cx.tokens);
-        if wants_focus {
-            response.request_focus();
-        }
-    }
-
-    fn reason(&self, ui: &mut Ui, draft: &mut StepDraft, wants_focus: bool) {
-        let caption = Caption::new(self.cx.text("field-void-reason")).required().problem(self.wrong(Field::VoidReason));
-        let response = TextField::new(caption, &mut draft.note).multiline(2).limit(200).show(ui, self.cx.tokens);
-        if wants_focus {
-            response.request_focus();
-        }
-    }
-
-    fn note_first(&self, ui: &mut Ui, draft: &mut StepDraft, (key, wants_focus): (&str, bool)) {
-        let caption = Caption::new(self.cx.strings.text(key));
-        let response = TextField::new(caption, &mut draft.note).multiline(2).limit(200).show(ui, self.cx.tokens);
-        if wants_focus {
-            response.request_focus();
-        }
-    }
-
-    fn note(&self, ui: &mut Ui, draft: &mut StepDraft, key: &str) {
-        self.note_first(ui, draft, (key, false));
+    fn note(&self, ui: &mut Ui, draft: &mut StepDraft, key: &str) -> Response {
+        let caption = Caption::new(self.cx.strings.text(key)).problem(self.wrong(Field::VoidReason));
+        let caption = if self.kind == CardEventKind::Voided { caption.required() } else { caption };
+        TextField::new(caption, &mut draft.note).multiline(2).limit(200).show(ui, self.cx.tokens)
     }
 }

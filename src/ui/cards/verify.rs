@@ -99,17 +99,12 @@ impl Verify {
             ui.set_max_width(ui.available_width() - size::GAP_12);
             self.field(ui, cx);
             ui.add_space(size::GAP_16);
-            match &self.answered {
-                Some(answered) => {
-                    if let Some(id) = answered.show(ui, cx) {
-                        asked = Some(VerifyAsked::Card(id));
-                    }
-                }
-                None => {
-                    ui.add_space(size::GAP_24);
-                    let (title, why) = (cx.text("cards-verify-empty"), cx.text("cards-verify-empty-why"));
-                    EmptyState::new(icons::VERIFIED, title, why).show(ui, cx.tokens);
-                }
+            if let Some(answered) = &self.answered {
+                asked = answered.show(ui, cx).map(VerifyAsked::Card).or(asked.take());
+            } else {
+                ui.add_space(size::GAP_24);
+                let (title, why) = (cx.text("cards-verify-empty"), cx.text("cards-verify-empty-why"));
+                EmptyState::new(icons::VERIFIED, title, why).show(ui, cx.tokens);
             }
             ui.add_space(size::GAP_16);
         });

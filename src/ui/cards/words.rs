@@ -6,23 +6,13 @@ use crate::domain::badges::{BadgeState, badge_state};
 use crate::domain::cards::lists::CardList;
 use crate::domain::cards::steps::CardMove;
 use crate::domain::cards::{Card, CardEvent, CardEventKind, FaceField, IssueReason, Standing, Whereabouts, WorkItem};
-use crate::domain::products::Product;
+pub(crate) use crate::ui::card_words::{product, reason};
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Strings;
 use crate::ui::widgets::Tone;
 
 /// A state as a chip shows it.
 pub(crate) type Chip = (Tone, Icon, String);
-
-/// 上岗证, 工作证, 来访证, 实习证.
-pub(crate) fn product(strings: &Strings, product: Product) -> String {
-    strings.text(match product {
-        Product::IdCard => "cards-product-id-card",
-        Product::Visitor => "cards-product-visitor",
-        Product::Trainee => "cards-product-trainee",
-        _ => "cards-product-badge",
-    })
-}
 
 /// How a card stands, as its word for scripts.
 pub(crate) fn state_code(card: &Card, today: NaiveDate) -> &'static str {
@@ -126,24 +116,6 @@ pub(crate) fn face_field(strings: &Strings, field: FaceField) -> String {
     })
 }
 
-/// Why a card was made.
-pub(crate) fn reason(strings: &Strings, reason: IssueReason) -> String {
-    strings.text(match reason {
-        IssueReason::First => "cards-reason-first",
-        IssueReason::Post => "cards-reason-post",
-        IssueReason::Department => "cards-reason-department",
-        IssueReason::Name => "cards-reason-name",
-        IssueReason::Number => "cards-reason-number",
-        IssueReason::Unit => "cards-reason-unit",
-        IssueReason::Worn => "cards-reason-worn",
-        IssueReason::Lost => "cards-reason-lost",
-        IssueReason::Expired => "cards-reason-expired",
-        IssueReason::Misprint => "cards-reason-misprint",
-        IssueReason::Other => "cards-reason-other",
-        IssueReason::Earlier => "cards-reason-earlier",
-    })
-}
-
 /// Why this card was made, with its note.
 pub(crate) fn why(strings: &Strings, card: &Card) -> String {
     match (card.reason, card.note.trim()) {
@@ -188,7 +160,6 @@ pub(crate) fn event_line(strings: &Strings, event: &CardEvent) -> String {
 /// Sign and words of a button.
 pub(crate) fn doing(strings: &Strings, doing: CardMove) -> (Icon, String) {
     let (icon, key) = match doing {
-        CardMove::Print => (icons::PRINT, "cards-do-print"),
         CardMove::PrintAgain => (icons::PRINT, "cards-do-print-again"),
         CardMove::Step(CardEventKind::HandedOver) => (icons::FORWARD, "cards-do-hand-over"),
         CardMove::Step(CardEventKind::Suspended) => (icons::LOST, "cards-do-suspend"),
@@ -196,7 +167,9 @@ pub(crate) fn doing(strings: &Strings, doing: CardMove) -> (Icon, String) {
         CardMove::Step(CardEventKind::Voided) => (icons::VOID, "cards-do-void"),
         CardMove::Step(CardEventKind::Returned) => (icons::RETURNED, "cards-do-return"),
         CardMove::Step(CardEventKind::Destroyed) => (icons::DELETE, "cards-do-destroy"),
-        CardMove::Step(CardEventKind::Made | CardEventKind::Printed) => (icons::PRINT, "cards-do-print"),
+        CardMove::Print | CardMove::Step(CardEventKind::Made | CardEventKind::Printed) => {
+            (icons::PRINT, "cards-do-print")
+        }
     };
     (icon, strings.text(key))
 }

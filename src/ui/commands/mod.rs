@@ -5,6 +5,7 @@ mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod layouts;
 mod packs;
 mod plans;
 mod staff_records;
@@ -24,14 +25,13 @@ use crate::domain::cases::{CaseNumber, NewCase, NewEvent};
 use crate::domain::hall::Hall;
 use crate::domain::ids::{
     AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CardId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId,
-    PlanId, SheetId, StaffId,
+    LayoutId, PlanId, SheetId, StaffId,
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
-use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
@@ -44,6 +44,7 @@ pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
+pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
@@ -77,6 +78,8 @@ pub enum Command {
     Contests(ContestCommand),
     /// About public disclosure (公示).
     Disclosure(DisclosureCommand),
+    /// About the layouts of cards.
+    Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
     /// About the window itself.
@@ -111,8 +114,6 @@ pub enum StaffCommand {
     Import(Vec<StaffImport>),
     /// Take the photos of a folder over. Ends in [`Done::PhotosTakenOver`].
     Photos(Vec<CutPicture>),
-    /// Write printed badges into the ledger. Ends in [`Done::BadgesRecorded`].
-    BadgesPrinted(Vec<BadgeToPrint>),
     /// A roster with its personal data left the program; the subject names the file, not its path.
     Exported(String),
 }
@@ -268,6 +269,8 @@ pub enum Place {
     Contests(Option<ContestId>),
     /// The standards, at one by its code.
     Standards(Option<String>),
+    /// The editor of card layouts, at a product.
+    Layouts(Option<Product>),
     /// Public disclosure, at a document.
     Disclosure(Option<DisclosureId>),
     /// Settings.
@@ -306,8 +309,6 @@ pub enum Done {
     StaffImported(usize),
     /// So many people's photos came in.
     PhotosTakenOver(usize),
-    /// Badges stand in the ledger.
-    BadgesRecorded,
     /// Cards were made, in the order asked for.
     CardsMade(Vec<Card>),
     /// A step in the life of cards was noted.
@@ -358,6 +359,8 @@ pub enum Done {
     ContestChanged(ContestId),
     /// An award was granted or revoked.
     AwardChanged(AwardId),
+    /// A layout of the hall's own was written.
+    LayoutSaved(LayoutId),
     /// The disclosure list changed.
     DisclosureChanged(Option<DisclosureId>),
     /// The picture of a version's form is kept.

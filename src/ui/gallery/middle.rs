@@ -51,6 +51,18 @@ fn choices(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
         w::switch(third, tokens, on, &look.text("gallery-on"));
         w::switch(third, tokens, off, &look.text("gallery-off"));
     });
+    let name = |cell: usize| look.strings.text_with("gallery-cell", &[("n", (cell + 1).into())]);
+    ui.columns_const(|[first, second]| {
+        w::CellPicker::new((2, 2), &name).shape(vec2(86.0, 118.0)).show(first, tokens, &mut drafts.cell);
+        let layouts = [look.text("gallery-layout")];
+        let select = w::Select::new(look.text("gallery-layout-of"), &mut drafts.layout, &layouts);
+        select.swatch(pine()).show(second, tokens, look.strings);
+    });
+}
+
+/// The unit's colour of the sample.
+fn pine() -> [u8; 3] {
+    crate::domain::hall::colour_rgb(crate::domain::hall::DEFAULT_UNIT_COLOUR)
 }
 
 fn timeline(ui: &mut Ui, look: Look<'_>) {

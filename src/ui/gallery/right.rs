@@ -25,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     });
     dialog(ui, look, drafts);
     shelf(ui, look, "gallery-menus", |ui| menus(ui, look));
+    shelf(ui, look, "gallery-layout", |ui| layout(ui, look, drafts));
     shelf(ui, look, "gallery-empty", |ui| {
         let button = Button::primary(look.text("gallery-first-case")).icon(icons::ADD);
         ui.add_space(size::GAP_8);
@@ -96,6 +97,21 @@ fn dialog(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
                 let caption = Caption::new(look.text("gallery-reason")).required();
                 w::TextField::new(caption, &mut drafts.reason).show(ui, look.tokens);
             });
+    });
+}
+
+/// What the editor of layouts needs: a length, words with chips, rows of a short list.
+fn layout(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
+    let tokens = look.tokens;
+    ui.columns_const(|[left, right]| {
+        w::MmField::new(look.text("gallery-length"), &mut drafts.length, 1.0..=420.0).show(left, tokens);
+        let chips = drafts.chips.get_or_insert_with(|| look.text("gallery-chips-words"));
+        w::ChipField::new(look.text("gallery-chips"), chips).show(left, tokens);
+        right.spacing_mut().item_spacing.y = 0.0;
+        let row = w::ListRow::new(icons::PERSON, look.text("gallery-row-picked")).picked(true);
+        row.show(right, tokens);
+        let row = w::ListRow::new(icons::TEXT, look.text("gallery-row-other"));
+        row.chip(Tone::Ok, icons::PRINT, look.text("gallery-row-state")).show(right, tokens);
     });
 }
 

@@ -11,6 +11,8 @@ pub enum HelpPage {
     Staff,
     /// Printing cards, signs and sheets.
     Print,
+    /// The editor of card layouts.
+    Layouts,
     /// The ledger of cards.
     Cards,
     /// Complaints.
@@ -68,10 +70,11 @@ const OPEN: KeyLine = ("Enter", "help-key-open");
 
 impl HelpPage {
     /// Every page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Today,
         Self::Staff,
         Self::Print,
+        Self::Layouts,
         Self::Cards,
         Self::Cases,
         Self::Boxes,
@@ -96,6 +99,10 @@ impl HelpPage {
                 "help-print-about",
                 &["help-print-1", "help-print-2", "help-print-3", "help-print-4"],
             ),
+            Self::Layouts => {
+                let points = &["help-layouts-1", "help-layouts-2", "help-layouts-3"];
+                ("help-layouts-title", "help-layouts-about", points)
+            }
             Self::Cards => {
                 let points = &["help-cards-1", "help-cards-2", "help-cards-3", "help-cards-4"];
                 ("help-cards-title", "help-cards-about", points)
@@ -126,6 +133,17 @@ impl HelpPage {
             Self::Today => &[MOVE, OPEN],
             Self::Staff | Self::Disclosure => &[NEW, FILTER, PRINT, MOVE, OPEN, CONFIRM],
             Self::Print | Self::Reports => &[PRINT],
+            Self::Layouts => &[
+                ("← ↑ → ↓", "help-key-nudge"),
+                ("Shift ←", "help-key-nudge-far"),
+                ("Ctrl ←", "help-key-nudge-fine"),
+                ("Tab", "help-key-next-element"),
+                ("PgUp PgDn", "help-key-layer"),
+                ("Ctrl D", "help-key-double"),
+                ("Del", "help-key-delete"),
+                ("Ctrl Y", "help-key-redo"),
+                ("Ctrl S", "help-key-save"),
+            ],
             Self::Cards => &[VERIFY, FILTER, PRINT, MOVE, TICK, CONFIRM],
             Self::Cases => &[NEW, FILTER, MOVE, OPEN, CONFIRM],
             Self::Boxes => &[NEW, PRINT, CONFIRM],

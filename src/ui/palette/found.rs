@@ -235,7 +235,7 @@ fn doing() -> [Doing; 10] {
 }
 
 /// The tabs, and the look.
-fn going() -> [Doing; 11] {
+fn going() -> [Doing; 12] {
     let go = ShellCommand::Go;
     [
         ("palette-to-today", icons::TODAY, "Ctrl 1", go(Place::Today)),
@@ -247,6 +247,7 @@ fn going() -> [Doing; 11] {
         ("palette-to-disclosure", icons::DISCLOSURE, "Ctrl 6", go(Place::Disclosure(None))),
         ("palette-to-settings", icons::SETTINGS, "Ctrl 8", go(Place::Settings)),
         ("palette-to-reports", icons::REPORTS, "Ctrl 7", go(Place::Reports)),
+        ("editor-open", icons::PALETTE, "", go(Place::Layouts(None))),
         ("palette-light", icons::LIGHT, "", ShellCommand::Theme(ThemeName::Light)),
         ("palette-dark", icons::DARK, "", ShellCommand::Theme(ThemeName::Dark)),
     ]

@@ -1,140 +1,185 @@
-//! The pages on the screen: set and painted in threads, one at a time, the newest wish last; the old page stays until the new one is there.
+//! The page on the screen: set and painted in a thread, one at a time, the newest wish last; the old page stays until the new
+//! one is there. Of cards only those on the page are set. Beside it, what could not be set as the layout asks.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use super::data::Built;
+use super::batch::BatchKey;
 use crate::documents::DocumentError;
-use crate::documents::badges::BadgeSheet;
+use crate::documents::cards::{FitKind, FitRemark, fit};
 use crate::documents::raster::PagePicture;
-use crate::domain::ids::StaffId;
-use crate::jobs::badge_sheet::{SheetOrder, SheetPages, picture_of_page, set_pages};
+use crate::domain::sheets::SheetProblem;
+use crate::jobs::cards::{Gathered, Papers, ShownPage, Subject, page_shown};
 use crate::jobs::{JobEnd, Jobs, Task};
-use crate::ui::strings::Lang;
-
-/// Everything the pages depend on: while it stays the same, so do they.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SheetKey {
-    pub(super) built: Built,
-    pub(super) lang: Lang,
-    pub(super) people: Vec<StaffId>,
-    pub(super) sheet: BadgeSheet,
-    pub(super) valid_until: Option<NaiveDate>,
-}
 
 /// Why there is no page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum NoPage {
     /// The document could not be made.
     Document(DocumentError),
+    /// The cards cannot lie so.
+    Sheet(SheetProblem),
     /// The work broke; what it said.
     Broken(String),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct PictureKey {
-    serial: u64,
-    page: usize,
-    pixels: usize,
+/// A page wanted: of what, which one, how many pixels wide.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wanted {
+    pub(super) batch: BatchKey,
+    pub(super) page: usize,
+    pub(super) pixels: usize,
 }
 
-type Setting = Task<Result<SheetPages, DocumentError>>;
-type Painting = Task<Result<PagePicture, DocumentError>>;
+/// A page made.
+pub(super) struct MadePage {
+    wanted: Wanted,
+    pub(super) texture: TextureHandle,
+    pub(super) size_mm: (f32, f32),
+    pub(super) count: usize,
+    whole: Option<Arc<Vec<u8>>>,
+}
+
+impl MadePage {
+    pub(super) fn page(&self) -> usize {
+        self.wanted.page
+    }
+}
+
+type Setting = Task<Result<ShownPage, DocumentError>>;
+type Fitting = Task<BTreeMap<Subject, Vec<FitRemark>>>;
 
 /// Pages being made and shown.
 #[derive(Default)]
 pub(super) struct Preview {
-    setting: Option<(SheetKey, Setting)>,
-    made: Option<(SheetKey, SheetPages)>,
-    failed: Option<(SheetKey, NoPage)>,
-    serial: u64,
-    painting: Option<(PictureKey, Painting)>,
-    painted: Option<(PictureKey, TextureHandle)>,
+    setting: Option<(Wanted, Setting)>,
+    made: Option<MadePage>,
+    failed: Option<(BatchKey, NoPage)>,
+    fitting: Option<(FitKey, Fitting)>,
+    fitted: Option<(FitKey, BTreeMap<Subject, Vec<FitRemark>>)>,
     /// The page shown, counted from 0.
     pub(super) page: usize,
+    /// Pixels across it was painted for last.
+    pub(super) pixels: usize,
+}
+
+/// What the remarks depend on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct FitKey {
+    pub(super) built: super::data::Built,
+    pub(super) setup: u64,
 }
 
 impl Preview {
-    /// Hears finished work and, when none is under way and the pages are not those wanted, starts on them.
-    /// `order` is asked only then.
-    pub(super) fn keep_up(&mut self, jobs: &Jobs, wanted: &SheetKey, order: impl FnOnce() -> Option<SheetOrder>) {
-        self.hear_pages();
-        let is_there = self.pages_of(wanted).is_some() || self.problem_of(wanted).is_some();
-        if wanted.people.is_empty() || is_there || self.setting.is_some() {
+    /// Hears finished work and, when none is under way and the page is not the one wanted, starts on it. `papers` is asked only then.
+    pub(super) fn keep_up(
+        &mut self,
+        (ctx, jobs): (&Context, &Jobs),
+        wanted: &Wanted,
+        papers: impl FnOnce() -> Option<Result<Papers, SheetProblem>>,
+    ) {
+        self.hear(ctx);
+        let is_there = self.made.as_ref().is_some_and(|made| made.wanted == *wanted);
+        if wanted.pixels == 0
+            || wanted.batch.subjects.is_empty()
+            || is_there
+            || self.problem_of(&wanted.batch).is_some()
+            || self.setting.is_some()
+        {
             return;
         }
-        if let Some(order) = order() {
-            let task = jobs.start("badge pages", move |_| set_pages(&order));
-            self.setting = Some((wanted.clone(), task));
-            self.hear_pages();
-        }
-    }
-
-    fn hear_pages(&mut self) {
-        let Some((key, end)) = self.setting.take_if_ended() else {
-            return;
-        };
-        match end {
-            JobEnd::Value(Ok(pages)) => {
-                self.serial += 1;
-                self.page = self.page.min(pages.count.saturating_sub(1));
-                self.made = Some((key, pages));
+        match papers() {
+            None => {}
+            Some(Err(problem)) => self.failed = Some((wanted.batch.clone(), NoPage::Sheet(problem))),
+            Some(Ok(papers)) => {
+                let whole = self.whole_of(&wanted.batch);
+                let (page, pixels) = (wanted.page, wanted.pixels);
+                let task = jobs.start("card page", move |_| page_shown(&papers, (page, pixels), whole));
+                self.setting = Some((wanted.clone(), task));
+                self.hear(ctx);
             }
-            JobEnd::Value(Err(error)) => self.failed = Some((key, NoPage::Document(error))),
-            JobEnd::Broke(because) => self.failed = Some((key, NoPage::Broken(because))),
         }
     }
 
-    /// The finished pages, if they are those wanted.
-    pub(super) fn pages_of(&self, wanted: &SheetKey) -> Option<&SheetPages> {
-        self.made.as_ref().filter(|(key, _)| key == wanted).map(|(_, pages)| pages)
+    fn whole_of(&self, batch: &BatchKey) -> Option<Arc<Vec<u8>>> {
+        self.made.as_ref().filter(|made| made.wanted.batch == *batch).and_then(|made| made.whole.clone())
     }
 
-    /// The newest finished pages, wanted or not.
-    pub(super) fn pages(&self) -> Option<&SheetPages> {
-        self.made.as_ref().map(|(_, pages)| pages)
-    }
-
-    /// Why the pages wanted could not be made.
-    pub(super) fn problem_of(&self, wanted: &SheetKey) -> Option<&NoPage> {
-        self.failed.as_ref().filter(|(key, _)| key == wanted).map(|(_, problem)| problem)
-    }
-
-    /// The page shown as a texture, painted for so many pixels across; an older one until it is ready.
-    pub(super) fn texture(&mut self, ctx: &Context, jobs: &Jobs, pixels: usize) -> Option<TextureHandle> {
-        self.hear_picture(ctx);
-        let key = PictureKey { serial: self.serial, page: self.page, pixels };
-        let is_there = self.painted.as_ref().is_some_and(|(painted, _)| *painted == key);
-        if !is_there && self.painting.is_none() {
-            let pages = self.pages()?.clone();
-            let task = jobs.start("page picture", move |_| picture_of_page(&pages, key.page, key.pixels));
-            self.painting = Some((key, task));
-            self.hear_picture(ctx);
-        }
-        self.painted.as_ref().map(|(_, texture)| texture.clone())
-    }
-
-    fn hear_picture(&mut self, ctx: &Context) {
-        let Some((key, end)) = self.painting.take_if_ended() else {
+    fn hear(&mut self, ctx: &Context) {
+        let Some((wanted, end)) = self.setting.take_if_ended() else {
             return;
         };
         match end {
-            JobEnd::Value(Ok(picture)) => self.painted = Some((key, texture(ctx, &picture))),
-            JobEnd::Value(Err(error)) => self.fail(NoPage::Document(error)),
-            JobEnd::Broke(because) => self.fail(NoPage::Broken(because)),
+            JobEnd::Value(Ok(page)) => {
+                let ShownPage { picture, size_mm, count, whole } = page;
+                self.page = self.page.min(count.saturating_sub(1));
+                self.made = Some(MadePage { wanted, texture: texture(ctx, &picture), size_mm, count, whole });
+            }
+            JobEnd::Value(Err(DocumentError::NoSuchPage { .. })) if self.page > 0 => self.page = 0,
+            JobEnd::Value(Err(error)) => self.failed = Some((wanted.batch, NoPage::Document(error))),
+            JobEnd::Broke(because) => self.failed = Some((wanted.batch, NoPage::Broken(because))),
         }
     }
 
-    fn fail(&mut self, problem: NoPage) {
-        if let Some((key, _)) = self.made.take() {
-            self.failed = Some((key, problem));
+    /// The newest page made, wanted or not.
+    pub(super) fn made(&self) -> Option<&MadePage> {
+        self.made.as_ref()
+    }
+
+    /// Whether the page made is of this batch as it is now.
+    pub(super) fn is_current(&self, batch: &BatchKey) -> bool {
+        self.made.as_ref().is_some_and(|made| made.wanted.batch == *batch && made.wanted.page == self.page)
+    }
+
+    /// Why the page wanted could not be made.
+    pub(super) fn problem_of(&self, batch: &BatchKey) -> Option<&NoPage> {
+        self.failed.as_ref().filter(|(key, _)| key == batch).map(|(_, problem)| problem)
+    }
+
+    /// Finds out, in the background, what of anyone's card cannot be set as the layout asks.
+    pub(super) fn keep_remarks_up(&mut self, jobs: &Jobs, key: &FitKey, gathered: impl FnOnce() -> Gathered) {
+        if let Some((fitted, JobEnd::Value(remarks))) = self.fitting.take_if_ended() {
+            self.fitted = Some((fitted, remarks));
         }
+        let is_there = self.fitted.as_ref().is_some_and(|(fitted, _)| fitted == key);
+        if !is_there && self.fitting.is_none() {
+            let gathered = gathered();
+            self.fitting = Some((key.clone(), jobs.start("fitting cards", move |_| remarks_of(&gathered))));
+        }
+    }
+
+    /// What could not be set as the layout asks on one's card.
+    pub(super) fn remarks_of(&self, subject: Subject) -> &[FitRemark] {
+        let of = self.fitted.as_ref().and_then(|(_, remarks)| remarks.get(&subject));
+        of.map_or(&[], Vec::as_slice)
+    }
+}
+
+fn remarks_of(gathered: &Gathered) -> BTreeMap<Subject, Vec<FitRemark>> {
+    let Some(layout) = &gathered.layout else {
+        return BTreeMap::new();
+    };
+    let of = |card: &crate::jobs::cards::ReadyCard| {
+        let mut remarks = fit(layout, &gathered.unit, &card.content).ok()?.remarks;
+        remarks.retain(|remark| is_worth_telling(remark.kind));
+        (!remarks.is_empty()).then_some((card.subject, remarks))
+    };
+    gathered.ready.iter().filter_map(of).collect()
+}
+
+/// A text a little smaller is not worth a word.
+fn is_worth_telling(kind: FitKind) -> bool {
+    match kind {
+        FitKind::Shrunk(share) => share < 0.8,
+        FitKind::Wrapped(_) | FitKind::Overflows(_) => true,
     }
 }
 
 fn texture(ctx: &Context, picture: &PagePicture) -> TextureHandle {
     let pixels = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
-    ctx.load_texture("badge page", pixels, TextureOptions::LINEAR)
+    ctx.load_texture("card page", pixels, TextureOptions::LINEAR)
 }
 
 trait TakeIfEnded<K, T> {

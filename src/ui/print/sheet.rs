@@ -4,11 +4,12 @@ use egui::emath::GuiRounding;
 use egui::{Align, CentralPanel, Frame, Image, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::PrintRoom;
-use super::form::Paper;
-use super::preview::{NoPage, SheetKey};
+use super::batch::BatchKey;
+use super::options::sheet_words;
+use super::preview::NoPage;
 use crate::documents::DocumentError;
-use crate::documents::badges::{CARD_HEIGHT_MM, CARD_WIDTH_MM, CARDS_PER_A4};
-use crate::jobs::badge_sheet::SheetPages;
+use crate::domain::sheets::Side;
+use crate::ui::card_words;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
@@ -36,28 +37,55 @@ pub(super) enum Zoom {
     Percent(u32),
 }
 
-pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &SheetKey) {
+/// The page made: its size, how many there are, whether it is the one wanted.
+#[derive(Clone, Copy)]
+struct Shown {
+    size_mm: (f32, f32),
+    count: usize,
+    is_current: bool,
+}
+
+pub(super) fn pane(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &BatchKey) {
     let frame = Frame::new().fill(cx.tokens.canvas);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         let bar = ui.allocate_exact_size(vec2(ui.available_width(), size::TOP_BAR), Sense::hover()).0;
         let body = ui.available_rect_before_wrap();
-        if key.people.is_empty() {
+        note_pixels(ui, room, (key, body));
+        if key.subjects.is_empty() {
             nothing(ui, cx, room);
-        } else if let Some(problem) = room.preview.problem_of(key) {
+            return;
+        }
+        if let Some(problem) = room.preview.problem_of(key) {
             refused(ui, cx, problem);
-        } else if let Some(pages) = room.preview.pages().cloned() {
-            let scale = match room.zoom {
-                Zoom::Fit => fitting(body, pages.size_mm),
-                Zoom::Percent(percent) => POINTS_PER_MM * percent as f32 / 100.0,
-            };
-            page(ui, cx, room, (&pages, scale));
-            let is_current = room.preview.pages_of(key).is_some();
-            tools(ui, cx, room, (bar, &pages, scale, is_current));
-        } else {
+            return;
+        }
+        let is_current = room.preview.is_current(key);
+        let Some(made) = room.preview.made() else {
             let inner = bar.shrink2(vec2(size::GAP_16, 0.0));
             row(ui, inner, |ui| secondary(ui, cx.tokens, &cx.text("print-setting")));
-        }
+            return;
+        };
+        let shown = Shown { size_mm: made.size_mm, count: made.count, is_current };
+        let scale = scale(room, body, shown.size_mm);
+        page(ui, cx, room, (shown, scale, key));
+        tools(ui, cx, room, (bar, shown, scale, key));
     });
+}
+
+fn scale(room: &PrintRoom, body: Rect, size_mm: (f32, f32)) -> f32 {
+    match room.zoom {
+        Zoom::Fit => fitting(body, size_mm),
+        Zoom::Percent(percent) => POINTS_PER_MM * percent as f32 / 100.0,
+    }
+}
+
+/// Pixels across the page is wanted with: by the paper where it is known before the page is made.
+fn note_pixels(ui: &Ui, room: &mut PrintRoom, (key, body): (&BatchKey, Rect)) {
+    let of_order = key.order.as_ref().and_then(|order| order.as_ref().ok()).map(|order| order.spec.paper);
+    let of_made = room.preview.made().map(|made| made.size_mm);
+    let size_mm = of_order.map(|paper| (paper.width_mm, paper.height_mm)).or(of_made).unwrap_or((210.0, 297.0));
+    let across = scale(room, body, size_mm) * size_mm.0 * ui.ctx().pixels_per_point();
+    room.preview.pixels = across.round().clamp(1.0, MOST_PIXELS) as usize;
 }
 
 fn row<R>(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui) -> R) -> R {
@@ -75,7 +103,7 @@ fn fitting(body: Rect, (width, height): (f32, f32)) -> f32 {
 
 fn nothing(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom) {
     ui.add_space((ui.available_height() * 0.3).round());
-    let (title, text) = if room.form.people.is_empty() {
+    let (title, text) = if room.form.list.is_empty() {
         ("print-nobody-page", "print-nobody-page-text")
     } else {
         ("print-untick-page", "print-untick-page-text")
@@ -100,15 +128,15 @@ pub(super) fn sentence(cx: &UiContext<'_>, problem: &NoPage) -> String {
             let characters: String = characters.iter().collect();
             cx.strings.text_with("print-bad-signs", &[("signs", characters.into())])
         }
+        NoPage::Sheet(problem) => card_words::sheet_problem(cx.strings, problem),
         NoPage::Document(error) => cx.strings.text_with("print-no-page", &[("because", error.to_string().into())]),
         NoPage::Broken(because) => cx.strings.text_with("print-no-page", &[("because", because.as_str().into())]),
     }
 }
 
-fn page(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, (pages, scale): (&SheetPages, f32)) {
-    let wanted = vec2(pages.size_mm.0, pages.size_mm.1) * scale;
+fn page(ui: &mut Ui, cx: &UiContext<'_>, room: &PrintRoom, (shown, scale, key): (Shown, f32, &BatchKey)) {
+    let wanted = vec2(shown.size_mm.0, shown.size_mm.1) * scale;
     let density = ui.ctx().pixels_per_point();
-    let pixels = (wanted.x * density).round().clamp(1.0, MOST_PIXELS) as usize;
     ScrollArea::both().id_salt("sheet").auto_shrink([false, false]).show(ui, |ui| {
         let least = ui.available_size();
         let around = wanted + vec2(2.0 * size::GAP_24, size::GAP_20);
@@ -117,12 +145,11 @@ fn page(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, (pages, scale): (
         let left = area.left() + (area.width() - wanted.x) / 2.0;
         let rect = Rect::from_min_size(egui::pos2(left, top), wanted).round_to_pixels(density);
         paper(ui, cx, rect);
-        let texture = room.preview.texture(ui.ctx(), cx.jobs, pixels);
-        if let Some(texture) = texture {
-            Image::from_texture((texture.id(), rect.size())).paint_at(ui, rect);
+        if let Some(made) = room.preview.made() {
+            Image::from_texture((made.texture.id(), rect.size())).paint_at(ui, rect);
         }
         let sheet = ui.interact(rect, ui.scope_id().with("sheet page"), Sense::hover());
-        let words = page_words(cx, room, pages);
+        let words = page_words(cx, room, (shown, key));
         sheet.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &words));
     });
 }
@@ -133,26 +160,34 @@ fn paper(ui: &Ui, cx: &UiContext<'_>, rect: Rect) {
     ui.painter().rect_filled(rect, 0.0, cx.tokens.paper);
 }
 
-/// Which page, and what lies on it.
-fn page_words(cx: &UiContext<'_>, room: &PrintRoom, pages: &SheetPages) -> String {
-    let card = format!("{CARD_WIDTH_MM:.0} × {CARD_HEIGHT_MM:.0}");
-    let place = [
-        ("page", (room.preview.page + 1).into()),
-        ("pages", pages.count.into()),
-        ("each", CARDS_PER_A4.into()),
-        ("size", card.into()),
-    ];
-    match room.form.paper {
-        Paper::A4 => cx.strings.text_with("print-page-a4", &place),
-        Paper::Card => cx.strings.text_with("print-page-card", &place),
-    }
+/// Which page, and what lies on it: `第 1 张，共 1 张 · A4 · 2 × 2 · 86 × 118 毫米`.
+fn page_words(cx: &UiContext<'_>, room: &PrintRoom, (shown, key): (Shown, &BatchKey)) -> String {
+    let page = room.preview.made().map_or(0, super::preview::MadePage::page);
+    let imposed = key.pages().and_then(Result::ok).unwrap_or_default();
+    let is_back = imposed.get(page).is_some_and(|page| page.side == Side::Back);
+    let (number, count) = match imposed.get(page).map(|page| page.sheet) {
+        Some(sheet) => (sheet, key.counts().map_or(shown.count, |counts| counts.sheets)),
+        None => (page + 1, shown.count),
+    };
+    let values = [("page", number.into()), ("pages", count.into())];
+    let place = cx.strings.text_with(if is_back { "print-page-back-of" } else { "print-page" }, &values);
+    let Some(order) = key.order.as_ref().and_then(|order| order.as_ref().ok()) else {
+        let paper = sheet_words::size(cx, shown.size_mm);
+        let paper = cx.strings.text_with("print-card-size", &[("size", paper.into())]);
+        return [place, paper].join(" · ");
+    };
+    let card = (order.card.width_mm, order.card.height_mm);
+    let card = cx.strings.text_with("print-card-size", &[("size", sheet_words::size(cx, card).into())]);
+    let each = cx.strings.text_with("print-each", &[("n", order.spec.cells().into())]);
+    let paper = sheet_words::paper(cx, &order.spec);
+    [place, paper, each, card].join(" · ")
 }
 
 fn tools(
     ui: &mut Ui,
     cx: &UiContext<'_>,
     room: &mut PrintRoom,
-    (bar, pages, scale, is_current): (Rect, &SheetPages, f32, bool),
+    (bar, shown, scale, key): (Rect, Shown, f32, &BatchKey),
 ) {
     row(ui, bar.shrink2(vec2(size::GAP_16, 0.0)), |ui| {
         let all = Vec2::new(ui.available_width(), bar.height());
@@ -163,8 +198,9 @@ fn tools(
             }
             ui.add_space(size::GAP_8);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                turn(ui, cx, room, pages.count);
-                let words = if is_current { page_words(cx, room, pages) } else { cx.text("print-setting") };
+                turn(ui, cx, room, shown.count);
+                let words =
+                    if shown.is_current { page_words(cx, room, (shown, key)) } else { cx.text("print-setting") };
                 elided_label(ui, cx.tokens, Text::Secondary, (&words, cx.tokens.text2));
             });
         });

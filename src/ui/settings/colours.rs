@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::ui::strings::Strings;
+
 /// A colour with the key of its name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) struct UnitColour(String, String);
@@ -31,11 +33,16 @@ pub(super) fn offered() -> Vec<UnitColour> {
     ron::from_str(include_str!("../../../assets/themes/unit_colours.ron")).unwrap_or_default()
 }
 
+/// Name of a colour that is offered; one of the unit's own has none.
+pub(in crate::ui) fn colour_name(strings: &Strings, hex: &str) -> Option<String> {
+    offered().into_iter().find(|colour| colour.hex().eq_ignore_ascii_case(hex)).map(|colour| strings.text(colour.key()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::hall::{DEFAULT_UNIT_COLOUR, colour_rgb, parse_colour};
-    use crate::ui::strings::{Lang, Strings};
+    use crate::ui::strings::Lang;
     use crate::ui::theme::{ThemeName, Tokens, contrast, opaque};
 
     #[test]

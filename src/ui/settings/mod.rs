@@ -16,6 +16,7 @@ mod standards;
 mod verify;
 mod windows;
 
+pub(in crate::ui) use colours::colour_name;
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::commands::{Done, Place};

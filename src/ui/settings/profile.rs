@@ -8,9 +8,10 @@ use super::hall_form::{HallForm, Part};
 use super::logo::Logo;
 use crate::domain::hall::{HallDraft, Sector, colour_rgb, parse_colour};
 use crate::domain::problems::Field;
+use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
 use crate::ui::theme::size;
-use crate::ui::widgets::{Caption, DateField, Select, TextField, swatch, titled_card};
+use crate::ui::widgets::{Button, Caption, DateField, Select, TextField, swatch, titled_card};
 use crate::ui::words;
 
 const SECTORS: [Sector; 3] = [Sector::Power, Sector::Bank, Sector::Other];
@@ -38,6 +39,9 @@ impl Profile {
             edited |= self.validity(ui, cx);
             edited |= self.colour(ui, cx);
             self.logo.show(ui, cx);
+            if Button::link(cx.text("editor-open")).show(ui, cx.tokens).clicked() {
+                cx.go(Place::Layouts(None));
+            }
         });
         self.form.edited(cx, edited);
     }

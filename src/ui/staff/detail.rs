@@ -8,6 +8,7 @@ use super::list::{team_name, window_name};
 use super::person::PersonData;
 use super::records::RecordWish;
 use crate::domain::people::masked_phone;
+use crate::domain::products::Product;
 use crate::domain::staff::{StaffMember, StaffRecord};
 use crate::ui::commands::{Command, Place, ShellCommand, StaffCommand};
 use crate::ui::context::UiContext;
@@ -352,7 +353,7 @@ fn photo_menu(photo: &egui::Response, cx: &UiContext<'_>, member: &StaffMember) 
     shown.and_then(|shown| shown.inner)
 }
 
-/// Goes to the print room with one person.
+/// Goes to the print room for one person's badge.
 pub(super) fn print_one(cx: &UiContext<'_>, person: &PersonData) {
-    cx.go(Place::Print(vec![person.id()]));
+    cx.go(Place::PrintProduct(Product::Badge, vec![person.id()]));
 }

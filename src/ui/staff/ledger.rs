@@ -14,6 +14,7 @@ use crate::ui::cards::words as card_words;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
+use crate::ui::print::print_menu;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Button, Column, EmptyState, Row, Table, Tone};
 
@@ -43,6 +44,8 @@ fn card_head(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
         let problems = person.card.as_ref().err().map(|problems| problems.join(" · "));
         let blocked = if gone { Some(cx.text("staff-card-gone-why")) } else { problems };
         let print = Button::primary(cx.text("staff-print-card")).icon(icons::PRINT).blocked(blocked);
+        let more = Button::icon_only(icons::EXPAND, cx.text("staff-print-other")).show(ui, cx.tokens);
+        print_menu(&more, cx, || vec![person.id()]);
         if print.show(ui, cx.tokens).clicked() {
             print_one(cx, person);
         }

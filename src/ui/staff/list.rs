@@ -6,9 +6,11 @@ use super::StaffTab;
 use super::data::{Filter, ListData, Person};
 use super::list_rows::{columns, paint_line};
 use crate::domain::ids::StaffId;
+use crate::domain::products::Product;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
+use crate::ui::print::print_menu;
 use crate::ui::theme::size;
 use crate::ui::widgets::{self as w, Button, EmptyState, Menu, MenuItem, Table};
 
@@ -60,10 +62,9 @@ impl StaffTab {
             if add.icon(icons::PERSON_ADD).shortcut("Ctrl N").show(ui, cx.tokens).clicked() {
                 ask = Some(Ask::Add);
             }
-            let print = Button::secondary(cx.text("staff-print")).icon(icons::PRINT).shortcut("Ctrl P");
-            if print.show(ui, cx.tokens).clicked() {
-                self.print(cx);
-            }
+            let print = Button::secondary(cx.text("staff-print")).icon(icons::PRINT).trailing(icons::EXPAND);
+            let print = print.shortcut("Ctrl P").show(ui, cx.tokens);
+            print_menu(&print, cx, || self.to_print());
             let more = Button::icon_only(icons::MORE, cx.text("staff-more")).show(ui, cx.tokens);
             ask = ask.take().or(self.more_menu(cx, (&more, data)));
         });
@@ -72,8 +73,13 @@ impl StaffTab {
 
     /// The print room with whoever is picked; without a pick it proposes who needs a badge.
     pub(super) fn print(&self, cx: &UiContext<'_>) {
+        cx.go(Place::Print(self.to_print()));
+    }
+
+    /// Whoever is picked, in the order of the list.
+    fn to_print(&self) -> Vec<StaffId> {
         let picked = self.data.as_ref().map(|data| data.in_order(&self.picked));
-        cx.go(Place::Print(picked.unwrap_or_else(|| self.picked.iter().copied().collect())));
+        picked.unwrap_or_else(|| self.picked.iter().copied().collect())
     }
 
     /// Who is picked, when it is more than one.
@@ -216,7 +222,7 @@ fn row_menu(cx: &UiContext<'_>, (row, person): (&Response, &Person), picked: &[S
         let training = training.then(|| Ask::Training(people.clone()));
         let conduct = item(icons::AWARD, cx.text("conduct-add")).then(|| Ask::Conduct(people.clone()));
         if item(icons::PRINT, cx.text("staff-print-card")) {
-            cx.go(Place::Print(vec![person.id]));
+            cx.go(Place::PrintProduct(Product::Badge, vec![person.id]));
         }
         if item(icons::COPY, cx.text("staff-copy-row")) {
             let Person { name, work_no, post, team, .. } = person;

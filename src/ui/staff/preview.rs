@@ -1,45 +1,88 @@
-//! The badge beside a person: the very page that prints, made in the background and kept by its content (P1-1.2).
+//! The badge beside a person, in the layout chosen: the very page that prints, made in the background and kept by its content (P1-1.2).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::{ColorImage, Context, Rect, Sense, TextureHandle, TextureOptions, Ui, vec2};
 
-use crate::documents::badges::{BadgeCard, BadgeStyle};
+use crate::documents::DocumentError;
 use crate::documents::raster::PagePicture;
+use crate::domain::cards::code::code_text;
+use crate::domain::layouts::CardField;
+use crate::domain::products::Product;
 use crate::domain::staff::StaffMember;
-use crate::jobs::badges::{Collected, collect};
-use crate::jobs::photo::badge_picture;
+use crate::jobs::cards::{CardOptions, Code, Gathered, Numbered, ReadyCard, Subject, card_shown, gather};
 use crate::jobs::{JobEnd, Task};
+use crate::register::RegisterError;
+use crate::ui::card_words::{self, card_words};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Tone};
-use crate::ui::words;
 
 /// Most finished pictures kept.
 const KEPT: usize = 24;
+/// Pixels across: a little more than twice the points it is shown in.
+const PIXELS: f32 = 2.5;
+/// Signs in place of the check code of a card not made yet.
+const NO_CHECK: &str = "------";
 
 /// A badge as it would print, or why it cannot.
-pub(super) type CardContent = Result<Box<(BadgeStyle, BadgeCard)>, Vec<String>>;
+pub(super) type CardContent = Result<Arc<Gathered>, Vec<String>>;
 
 /// What stands on a person's badge; else one sentence for each thing that keeps it from being printed.
 pub(super) fn card_content(cx: &UiContext<'_>, member: &StaffMember) -> CardContent {
-    let collected = collect(cx.register, words::badge_words(cx.strings), std::slice::from_ref(member));
-    let Collected { style, ready, held_back } = collected.map_err(|error| vec![error.to_string()])?;
-    if let Some(ready) = ready.into_iter().next() {
-        return Ok(Box::new((style, ready.card)));
+    let options = CardOptions {
+        words: card_words(cx.strings),
+        layout: None,
+        valid_until: cx.register.hall().badge_valid_until,
+        today: cx.today(),
+        code: Code::Shown,
+    };
+    let subject = Subject::Person(member.id);
+    let found = gather(cx.register, Product::Badge, &[subject], &options);
+    let mut gathered = found.map_err(|error| vec![error.to_string()])?;
+    let problems: Vec<String> = gathered
+        .held_back
+        .iter()
+        .flat_map(|held| &held.problems)
+        .map(|problem| card_words::problem(cx.strings, *problem, Product::Badge))
+        .collect();
+    if !problems.is_empty() {
+        return Err(problems);
     }
-    let problems = held_back.into_iter().flat_map(|held| held.problems);
-    Err(problems.map(|problem| words::badge_problem(cx.strings, problem)).collect())
+    if let Some(card) = gathered.ready.first() {
+        let numbered = number(cx, card).map_err(|error| vec![error.to_string()])?;
+        gathered.number(&BTreeMap::from([(subject, numbered)]));
+    }
+    let whole = gathered.with_photos(cx.register, |_| true).map_err(|error| vec![error.to_string()])?;
+    Ok(Arc::new(whole))
+}
+
+/// The number of the badge the person has, or the one that would come next.
+fn number(cx: &UiContext<'_>, card: &ReadyCard) -> Result<Numbered, RegisterError> {
+    let cards = card.subject.person().map(|id| cx.register.cards_of(id)).transpose()?.unwrap_or_default();
+    let own = cards.iter().find(|own| own.product == Product::Badge && own.life.counts());
+    if let Some(own) = own {
+        return Ok(Numbered { number: own.number.clone(), code: cx.register.code_of(own) });
+    }
+    let wanted = card.to_make(Product::Badge);
+    let number = cx.register.next_numbers(std::slice::from_ref(&wanted))?.into_iter().next();
+    let series = card.content.fields.get(&CardField::WorkNo).cloned().unwrap_or_default();
+    let number = number.unwrap_or(crate::domain::cards::CardNumber { series, running: 1 });
+    let code = code_text(&card.face.work_no, &number, NO_CHECK);
+    Ok(Numbered { number, code })
 }
 
 enum Stage {
-    Making(Task<Result<PagePicture, String>>),
+    Making(Task<Result<PagePicture, DocumentError>>),
     Made(TextureHandle),
     Failed(String),
 }
 
 /// Pictures of badges by what stands on them.
 #[derive(Default)]
-pub(super) struct Previews(Vec<(Box<(BadgeStyle, BadgeCard)>, Stage)>);
+pub(super) struct Previews(Vec<(Arc<Gathered>, Stage)>);
 
 impl Previews {
     /// Paints the badge in its place, at the right of the detail.
@@ -56,17 +99,17 @@ impl Previews {
         }
     }
 
-    fn picture(&mut self, ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, content: &(BadgeStyle, BadgeCard)) {
-        let known = self.0.iter().position(|(known, _)| known.as_ref() == content);
-        if known.is_none() {
-            let (style, card) = content.clone();
-            let task = badge_picture(cx.jobs, style, card);
-            self.0.push((Box::new(content.clone()), Stage::Making(task)));
+    fn picture(&mut self, ui: &mut Ui, cx: &UiContext<'_>, rect: Rect, content: &Arc<Gathered>) {
+        let is_known = self.0.iter().any(|(known, _)| known == content);
+        if !is_known {
+            let (card, pixels) = (Arc::clone(content), (rect.width() * PIXELS) as usize);
+            let task = cx.jobs.start("badge preview", move |_| card_shown(&card, pixels));
+            self.0.push((Arc::clone(content), Stage::Making(task)));
             if self.0.len() > KEPT {
                 self.0.remove(0);
             }
         }
-        let Some((_, stage)) = self.0.iter_mut().find(|(known, _)| known.as_ref() == content) else {
+        let Some((_, stage)) = self.0.iter_mut().find(|(known, _)| known == content) else {
             return;
         };
         stage.look(ui.ctx());
@@ -84,7 +127,8 @@ impl Stage {
         let Some(end) = task.poll() else { return };
         *self = match end {
             JobEnd::Value(Ok(page)) => Self::Made(texture(ctx, &page)),
-            JobEnd::Value(Err(because)) | JobEnd::Broke(because) => Self::Failed(because),
+            JobEnd::Value(Err(error)) => Self::Failed(error.to_string()),
+            JobEnd::Broke(because) => Self::Failed(because),
         };
     }
 }

@@ -89,10 +89,10 @@ pub(super) fn rows(read: &Read<'_>, rows: &mut Vec<Row>, tallies: &mut Tallies) 
     let none = Keys { title: "today-badge-none", chip: "today-badge-none-chip", action: "today-badge-print" };
     let lacking =
         Keys { title: "today-badge-incomplete", chip: "today-badge-incomplete-chip", action: "today-badge-complete" };
-    push(read, rows, (&work.expired, Tone::Danger, expired), Place::Print(ids(&work.expired)));
+    push(read, rows, (&work.expired, Tone::Danger, expired), Place::PrintProduct(Product::Badge, ids(&work.expired)));
     expiring(read, rows);
-    push(read, rows, (&work.lost, Tone::Warn, lost), Place::Print(ids(&work.lost)));
-    push(read, rows, (&work.none, Tone::Warn, none), Place::Print(ids(&work.none)));
+    push(read, rows, (&work.lost, Tone::Warn, lost), Place::PrintProduct(Product::Badge, ids(&work.lost)));
+    push(read, rows, (&work.none, Tone::Warn, none), Place::PrintProduct(Product::Badge, ids(&work.none)));
     let first = work.incomplete.first().map(|(id, _)| *id);
     push(read, rows, (&work.incomplete, Tone::Warn, lacking), Place::Staff(first));
     of_cards(read, rows);
@@ -103,7 +103,7 @@ fn of_cards(read: &Read<'_>, rows: &mut Vec<Row>) {
     let work = &read.badges.cards;
     let changed = Keys { title: "today-card-changed", chip: "today-card-changed-chip", action: "today-badge-again" };
     let people = persons(&work.changed, |_| true);
-    push(read, rows, (&people, Tone::Warn, changed), Place::Print(ids(&people)));
+    push(read, rows, (&people, Tone::Warn, changed), Place::PrintProduct(Product::Badge, ids(&people)));
     let kept = Keys { title: "today-card-kept", chip: "today-card-kept-chip", action: "today-card-look" };
     let people = persons(&work.not_returned, |_| true);
     push(read, rows, (&people, Tone::Warn, kept), Place::CardList(CardList::NotReturned));
@@ -167,6 +167,6 @@ fn expiring(read: &Read<'_>, rows: &mut Vec<Row>) {
         beside: String::new(),
         line,
         chip: (icons::DUE, left),
-        action: (strings.text("today-badge-print"), Place::Print(ids(&people))),
+        action: (strings.text("today-badge-print"), Place::PrintProduct(Product::Badge, ids(&people))),
     });
 }

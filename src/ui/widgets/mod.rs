@@ -14,9 +14,13 @@
 //!            Caption: .hint("…") .warning(Some("…")) .problem(Some("…")) below the field
 //!            .multiline(3) .icon(icons::FILTER) .key("Ctrl F") .password(); Enter moves on to the next field (not in multiline)
 //!            Select::new("窗口", &mut index, &options).show(ui, tokens, strings).changed()   (searchable when long)
+//!            CellPicker::new((2, 2), &name).show(ui, tokens, &mut start).changed()   (first free cell of a part-used sheet)
+//!            Select .photo(texture) .swatch(rgb) at the left of what is picked
 //!            .groups(&[OptionGroup { start: 2, words }]) · pick_below(ui, tokens, strings, &chip, (&options, &groups, picked)) -> Option<usize>
 //!            SuggestField::new("岗位", &mut draft, &used).show(ui, tokens)   (free text, with what was used before behind the arrow)
 //!            Stepper::new("信件（封）", &mut number, 0..=99).show(ui, tokens).changed()
+//!            MmField::new("宽（毫米）", &mut mm, 10.0..=420.0).step(0.5).show(ui, tokens).changed()   (a length)
+//!            ChipField::new("文字", &mut draft).insert(Some("【姓名】")).show(ui, tokens).changed()   (words with fields)
 //!            DateField::new("期限", &mut draft, today).show(ui, tokens, strings).date   (draft becomes `2026-11-26`)
 //!            TimeField::new("开门", &mut draft).show(ui, tokens).time                   (draft becomes `08:30`)
 //!            WeekdayToggles::new("营业日", &mut days).show(ui, tokens, strings).changed()   ([bool; 7], Monday first)
@@ -27,6 +31,7 @@
 //!            list_footer(ui, tokens, ("显示 18 人", "缺证 1")) · group_row(ui, tokens, ("营业班", "12 人")) · separator(ui, tokens)
 //! lists      Table::new("staff", &columns).row(ROW_PHOTO).rows(n) or .mixed(&tops).selected(i).sort(sort)
 //!              .show(ui, tokens, |row| { row.cell(|ui| ..); row.name("沈若溪"); }) -> TableOutput { clicked, activated, sorted, menu_row }
+//!            ListRow::new(icons::TEXT, "姓名").picked(true).chip(Tone::Ok, icon, "在用").show(ui, tokens).clicked()   (a side pane's short list)
 //! cards      card(ui, tokens, |ui| ..) · titled_card(ui, tokens, ("今天已办", "3"), |ui| ..) · note(ui, tokens, Tone, icon, "…")
 //!            two_line_row(ui, tokens, TwoLines { .. }) · thumbnail(ui, tokens, [w, h], Option<&TextureHandle>) · picture_button(ui, tokens, ([w, h], texture), name) · key_cap(ui, tokens, "Esc")
 //!            progress(ui, tokens, 0.4, name) · progress_with_words(ui, tokens, 0.4, ("正在导出", "138 / 229 件"))
@@ -52,7 +57,9 @@ mod bars;
 mod button;
 mod caption;
 mod card;
+mod cell_picker;
 mod chip;
+mod chip_field;
 mod choice;
 mod date_field;
 pub mod date_text;
@@ -62,7 +69,9 @@ mod drop_zone;
 mod field;
 mod key_cap;
 mod label;
+mod list_row;
 mod menu;
+mod mm_field;
 mod month;
 mod paint;
 mod pane;
@@ -90,7 +99,9 @@ pub use card::{
     EmptyState, TwoLines, card, icon_tile, key_value, note, note_height, picture_button, thumbnail, titled_card,
     two_line_row,
 };
+pub use cell_picker::CellPicker;
 pub use chip::{FilterChip, Tally, chip, chip_width, count};
+pub use chip_field::ChipField;
 pub use choice::{Check, bare_check, check_box, checkbox, choice_card, radio, switch};
 pub use date_field::{DateField, DateOutput};
 pub use day_tile::{DayGround, DayTile};
@@ -99,8 +110,10 @@ pub use drop_zone::drop_zone;
 pub use field::TextField;
 pub use key_cap::key_cap;
 pub use label::{elided_label, label, muted, paragraph, secondary};
+pub use list_row::ListRow;
 pub(crate) use menu::floating_frame as menu_frame;
 pub use menu::{Menu, MenuItem, menu_item, menu_line};
+pub use mm_field::MmField;
 pub use month::{MonthShown, month_bar, month_card, month_weeks, weekday_row};
 pub use pane::{ACTION_BAR, action_bar, group_row, list_footer, pane_header, separator, split_bottom};
 pub use progress::{progress, progress_with_words};

@@ -6,7 +6,7 @@ use super::menu::floating_frame;
 use super::paint::{corner, edge, elided, put};
 use crate::ui::icons;
 use crate::ui::strings::Strings;
-use crate::ui::theme::{Text, Tokens, size};
+use crate::ui::theme::{Text, Tokens, opaque, size};
 use egui::{
     Align2, CursorIcon, EventFilter, Key, Modifiers, PointerButton, Popup, PopupCloseBehavior, Rect, Response, Role,
     ScrollArea, Sense, StrokeKind, TextureHandle, Ui, WidgetInfo, pos2, vec2,
@@ -24,6 +24,7 @@ pub struct Select<'a, O> {
     groups: &'a [OptionGroup],
     placeholder: Cow<'a, str>,
     photo: Option<&'a TextureHandle>,
+    swatch: Option<[u8; 3]>,
 }
 
 /// A heading in a long list.
@@ -67,7 +68,15 @@ struct Opened {
 impl<'a, O: AsRef<str>> Select<'a, O> {
     /// A list under its caption; `picked` is the index into `options`.
     pub fn new(caption: impl Into<Caption<'a>>, picked: &'a mut Option<usize>, options: &'a [O]) -> Self {
-        Self { caption: caption.into(), picked, options, groups: &[], placeholder: Cow::default(), photo: None }
+        Self {
+            caption: caption.into(),
+            picked,
+            options,
+            groups: &[],
+            placeholder: Cow::default(),
+            photo: None,
+            swatch: None,
+        }
     }
 
     /// Headings between the options.
@@ -88,13 +97,23 @@ impl<'a, O: AsRef<str>> Select<'a, O> {
         self
     }
 
+    /// A square of the colour of what is picked, at the left.
+    pub fn swatch(mut self, rgb: [u8; 3]) -> Self {
+        self.swatch = Some(rgb);
+        self
+    }
+
     /// Shows it; changed when another one was picked.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, strings: &Strings) -> Response {
-        let Self { caption, picked, options, groups, placeholder, photo } = self;
+        let Self { caption, picked, options, groups, placeholder, photo, swatch } = self;
         caption.around(ui, tokens, |ui| {
             let (rect, mut response) = pressed_plate(ui, tokens, &caption);
             let current = picked.and_then(|index| options.get(index)).map(AsRef::as_ref);
-            let left = photo.map_or(11.0, |photo| paint_photo(ui, rect, tokens, photo));
+            let left = match (photo, swatch) {
+                (Some(photo), _) => paint_photo(ui, rect, tokens, photo),
+                (None, Some(rgb)) => paint_swatch(ui, rect, tokens, rgb),
+                (None, None) => 11.0,
+            };
             paint_value(ui, rect.with_min_x(rect.left() + left), tokens, (current, &placeholder));
             response.widget_info(|| {
                 let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), caption.words());
@@ -119,6 +138,16 @@ fn paint_value(ui: &Ui, rect: Rect, tokens: &Tokens, (current, placeholder): (Op
     let place = Rect::from_min_max(rect.min, pos2(rect.right() - 34.0, rect.bottom()));
     let words = elided(ui, Text::Body, (current.unwrap_or(placeholder), color), place.width());
     put(ui.painter(), words, place, Align2::LEFT_CENTER);
+}
+
+/// Paints a square of a colour at the left of the field; answers where the words begin.
+fn paint_swatch(ui: &Ui, rect: Rect, tokens: &Tokens, rgb: [u8; 3]) -> f32 {
+    let place = Rect::from_center_size(
+        pos2(rect.left() + 11.0 + size::CHIP_ICON / 2.0, rect.center().y),
+        egui::Vec2::splat(size::CHIP_ICON),
+    );
+    ui.painter().rect(place, corner(3.0), opaque(rgb), edge(tokens.line), StrokeKind::Inside);
+    11.0 + size::CHIP_ICON + size::GAP_8
 }
 
 /// Paints a small photo at the left of the field; answers where the words begin.

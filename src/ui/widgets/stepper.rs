@@ -11,7 +11,8 @@ use egui::{
 };
 use std::ops::RangeInclusive;
 
-const ARM: f32 = 34.0;
+/// Width of the minus and plus at the ends of a number.
+pub(super) const ARM: f32 = 34.0;
 
 /// A number from a range: typed, stepped with the buttons or the arrow keys.
 #[must_use]
@@ -94,7 +95,13 @@ fn digits(
     response
 }
 
-fn arm_button(ui: &Ui, tokens: &Tokens, (rect, id): (Rect, egui::Id), (icon, name): (Icon, &str)) -> Response {
+/// The minus or plus at an end of a number.
+pub(super) fn arm_button(
+    ui: &Ui,
+    tokens: &Tokens,
+    (rect, id): (Rect, egui::Id),
+    (icon, name): (Icon, &str),
+) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if response.hovered() {

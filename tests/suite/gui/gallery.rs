@@ -37,7 +37,7 @@ fn show(theme: ThemeName, lang: Lang) {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let mut gallery = None;
     let look = tokens.clone();
-    let mut harness = window(vec2(1366.0, 1520.0), &look, move |ui| {
+    let mut harness = window(vec2(1366.0, 1640.0), &look, move |ui| {
         let shown = gallery.get_or_insert_with(|| Gallery::new(today, Some(portrait(ui.ctx()))));
         shown.show(ui, &tokens, &strings);
     });

@@ -6,4 +6,4 @@ mod printing;
 mod printing_for_real;
 #[cfg(unix)]
 mod printing_on_windows;
-mod stand_in;
+pub(crate) mod stand_in;

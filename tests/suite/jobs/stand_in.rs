@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 /// Writes a shell script that can be run. A child writes it: a file this process holds open could not be run while
 /// another test starts a program.
-pub(super) fn program(folder: &Path, name: &str, body: &str) {
+pub(crate) fn program(folder: &Path, name: &str, body: &str) {
     let mut writer = Command::new("sh")
         .args(["-c", "cat > \"$1\" && chmod 755 \"$1\"", "write"])
         .arg(folder.join(name))

@@ -15,9 +15,9 @@ use crate::ui::widgets::{self as w, Button, Tone};
 /// Narrowest card.
 const CARD: f32 = 272.0;
 /// Height of a card.
-const HEIGHT: f32 = 164.0;
+const HEIGHT: f32 = 190.0;
 /// The cut on a card, 25:35.
-const CUT: [f32; 2] = [100.0, 140.0];
+const CUT: [f32; 2] = [110.0, 154.0];
 /// Most chips on a card; the rest is in the tooltip of the last.
 const MOST_CHIPS: usize = 3;
 

@@ -1,5 +1,8 @@
 //! The print room, worked as a person works it: ticks, cells, reasons, the saved PDF, the printer and the ledger.
 
+mod printing;
+mod products;
+
 use super::harness::{OFFICE, Screen as Window, picture, window};
 use crate::suite::documents::reading;
 use crate::suite::register::making::at;
@@ -10,13 +13,14 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use hallkeeper::app::dispatch::apply;
 use hallkeeper::app::sample;
 use hallkeeper::domain::calendar::WorkCalendar;
+use hallkeeper::domain::cards::{Card, IssueReason};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::ids::StaffId;
+use hallkeeper::domain::products::Product;
 use hallkeeper::domain::staff::StaffStatus;
 use hallkeeper::jobs::Jobs;
 use hallkeeper::jobs::printing::PrintSystem;
 use hallkeeper::register::Register;
-use hallkeeper::register::badges::BadgeToPrint;
 use hallkeeper::ui::commands::{Command, Commands, Done, Place, ShellCommand};
 use hallkeeper::ui::context::UiContext;
 use hallkeeper::ui::pictures::Pictures;
@@ -25,7 +29,7 @@ use hallkeeper::ui::screen::Screen;
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::{ThemeName, Tokens};
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 /// What is left of the window for a tab: beside the rail, between the bars.
@@ -99,13 +103,21 @@ struct Start {
     lang: Lang,
     theme: ThemeName,
     system: PrintSystem,
+    product: Product,
     people: &'static [&'static str],
     size: Option<Vec2>,
 }
 
 impl Default for Start {
     fn default() -> Self {
-        Self { lang: Lang::Zh, theme: ThemeName::Light, system: no_printers(), people: &[], size: None }
+        Self {
+            lang: Lang::Zh,
+            theme: ThemeName::Light,
+            system: no_printers(),
+            product: Product::Badge,
+            people: &[],
+            size: None,
+        }
     }
 }
 
@@ -119,15 +131,20 @@ fn id_of(register: &Register, work_no: &str) -> StaffId {
 fn open(start: Start) -> (Harness<'static, Window>, Shared) {
     let register = sample::register(now()).unwrap();
     let people = start.people.iter().map(|work_no| id_of(&register, work_no)).collect();
-    open_at(start, register, Place::Print(people))
+    let place = Place::PrintProduct(start.product, people);
+    open_at(start, register, place)
 }
 
 fn open_at(start: Start, register: Register, place: Place) -> (Harness<'static, Window>, Shared) {
+    open_with(start, (register, place), Jobs::at_once())
+}
+
+fn open_with(start: Start, (register, place): (Register, Place), jobs: Jobs) -> (Harness<'static, Window>, Shared) {
     let mut world = World {
         room: PrintRoom::with_system(start.system),
         register,
         commands: Commands::default(),
-        jobs: Jobs::at_once(),
+        jobs,
         strings: Strings::load(start.lang),
         tokens: Tokens::load(start.theme),
         pictures: Pictures::default(),
@@ -189,11 +206,36 @@ fn type_path(harness: &mut Harness<'_, Window>, path: &Path) {
     press(harness, "确定");
 }
 
-fn prints_of(world: &Shared, work_no: &str) -> Vec<(String, Option<String>)> {
+/// A person's cards of a product, newest first.
+fn cards_of(world: &Shared, work_no: &str, product: Product) -> Vec<Card> {
     let register = &world.borrow().register;
-    let id = id_of(register, work_no);
-    let prints = register.badge_prints().unwrap().into_iter().filter(|print| print.staff == id);
-    prints.map(|print| (print.reason, print.valid_until.map(|day| day.to_string()))).collect()
+    let mut cards = register.cards_of(id_of(register, work_no)).unwrap();
+    cards.retain(|card| card.product == product);
+    cards
+}
+
+/// Number of printed badges of a person, and reason, note and last day of the newest.
+fn newest(world: &Shared, work_no: &str) -> Option<(usize, IssueReason, String, Option<String>)> {
+    let cards = cards_of(world, work_no, Product::Badge);
+    let printed: Vec<&Card> = cards.iter().filter(|card| card.life.is_printed).collect();
+    let last = printed.first()?;
+    let day = last.valid_until.map(|day| day.to_string());
+    Some((printed.len(), last.reason, last.note.clone(), day))
+}
+
+/// Picks a reason for cards printed again.
+fn choose(harness: &mut Harness<'_, Window>, list: &str, option: &str) {
+    harness.get_by_role_and_label(Role::ComboBox, list).click();
+    harness.run();
+    harness.get_by_role_and_label(Role::ListBoxOption, option).click();
+    harness.run();
+}
+
+/// A button of a menu that opens below another one.
+fn press_in_menu(harness: &mut Harness<'_, Window>, button: &str, item: &str) {
+    press(harness, button);
+    harness.get_by_role_and_label(Role::MenuItem, item).click();
+    harness.run();
 }
 
 #[test]
@@ -223,6 +265,12 @@ fn held_name(world: &Shared) -> String {
 }
 
 #[test]
+fn a_rare_sign_is_said_to_have_a_glyph() {
+    let (harness, _) = open(Start { people: &["CQ0236"], ..Start::default() });
+    assert!(harness.query_by_label("方䶮 CQ0236 “䶮”字已有字形").is_some());
+}
+
+#[test]
 fn ticking_and_the_first_cell_change_the_page_that_is_shown() {
     let (mut harness, _) = open(Start { people: FOUR, ..Start::default() });
     let first = canvas(&mut harness);
@@ -234,7 +282,7 @@ fn ticking_and_the_first_cell_change_the_page_that_is_shown() {
     harness.run();
     let from_three = canvas(&mut harness);
     assert_ne!(without, from_three);
-    assert!(page_name(&harness).unwrap().starts_with("第 1 张，共 1 张"));
+    assert!(page_name(&harness).unwrap().starts_with("第 1 张，共 1 张 · A4 竖放 · 每张 4 个 · 86 × 118 毫米"));
     harness.get_by_role_and_label(Role::RadioButton, "从第 4 格开始").click();
     harness.run();
     assert!(page_name(&harness).unwrap().starts_with("第 1 张，共 2 张"));
@@ -248,39 +296,61 @@ fn a_saved_pdf_holds_a_card_for_each_person_ticked_and_asks_whether_it_was_print
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("证.pdf");
     let (mut harness, world) = open(Start { people: FOUR, ..Start::default() });
-    type_into(&mut harness, "重印原因（沈若溪等 2 人）", "年度换发");
+    choose(&mut harness, "重印原因（沈若溪等 2 人）", "其他（写明）");
+    type_into(&mut harness, "补充说明", "年度换发");
+    let before = newest(&world, "CQ0217").unwrap().0;
     let pdf = save_as(&mut harness, &path);
     let text = reading::text(&pdf, 0);
-    assert_eq!(text.matches("CQ0").count(), 3, "{text}");
+    for work_no in ["CQ0217", "CQ0221", "CQ0236"] {
+        assert!(text.contains(work_no), "{text}");
+    }
     assert!(!text.contains("CQ0318"));
-    let before = prints_of(&world, "CQ0217").len();
+    assert_eq!(newest(&world, "CQ0217").unwrap().0, before, "saved is not printed");
     assert!(harness.query_by_label("已存为 证.pdf。印好了吗？").is_some());
     picture(&mut harness, "print-question");
     press(&mut harness, "打开 PDF");
     let opened = format!("{:?}", world.borrow().asked);
     assert!(opened.contains(&format!("{:?}", ShellCommand::OpenWithViewer(path))), "{opened}");
-    press(&mut harness, "印好了，记入台账（3 人）");
-    let prints = prints_of(&world, "CQ0217");
-    assert_eq!((prints.len(), prints[0].0.as_str()), (before + 1, "年度换发"));
-    assert_eq!(prints[0].1.as_deref(), Some("2028-12-31"));
-    assert_eq!(prints_of(&world, "CQ0236"), [(String::new(), Some("2028-12-31".into()))]);
-    assert!(harness.query_by_label("已存为 证.pdf。印好了吗？").is_none());
+    press(&mut harness, "印好了，记入台账（3 张）");
+    let last_day = Some("2028-12-31".to_owned());
+    assert_eq!(newest(&world, "CQ0217"), Some((before + 1, IssueReason::Other, "年度换发".into(), last_day.clone())));
+    assert_eq!(newest(&world, "CQ0236"), Some((1, IssueReason::First, String::new(), last_day)));
+    let older = &cards_of(&world, "CQ0217", Product::Badge)[1];
+    assert_eq!(older.life.standing, hallkeeper::domain::cards::Standing::Void, "the old one is void");
+    assert!(harness.query_by_label_contains("印好了吗").is_none());
     assert!(harness.query_by_label("选了 0 人").is_some());
-    assert!(world.borrow().register.draft::<serde_json::Value>("print:waiting").unwrap().is_none());
 }
 
 #[test]
-fn the_question_outlives_the_window_and_no_means_nothing_is_recorded() {
+fn the_question_outlives_the_window_and_the_numbers_can_be_made_void() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, world) = open(Start { people: &["CQ0236"], ..Start::default() });
     save_as(&mut harness, &folder.path().join("a.pdf"));
     drop(harness);
     let world = Rc::into_inner(world).unwrap().into_inner();
     let (mut harness, world) = open_at(Start::default(), world.register, Place::Print(vec![]));
-    assert!(harness.query_by_label("有 1 张上岗证存成了 PDF。印好了吗？").is_some());
-    press(&mut harness, "没有印");
+    assert!(harness.query_by_label("CQ0236-01 等 1 张证做好了。印好了吗？").is_some());
+    picture(&mut harness, "print-question-later");
+    press_in_menu(&mut harness, "没有印", "作废这 1 个证号");
     assert!(harness.query_by_label_contains("印好了吗").is_none());
-    assert_eq!(prints_of(&world, "CQ0236"), []);
+    assert_eq!(newest(&world, "CQ0236"), None);
+    let card = &cards_of(&world, "CQ0236", Product::Badge)[0];
+    assert_eq!(card.life.standing, hallkeeper::domain::cards::Standing::Void);
+}
+
+#[test]
+fn cards_that_were_not_printed_are_printed_again_under_their_numbers_without_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, world) = open(Start { people: &["CQ0217"], ..Start::default() });
+    choose(&mut harness, "重印原因（沈若溪）", "遗失");
+    save_as(&mut harness, &folder.path().join("a.pdf"));
+    let made = cards_of(&world, "CQ0217", Product::Badge)[0].number.clone();
+    press_in_menu(&mut harness, "没有印", "再打印一次");
+    assert!(harness.query_by_label_contains("重印原因").is_none());
+    let again = save_as(&mut harness, &folder.path().join("b.pdf"));
+    assert!(reading::text(&again, 0).contains("CQ0217"));
+    let newest = &cards_of(&world, "CQ0217", Product::Badge)[0];
+    assert_eq!((&newest.number, newest.reason), (&made, IssueReason::Lost));
 }
 
 #[test]
@@ -288,11 +358,12 @@ fn a_file_that_exists_is_replaced_only_when_one_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.pdf");
     std::fs::File::create(&path).unwrap();
-    let (mut harness, _) = open(Start { people: &["CQ0236"], ..Start::default() });
+    let (mut harness, world) = open(Start { people: &["CQ0236"], ..Start::default() });
     press(&mut harness, "存为 PDF");
     type_path(&mut harness, &path);
     press(&mut harness, "不替换");
     assert_eq!(std::fs::read(&path).unwrap(), b"");
+    assert!(cards_of(&world, "CQ0236", Product::Badge).is_empty(), "no number is taken for nothing");
     press(&mut harness, "存为 PDF");
     type_path(&mut harness, &path);
     press(&mut harness, "替换");
@@ -300,14 +371,18 @@ fn a_file_that_exists_is_replaced_only_when_one_says_so() {
 }
 
 #[test]
-fn a_reprint_without_a_reason_leads_to_its_field_and_saves_nothing() {
+fn a_reprint_without_a_reason_is_not_printed() {
     let (mut harness, world) = open(Start { people: &["CQ0217"], ..Start::default() });
     harness.key_press_modifiers(Modifiers::COMMAND, Key::P);
     harness.run();
     assert!(harness.query_by_label("文件路径").is_none());
     assert!(harness.query_by_label("必填").is_some());
-    let field = harness.get_by_role_and_label(Role::TextInput, "重印原因（沈若溪）");
-    assert!(field.accesskit_node().is_focused());
+    picture(&mut harness, "print-reason-missing");
+    choose(&mut harness, "重印原因（沈若溪）", "其他（写明）");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::P);
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "补充说明");
+    assert!(field.accesskit_node().is_focused(), "another reason wants words");
     field.type_text("换岗");
     harness.run();
     assert!(harness.query_by_label("必填").is_none());
@@ -322,9 +397,22 @@ fn a_reprint_without_a_reason_leads_to_its_field_and_saves_nothing() {
 }
 
 #[test]
+fn what_changed_since_the_old_card_suggests_the_reason() {
+    let mut register = sample::register(now()).unwrap();
+    let id = id_of(&register, "CQ0217");
+    let mut record = register.staff_member(id).unwrap().record;
+    record.post = "收费员".into();
+    register.change_staff(id, &record, now()).unwrap();
+    let (harness, _) = open_at(Start::default(), register, Place::PrintProduct(Product::Badge, vec![id]));
+    assert!(harness.query_by_label("沈若溪 CQ0217 重印：岗位或职务变了").is_some());
+    let list = harness.get_by_role_and_label(Role::ComboBox, "重印原因（沈若溪）");
+    assert_eq!(list.accesskit_node().value().as_deref(), Some("按各人的变化"));
+}
+
+#[test]
 fn what_was_typed_is_there_again_for_the_same_people() {
     let (mut harness, world) = open(Start { people: &["CQ0217", "CQ0236"], ..Start::default() });
-    type_into(&mut harness, "重印原因（沈若溪）", "遗失");
+    choose(&mut harness, "重印原因（沈若溪）", "遗失");
     harness.get_by_role_and_label(Role::CheckBox, "方䶮 CQ0236").click();
     harness.run();
     drop(harness);
@@ -333,8 +421,8 @@ fn what_was_typed_is_there_again_for_the_same_people() {
     let (harness, _) = open_at(Start::default(), register, Place::Print(people));
     assert!(is_ticked(&harness, "沈若溪 CQ0217"));
     assert!(!is_ticked(&harness, "方䶮 CQ0236"));
-    let field = harness.get_by_role_and_label(Role::TextInput, "重印原因（沈若溪）");
-    assert_eq!(field.accesskit_node().value().as_deref(), Some("遗失"));
+    let list = harness.get_by_role_and_label(Role::ComboBox, "重印原因（沈若溪）");
+    assert_eq!(list.accesskit_node().value().as_deref(), Some("遗失"));
 }
 
 #[test]
@@ -358,16 +446,16 @@ fn a_last_day_that_has_passed_is_refused_and_an_empty_one_prints_none() {
     clear(&mut harness, "");
     let pdf = save_as(&mut harness, &folder.path().join("a.pdf"));
     assert!(!reading::text(&pdf, 0).contains("有效期"));
-    press(&mut harness, "印好了，记入台账（1 人）");
-    assert_eq!(prints_of(&world, "CQ0236"), [(String::new(), None)]);
+    press(&mut harness, "印好了，记入台账（1 张）");
+    assert_eq!(newest(&world, "CQ0236"), Some((1, IssueReason::First, String::new(), None)));
 }
 
 #[test]
 fn people_are_added_by_a_few_signs_and_the_keys_tick_and_lead_back() {
     let (mut harness, world) = open(Start { people: &["CQ0236"], ..Start::default() });
     press(&mut harness, "再加人");
-    type_into(&mut harness, "姓名或工号", "cq0214");
     picture(&mut harness, "print-add");
+    type_into(&mut harness, "姓名或工号", "cq0214");
     harness.key_press(Key::Enter);
     harness.run();
     assert!(is_ticked(&harness, "陆晓棠 CQ0214"));
@@ -388,56 +476,6 @@ fn people_are_added_by_a_few_signs_and_the_keys_tick_and_lead_back() {
     assert!(asked.contains("Staff(None)"), "{asked}");
 }
 
-/// A stand-in for CUPS: one queue that writes down what it is given.
-#[cfg(unix)]
-fn queue(folder: &Path, exit: &str) -> PrintSystem {
-    use std::io::Write;
-    use std::os::unix::fs::PermissionsExt;
-    let program = |name: &str, text: String| -> PathBuf {
-        let path = folder.join(name);
-        let mut file = std::fs::File::create(&path).unwrap();
-        file.write_all(text.as_bytes()).unwrap();
-        file.set_permissions(std::fs::Permissions::from_mode(0o755)).unwrap();
-        path
-    };
-    let list = "#!/bin/sh\n[ \"$1\" = -e ] && printf 'Office\\nFront_HL2595\\n' || echo 'system default destination: Front_HL2595'\n";
-    let here = folder.display();
-    let send = format!("#!/bin/sh\necho \"$@\" > {here}/asked\ncat > {here}/taken.pdf\n{exit}\n");
-    PrintSystem::cups(program("lpstat", list.into()), program("lp", send))
-}
-
-#[cfg(unix)]
-#[test]
-fn a_printer_takes_the_page_at_actual_size_and_the_ledger_is_written_at_once() {
-    let folder = tempfile::tempdir().unwrap();
-    let system = queue(folder.path(), "exit 0");
-    let (mut harness, world) = open(Start { people: &["CQ0236", "CQ0318"], system, ..Start::default() });
-    picture(&mut harness, "print-with-printer");
-    press(&mut harness, "打印 1 张上岗证");
-    let asked = std::fs::read_to_string(folder.path().join("asked")).unwrap();
-    for part in ["-d Front_HL2595", "print-scaling=none", "media=A4"] {
-        assert!(asked.contains(part), "{asked}");
-    }
-    let pdf = std::fs::read(folder.path().join("taken.pdf")).unwrap();
-    assert!(reading::text(&pdf, 0).contains("CQ0236"));
-    assert_eq!(prints_of(&world, "CQ0236"), [(String::new(), Some("2028-12-31".into()))]);
-    let notices = format!("{:?}", world.borrow().asked);
-    assert!(notices.contains("已把 1 张上岗证交给 Front_HL2595"), "{notices}");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_printer_that_refuses_leaves_the_ledger_alone_and_says_so() {
-    let folder = tempfile::tempdir().unwrap();
-    let system = queue(folder.path(), "echo 'lp: queue is paused' >&2; exit 1");
-    let (mut harness, world) = open(Start { people: &["CQ0236"], system, ..Start::default() });
-    press(&mut harness, "打印 1 张上岗证");
-    assert_eq!(prints_of(&world, "CQ0236"), []);
-    let notices = format!("{:?}", world.borrow().asked);
-    assert!(notices.contains("Front_HL2595 没有收下这些页") && notices.contains("queue is paused"), "{notices}");
-    assert!(is_ticked(&harness, "方䶮 CQ0236"));
-}
-
 #[test]
 fn without_anyone_in_need_one_is_led_to_the_people_at_work() {
     let (mut harness, _) = open_at(Start::default(), everyone_valid(), Place::Print(vec![]));
@@ -449,15 +487,23 @@ fn without_anyone_in_need_one_is_led_to_the_people_at_work() {
 }
 
 fn everyone_valid() -> Register {
+    use hallkeeper::domain::cards::{CardEventKind, CardFace, CardStep, CardToMake};
     let mut register = sample::register(now()).unwrap();
-    let members = register.staff().unwrap();
-    let active = members.iter().filter(|member| member.record.status == StaffStatus::Active);
-    let line =
-        |id| BadgeToPrint {
-            staff: id, reason: "年度换发".into(), valid_until: Some("2028-12-31".parse().unwrap())
-        };
-    let lines: Vec<BadgeToPrint> = active.map(|member| line(member.id)).collect();
-    register.record_badge_prints(&lines, now()).unwrap();
+    let unit_name = register.hall().unit_name.clone();
+    let members = register.staff().unwrap().into_iter();
+    let active = members.filter(|member| member.record.status == StaffStatus::Active);
+    let cards = active.map(|member| CardToMake {
+        product: Product::Badge,
+        staff: Some(member.id),
+        face: CardFace::of(&unit_name, &member),
+        valid_until: Some("2028-12-31".parse().unwrap()),
+        reason: IssueReason::Other,
+        note: "年度换发".into(),
+    });
+    let made = register.make_cards(&cards.collect::<Vec<_>>(), now()).unwrap().value;
+    let ids: Vec<_> = made.iter().map(|card| card.id).collect();
+    let printed = CardStep::plain(CardEventKind::Printed, now().date());
+    register.note_card_events(&ids, &printed, now()).unwrap();
     register
 }
 
@@ -466,11 +512,10 @@ fn whoever_lacks_a_valid_badge_is_listed_when_nobody_was_named() {
     let (harness, world) = open(Start::default());
     let need: Vec<String> = {
         let register = &world.borrow().register;
-        let prints = register.badge_prints().unwrap();
+        let cards = register.cards().unwrap();
         let today = now().date();
         let valid = |id: StaffId| {
-            let newest = prints.iter().find(|print| print.staff == id);
-            newest.is_some_and(|print| print.valid_until.is_none_or(|day| day >= today))
+            cards.iter().any(|card| card.product == Product::Badge && card.staff == Some(id) && card.is_valid(today))
         };
         let members = register.staff().unwrap().into_iter();
         members
@@ -486,7 +531,12 @@ fn whoever_lacks_a_valid_badge_is_listed_when_nobody_was_named() {
 #[test]
 fn the_room_in_both_languages_and_themes() {
     let everyone = &["CQ0217", "CQ0221", "CQ0236", "CQ0214", "CQ0318"];
-    for (lang, theme) in [(Lang::Zh, ThemeName::Light), (Lang::En, ThemeName::Light), (Lang::Zh, ThemeName::Dark)] {
+    for (lang, theme) in [
+        (Lang::Zh, ThemeName::Light),
+        (Lang::En, ThemeName::Light),
+        (Lang::Zh, ThemeName::Dark),
+        (Lang::En, ThemeName::Dark),
+    ] {
         let (mut harness, _) = open(Start { people: everyone, lang, theme, ..Start::default() });
         picture(&mut harness, &format!("print-{}-{}", lang.key(), theme.key()));
         let shown = page_name(&harness).unwrap();
