@@ -11,7 +11,6 @@ pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod awards;
-pub mod badges;
 pub mod boxes;
 pub mod calendars;
 pub mod card_codes;

@@ -158,10 +158,6 @@ fn apply_staff(register: &mut Register, command: StaffCommand, at: Moment) -> Re
             let outcome = take_over(register, &pictures, at)?;
             change(outcome, ActionKind::ImportPhotos, Done::PhotosTakenOver)
         }
-        StaffCommand::BadgesPrinted(badges) => {
-            let outcome = register.record_badge_prints(&badges, at)?;
-            change(outcome, ActionKind::PrintBadges, |()| Done::BadgesRecorded)
-        }
         StaffCommand::Exported(subject) => {
             let outcome = register.note_staff_export(&subject, at)?;
             change(outcome, ActionKind::ExportStaff, |()| Done::HallChanged)

@@ -32,7 +32,6 @@ use crate::domain::staff::StaffRecord;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
-use crate::register::badges::BadgeToPrint;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
@@ -115,8 +114,6 @@ pub enum StaffCommand {
     Import(Vec<StaffImport>),
     /// Take the photos of a folder over. Ends in [`Done::PhotosTakenOver`].
     Photos(Vec<CutPicture>),
-    /// Write printed badges into the ledger. Ends in [`Done::BadgesRecorded`].
-    BadgesPrinted(Vec<BadgeToPrint>),
     /// A roster with its personal data left the program; the subject names the file, not its path.
     Exported(String),
 }
@@ -312,8 +309,6 @@ pub enum Done {
     StaffImported(usize),
     /// So many people's photos came in.
     PhotosTakenOver(usize),
-    /// Badges stand in the ledger.
-    BadgesRecorded,
     /// Cards were made, in the order asked for.
     CardsMade(Vec<Card>),
     /// A step in the life of cards was noted.

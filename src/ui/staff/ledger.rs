@@ -1,4 +1,4 @@
-//! A person's badges as the ledger has them, and their windows over time. Nothing is ever taken out of the ledger.
+//! A person's cards as the ledger has them, and their windows over time. Nothing is ever taken out of the ledger.
 
 use chrono::NaiveDate;
 use egui::{Align, Layout, Ui, vec2};
@@ -8,19 +8,19 @@ use super::detail::print_one;
 use super::list::window_name;
 use super::person::PersonData;
 use crate::domain::badges::{BadgeState, badge_state};
-use crate::domain::cards::{Card, CardEventKind, present_card};
+use crate::domain::cards::{Card, CardEvent, CardEventKind, present_card};
 use crate::domain::products::Product;
 use crate::ui::cards::words as card_words;
 use crate::ui::commands::Place;
 use crate::ui::context::UiContext;
-use crate::ui::icons;
+use crate::ui::icons::{self, Icon};
 use crate::ui::print::print_menu;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Button, Column, EmptyState, Row, Table, Tone};
 
 const DATE: f32 = 106.0;
 
-/// The present card, then every print, newest first.
+/// The present badge, then every card with what happened to it, newest first.
 pub(super) fn cards(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     let (mut body, mut foot) = w::split_bottom(ui, size::LIST_FOOTER + size::GAP_4);
     card_head(&mut body, cx, person);
@@ -28,7 +28,7 @@ pub(super) fn cards(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     if person.cards.is_empty() {
         no_card(&mut body, cx, person);
     } else {
-        list(&mut body, cx, &person.cards);
+        list(&mut body, cx, person);
     }
     foot.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_8;
@@ -94,7 +94,34 @@ fn no_card(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
     }
 }
 
-fn list(ui: &mut Ui, cx: &UiContext<'_>, cards: &[Card]) {
+/// A line of the ledger: a card, or something that happened to it, by their places in the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LedgerLine {
+    /// A card.
+    Card(usize),
+    /// An event of a card.
+    Event(usize, usize),
+}
+
+/// Every card with its events below it, newest first; what happened on the day it was printed up to the print is told by
+/// its own line.
+pub(super) fn lines(cards: &[Card]) -> Vec<LedgerLine> {
+    let mut lines = Vec::new();
+    for (at, card) in cards.iter().enumerate() {
+        lines.push(LedgerLine::Card(at));
+        let is_told = |event: &CardEvent| match event.kind {
+            CardEventKind::Printed => event.by.is_empty(),
+            CardEventKind::Made => card.printed_on() == Some(event.on),
+            _ => false,
+        };
+        let events = card.events.iter().enumerate().rev().filter(|(_, event)| !is_told(event));
+        lines.extend(events.map(|(event, _)| LedgerLine::Event(at, event)));
+    }
+    lines
+}
+
+fn list(ui: &mut Ui, cx: &UiContext<'_>, person: &PersonData) {
+    let PersonData { cards, ledger, .. } = person;
     let columns = [
         Column::exact(cx.text("staff-column-date"), DATE),
         Column::exact(cx.text("cards-column-kind"), 68.0),
@@ -105,16 +132,51 @@ fn list(ui: &mut Ui, cx: &UiContext<'_>, cards: &[Card]) {
     ];
     let name = cx.text("staff-tab-cards");
     let mut opened = None;
-    let output = Table::new(&name, &columns).rows(cards.len()).show(ui, cx.tokens, |row| {
-        if let Some(card) = cards.get(row.index)
-            && card_row(row, cx, card)
-        {
-            opened = Some(card.id);
+    let output = Table::new(&name, &columns).rows(ledger.len()).show(ui, cx.tokens, |row| {
+        match ledger.get(row.index).and_then(|line| of_line(cards, *line)) {
+            Some((card, None)) if card_row(row, cx, card) => opened = Some(card.id),
+            Some((_, Some(event))) => event_row(row, cx, event),
+            _ => {}
         }
     });
-    let entered = output.activated.and_then(|row| cards.get(row)).map(|card| card.id);
+    let entered = output.activated.and_then(|row| of_line(cards, *ledger.get(row)?)).map(|(card, _)| card.id);
     if let Some(id) = opened.or(entered) {
         cx.go(Place::Cards(Some(id)));
+    }
+}
+
+/// The card of a line, and the event where it is about one.
+fn of_line(cards: &[Card], line: LedgerLine) -> Option<(&Card, Option<&CardEvent>)> {
+    match line {
+        LedgerLine::Card(at) => cards.get(at).map(|card| (card, None)),
+        LedgerLine::Event(at, event) => cards.get(at).map(|card| (card, card.events.get(event))),
+    }
+}
+
+fn event_row(row: &mut Row<'_>, cx: &UiContext<'_>, event: &CardEvent) {
+    let date = cx.strings.date_iso(event.on);
+    let what = card_words::event(cx.strings, event.kind);
+    let parts = [card_words::event_line(cx.strings, event), event.by.clone()];
+    let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    row.name(format!("{date} {what} {line}"));
+    row.text(Text::Secondary, &date);
+    row.rest(|ui| {
+        event_icon(event.kind).show(ui, size::BUTTON_ICON, cx.tokens.text2);
+        w::elided_label(ui, cx.tokens, Text::Body, (&what, cx.tokens.text2));
+        w::elided_label(ui, cx.tokens, Text::Body, (&line, cx.tokens.text2));
+    });
+}
+
+fn event_icon(kind: CardEventKind) -> Icon {
+    match kind {
+        CardEventKind::Made => icons::STAFF,
+        CardEventKind::Printed => icons::PRINT,
+        CardEventKind::HandedOver => icons::DONE,
+        CardEventKind::Suspended => icons::LOST,
+        CardEventKind::Found => icons::SEARCH,
+        CardEventKind::Voided => icons::VOID,
+        CardEventKind::Returned => icons::RETURNED,
+        CardEventKind::Destroyed => icons::DELETE,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::ledger::{self, LedgerLine};
 use super::preview::{CardContent, card_content};
 use crate::domain::cards::Card;
 use crate::domain::conduct::ConductRecord;
@@ -44,6 +45,8 @@ pub(super) struct PersonData {
     pub(super) periods: Vec<WindowPeriod>,
     /// Of every product, newest first.
     pub(super) cards: Vec<Card>,
+    /// The lines of their ledger.
+    pub(super) ledger: Vec<LedgerLine>,
     /// What stands on the badge, or why none can be printed.
     pub(super) card: CardContent,
     /// By year; the present one is always there.
@@ -82,6 +85,7 @@ impl PersonData {
         Ok(Self {
             key,
             periods: cx.register.window_periods(key.id)?,
+            ledger: ledger::lines(&cards),
             cards,
             card,
             training,

@@ -1,7 +1,7 @@
 //! The roster's screens: what a person sees and does, and what the register holds afterwards.
 
 use super::harness::{LARGE, Screen as Window, picture, window};
-use crate::suite::register::making::{at, day, hall};
+use crate::suite::register::making::{at, day, hall, print_badge};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -14,7 +14,6 @@ use hallkeeper::domain::staff::{StaffMember, StaffStatus};
 use hallkeeper::exchange::sample_hall::SampleHall;
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
-use hallkeeper::register::badges::BadgeToPrint;
 use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::{NewPhoto, StaffImport};
 use hallkeeper::ui::commands::{Command, Commands, Done, Place, ShellCommand};
@@ -149,23 +148,17 @@ pub(super) fn sample() -> Register {
     let staff = register.staff().unwrap();
     let number = |member: &StaffMember| member.record.work_no.as_str().to_owned();
     let with_card = staff.iter().filter(|member| member.photo.is_some() && number(member) != "CQ0236");
-    let prints: Vec<BadgeToPrint> = with_card
-        .map(|member| {
-            let until = match number(member).as_str() {
-                "CQ0221" => "2026-11-30",
-                "CQ0224" => "2026-11-20",
-                _ => "2028-12-31",
-            };
-            BadgeToPrint { staff: member.id, reason: String::new(), valid_until: Some(day(until)) }
-        })
-        .collect();
-    register.record_badge_prints(&prints, start).unwrap();
-    let twice = staff.iter().find(|member| number(member) == "CQ0217").unwrap().id;
-    let again =
-        BadgeToPrint {
-            staff: twice, reason: "换岗：收费员改业务受理员".into(), valid_until: Some(day("2028-12-31"))
+    for member in with_card {
+        let until = match number(member).as_str() {
+            "CQ0221" => "2026-11-30",
+            "CQ0224" => "2026-11-20",
+            _ => "2028-12-31",
         };
-    register.record_badge_prints(&[again], at("2026-11-02", 9, 0)).unwrap();
+        print_badge(&mut register, member.id, ("", Some(day(until))), start);
+    }
+    let twice = staff.iter().find(|member| number(member) == "CQ0217").unwrap().id;
+    let again = ("换岗：收费员改业务受理员", Some(day("2028-12-31")));
+    print_badge(&mut register, twice, again, at("2026-11-02", 9, 0));
     register
 }
 

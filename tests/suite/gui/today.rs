@@ -2,7 +2,7 @@
 
 use super::audits::{Look, Shared, open};
 use super::harness::{Screen as Window, picture};
-use crate::suite::register::making::{at, day, record, register};
+use crate::suite::register::making::{at, day, print_badge, record, register};
 use egui::accesskit::Role;
 use egui::vec2;
 use egui_kittest::Harness;
@@ -17,7 +17,6 @@ use hallkeeper::domain::ids::StaffId;
 use hallkeeper::domain::products::Product;
 use hallkeeper::domain::standards::Pack;
 use hallkeeper::register::Register;
-use hallkeeper::register::badges::BadgeToPrint;
 use hallkeeper::ui::commands::Place;
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::ThemeName;
@@ -201,8 +200,8 @@ fn the_month_tells_kept_late_missed_and_rest() {
 fn badges_missing_expired_running_out_and_incomplete_are_told_apart() {
     let (mut register, people) = fresh_hall();
     let printed = at("2026-11-20", 9, 0);
-    let badge = |staff, until| BadgeToPrint { staff, reason: String::new(), valid_until: Some(day(until)) };
-    register.record_badge_prints(&[badge(people[0], "2026-11-22"), badge(people[1], "2026-11-28")], printed).unwrap();
+    print_badge(&mut register, people[0], ("", Some(day("2026-11-22"))), printed);
+    print_badge(&mut register, people[1], ("", Some(day("2026-11-28"))), printed);
     let now = at(MONDAY, 8, 0);
     let seen = agenda(&register, now);
     assert_eq!(seen.tallies().staff, Tally { due: 3, overdue: 1 });
@@ -211,7 +210,7 @@ fn badges_missing_expired_running_out_and_incomplete_are_told_apart() {
     assert_eq!(row("已过期").tone, Tone::Danger);
     assert_eq!((row("快到期").chip.1, row("快到期").tone), ("剩 5 天".to_owned(), Tone::Warn));
     assert_eq!(row("资料不全").action.1, Place::Staff(Some(people[2])));
-    register.record_badge_prints(&[badge(people[2], "2027-12-31")], now).unwrap();
+    print_badge(&mut register, people[2], ("", Some(day("2027-12-31"))), now);
     assert_eq!(agenda(&register, now).tallies().staff.due, 2);
 }
 

@@ -155,12 +155,13 @@ impl Paper {
             }
         }
         let waiting: Vec<usize> = mine.into_iter().filter(|place| self.lines[*place].fits(Printed)).collect();
-        match waiting.iter().find(|place| self.lines[**place].look == look) {
-            Some(place) => assert_eq!(self.lines[*place].id, id),
-            None => {
-                waiting.into_iter().for_each(|place| self.lines[place].happened.push(Voided));
-                self.lines.push(Line { id, person: Some(person), product, look, happened: Vec::new() });
+        if let Some(place) = waiting.iter().find(|place| self.lines[**place].look == look) {
+            assert_eq!(self.lines[*place].id, id);
+        } else {
+            for place in waiting {
+                self.lines[place].happened.push(Voided);
             }
+            self.lines.push(Line { id, person: Some(person), product, look, happened: Vec::new() });
         }
         self.settle(Some(person));
     }
@@ -196,7 +197,9 @@ impl Paper {
         }
         self.lines[at_line].happened.push(kind);
         if kind == Printed {
-            others.into_iter().for_each(|place| self.lines[place].happened.push(Voided));
+            for place in others {
+                self.lines[place].happened.push(Voided);
+            }
             self.settle(line.person);
         } else {
             self.back.push(at_line);

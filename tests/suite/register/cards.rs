@@ -126,11 +126,8 @@ fn a_card_made_because_the_old_one_was_lost_reports_it_lost() {
     step(&mut register, old.id, CardEventKind::HandedOver).unwrap();
     make(&mut register, people[0], Product::Badge, IssueReason::Lost);
     assert_eq!(standing(&register, &old), (Standing::Suspended, Whereabouts::Lost));
-    assert_eq!(
-        register.undoable().first().map(|step| step.kind),
-        Some(ActionKind::AddStaff),
-        "nothing of it is undone"
-    );
+    let of_cards = register.undoable().into_iter().filter(|step| step.kind == ActionKind::HandOverCards);
+    assert_eq!(of_cards.count(), 0, "nothing of it is undone");
 }
 
 #[test]

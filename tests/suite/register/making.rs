@@ -1,9 +1,11 @@
 //! A small hall and the moments of its day.
 
 use chrono::{NaiveDate, NaiveTime};
+use hallkeeper::domain::cards::{CardEventKind, CardFace, CardStep, CardToMake, IssueReason};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::hall::{Hall, HallDraft};
 use hallkeeper::domain::ids::StaffId;
+use hallkeeper::domain::products::Product;
 use hallkeeper::domain::staff::{StaffDraft, StaffRecord};
 use hallkeeper::register::Register;
 
@@ -42,4 +44,20 @@ pub(crate) fn fill(mut register: Register) -> (Register, Vec<StaffId>) {
     let ids = people.map(|(no, name)| register.add_staff(&record(no, name), start).unwrap().value);
     register.add_box(("1 号箱", "大厅东侧"), day("2026-11-01"), start).unwrap();
     (register, ids.to_vec())
+}
+
+/// A badge made and printed for a person; without a reason it is the first.
+pub(crate) fn print_badge(
+    register: &mut Register,
+    staff: StaffId,
+    (reason, valid_until): (&str, Option<NaiveDate>),
+    at: Moment,
+) {
+    let face = CardFace::of(&register.hall().unit_name, &register.staff_member(staff).unwrap());
+    let (product, note) = (Product::Badge, reason.to_owned());
+    let reason = if note.is_empty() { IssueReason::First } else { IssueReason::Other };
+    let card = CardToMake { product, staff: Some(staff), face, valid_until, reason, note };
+    let made = register.make_cards(&[card], at).unwrap().value;
+    let step = CardStep::plain(CardEventKind::Printed, at.date());
+    register.note_card_events(&[made[0].id], &step, at).unwrap();
 }

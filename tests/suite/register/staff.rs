@@ -1,7 +1,6 @@
 //! The roster.
 
 use hallkeeper::domain::staff::StaffRecord;
-use hallkeeper::register::badges::BadgeToPrint;
 use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::{NewPhoto, StaffImport};
 use hallkeeper::register::{Refusal, Register, RegisterError};
@@ -72,17 +71,4 @@ fn a_list_with_one_bad_person_brings_in_nobody() {
     ];
     refusal(register.import_staff(&list, at("2026-11-02", 9, 0)));
     assert_eq!(names(&register).len(), 3);
-}
-
-#[test]
-fn a_badge_printed_again_wants_a_reason() {
-    let (mut register, ids) = register();
-    let now = at("2026-11-02", 9, 0);
-    let badge = BadgeToPrint { staff: ids[0], reason: String::new(), valid_until: Some(day("2028-12-31")) };
-    register.record_badge_prints(std::slice::from_ref(&badge), now).unwrap();
-    assert_eq!(refusal(register.record_badge_prints(std::slice::from_ref(&badge), now)), Refusal::ReasonMissing);
-    let again = BadgeToPrint { reason: "换岗".into(), ..badge };
-    register.record_badge_prints(&[again], now).unwrap();
-    let cards: Vec<u32> = register.badge_prints().unwrap().iter().map(|p| p.card_no).collect();
-    assert_eq!(cards, [2, 1]);
 }

@@ -20,12 +20,11 @@ use hallkeeper::domain::ids::StaffId;
 use hallkeeper::domain::staff::StaffRecord;
 use hallkeeper::domain::standards::Link;
 use hallkeeper::register::Register;
-use hallkeeper::register::badges::BadgeToPrint;
 use hallkeeper::register::evidence::Scope;
 use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::NewPhoto;
 
-use super::making::{at, day, fill, hall};
+use super::making::{at, day, fill, hall, print_badge};
 
 pub(super) const PASS: Option<Verdict> = Some(Verdict::Pass);
 pub(super) const FAIL: Option<Verdict> = Some(Verdict::Fail);
@@ -110,9 +109,7 @@ impl Kept {
     }
 
     pub(super) fn print(&mut self, place: usize, date: &str, until: Option<&str>) {
-        let badge =
-            BadgeToPrint { staff: self.people[place], reason: "换新".to_owned(), valid_until: until.map(day) };
-        self.register.record_badge_prints(&[badge], at(date, 10, 0)).unwrap();
+        print_badge(&mut self.register, self.people[place], ("换新", until.map(day)), at(date, 10, 0));
     }
 
     /// Something happens to a person's newest card.
