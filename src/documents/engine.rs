@@ -79,9 +79,9 @@ pub(super) fn compile(paper: Paper) -> Result<Vec<u8>, DocumentError> {
         .map_err(|problems| typesetting_error(&problems));
     // Papers that are read are made once; a book of thousands of rows would hold hundreds of megabytes for nothing.
     if options.tagged {
-        comemo::evict(0)
+        comemo::evict(0);
     } else {
-        forget(pictures)
+        forget(pictures);
     }
     viewer::print_unscaled(pdf?)
 }

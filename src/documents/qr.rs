@@ -1,5 +1,7 @@
 //! QR codes as vector pictures.
 
+use std::fmt::Write;
+
 use fast_qr::{ECL, QRBuilder};
 
 use super::DocumentError;
@@ -26,7 +28,7 @@ impl QrCode {
     }
 
     /// The runs of dark modules: column, row and length of each.
-    pub(super) fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+    pub fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
         let rows = self.dark.chunks(self.side).enumerate();
         rows.flat_map(|(y, row)| dark_runs(row).map(move |(x, length)| (x, y, length)))
     }
@@ -44,7 +46,10 @@ impl QrCode {
 
 /// One rectangle a run of dark modules.
 fn row_path(y: usize, row: &[bool]) -> String {
-    dark_runs(row).map(|(x, width)| format!("M{x} {y}h{width}v1h-{width}z")).collect()
+    dark_runs(row).fold(String::new(), |mut path, (x, width)| {
+        let _ = write!(path, "M{x} {y}h{width}v1h-{width}z");
+        path
+    })
 }
 
 /// First module and length of each run of dark modules.
