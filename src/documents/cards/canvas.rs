@@ -112,7 +112,7 @@ impl<'a> Canvas<'a> {
     fn run(&mut self, at: Point, run: &Run, size: f32) {
         let Some(font) = run.face.font() else { return };
         if run.is_joined {
-            self.surface.draw_text(at, font, size, &run.text, false, TextDirection::Auto);
+            self.surface.draw_text(at, font, size, run.text.trim_end(), false, TextDirection::Auto);
         } else {
             self.surface.draw_glyphs(at, &run.glyphs, font, &run.text, size, false);
         }

@@ -2,7 +2,8 @@
 
 use std::io::Cursor;
 
-use image::{ImageFormat, ImageReader};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use krilla::geom::{Rect, Transform};
 use krilla::image::Image;
 
@@ -123,15 +124,27 @@ impl<'a> Shared<'a> {
 
 fn unit_picture(bytes: &[u8]) -> Result<Image, DocumentError> {
     let format = image::guess_format(bytes).map_err(|_| DocumentError::Logo)?;
-    let has_size =
-        ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().is_ok_and(|(w, h)| w > 0 && h > 0);
-    let data = bytes.to_vec().into();
-    let image = match format {
-        ImageFormat::Png if has_size => Image::from_png(data, false),
-        ImageFormat::Jpeg if has_size => Image::from_jpeg(data, false),
+    let decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder();
+    let mut decoder = decoder.map_err(|_| DocumentError::Logo)?;
+    if decoder.dimensions().0 == 0 || decoder.dimensions().1 == 0 {
+        return Err(DocumentError::Logo);
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let opened = match format {
+        ImageFormat::Png => Image::from_png(bytes.to_vec().into(), false),
+        ImageFormat::Jpeg if orientation == Orientation::NoTransforms => Image::from_jpeg(bytes.to_vec().into(), false),
+        ImageFormat::Jpeg => return upright(decoder, orientation),
         _ => return Err(DocumentError::Logo),
     };
-    image.map_err(|_| DocumentError::Logo)
+    opened.map_err(|_| DocumentError::Logo)
+}
+
+/// A picture taken with the camera held aside, as it was meant.
+fn upright(decoder: impl ImageDecoder, orientation: Orientation) -> Result<Image, DocumentError> {
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| DocumentError::Logo)?;
+    picture.apply_orientation(orientation);
+    let (width, height) = (picture.width(), picture.height());
+    Ok(Image::from_rgba8(picture.into_rgba8().into_raw(), width, height))
 }
 
 /// The photo cut to its frame, its bytes as they are.
@@ -206,4 +219,34 @@ fn star() -> impl Iterator<Item = (f32, f32)> {
         let angle = (f32::from(corner) * 36.0 - 90.0).to_radians();
         (7.3 + far * angle.cos(), 7.5 + far * angle.sin())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        image::RgbImage::new(9, 5).write_to(&mut bytes, format).unwrap();
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_logo_is_a_png_or_a_jpeg() {
+        assert_eq!(unit_picture(&picture(ImageFormat::Png)).unwrap().size(), (9, 5));
+        assert_eq!(unit_picture(&picture(ImageFormat::Jpeg)).unwrap().size(), (9, 5));
+        let webp = picture(ImageFormat::WebP);
+        for bytes in [webp.as_slice(), b"GIF89a", b"", b"\x89PNG\r\n\x1a\n"] {
+            assert_eq!(unit_picture(bytes), Err(DocumentError::Logo));
+        }
+    }
+
+    #[test]
+    fn a_seal_photographed_sideways_stands_upright() {
+        let jpeg = picture(ImageFormat::Jpeg);
+        let (start, rest) = jpeg.split_at(2);
+        // One EXIF entry: orientation 6, the camera held a quarter turn aside.
+        let exif = b"\xff\xe1\0\x22Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        assert_eq!(unit_picture(&[start, exif, rest].concat()).unwrap().size(), (5, 9));
+    }
 }

@@ -58,6 +58,11 @@ impl Line {
 
     fn draw(&mut self, character: char, glyph: Glyph, advance: f32) {
         let is_joined = is_joined(character);
+        if let Some(run) = self.runs.last_mut().filter(|run| run.is_joined && character.is_whitespace()) {
+            // Words that run from the right change places: the blanks between them are shaped with them.
+            run.text.push(character);
+            return;
+        }
         let goes_on = self.runs.last().is_some_and(|run| run.face == glyph.face && run.is_joined == is_joined);
         if !goes_on {
             let (text, glyphs) = (String::new(), Vec::new());
@@ -117,6 +122,17 @@ mod tests {
     #[test]
     fn a_character_no_face_has_is_named() {
         assert_eq!(runs("王\u{10FFFD}", Weight::Regular, 0.0).unwrap_err(), ['\u{10FFFD}']);
+    }
+
+    #[test]
+    fn words_from_the_right_are_one_run_with_their_blanks() {
+        let mut line = Line { runs: Vec::new(), at: 0.0, before: None, missing: Vec::new() };
+        for character in "سلام سلام".chars() {
+            let face = if character == ' ' { Typeface::Regular } else { Typeface::Installed(0) };
+            line.draw(character, Glyph { face, id: 1 }, 1.0);
+        }
+        assert_eq!(line.runs.len(), 1);
+        assert_eq!(line.runs[0].text, "سلام سلام");
     }
 
     #[test]
