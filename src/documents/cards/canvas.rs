@@ -90,7 +90,7 @@ impl<'a> Canvas<'a> {
     /// A line of text from this place on its baseline.
     pub(super) fn words(&mut self, (x_mm, y_mm): (f32, f32), text: &str, look: &Look) {
         let size = look.size_mm;
-        if !(size > 0.0) {
+        if size <= 0.0 {
             return;
         }
         match runs(text, look.weight, look.spacing_mm / size) {
