@@ -71,15 +71,24 @@ pub(super) fn compile(paper: Paper) -> Result<Vec<u8>, DocumentError> {
         timestamp: paper.date.and_then(datetime).map(Timestamp::new_utc),
         ..PdfOptions::default()
     };
-    let is_batch = paper.files.len() > FEW_PICTURES;
+    let pictures = paper.files.len();
     let world = PaperWorld::new(paper)?;
     let pdf = typst::compile(&world)
         .output
         .and_then(|document| typst_pdf::pdf(&document, &options))
         .map_err(|problems| typesetting_error(&problems));
     // Papers that are read are made once; a book of thousands of rows would hold hundreds of megabytes for nothing.
-    comemo::evict(if options.tagged || is_batch { 0 } else { CACHE_GENERATIONS });
+    if options.tagged {
+        comemo::evict(0);
+    } else {
+        forget(pictures);
+    }
     viewer::print_unscaled(pdf?)
+}
+
+/// Lets go of results the engine and the PDF writer remembered for earlier papers.
+pub(super) fn forget(pictures: usize) {
+    comemo::evict(if pictures > FEW_PICTURES { 0 } else { CACHE_GENERATIONS });
 }
 
 fn typesetting_error(problems: &[SourceDiagnostic]) -> DocumentError {

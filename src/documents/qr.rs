@@ -1,5 +1,7 @@
 //! QR codes as vector pictures.
 
+use std::fmt::Write;
+
 use fast_qr::{ECL, QRBuilder};
 
 use super::DocumentError;
@@ -25,6 +27,12 @@ impl QrCode {
         Ok(Self { side, dark })
     }
 
+    /// The runs of dark modules: column, row and length of each.
+    pub fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        let rows = self.dark.chunks(self.side).enumerate();
+        rows.flat_map(|(y, row)| dark_runs(row).map(move |(x, length)| (x, y, length)))
+    }
+
     /// The code as SVG, one unit a module, black on nothing, drawn to the very edge: leave `QUIET_MODULES` of white around it.
     pub fn svg(&self) -> String {
         let path: String = self.dark.chunks(self.side).enumerate().map(|(y, row)| row_path(y, row)).collect();
@@ -38,12 +46,21 @@ impl QrCode {
 
 /// One rectangle a run of dark modules.
 fn row_path(y: usize, row: &[bool]) -> String {
-    let rectangle = |from: &mut usize, run: &[bool]| {
-        let (x, width) = (*from, run.len());
-        *from += width;
-        Some(if run.first() == Some(&true) { format!("M{x} {y}h{width}v1h-{width}z") } else { String::new() })
-    };
-    row.chunk_by(|a, b| a == b).scan(0, rectangle).collect()
+    dark_runs(row).fold(String::new(), |mut path, (x, width)| {
+        let _ = write!(path, "M{x} {y}h{width}v1h-{width}z");
+        path
+    })
+}
+
+/// First module and length of each run of dark modules.
+fn dark_runs(row: &[bool]) -> impl Iterator<Item = (usize, usize)> {
+    row.chunk_by(|a, b| a == b)
+        .scan(0, |at, run| {
+            let from = *at;
+            *at += run.len();
+            Some((from, run.len(), run.first() == Some(&true)))
+        })
+        .filter_map(|(from, length, is_dark)| is_dark.then_some((from, length)))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ const START_OF_SCAN: [u8; 2] = [0xff, 0xda];
 const END: [u8; 2] = [0xff, 0xd9];
 
 /// Its header reads, and picture data stands between a start and an end.
-fn is_whole_jpeg(jpeg: &[u8]) -> bool {
+pub(super) fn is_whole_jpeg(jpeg: &[u8]) -> bool {
     let size = ImageReader::with_format(Cursor::new(jpeg), ImageFormat::Jpeg).into_dimensions();
     let scan = jpeg.windows(2).position(|marker| marker == START_OF_SCAN);
     let end = jpeg.windows(2).rposition(|marker| marker == END);

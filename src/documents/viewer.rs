@@ -12,8 +12,10 @@ use super::DocumentError;
 
 /// The PDF with print scaling off. Entries the viewer preferences already have are kept.
 /// Errors: bytes that are no PDF with a plain cross-reference table at their end, as the PDF writer makes them.
-pub fn print_unscaled(mut pdf: Vec<u8>) -> Result<Vec<u8>, DocumentError> {
-    let Catalog { number, generation, dict } = catalog(&pdf)?;
+pub fn print_unscaled(pdf: Vec<u8>) -> Result<Vec<u8>, DocumentError> {
+    let held = Arc::new(pdf);
+    let Catalog { number, generation, dict } = catalog(&held)?;
+    let mut pdf = Arc::unwrap_or_clone(held);
     let tail = Tail::of(&pdf)?;
     let catalog = with_print_scaling(&dict).ok_or_else(|| unreadable("its catalog"))?;
     pdf.push(b'\n');
@@ -37,8 +39,9 @@ struct Catalog {
     dict: Vec<u8>,
 }
 
-fn catalog(pdf: &[u8]) -> Result<Catalog, DocumentError> {
-    let opened = Pdf::new(Arc::new(pdf.to_vec())).map_err(|problem| DocumentError::Pdf(format!("{problem:?}")))?;
+/// Read without a copy: a batch of cards with photos is many megabytes.
+fn catalog(pdf: &Arc<Vec<u8>>) -> Result<Catalog, DocumentError> {
+    let opened = Pdf::new(pdf.clone()).map_err(|problem| DocumentError::Pdf(format!("{problem:?}")))?;
     let id = opened.xref().root_id();
     let dict = opened.xref().get::<Dict<'_>>(id).ok_or_else(|| unreadable("its catalog"))?;
     Ok(Catalog { number: id.obj_number, generation: id.gen_number, dict: dict.data().to_vec() })
@@ -125,7 +128,7 @@ mod tests {
     }
 
     fn read_back(pdf: &[u8]) -> String {
-        String::from_utf8(catalog(pdf).unwrap().dict).unwrap()
+        String::from_utf8(catalog(&Arc::new(pdf.to_vec())).unwrap().dict).unwrap()
     }
 
     #[test]

@@ -1,52 +1,137 @@
-//! How fast badges with photos become a PDF, and how much memory it takes.
+//! How fast 500 badges with 500 photos become a PDF file, how much memory it takes, and how long others take for the same people.
 //!
-//! `cargo bench --bench cards_print -- 500`; with `--out FILE` the last PDF is kept to be looked at, with `--runs 3` the middle of three runs counts.
+//! `cargo test --bench cards_print -- 500` (the build newcomers have) or `cargo bench --bench cards_print -- 500`; with `--out FILE` the
+//! PDF is kept to be looked at. Ours goes from values and photo bytes in memory to the finished file, first cold, then warm. The others
+//! are `tests/benches/peers/*.py`, run by `python3` where it and their package are installed; they leave out their own start and imports.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stdout,
-    reason = "a bench prints, and stops at the first thing that is not as it must be"
+    clippy::disallowed_methods,
+    reason = "a bench prints, writes what it made into a folder that goes away, and stops at the first thing that is not as it must be"
 )]
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 use hallkeeper::documents::cards::{CardContent, CardUnit, SheetPaper, cards_pdf};
+use hallkeeper::documents::qr::QrCode;
 use hallkeeper::documents::raster::page_count;
 use hallkeeper::domain::layouts::{CardField, CardLabel, CardLayout};
-use hallkeeper::domain::sheets::{Calibration, SheetPreset, impose};
+use hallkeeper::domain::sheets::{Calibration, CellSize, Page, SheetOrder, SheetPreset, SheetSpec, impose};
+use serde_json::json;
+
+const PEERS: [(&str, &str); 3] =
+    [("ReportLab", "reportlab_badges.py"), ("WeasyPrint", "weasyprint_badges.py"), ("Typst wheel", "typst_badges.py")];
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let after = |option: &str| words.iter().skip_while(|word| *word != option).nth(1);
     let count: usize = words.iter().find_map(|word| word.parse().ok()).unwrap_or(500);
-    let runs: usize = after("--runs").and_then(|runs| runs.parse().ok()).unwrap_or(3);
     let cards = people(count);
     let photos: usize = cards.iter().filter_map(|card| card.photo.as_ref()).map(Vec::len).sum();
-    println!("{count} badges, {:.1} MB of photos", photos as f64 / 1e6);
-    let mut seconds = Vec::new();
-    let mut pdf = Vec::new();
-    for _ in 0..runs.max(1) {
-        let start = Instant::now();
-        pdf = made(&cards);
-        seconds.push(start.elapsed().as_secs_f64());
-        println!("seconds {:.3}", seconds.last().unwrap());
-    }
-    seconds.sort_by(f64::total_cmp);
-    assert_eq!(page_count(&pdf).unwrap(), count.div_ceil(4));
-    println!("middle {:.3} s, PDF {:.1} MB, {}", seconds[seconds.len() / 2], pdf.len() as f64 / 1e6, peak());
+    println!("{count} badges with {count} photos, {:.1} MB", photos as f64 / 1e6);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ours.pdf");
+    let single = own_pages(count);
+    let cold = timed(&cards, &single, &file);
+    let warm = timed(&cards, &single, &file);
+    assert_eq!(page_count(&std::fs::read(&file).unwrap()).unwrap(), count);
+    let size = std::fs::metadata(&file).unwrap().len();
+    let sheets = impose(&SheetPreset::BadgeA4.order(count)).unwrap();
+    let on_sheets = timed(&cards, &sheets, &file);
+    let memory = peak();
     if let Some(path) = after("--out") {
-        #[expect(clippy::disallowed_methods, reason = "a bench keeps a picture of what it made, nobody's data")]
-        std::fs::write(path, pdf).unwrap();
+        std::fs::copy(&file, path).unwrap();
     }
+    println!("{:<38} {:>8} {:>8}", "", "seconds", "ratio");
+    let row = |name: &str, seconds: f64| println!("{name:<38} {seconds:>8.3} {:>8.2}", seconds / cold);
+    row("ours, cold, a badge a page", cold);
+    row("ours, warm, a badge a page", warm);
+    row("ours, warm, four on A4, marks, bleed", on_sheets);
+    write_people(&cards, folder.path());
+    for (name, script) in PEERS {
+        match peer(script, folder.path()) {
+            Ok(seconds) => row(name, seconds),
+            Err(why) => println!("{name:<38} not run: {why}"),
+        }
+    }
+    println!("ours: PDF {:.1} MB, peak memory {memory}", size as f64 / 1e6);
 }
 
-fn made(cards: &[CardContent]) -> Vec<u8> {
-    let pages = impose(&SheetPreset::BadgeA4.order(cards.len())).unwrap();
-    let paper = SheetPaper { pages: &pages, calibration: Calibration::default(), title: "上岗证" };
-    cards_pdf(CardLayout::shipped_as("badge").unwrap(), &unit(), cards, &paper).unwrap()
+/// Seconds from the values to the written file.
+fn timed(cards: &[CardContent], pages: &[Page], file: &Path) -> f64 {
+    let (layout, unit) = (CardLayout::shipped_as("badge").unwrap(), unit());
+    let start = Instant::now();
+    let paper = SheetPaper { pages, calibration: Calibration::default(), title: "上岗证" };
+    let pdf = cards_pdf(layout, &unit, cards, &paper).unwrap();
+    std::fs::write(file, pdf).unwrap();
+    start.elapsed().as_secs_f64()
+}
+
+fn own_pages(count: usize) -> Vec<Page> {
+    let layout = CardLayout::shipped_as("badge").unwrap();
+    let size = CellSize::new(layout.width_mm, layout.height_mm);
+    impose(&SheetOrder::new(SheetSpec::own_page(size), size, count)).unwrap()
+}
+
+/// The seconds the script says it took.
+fn peer(script: &str, folder: &Path) -> Result<f64, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/benches/peers").join(script);
+    let ran = Command::new("python3").arg(path).arg(folder).arg(folder.join("peer.pdf")).output();
+    let ran = ran.map_err(|problem| format!("python3: {problem}"))?;
+    let said = String::from_utf8_lossy(&ran.stdout);
+    let seconds = said.lines().last().and_then(|line| line.trim().parse().ok());
+    seconds.filter(|_| ran.status.success()).ok_or_else(|| {
+        let trouble = String::from_utf8_lossy(&ran.stderr);
+        trouble.lines().last().unwrap_or("it said nothing").to_owned()
+    })
+}
+
+/// The same people as the scripts read them.
+fn write_people(cards: &[CardContent], folder: &Path) {
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
+    let unit = unit();
+    let people: Vec<_> = cards.iter().enumerate().map(|(number, card)| written(number, card, folder)).collect();
+    let data = json!({
+        "unit": unit.unit_name,
+        "caption": unit.labels.get(&CardLabel::BadgeCaption),
+        "phone": unit.supervision_phone,
+        "regular": fonts.join("NotoSansSC-Regular.ttf"),
+        "bold": fonts.join("NotoSansSC-Bold.ttf"),
+        "people": people,
+    });
+    std::fs::write(folder.join("people.json"), data.to_string()).unwrap();
+}
+
+fn written(number: usize, card: &CardContent, folder: &Path) -> serde_json::Value {
+    let (photo, svg) = (format!("{number:04}.jpg"), format!("{number:04}.svg"));
+    std::fs::write(folder.join(&photo), card.photo.as_ref().unwrap()).unwrap();
+    let code = QrCode::of(&card.code).unwrap();
+    std::fs::write(folder.join(&svg), code.svg()).unwrap();
+    let field = |field| card.fields.get(&field);
+    json!({
+        "name": field(CardField::Name),
+        "work_no": field(CardField::WorkNo),
+        "post": field(CardField::Post),
+        "title": field(CardField::Title),
+        "valid_until": field(CardField::ValidUntil),
+        "photo": photo,
+        "svg": svg,
+        "qr": rows(&code),
+    })
+}
+
+/// The code row by row, 1 where it is dark.
+fn rows(code: &QrCode) -> Vec<String> {
+    let mut rows = vec![vec![b'0'; code.side]; code.side];
+    for (x, y, length) in code.runs() {
+        rows.get_mut(y).and_then(|row| row.get_mut(x..x + length)).unwrap().fill(b'1');
+    }
+    rows.into_iter().map(|row| String::from_utf8(row).unwrap()).collect()
 }
 
 fn unit() -> CardUnit {
@@ -103,5 +188,7 @@ fn with_comment(jpeg: &[u8], number: usize) -> Vec<u8> {
 /// Memory this process held at most, as the system tells it (Linux).
 fn peak() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("memory unknown").to_owned()
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    let kilobytes: Option<f64> = line.split_whitespace().next().and_then(|figure| figure.parse().ok());
+    kilobytes.map_or_else(|| "unknown".to_owned(), |kilobytes| format!("{:.0} MB", kilobytes / 1024.0))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::documents::DocumentError;
-use crate::documents::cards::{CardUnit, FittedItem, Groups, frame_data, mark_data, page_line};
+use crate::documents::cards::{CardContent, CardUnit, FittedItem, Groups, frame_data, mark_data, page_line};
 use crate::documents::engine::{self, Paper, Tagging, Template};
 use crate::domain::layouts::{CardLayout, Frame, TextElement, Weight};
 use crate::domain::products::Product;
@@ -41,8 +41,10 @@ pub fn calibration_pdf(page: &TestPage, words: &CalibrationWords) -> Result<Vec<
     let unit = CardUnit::default();
     let layout = blank(page);
     let mut groups = Groups::new(&layout, &unit, &[])?;
-    let around =
-        head(page, words, &unit).iter().map(|item| groups.pictures.on_page(item)).collect::<Result<Vec<Value>, _>>()?;
+    let around = head(page, words, &unit)
+        .iter()
+        .map(|item| groups.pictures.item(item, &CardContent::default()))
+        .collect::<Result<Vec<Value>, _>>()?;
     let circle = |it: &Circle| json!([it.middle.x_mm, it.middle.y_mm, it.radius_mm, it.thickness_mm]);
     let data = json!({
         "title": words.title,

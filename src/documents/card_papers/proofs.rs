@@ -74,7 +74,7 @@ pub fn proof_sheet_pdf(
     let mut data = data_of(sheet)?;
     let written = data.get_mut("cards").and_then(Value::as_array_mut).map(Vec::as_mut_slice).unwrap_or_default();
     for (place, card) in written.iter_mut().enumerate() {
-        let sides = [Side::Front, Side::Back].map(|side| groups.of_face(place, side, 0.0));
+        let sides = [Side::Front, Side::Back].map(|side| groups.of_face(place, side));
         let faces = sides.into_iter().collect::<Result<Vec<Vec<usize>>, _>>()?;
         let faces: Vec<Vec<usize>> = faces.into_iter().filter(|face| !face.is_empty()).collect();
         if let Some(card) = card.as_object_mut() {

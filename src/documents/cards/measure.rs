@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
+use super::typefaces::Typeface;
 use crate::documents::engine::installed_face;
 use crate::documents::fonts::{self, needs_no_glyph};
 use crate::documents::installed_fonts;
@@ -19,6 +20,17 @@ pub(super) struct Sign {
     right: f32,
     top: f32,
     bottom: f32,
+    /// What draws it; none where nothing is drawn, or no face has it.
+    pub(super) glyph: Option<Glyph>,
+}
+
+/// The drawing of a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Glyph {
+    /// The face that has it.
+    pub(super) face: Typeface,
+    /// Its number in the face.
+    pub(super) id: u16,
 }
 
 /// A line at the size 1. Left and right tell where ink or advance reaches from where the line starts.
@@ -70,31 +82,45 @@ pub(super) fn sign(character: char, weight: Weight) -> Sign {
 static FACES: LazyLock<[Option<Face<'static>>; 2]> =
     LazyLock::new(|| [fonts::REGULAR, fonts::BOLD].map(|face| Face::parse(face, 0).ok()));
 
-fn look_up(character: char, weight: Weight) -> Sign {
+/// The shipped faces, the one of this weight first.
+fn own_faces(weight: Weight) -> impl Iterator<Item = (&'static Face<'static>, Typeface)> {
     let [regular, bold] = &*FACES;
+    let (regular, bold) = ((regular, Typeface::Regular), (bold, Typeface::Bold));
     let order = if weight == Weight::Bold { [bold, regular] } else { [regular, bold] };
-    let own = order.into_iter().flatten().find_map(|face| in_face(face, character));
+    order.into_iter().filter_map(|(face, name)| face.as_ref().map(|face| (face, name)))
+}
+
+/// The form of a shipped sign a variation selector asks for.
+pub(super) fn variant(glyph: Glyph, character: char, selector: char) -> Option<Glyph> {
+    let (face, name) = own_faces(Weight::Regular).find(|(_, name)| *name == glyph.face)?;
+    face.glyph_variation_index(character, selector).map(|id| Glyph { face: name, id: id.0 })
+}
+
+fn look_up(character: char, weight: Weight) -> Sign {
+    let own = own_faces(weight).find_map(|(face, name)| in_face(face, character, Some(name)));
     own.unwrap_or_else(|| if needs_no_glyph(character) { Sign::default() } else { installed(character) })
 }
 
 /// A sign no face has takes a square: it is named before anything is printed.
-const UNKNOWN: Sign = Sign { advance: 1.0, left: 0.0, right: 1.0, top: 0.88, bottom: -0.12 };
+const UNKNOWN: Sign = Sign { advance: 1.0, left: 0.0, right: 1.0, top: 0.88, bottom: -0.12, glyph: None };
 
 fn installed(character: char) -> Sign {
-    let font = installed_fonts::face_with(character).and_then(|file| installed_face(&file));
+    let Some(file) = installed_fonts::face_with(character) else { return UNKNOWN };
+    let font = installed_face(&file);
     let face = font.as_ref().and_then(|font| Face::parse(font.data(), font.index()).ok());
-    face.and_then(|face| in_face(&face, character)).unwrap_or(UNKNOWN)
+    face.and_then(|face| in_face(&face, character, Typeface::installed(&file))).unwrap_or(UNKNOWN)
 }
 
-fn in_face(face: &Face<'_>, character: char) -> Option<Sign> {
-    let glyph = face.glyph_index(character)?;
+fn in_face(face: &Face<'_>, character: char, name: Option<Typeface>) -> Option<Sign> {
+    let id = face.glyph_index(character)?;
     let unit = 1.0 / f32::from(face.units_per_em());
-    let advance = f32::from(face.glyph_hor_advance(glyph)?) * unit;
-    let Some(ink) = face.glyph_bounding_box(glyph) else {
-        return Some(Sign { advance, ..Sign::default() });
+    let advance = f32::from(face.glyph_hor_advance(id)?) * unit;
+    let glyph = name.map(|face| Glyph { face, id: id.0 });
+    let Some(ink) = face.glyph_bounding_box(id) else {
+        return Some(Sign { advance, glyph, ..Sign::default() });
     };
     let [left, right, top, bottom] = [ink.x_min, ink.x_max, ink.y_max, ink.y_min].map(|edge| f32::from(edge) * unit);
-    Some(Sign { advance, left, right, top, bottom })
+    Some(Sign { advance, left, right, top, bottom, glyph })
 }
 
 #[cfg(test)]

@@ -1,13 +1,18 @@
 //! Cards, signs and plates on paper, drawn after their layouts (P1-1.2, P1-1.3, P1-1.6, P1-2.7). Everything is fitted here, so that
-//! the page, the preview's remarks and the editor's boxes say the same; `assets/documents/cards.typ` only places what was fitted.
+//! the page, the preview's remarks and the editor's boxes say the same; what was fitted is only drawn.
 
 mod breaking;
+mod canvas;
+mod drawing;
 mod faces;
 mod fit;
+mod groups;
 mod items;
 mod lines;
 mod measure;
 mod pages;
+mod setting;
+mod typefaces;
 
 use std::collections::BTreeMap;
 
@@ -17,8 +22,9 @@ use crate::domain::layouts::{CardField, CardLabel, Face};
 pub use faces::{Drawn, FittedCard, FittedFace, FittedItem};
 pub use fit::fit;
 pub(in crate::documents) use fit::page_line;
-pub(in crate::documents) use pages::{Groups, Sheets, frame_data, mark_data, sheets_pdf};
+pub(in crate::documents) use groups::{Groups, frame_data, mark_data};
 pub use pages::{SheetPaper, cards_pdf};
+pub(in crate::documents) use pages::{Sheets, sheets_pdf};
 
 /// What all cards of a unit share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

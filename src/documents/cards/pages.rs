@@ -1,18 +1,22 @@
-//! Fitted cards on the pages of a print order.
+//! Fitted cards on the pages of a print order, drawn straight into the PDF.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use krilla::configure::Configuration;
+use krilla::error::KrillaError;
+use krilla::geom::Transform;
+use krilla::metadata::{Metadata, TextDirection};
+use krilla::page::PageSettings;
+use krilla::{Document, SerializeSettings};
 
-use serde_json::{Value, json};
-
+use super::canvas::{Canvas, Look, POINTS, Pen, line, rectangle};
+use super::drawing::{BLACK, PHOTO_EDGE, Shared};
 use super::faces::{FittedCard, FittedFace, FittedItem};
-use super::items::Pictures;
 use super::{CardContent, CardUnit, fit};
-use crate::documents::DocumentError;
-use crate::documents::engine::{self, Paper, Tagging, Template};
-use crate::domain::layouts::CardLayout;
-use crate::domain::sheets::{Calibration, Frame, Mark, Page, Placed, Ruler, Side};
+use crate::documents::{DocumentError, engine, viewer};
+use crate::domain::layouts::{self, CardLayout, Weight};
+use crate::domain::sheets::{Calibration, Frame, Mark, Page, Placed, Ruler, Side, Turn};
 
-static TEMPLATE: Template = Template { name: "cards.typ", source: include_str!("../../../assets/documents/cards.typ") };
+/// Dashes and gaps of a line to fold at.
+const DASH_MM: f32 = 3.0 / POINTS;
 
 /// The pages cards are drawn on.
 #[derive(Debug, Clone, Copy)]
@@ -57,164 +61,136 @@ pub(in crate::documents) fn sheets_pdf(
     if pages.iter().all(|page| page.placed.is_empty()) {
         return Err(DocumentError::Nothing);
     }
-    let mut groups = Groups::new(layout, unit, cards)?;
-    groups.share();
+    let fitted = cards.iter().map(|card| fit(layout, unit, card)).collect::<Result<Vec<_>, _>>()?;
+    let drawing = Drawing { layout, cards, fitted, shared: Shared::new(layout, unit)?, calibration };
+    let mut document = Document::new_with(settings());
+    document.set_metadata(metadata(title));
+    let mut missing = Vec::new();
     let around = sheets.around.iter().map(Vec::as_slice).chain(std::iter::repeat(&[] as &[FittedItem]));
-    let pages = pages
-        .iter()
-        .zip(around)
-        .map(|(page, around)| page_data(page, around, &mut groups))
-        .collect::<Result<Vec<Value>, _>>()?;
-    let Groups { written, pictures, .. } = groups;
-    let data = json!({
-        "title": title,
-        "card": [layout.width_mm, layout.height_mm],
-        "calibration": calibration_data(&calibration),
-        "groups": written,
-        "pages": pages,
-    });
-    engine::compile(Paper { template: &TEMPLATE, data, files: pictures.files, tagging: Tagging::Untagged, date: None })
+    for (page, around) in pages.iter().zip(around) {
+        for character in drawing.page(&mut document, page, around)? {
+            if !missing.contains(&character) {
+                missing.push(character);
+            }
+        }
+    }
+    if !missing.is_empty() {
+        return Err(DocumentError::NoGlyph { characters: missing });
+    }
+    let pdf = document.finish().map_err(|problem| writing_error(&problem));
+    engine::forget(cards.len());
+    viewer::print_unscaled(pdf?)
 }
 
-/// Cards fitted, their items in groups that are drawn together: what all cards share is written once, the rest of each card in as
-/// few groups as the order of its elements allows.
-pub(in crate::documents) struct Groups<'a> {
+fn settings() -> SerializeSettings {
+    SerializeSettings {
+        no_device_cs: true,
+        enable_tagging: false,
+        configuration: Configuration::default(),
+        ..SerializeSettings::default()
+    }
+}
+
+fn metadata(title: &str) -> Metadata {
+    Metadata::new()
+        .title(title.to_owned())
+        .creator("Hallkeeper".to_owned())
+        .language("zh-CN".to_owned())
+        .text_direction(TextDirection::LeftToRight)
+}
+
+/// Photos were read before; a picture that cannot be unpacked is the unit's.
+fn writing_error(problem: &KrillaError) -> DocumentError {
+    match problem {
+        KrillaError::Image(..) => DocumentError::Logo,
+        other => DocumentError::Typesetting(other.to_string()),
+    }
+}
+
+struct Drawing<'a> {
+    layout: &'a CardLayout,
     cards: &'a [CardContent],
     fitted: Vec<FittedCard>,
-    pub(in crate::documents) pictures: Pictures<'a>,
-    /// Each group as the template reads it.
-    pub(in crate::documents) written: Vec<Vec<Value>>,
-    /// The elements every card has the same, by face.
-    shared: HashSet<(usize, Side)>,
-    known: HashMap<(Vec<usize>, Side, u32), usize>,
+    shared: Shared<'a>,
+    calibration: Calibration,
 }
 
-impl<'a> Groups<'a> {
-    /// The cards fitted, nothing written yet.
-    pub(in crate::documents) fn new(
-        layout: &'a CardLayout,
-        unit: &'a CardUnit,
-        cards: &'a [CardContent],
-    ) -> Result<Self, DocumentError> {
-        let fitted = cards.iter().map(|card| fit(layout, unit, card)).collect::<Result<_, _>>()?;
-        let pictures = Pictures::new(layout, unit)?;
-        let (written, shared, known) = (Vec::new(), HashSet::new(), HashMap::new());
-        Ok(Self { cards, fitted, pictures, written, shared, known })
+impl Drawing<'_> {
+    /// Draws the page; what no face has comes back.
+    fn page(&self, document: &mut Document, page: &Page, around: &[FittedItem]) -> Result<Vec<char>, DocumentError> {
+        let size = PageSettings::from_wh(page.width_mm * POINTS, page.height_mm * POINTS);
+        let size = size.ok_or_else(|| DocumentError::Typesetting("a page without size".to_owned()))?;
+        let mut sheet = document.start_page_with(size);
+        let mut canvas = Canvas::new(sheet.surface());
+        let Calibration { dx_mm, dy_mm, factor_x, factor_y } = self.calibration;
+        let right = Transform::from_row(factor_x, 0.0, 0.0, factor_y, dx_mm, dy_mm);
+        let drawn = canvas.placed(&right, |canvas| self.sheet(canvas, page, around));
+        let missing = canvas.finish();
+        drawn.map(|()| missing)
     }
 
-    /// Finds the elements that are the same on every card.
-    pub(in crate::documents) fn share(&mut self) {
-        for side in [Side::Front, Side::Back] {
-            let mut faces = self.fitted.iter().filter_map(|card| face_of(card, side)).map(by_element);
-            let mut shared = faces.next().unwrap_or_default();
-            for face in faces {
-                shared.retain(|element, items| face.get(element) == Some(items));
-            }
-            shared.retain(|_, items| !items.iter().any(|item| item.drawn.is_of_the_person()));
-            self.shared.extend(shared.into_keys().map(|element| (element, side)));
+    /// Windows lie under the cards, marks over them.
+    fn sheet(&self, canvas: &mut Canvas<'_>, page: &Page, around: &[FittedItem]) -> Result<(), DocumentError> {
+        page.windows.iter().for_each(|window| outline(canvas, window));
+        self.shared.draw(canvas, around, &CardContent::default(), 0.0)?;
+        for placed in &page.placed {
+            self.card(canvas, placed, page.bleed_mm)?;
         }
+        let ruler_marks = page.ruler.iter().flat_map(|ruler| &ruler.marks);
+        page.marks.iter().chain(ruler_marks).for_each(|mark| stroke(canvas, mark, None));
+        page.folds.iter().for_each(|fold| stroke(canvas, fold, Some(DASH_MM)));
+        page.ruler.iter().for_each(|ruler| ruler_words(canvas, ruler));
+        Ok(())
     }
 
-    /// The groups of a face in the order they are drawn; none where there is no such card or face.
-    pub(in crate::documents) fn of_face(
-        &mut self,
-        card: usize,
-        side: Side,
-        bleed_mm: f32,
-    ) -> Result<Vec<usize>, DocumentError> {
-        let Some(face) = self.fitted.get(card).and_then(|fitted| face_of(fitted, side)) else {
-            return Ok(Vec::new());
-        };
-        let is_shared = |item: &FittedItem| self.shared.contains(&(item.element, side));
-        let runs: Vec<Vec<FittedItem>> =
-            face.items.chunk_by(|one, next| is_shared(one) == is_shared(next)).map(<[FittedItem]>::to_vec).collect();
-        runs.into_iter().map(|run| self.of_run(&run, (card, side), bleed_mm)).collect()
+    fn card(&self, canvas: &mut Canvas<'_>, placed: &Placed, bleed_mm: f32) -> Result<(), DocumentError> {
+        let content = self.cards.get(placed.card);
+        let face = self.fitted.get(placed.card).and_then(|card| face_of(card, placed.side));
+        let (Some(content), Some(face)) = (content, face) else { return Ok(()) };
+        canvas.placed(&self.lying(placed), |canvas| self.shared.draw(canvas, &face.items, content, bleed_mm))
     }
 
-    fn of_run(
-        &mut self,
-        run: &[FittedItem],
-        (card, side): (usize, Side),
-        bleed_mm: f32,
-    ) -> Result<usize, DocumentError> {
-        if !run.first().is_some_and(|item| self.shared.contains(&(item.element, side))) {
-            return self.group(run, card, bleed_mm);
-        }
-        let key = (run.iter().map(|item| item.element).collect(), side, bleed_mm.to_bits());
-        if let Some(id) = self.known.get(&key) {
-            return Ok(*id);
-        }
-        let id = self.group(run, card, bleed_mm)?;
-        self.known.insert(key, id);
-        Ok(id)
-    }
-
-    fn group(&mut self, run: &[FittedItem], card: usize, bleed_mm: f32) -> Result<usize, DocumentError> {
-        let content = self.cards.get(card).ok_or(DocumentError::Nothing)?;
-        let items =
-            run.iter().map(|item| self.pictures.item(item, content, bleed_mm)).collect::<Result<Vec<_>, _>>()?;
-        self.written.push(items);
-        Ok(self.written.len() - 1)
+    /// The upright card turned about its middle so that it fills its room.
+    fn lying(&self, placed: &Placed) -> Transform {
+        let (wide, high) = (self.layout.width_mm / 2.0, self.layout.height_mm / 2.0);
+        let (x, y) = (placed.x_mm + placed.width_mm / 2.0, placed.y_mm + placed.height_mm / 2.0);
+        let (cos, sin) = turned(placed.turn_degrees);
+        let (aside, down) = (wide * cos - high * sin, wide * sin + high * cos);
+        Transform::from_row(cos, sin, -sin, cos, x - aside, y - down)
     }
 }
 
-fn by_element(face: &FittedFace) -> BTreeMap<usize, Vec<&FittedItem>> {
-    let mut elements: BTreeMap<usize, Vec<&FittedItem>> = BTreeMap::new();
-    for item in &face.items {
-        elements.entry(item.element).or_default().push(item);
-    }
-    elements
-}
-
-fn face_of(card: &FittedCard, side: Side) -> Option<&FittedFace> {
+pub(super) fn face_of(card: &FittedCard, side: Side) -> Option<&FittedFace> {
     match side {
         Side::Front => Some(&card.front),
         Side::Back => card.back.as_ref(),
     }
 }
 
-fn page_data(page: &Page, around: &[FittedItem], groups: &mut Groups<'_>) -> Result<Value, DocumentError> {
-    let of_card = |placed: &Placed, groups: &mut Groups<'_>| {
-        let ids = groups.of_face(placed.card, placed.side, page.bleed_mm)?;
-        Ok(placed_data(placed, &ids, groups.pictures.layout()))
-    };
-    let cards =
-        page.placed.iter().map(|placed| of_card(placed, groups)).collect::<Result<Vec<Value>, DocumentError>>()?;
-    let around = around.iter().map(|item| groups.pictures.on_page(item)).collect::<Result<Vec<Value>, _>>()?;
-    let ruler_marks = page.ruler.iter().flat_map(|ruler| &ruler.marks);
-    Ok(json!({
-        "width": page.width_mm,
-        "height": page.height_mm,
-        "around": around,
-        "cards": cards,
-        "marks": page.marks.iter().chain(ruler_marks).map(mark_data).collect::<Vec<_>>(),
-        "folds": page.folds.iter().map(mark_data).collect::<Vec<_>>(),
-        "windows": page.windows.iter().map(frame_data).collect::<Vec<_>>(),
-        "ruler": page.ruler.as_ref().map(ruler_data),
-    }))
+/// Cosine and sine of a turn clockwise, exactly.
+fn turned(turn: Turn) -> (f32, f32) {
+    match turn {
+        Turn::Upright => (1.0, 0.0),
+        Turn::Right => (0.0, 1.0),
+        Turn::Over => (-1.0, 0.0),
+        Turn::Left => (0.0, -1.0),
+    }
 }
 
-/// Where the upright card lies so that, turned about its middle, it fills its room.
-fn placed_data(placed: &Placed, ids: &[usize], layout: &CardLayout) -> Value {
-    let x = placed.x_mm + (placed.width_mm - layout.width_mm) / 2.0;
-    let y = placed.y_mm + (placed.height_mm - layout.height_mm) / 2.0;
-    json!([x, y, placed.turn_degrees.degrees(), ids])
+fn stroke(canvas: &mut Canvas<'_>, mark: &Mark, dash_mm: Option<f32>) {
+    let pen = Pen { rgb: BLACK, thickness_mm: mark.thickness_mm, dash_mm };
+    canvas.outline(line((mark.from.x_mm, mark.from.y_mm), (mark.to.x_mm, mark.to.y_mm)), &pen);
 }
 
-pub(in crate::documents) fn mark_data(mark: &Mark) -> Value {
-    json!([mark.from.x_mm, mark.from.y_mm, mark.to.x_mm, mark.to.y_mm, mark.thickness_mm])
+fn outline(canvas: &mut Canvas<'_>, window: &Frame) {
+    let Frame { x_mm, y_mm, width_mm, height_mm } = *window;
+    let pen = Pen { rgb: PHOTO_EDGE, thickness_mm: 0.1, dash_mm: None };
+    canvas.outline(rectangle(&layouts::Frame { x_mm, y_mm, width_mm, height_mm }), &pen);
 }
 
-pub(in crate::documents) fn frame_data(frame: &Frame) -> Value {
-    json!([frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm])
-}
-
-fn ruler_data(ruler: &Ruler) -> Value {
-    let Ruler { length_mm, label, label_degrees, .. } = ruler;
-    json!([label.x_mm, label.y_mm, label_degrees.degrees(), format!("{length_mm:.0} mm")])
-}
-
-fn calibration_data(calibration: &Calibration) -> Value {
-    let Calibration { dx_mm, dy_mm, factor_x, factor_y } = *calibration;
-    if calibration.is_identity() { Value::Null } else { json!([dx_mm, dy_mm, factor_x, factor_y]) }
+fn ruler_words(canvas: &mut Canvas<'_>, ruler: &Ruler) {
+    let (cos, sin) = turned(ruler.label_degrees);
+    let look = Look { size_mm: 3.0, weight: Weight::Regular, rgb: BLACK, spacing_mm: 0.0 };
+    let place = Transform::from_row(cos, sin, -sin, cos, ruler.label.x_mm, ruler.label.y_mm);
+    canvas.placed(&place, |canvas| canvas.words((0.0, 0.0), &format!("{:.0} mm", ruler.length_mm), &look));
 }
