@@ -113,6 +113,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::NothingToUndo => "nothing-to-undo",
         Refusal::UndoTooLate => "undo-too-late",
         Refusal::UndoHeld => "undo-held",
+        Refusal::LayoutIncomplete => "layout-incomplete",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
         | Refusal::PictureGone { .. }
@@ -160,6 +161,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
 /// Every key this file builds from parts, for the texts' test.
 pub const BUILT_KEYS: &[&str] = &[
     "undo-held",
+    "layout-incomplete",
     "work-no-taken",
     "picture-gone",
     "edition-taken",

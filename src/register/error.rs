@@ -136,6 +136,8 @@ pub enum Refusal {
         /// File, item and field.
         because: String,
     },
+    /// The layout lacks what must stand on it, or cannot be drawn (P1-1.2).
+    LayoutIncomplete,
     /// The edition of a calendar's year names other days already.
     EditionTaken {
         /// The edition.

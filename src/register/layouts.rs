@@ -94,7 +94,7 @@ impl Register {
     /// Chooses the layout a product is printed with; `None` is the shipped one.
     ///
     /// # Errors
-    /// `NoSuchRecord` for an unknown one, a retired one or one of another product.
+    /// `NoSuchRecord` for an unknown one, a retired one or one of another product; `LayoutIncomplete` for one with something wrong.
     pub fn choose_card_layout(
         &mut self,
         product: Product,
@@ -105,6 +105,9 @@ impl Register {
             let row = self.layout_row(id)?;
             if row.product != product || row.retired_on.is_some() {
                 return Err(Refusal::NoSuchRecord.into());
+            }
+            if !own(row)?.layout.check().is_empty() {
+                return Err(Refusal::LayoutIncomplete.into());
             }
         }
         self.transact(Action::new(ActionKind::ChooseLayout, product.code(), at), |w| {

@@ -12,9 +12,9 @@ cli-help =
                                               photo-poster, photo-strip, roster-list, visitor, trainee; everyone at work without
                                               a work number (window-plate takes windows); --to prints and records, --out is a
                                               proof, --record notes it as printed
-             [--sheet a4|a3|card|fold|NAME] [--start N] [--copies N] [--pages 1-2] [--duplex long|short]
-             [--no-crop-marks] [--no-code] [--cover-window] [--layout NAME] [--count N]
-             [--reason post|department|name|number|unit|worn|lost|expired|misprint|other] [--note TEXT]
+    with     [--sheet a4|a3|card|fold|NAME] [--start N] [--copies N] [--pages 1-2] [--duplex long|short]
+    with     [--no-crop-marks] [--no-code] [--cover-window] [--layout NAME] [--count N]
+    with     [--reason post|department|name|number|unit|worn|lost|expired|misprint|other] [--note TEXT]
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               brings in a list (XLSX, CSV), photos matched by work number
     hallkeeper deadline RULE --from 2026-02-13T16:30 [--step STEP] [--with W,W] [--set SET] [--json]

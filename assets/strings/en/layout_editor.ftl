@@ -207,10 +207,12 @@ help-key-delete = Delete
 help-key-redo = Redo
 help-key-save = Save
 
-gallery-card-layout = Layouts
+gallery-editor-layout = Layouts
 gallery-length = Width (mm)
 gallery-chips = Says
 gallery-chips-words = 〔Post〕: 【Post】 · 【Name】
 gallery-row-picked = Photo
 gallery-row-other = Name
 gallery-row-state = In use
+error-layout-incomplete = This layout lacks something and cannot be printed with.
+error-layout-incomplete-do = Complete it as the editor says, then choose it.

@@ -11,9 +11,9 @@ cli-help =
                                               打印证件和标牌；P：badge、id-card、counter-sign、window-plate、photo-wall、
                                               photo-poster、photo-strip、roster-list、visitor、trainee；不写工号就是全部在岗的人
                                               （window-plate 写窗口号）；--to 打印并记入台账，--out 只出样张，--record 记为已打印
-             [--sheet a4|a3|card|fold|NAME] [--start N] [--copies N] [--pages 1-2] [--duplex long|short]
-             [--no-crop-marks] [--no-code] [--cover-window] [--layout NAME] [--count N]
-             [--reason post|department|name|number|unit|worn|lost|expired|misprint|other] [--note 说明]
+    可加     [--sheet a4|a3|card|fold|NAME] [--start N] [--copies N] [--pages 1-2] [--duplex long|short]
+    可加     [--no-crop-marks] [--no-code] [--cover-window] [--layout NAME] [--count N]
+    可加     [--reason post|department|name|number|unit|worn|lost|expired|misprint|other] [--note 说明]
     hallkeeper import staff FILE LIST [--photos DIR] [--dry-run]
                                               导入人员名单（XLSX、CSV），照片按工号匹配
     hallkeeper deadline RULE --from 2026-02-13T16:30 [--step STEP] [--with W,W] [--set SET] [--json]

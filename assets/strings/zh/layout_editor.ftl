@@ -207,10 +207,12 @@ help-key-delete = 删除
 help-key-redo = 重做
 help-key-save = 保存
 
-gallery-card-layout = 版式编辑
+gallery-editor-layout = 版式编辑
 gallery-length = 宽（毫米）
 gallery-chips = 写什么
 gallery-chips-words = 〔岗位〕：【岗位】 · 【姓名】
 gallery-row-picked = 照片
 gallery-row-other = 姓名
 gallery-row-state = 在用
+error-layout-incomplete = 这个版式还缺东西，不能用来打印。
+error-layout-incomplete-do = 请按编辑器里的提示补齐，再选用它。

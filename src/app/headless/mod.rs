@@ -24,10 +24,10 @@ pub use asked::{
 };
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::clock::Clock;
-use super::{Start, messages, sample};
+use super::{Start, card_numbers, messages, paths, sample};
 use crate::jobs::printing::PrintSystem;
 use crate::register::{Register, RegisterError};
 use crate::ui::strings::{Lang, Strings};
@@ -78,14 +78,23 @@ pub enum Run {
 
 /// Reads the command line (without the program's name) and does what needs no window. `locale` is the PC's.
 pub fn run(args: impl IntoIterator<Item = OsString>, locale: &str, clock: &Clock) -> Run {
-    run_with(args, locale, (clock, &PrintSystem::default()))
+    let numbers = paths::preferences().as_deref().map(card_numbers::beside);
+    begin(args, locale, (clock, &PrintSystem::default(), numbers.as_deref()))
 }
 
-/// The same on a PC with another printing system.
+/// The same on a PC with another printing system, where no card numbers are remembered beside the file.
 pub fn run_with(
     args: impl IntoIterator<Item = OsString>,
     locale: &str,
     (clock, system): (&Clock, &PrintSystem),
+) -> Run {
+    begin(args, locale, (clock, system, None))
+}
+
+fn begin(
+    args: impl IntoIterator<Item = OsString>,
+    locale: &str,
+    (clock, system, numbers): (&Clock, &PrintSystem, Option<&Path>),
 ) -> Run {
     let fallback = lang_of(locale);
     let (asked, lang) = match arguments::read(args, fallback) {
@@ -99,7 +108,8 @@ pub fn run_with(
             ));
         }
     };
-    let at = Desk { strings: Strings::load(lang), clock: clock.clone(), system: system.clone() };
+    let numbers = numbers.map(Path::to_path_buf);
+    let at = Desk { strings: Strings::load(lang), clock: clock.clone(), system: system.clone(), numbers };
     Run::Headless(match asked {
         Asked::Window(start) => return Run::Window(start, lang),
         Asked::Help => Report::done(at.strings.text("cli-help") + "\n"),
@@ -130,6 +140,8 @@ struct Desk {
     strings: Strings,
     clock: Clock,
     system: PrintSystem,
+    /// Where this PC remembers the highest card numbers, if anywhere.
+    numbers: Option<PathBuf>,
 }
 
 impl Desk {

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, look: Look<'_>, drafts: &mut Drafts) {
     });
     dialog(ui, look, drafts);
     shelf(ui, look, "gallery-menus", |ui| menus(ui, look));
-    shelf(ui, look, "gallery-card-layout", |ui| layout(ui, look, drafts));
+    shelf(ui, look, "gallery-editor-layout", |ui| layout(ui, look, drafts));
     shelf(ui, look, "gallery-empty", |ui| {
         let button = Button::primary(look.text("gallery-first-case")).icon(icons::ADD);
         ui.add_space(size::GAP_8);

@@ -383,7 +383,7 @@ fn pictures_in(name: &str, look: Look) {
     let codes: Vec<String> = cards.iter().map(|card| register.code_of(card)).collect();
     let (desk, mut harness) = ledger(register, look);
     picture(&mut harness, &format!("cards-all-{name}"));
-    let by = |wanted: &dyn Fn(&Card) -> bool| cards.iter().position(|card| wanted(card));
+    let by = |wanted: &dyn Fn(&Card) -> bool| cards.iter().position(wanted);
     let in_use = by(&|card| card.life.counts() && card.life.place == Whereabouts::Bearer).unwrap();
     go(&desk, &mut harness, Place::Cards(Some(cards[in_use].id)));
     picture(&mut harness, &format!("cards-in-use-{name}"));

@@ -14,12 +14,12 @@ fn original(content: &[u8]) -> NewFile {
     NewFile { media_type: "image/png".into(), name: "a.png".into(), content: content.to_vec() }
 }
 
-fn cut(print: &[u8]) -> Option<NewCut> {
-    Some(NewCut { print: print.to_vec(), crop: Some(FRAME) })
+fn cut(print: &[u8]) -> NewCut {
+    NewCut { print: print.to_vec(), crop: Some(FRAME) }
 }
 
 fn both() -> NewPhoto {
-    let cuts = PerSize { one_inch: cut(&[1]), five_inch: cut(&[5]) };
+    let cuts = PerSize { one_inch: Some(cut(&[1])), five_inch: Some(cut(&[5])) };
     NewPhoto { original: original(&[9, 9]), cuts, taken_on: Some(day("2024-05-02")) }
 }
 
@@ -53,7 +53,7 @@ fn a_new_picture_of_one_size_leaves_the_other() {
     let (mut register, ids) = register();
     let now = at("2026-11-02", 9, 0);
     register.change_photo(ids[0], Some(&both()), now).unwrap();
-    let cuts = PerSize { one_inch: None, five_inch: cut(&[55]) };
+    let cuts = PerSize { one_inch: None, five_inch: Some(cut(&[55])) };
     let later = NewPhoto { original: original(&[8]), cuts, taken_on: None };
     register.change_photo(ids[0], Some(&later), now).unwrap();
     assert_eq!(print_of(&register, ids[0], PhotoSize::OneInch), Some(vec![1]));
@@ -70,7 +70,7 @@ fn a_picture_on_record_that_is_cut_anew_is_kept_once_and_keeps_its_day() {
     let (mut register, ids) = register();
     register.change_photo(ids[0], Some(&both()), at("2026-11-02", 9, 0)).unwrap();
     let kept = register.pictures_of(ids[0]).unwrap()[0].original;
-    let cuts = PerSize { one_inch: cut(&[11]), five_inch: None };
+    let cuts = PerSize { one_inch: Some(cut(&[11])), five_inch: None };
     let again = NewPhoto { original: original(&[9, 9]), cuts, taken_on: None };
     register.change_photo(ids[0], Some(&again), at("2026-11-20", 9, 0)).unwrap();
     let told = &register.pictures_of(ids[0]).unwrap()[0];
@@ -111,7 +111,7 @@ fn a_folder_is_taken_over_whole_reading_one_original_at_a_time_and_goes_in_one_s
     let photo = |staff: StaffId, n: u8| PhotoToTakeOver {
         staff,
         name: format!("{n}.jpg"),
-        cuts: PerSize { one_inch: cut(&[n]), five_inch: None },
+        cuts: PerSize { one_inch: Some(cut(&[n])), five_inch: None },
         taken_on: Some(day("2021-03-04")),
     };
     let photos = [photo(ids[0], 1), photo(ids[1], 2)];
@@ -135,7 +135,7 @@ fn a_folder_with_one_picture_gone_changes_nobody() {
     let photo = |staff: StaffId, name: &str| PhotoToTakeOver {
         staff,
         name: name.into(),
-        cuts: PerSize { one_inch: cut(&[1]), five_inch: None },
+        cuts: PerSize { one_inch: Some(cut(&[1])), five_inch: None },
         taken_on: None,
     };
     let photos = [photo(ids[0], "a.jpg"), photo(ids[1], "b.jpg")];

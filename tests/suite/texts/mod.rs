@@ -126,7 +126,7 @@ fn every_message_that_is_asked_for_exists() {
 
 /// Keys the program builds from parts: an action's word, what was done, an error's two sentences.
 fn built_keys() -> Vec<String> {
-    let of_actions = ActionKind::ALL.into_iter().map(|kind| kind.code().replace('_', "-"));
+    let of_actions = ActionKind::ALL.iter().map(|kind| kind.code().replace('_', "-"));
     let actions = of_actions.flat_map(|code| [format!("action-{code}"), format!("done-{code}")]);
     let errors = BUILT_KEYS
         .iter()

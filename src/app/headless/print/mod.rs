@@ -7,6 +7,7 @@ mod said;
 use std::sync::Arc;
 
 use super::{Desk, PrintAsked, PrintTo, Report, code};
+use crate::app::card_numbers;
 use crate::domain::cards::{Card, CardEventKind, CardStep};
 use crate::domain::ids::CardId;
 use crate::exchange::files::write_whole;
@@ -31,6 +32,10 @@ impl Desk {
     fn try_print(&self, asked: &PrintAsked) -> Result<Report, Report> {
         let mut register = self.open(&asked.from)?;
         let mut said = Said::default();
+        let records = !matches!(asked.to, PrintTo::Proof(_));
+        if records {
+            self.raise_card_numbers(&mut register)?;
+        }
         let mut batch = self.batch(&register, (asked, &mut said))?;
         if batch.gathered.ready.is_empty() {
             let product = card_words::product(&self.strings, asked.product);
@@ -38,6 +43,9 @@ impl Desk {
             return Ok(Report { out: said.out, err: String::new(), code: code::NAMED });
         }
         let cards = self.made(&mut register, (asked, &mut batch))?;
+        if records {
+            self.remember_card_numbers(&register)?;
+        }
         let papers = self.papers(&register, (asked, batch))?;
         let count = papers.gathered.ready.len();
         self.deliver(asked, &papers)?;
@@ -45,6 +53,17 @@ impl Desk {
         said.out += &self.done_words(asked, (count, &cards));
         let code = if said.has_named { code::NAMED } else { code::DONE };
         Ok(Report { out: said.out, err: String::new(), code })
+    }
+
+    /// Numbers this PC gave out are not given again by an older copy of the file.
+    fn raise_card_numbers(&self, register: &mut Register) -> Result<(), Report> {
+        let Some(kept) = self.numbers.as_deref() else { return Ok(()) };
+        card_numbers::raise(register, kept, self.clock.now()).map(|_| ()).map_err(|error| self.failed(&error))
+    }
+
+    fn remember_card_numbers(&self, register: &Register) -> Result<(), Report> {
+        let Some(kept) = self.numbers.as_deref() else { return Ok(()) };
+        card_numbers::remember(register, kept).map_err(|error| self.failed(&error))
     }
 
     fn deliver(&self, asked: &PrintAsked, papers: &Papers) -> Result<(), Report> {

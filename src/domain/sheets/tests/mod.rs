@@ -1,5 +1,6 @@
 //! Rules over all sheets: every order the strategies below can make.
 
+#[expect(clippy::float_cmp, reason = "figures that are exact in binary, or the same value twice")]
 mod known;
 
 use proptest::prelude::*;

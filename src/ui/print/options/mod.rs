@@ -56,6 +56,7 @@ fn fields(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &BatchKey)
     sheet::choose(ui, cx, room);
     if room.form.product.has_layout() {
         cells::and_switches(ui, cx, room, key);
+        more::edge(ui, cx, room, key);
         layout::choose(ui, cx, room);
     }
     printer::choose(ui, cx, room);

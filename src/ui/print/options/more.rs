@@ -18,9 +18,6 @@ const COPIES: std::ops::RangeInclusive<u32> = 1..=99;
 
 pub(super) fn fields(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &BatchKey) {
     let product = room.form.product;
-    if room.chosen.on_paper(product).backs != Backs::None && is_duplex(key) {
-        edge(ui, cx, room);
-    }
     if has_last_day(product) {
         last_day(ui, cx, room);
     }
@@ -34,8 +31,11 @@ fn is_duplex(key: &BatchKey) -> bool {
     order.is_some_and(|order| matches!(order.sides, crate::domain::sheets::Sides::FrontAndBack(_)))
 }
 
-/// About which edge the printer turns the paper.
-fn edge(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
+/// About which edge the printer turns the paper, where backs are printed by it.
+pub(super) fn edge(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &BatchKey) {
+    if room.chosen.on_paper(room.form.product).backs == Backs::None || !is_duplex(key) {
+        return;
+    }
     let options = [cx.text("print-long-edge"), cx.text("print-short-edge")];
     let turns = room.delivery.printer_info().and_then(crate::jobs::printing::PrinterInfo::offers_duplex);
     let warning = (turns == Some(false)).then(|| cx.text("print-no-duplex"));

@@ -41,7 +41,7 @@ fn open_printing(
     (product, people, body): (Product, &'static [&'static str], &str),
 ) -> (Harness<'static, Window>, Shared) {
     let system = queue(folder, body);
-    open(Start { product, people, system, ..Start::default() })
+    open(Start { system, product, people, ..Start::default() })
 }
 
 fn notices(world: &Shared) -> String {
