@@ -4,7 +4,7 @@ use hallkeeper::documents::DocumentError;
 use hallkeeper::documents::cards::{CardUnit, Drawn, FitKind, SheetPaper, cards_pdf, fit, unprintable};
 use hallkeeper::documents::raster::{page_count, page_size_mm};
 use hallkeeper::domain::layouts::{
-    CardField, CardLayout, Element, ElementKind, Face, Frame, Shown, TextElement, Weight,
+    CardField, CardLayout, Element, ElementKind, Face, Frame, Ink, Shown, TextElement, Weight,
 };
 use hallkeeper::domain::sheets::{Calibration, Flip, SheetOrder, SheetPreset, Side, Sides, impose};
 use hayro::hayro_syntax::object::{Dict, Name};
@@ -210,6 +210,28 @@ fn jpeg_bytes_stand_in_the_pdf_unchanged_and_once() {
         let jpeg = card.photo.as_deref().unwrap();
         assert_eq!(pdf.windows(jpeg.len()).filter(|window| *window == jpeg).count(), 1);
     }
+}
+
+#[test]
+fn a_seal_covers_only_where_it_is_inked() {
+    let mut layout = shipped("badge").clone();
+    let frame = Frame { x_mm: 20.0, y_mm: 20.0, width_mm: 40.0, height_mm: 20.0 };
+    let element = |kind| Element { face: Face::Front, frame, kind, shown: Shown::Always };
+    layout.elements = vec![element(ElementKind::Fill { ink: Ink::Band, radius_mm: 0.0 }), element(ElementKind::Seal)];
+    let red = image::RgbaImage::from_fn(40, 20, |x, _| image::Rgba([200, 0, 0, if x < 20 { 0 } else { 255 }]));
+    let mut seal = std::io::Cursor::new(Vec::new());
+    red.write_to(&mut seal, image::ImageFormat::Png).unwrap();
+    let unit = CardUnit { seal: Some(seal.into_inner()), ..unit() };
+    let pages = own_pages(&layout, 1);
+    let paper = SheetPaper { pages: &pages, calibration: Calibration::default(), title: "" };
+    let pdf = cards_pdf(&layout, &unit, &[card("沈若溪", "CQ0217")], &paper).unwrap();
+    let page = Measured::at_dpi(&pdf, 0, 600.0);
+    let (left, right) = page.across(30.0, 10.0, 80.0, GREEN).unwrap();
+    close(left, 20.0);
+    close(right, 40.0);
+    let (left, right) = page.across(30.0, 10.0, 80.0, [200, 0, 0]).unwrap();
+    close(left, 40.0);
+    close(right, 60.0);
 }
 
 #[test]
