@@ -1,7 +1,6 @@
 //! Domain values in, PDF bytes and page pictures out. No database, no clock. Imports `domain`.
 
 pub mod audit_sheets;
-pub mod badges;
 pub mod barcode;
 pub mod box_sheets;
 pub mod card_papers;

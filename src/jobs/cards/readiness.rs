@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::signs::rare_signs;
-use crate::documents::badges::prints;
+use crate::documents::fonts::is_covered;
 use crate::domain::layouts::CardField;
 use crate::domain::products::Product;
 
@@ -60,7 +60,7 @@ pub(super) fn without_glyph<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Car
     let mut found = Vec::new();
     for sign in texts.flat_map(str::chars) {
         let problem = CardProblem::NoGlyph(sign);
-        if !found.contains(&problem) && !prints(sign) {
+        if !found.contains(&problem) && !is_covered(sign) {
             found.push(problem);
         }
     }

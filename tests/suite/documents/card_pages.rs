@@ -2,7 +2,7 @@
 
 use hallkeeper::documents::DocumentError;
 use hallkeeper::documents::cards::{CardUnit, Drawn, FitKind, SheetPaper, cards_pdf, fit, unprintable};
-use hallkeeper::documents::raster::{page_count, page_size_mm};
+use hallkeeper::documents::raster::{page_count, page_picture, page_size_mm};
 use hallkeeper::domain::layouts::{
     CardField, CardLayout, Element, ElementKind, Face, Frame, Ink, Shown, TextElement, Weight,
 };
@@ -151,6 +151,42 @@ fn every_qr_code_reads_back_at_300_dpi() {
         let read: Vec<String> = cell.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect();
         assert_eq!(read, [cards[placed.card].code.as_str()]);
     }
+}
+
+#[test]
+fn a_qr_code_is_18_mm_wide_with_four_modules_of_white_around_it() {
+    let person = card("沈若溪", "CQ0217");
+    let modules = hallkeeper::documents::qr::QrCode::of(&person.code).unwrap().side as f32;
+    let page = Measured::at_dpi(&alone("badge", &person), 0, 600.0);
+    let (left, right) = page.across(79.3, 58.0, 84.0, BLACK).unwrap();
+    close(left, 62.0);
+    close(right, 80.0);
+    let quiet = 4.0 * 18.0 / modules;
+    assert!(!page.has_ink((62.0 - quiet, 61.9), (79.0, 97.0)));
+    assert!(!page.has_ink((80.1, 80.0 + quiet), (79.0, 97.0)));
+    assert!(!page.has_ink((60.0, 82.0), (79.0 - quiet, 78.9)));
+    assert!(!page.has_ink((60.0, 82.0), (97.1, 97.0 + quiet)));
+}
+
+#[test]
+fn a_logo_takes_the_place_of_the_mark() {
+    let mut png = std::io::Cursor::new(Vec::new());
+    let red = image::RgbImage::from_pixel(40, 20, image::Rgb([200, 0, 0]));
+    red.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let unit = CardUnit { logo: Some(png.into_inner()), ..unit() };
+    let layout = shipped("badge");
+    let paper = SheetPaper { pages: &own_pages(layout, 1), calibration: Calibration::default(), title: "" };
+    let pdf = cards_pdf(layout, &unit, &[card("沈若溪", "1")], &paper).unwrap();
+    let picture = page_picture(&pdf, 0, 10.0).unwrap();
+    let at = (135 * picture.width + 133) * 4;
+    assert!(picture.rgba[at] > 180 && picture.rgba[at + 1] < 40, "{:?}", &picture.rgba[at..at + 4]);
+}
+
+#[test]
+fn a_page_that_is_not_there_is_an_error() {
+    let pdf = alone("badge", &card("沈若溪", "1"));
+    assert_eq!(page_size_mm(&pdf, 1), Err(DocumentError::NoSuchPage { page: 1 }));
+    assert_eq!(page_picture(&pdf, 7, 5.0), Err(DocumentError::NoSuchPage { page: 7 }));
 }
 
 fn words_at(frame: Frame, text: TextElement) -> Element {

@@ -3,9 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what these helpers read was made by the test")]
 
 mod audit_pages;
-mod badge_faults;
-mod badge_files;
-mod badge_pages;
 mod book_pages;
 mod box_sheet_pages;
 mod card_pages;

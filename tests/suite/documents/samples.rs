@@ -1,9 +1,8 @@
-//! Invented people, units and months.
+//! Invented photos and months.
 
 use std::io::Cursor;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
-use hallkeeper::documents::badges::{BadgeCard, BadgeLabels, BadgeStyle, Mark};
 use hallkeeper::documents::box_sheets::{
     BoxSheet, BoxSheetColumns, BoxSheetDay, BoxSheetLabels, BoxSheetState, BoxSheetStateWords, BoxSheetTotals,
     SheetLanguage,
@@ -16,44 +15,6 @@ pub(super) fn photo(shade: u8) -> Vec<u8> {
     let mut jpeg = Cursor::new(Vec::new());
     picture.write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
     jpeg.into_inner()
-}
-
-pub(super) fn style() -> BadgeStyle {
-    BadgeStyle {
-        unit_name: "长桥供电所".into(),
-        caption: "营业厅 · 工作人员上岗证".into(),
-        band_rgb: [0x00, 0x69, 0x5f],
-        rule_rgb: [0xc9, 0xa2, 0x4b],
-        number_rgb: [0x00, 0x59, 0x4f],
-        logo: None,
-        mark: Mark::Power,
-        supervision_phone: "0000-8866123".into(),
-        labels: BadgeLabels {
-            name: "姓名".into(),
-            work_no: "工号".into(),
-            post: "岗位".into(),
-            title: "职务".into(),
-            valid_until: "有效期至".into(),
-            supervision_phone: "监督电话".into(),
-        },
-    }
-}
-
-pub(super) fn card(name: &str, work_no: &str) -> BadgeCard {
-    BadgeCard {
-        work_no: work_no.into(),
-        name: name.into(),
-        title: "副班长".into(),
-        post: "业务受理员".into(),
-        photo_jpeg: photo(0x40),
-        valid_until: NaiveDate::from_ymd_opt(2028, 12, 31),
-    }
-}
-
-pub(super) fn four_cards() -> Vec<BadgeCard> {
-    [("沈若溪", "CQ0217"), ("贺文博", "CQ0221"), ("方挈", "CQ0236"), ("陆晓棠", "CQ0214")]
-        .map(|(name, work_no)| card(name, work_no))
-        .to_vec()
 }
 
 /// November 2026: Sundays off, the 5th missed, the 12th entered a day late, days from the 24th still to come.

@@ -158,7 +158,12 @@ fn a_job_under_way_shows_how_far_it_is_and_can_be_stopped() {
     assert_eq!(newest(&world, "CQ0236"), None);
 }
 
+/// Presses a button of a window whose jobs run on; what came with them is laid out first.
 fn press_still(harness: &mut Harness<'_, Window>, name: &str) {
+    for _ in 0..20 {
+        std::thread::sleep(Duration::from_millis(10));
+        harness.step();
+    }
     harness.get_by_role_and_label(Role::Button, name).click();
     harness.step();
     harness.step();
