@@ -20,7 +20,7 @@ pub fn beside(preferences: &Path) -> PathBuf {
 /// # Errors
 /// The file's.
 pub fn raise(register: &mut Register, kept: &Path, at: Moment) -> Result<bool, RegisterError> {
-    let halls = read(kept);
+    let halls = read(kept).unwrap_or_default();
     let Some(known) = halls.get(&register.hall_uid()?) else {
         return Ok(false);
     };
@@ -36,7 +36,10 @@ pub fn remember(register: &Register, kept: &Path) -> Result<(), RegisterError> {
     if register.path().is_none() || marks.is_empty() {
         return Ok(());
     }
-    let mut halls = read(kept);
+    let Some(mut halls) = read(kept) else {
+        tracing::warn!("the highest card numbers kept on this PC cannot be read; they are left as they are");
+        return Ok(());
+    };
     let hall = halls.entry(register.hall_uid()?).or_default();
     let mut is_new = false;
     for (series, last) in marks {
@@ -50,10 +53,13 @@ pub fn remember(register: &Register, kept: &Path) -> Result<(), RegisterError> {
     Ok(())
 }
 
-/// What is remembered; nothing where the file is not there or cannot be read.
-fn read(kept: &Path) -> Halls {
-    let text = std::fs::read_to_string(kept).ok();
-    text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
+/// What is remembered: empty where no file is there, nothing where it cannot be read.
+fn read(kept: &Path) -> Option<Halls> {
+    match std::fs::read_to_string(kept) {
+        Ok(text) => ron::from_str(&text).ok(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(Halls::default()),
+        Err(_) => None,
+    }
 }
 
 fn write(kept: &Path, halls: &Halls) -> std::io::Result<()> {

@@ -117,6 +117,13 @@ impl Screens {
         }
     }
 
+    /// Lets work go on that was begun on a screen no longer shown.
+    pub fn work_on(&mut self, cx: &UiContext<'_>) {
+        if !(self.tab == Tab::Staff && self.is_printing) {
+            self.print.work_on(cx);
+        }
+    }
+
     /// Tells every screen what was done.
     pub fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
         let all: [&mut dyn Screen; 10] = [

@@ -236,6 +236,7 @@ fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &Statu
     frame::status_line(ui, cx, words);
     frame::rail(ui, cx, screens.tab(), tallies);
     let ground = Frame::new().fill(cx.tokens.ground);
+    screens.work_on(cx);
     CentralPanel::default().frame(ground).show(ui, |ui| screens.shown().show(ui, cx));
     palette.show(ui.ctx(), cx);
     let page = screens.help_page();

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Register, RegisterError};
 use crate::domain::cards::code::{ReadCode, check_signs, code_text, folded, read_code};
 use crate::domain::cards::{Card, CardNumber, Standing};
+use crate::domain::staff::StaffStatus;
 use crate::storage::cards;
 
 /// What a code or a number says about a card.
@@ -25,6 +26,8 @@ pub enum CodeAnswer {
         /// The number read.
         number: CardNumber,
     },
+    /// In order, but its bearer moved away or left: it is to be taken back.
+    Gone(Card),
     /// No card of that number was made here.
     Unknown {
         /// The number read.
@@ -62,6 +65,15 @@ impl Register {
         check_signs(hasher.finalize().as_bytes())
     }
 
+    fn answer(&self, card: Card, today: NaiveDate) -> Result<CodeAnswer, RegisterError> {
+        let bearer = card.staff.map(|id| self.staff_member(id)).transpose()?;
+        let is_here = bearer.is_none_or(|m| matches!(m.record.status, StaffStatus::Active | StaffStatus::OnLeave));
+        Ok(match CodeAnswer::of(card, today) {
+            CodeAnswer::Valid(card) if !is_here => CodeAnswer::Gone(card),
+            answer => answer,
+        })
+    }
+
     /// What a scanned code, or a number typed by hand, says about a card on a day.
     ///
     /// # Errors
@@ -78,7 +90,7 @@ impl Register {
         let is_own = whole.is_none_or(|(work_no, check)| {
             folded(&work_no) == folded(&card.face.work_no) && check == folded(&self.check_of(&card))
         });
-        Ok(if is_own { CodeAnswer::of(card, today) } else { CodeAnswer::WrongCheck { number: card.number } })
+        Ok(if is_own { self.answer(card, today)? } else { CodeAnswer::WrongCheck { number: card.number } })
     }
 
     /// The card of a number as a hand or a scanner gives it; where the letters O, I, L could be meant as figures, only

@@ -88,7 +88,7 @@ impl Register {
             }
             Ok(made)
         })?;
-        self.settle(wanted.iter().filter_map(|card| card.staff).collect())?;
+        self.settle();
         Ok(made)
     }
 
@@ -116,7 +116,7 @@ impl Register {
             found.iter().try_for_each(|card| note(w, card, step, at))
         })?;
         if step.kind == CardEventKind::Printed {
-            self.settle(found.iter().filter_map(|card| card.staff).collect())?;
+            self.settle();
         }
         Ok(outcome)
     }
@@ -129,14 +129,10 @@ impl Register {
         self.transact(Action::new(ActionKind::ExportCards, subject, at), |_| Ok(()))
     }
 
-    /// Steps of these people's cards done before are no longer undone: paper followed from them.
-    fn settle(&mut self, people: BTreeSet<StaffId>) -> Result<(), RegisterError> {
-        let mut settled: BTreeSet<i64> = BTreeSet::new();
-        for person in people {
-            settled.extend(cards::event_rows_of(&self.conn, person)?);
-        }
-        self.undo.drop_steps(|row| row.table == "card_events" && settled.contains(&row.row));
-        Ok(())
+    /// Steps of cards done before are no longer undone: paper followed from them, and a step taken back alone could leave
+    /// another card with a life that cannot be.
+    fn settle(&mut self) {
+        self.undo.drop_steps(|row| row.table == "card_events");
     }
 }
 
@@ -247,7 +243,9 @@ fn with_reason(known: &Known, wanted: &CardToMake) -> Result<CardToMake, Registe
     if wanted.reason == IssueReason::Other && wanted.note.trim().is_empty() {
         return Err(Refusal::NoteMissing.into());
     }
-    let reason = if is_again { wanted.reason } else { IssueReason::First };
+    // The first of its kind has no other reason, whatever a batch says.
+    let had_one = known.cards.iter().any(|card| card.life.is_printed);
+    let reason = if is_again && had_one { wanted.reason } else { IssueReason::First };
     Ok(CardToMake { reason, ..wanted.clone() })
 }
 

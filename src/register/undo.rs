@@ -98,7 +98,15 @@ impl Register {
             } else if row.table == "case_details" && is_new && step.made_cases() {
                 // The void case keeps what it was about.
             } else {
-                touched::restore(&tx, row)?;
+                match touched::restore(&tx, row) {
+                    Err(StorageError::Engine(error)) if is_held(&error) => {
+                        // What was there before has no place any more (its work number is another's now).
+                        drop(tx);
+                        self.undo.0.pop();
+                        return Err(Refusal::UndoHeld.into());
+                    }
+                    done => done?,
+                }
             }
         }
         let rows = touched::collect(&tx)?;
@@ -122,7 +130,7 @@ impl Register {
     }
 }
 
-/// Whether another record still points to a row that was to be taken away.
+/// Whether another record still points to a row that was to be taken away, or stands where one was to come back.
 fn is_held(error: &rusqlite::Error) -> bool {
-    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
+    error.sqlite_error().is_some_and(|error| error.code == rusqlite::ErrorCode::ConstraintViolation)
 }

@@ -207,16 +207,6 @@ pub fn insert_event(conn: &Connection, hall: HallId, card: CardId, event: &CardE
     Ok(())
 }
 
-/// The rows of everything that happened to a person's cards.
-///
-/// # Errors
-/// The engine's.
-pub fn event_rows_of(conn: &Connection, staff: StaffId) -> Result<Vec<i64>, StorageError> {
-    let sql = "SELECT e.id FROM card_events e JOIN cards c ON c.id = e.card_id WHERE c.staff_id = ?1";
-    let mut query = conn.prepare_cached(sql)?;
-    collect(&mut query, [staff.0], |row| Ok(row.get(0)?))
-}
-
 /// The highest number of every series: given out here, or known from elsewhere.
 ///
 /// # Errors

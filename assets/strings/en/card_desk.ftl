@@ -234,3 +234,5 @@ cli-cards-named = { $n } listed.
 cli-cards-nothing = Nothing to do.
 cli-cards-verify = { $verdict }: { $because }
 cli-cards-verify-card = { $number }  { $kind }  { $bearer }  { $post }
+cards-verdict-gone = Bearer gone
+cards-because-gone = The bearer moved away or left; the card counts no longer. Take it back.

@@ -228,3 +228,5 @@ cli-cards-named = 列出 { $n } 项。
 cli-cards-nothing = 没有要办的。
 cli-cards-verify = { $verdict }：{ $because }
 cli-cards-verify-card = { $number }  { $kind }  { $bearer }  { $post }
+cards-verdict-gone = 人已离岗
+cards-because-gone = 持证人已调离或离职，此证不再作数，请收回。

@@ -135,6 +135,7 @@ fn answer_code(answer: &CodeAnswer) -> &'static str {
         CodeAnswer::Suspended(_) => "lost",
         CodeAnswer::Expired(_) => "expired",
         CodeAnswer::NotPrinted(_) => "not_printed",
+        CodeAnswer::Gone(_) => "gone",
         CodeAnswer::WrongCheck { .. } => "wrong_check",
         CodeAnswer::Unknown { .. } => "unknown",
         CodeAnswer::NoCode => "no_code",

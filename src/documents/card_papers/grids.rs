@@ -6,6 +6,8 @@ use crate::domain::layouts::Frame;
 const FIVE_INCH_MM: (f32, f32) = (89.0, 127.0);
 /// The narrowest photo a wall on one sheet is made with; more people go on several sheets.
 const LEAST_WIDTH_MM: f32 = 32.0;
+/// Most photos in a row or a column.
+const MOST: usize = 40;
 /// Of the photo's width: the caption's height, what is free beside a photo, and below a caption.
 const CAPTION: f32 = 0.44;
 const GAP_ACROSS: f32 = 0.16;
@@ -25,32 +27,33 @@ impl Grid {
     /// The largest photos with which all people go on one sheet, or on as many as it takes where they would get too small; none
     /// without people.
     pub(super) fn of(room: &Frame, people: usize) -> Option<Self> {
-        let grids: Vec<Self> = (1..=40).filter_map(|columns| Self::with_columns(room, columns)).collect();
-        let on_one = grids.iter().filter(|grid| grid.on_a_sheet() >= people);
-        let largest = on_one.max_by(|a, b| a.photo_width_mm.total_cmp(&b.photo_width_mm)).copied();
-        let large_enough = largest.filter(|grid| grid.photo_width_mm >= LEAST_WIDTH_MM);
-        let most = || grids.iter().rfind(|grid| grid.photo_width_mm >= LEAST_WIDTH_MM).or(grids.first()).copied();
-        let grid = large_enough.or_else(most).filter(|_| people > 0)?;
-        Some(grid.evenly(people))
+        let grids: Vec<Self> =
+            (1..=MOST).flat_map(|columns| (1..=MOST).map(move |rows| Self::with(room, (columns, rows)))).collect();
+        let by_width = |a: &&Self, b: &&Self| a.photo_width_mm.total_cmp(&b.photo_width_mm);
+        let largest = grids.iter().filter(|grid| grid.on_a_sheet() >= people).max_by(by_width);
+        let most = || {
+            let large_enough = grids.iter().filter(|grid| grid.photo_width_mm >= LEAST_WIDTH_MM);
+            large_enough.max_by_key(|grid| grid.on_a_sheet()).or(grids.first())
+        };
+        let grid = largest.filter(|grid| grid.photo_width_mm >= LEAST_WIDTH_MM).or_else(most);
+        grid.filter(|_| people > 0).map(|grid| grid.evenly(people))
     }
 
-    /// The widest photos in so many columns with at least one row.
-    fn with_columns(room: &Frame, columns: usize) -> Option<Self> {
-        let shares = columns as f32 + (columns - 1) as f32 * GAP_ACROSS;
-        let ratio = FIVE_INCH_MM.1 / FIVE_INCH_MM.0 + CAPTION;
-        let widest = (room.width_mm / shares).min(FIVE_INCH_MM.0).min(room.height_mm / ratio);
-        let row_share = ratio + GAP_DOWN;
-        let rows = ((room.height_mm / widest + GAP_DOWN) / row_share).floor() as usize;
-        (rows > 0).then_some(Self { room: *room, columns, rows, photo_width_mm: widest })
+    /// The largest photos in so many columns and rows.
+    fn with(room: &Frame, (columns, rows): (usize, usize)) -> Self {
+        let across = columns as f32 + (columns - 1) as f32 * GAP_ACROSS;
+        let high = FIVE_INCH_MM.1 / FIVE_INCH_MM.0 + CAPTION;
+        let down = rows as f32 * high + (rows - 1) as f32 * GAP_DOWN;
+        let photo_width_mm = (room.width_mm / across).min(room.height_mm / down).min(FIVE_INCH_MM.0);
+        Self { room: *room, columns, rows, photo_width_mm }
     }
 
     /// The same photos in no more rows than it takes, the rows as full as each other; several sheets alike.
-    fn evenly(mut self, people: usize) -> Self {
+    fn evenly(self, people: usize) -> Self {
         let sheets = people.div_ceil(self.on_a_sheet()).max(1);
         let each = people.div_ceil(sheets);
-        self.rows = each.div_ceil(self.columns).max(1);
-        self.columns = each.div_ceil(self.rows).max(1);
-        self
+        let rows = each.div_ceil(self.columns).max(1);
+        Self { rows, columns: each.div_ceil(rows).max(1), ..self }
     }
 
     pub(super) fn on_a_sheet(&self) -> usize {
@@ -102,6 +105,8 @@ mod tests {
 
     #[test]
     fn more_people_get_smaller_photos_on_one_sheet_and_a_crowd_several_sheets() {
+        let team = Grid::of(&A3, 17).unwrap();
+        assert_eq!((team.columns, team.rows), (5, 4), "four rows fill the sheet better than three");
         let wall = Grid::of(&A3, 24).unwrap();
         assert!(wall.on_a_sheet() >= 24 && wall.photo_width_mm > LEAST_WIDTH_MM, "{wall:?}");
         let crowd = Grid::of(&A3, 200).unwrap();

@@ -133,7 +133,8 @@ pub(crate) fn card_of(answer: &CodeAnswer) -> Option<&Card> {
         | CodeAnswer::Void(card)
         | CodeAnswer::Suspended(card)
         | CodeAnswer::Expired(card)
-        | CodeAnswer::NotPrinted(card) => Some(card),
+        | CodeAnswer::NotPrinted(card)
+        | CodeAnswer::Gone(card) => Some(card),
         CodeAnswer::WrongCheck { .. } | CodeAnswer::Unknown { .. } | CodeAnswer::NoCode => None,
     }
 }
@@ -145,6 +146,7 @@ pub(crate) fn verdict(answer: &CodeAnswer) -> (Tone, Icon, &'static str) {
         CodeAnswer::Void(_) => (Tone::Danger, icons::VOID, "cards-verdict-void"),
         CodeAnswer::Suspended(_) => (Tone::Warn, icons::LOST, "cards-verdict-lost"),
         CodeAnswer::Expired(_) => (Tone::Danger, icons::DUE, "cards-verdict-expired"),
+        CodeAnswer::Gone(_) => (Tone::Danger, icons::VOID, "cards-verdict-gone"),
         CodeAnswer::NotPrinted(_) => (Tone::Warn, icons::WAITING, "cards-verdict-not-printed"),
         CodeAnswer::WrongCheck { .. } => (Tone::Danger, icons::FAILED.filled(), "cards-verdict-wrong"),
         CodeAnswer::Unknown { .. } => (Tone::Danger, icons::HELP, "cards-verdict-unknown"),
@@ -177,6 +179,7 @@ pub(crate) fn because(strings: &Strings, answer: &CodeAnswer) -> String {
             strings.text_with("cards-because-expired", &[("date", last.into())])
         }
         CodeAnswer::NotPrinted(_) => strings.text("cards-because-not-printed"),
+        CodeAnswer::Gone(_) => strings.text("cards-because-gone"),
         CodeAnswer::WrongCheck { number } => {
             strings.text_with("cards-because-wrong", &[("number", number.to_string().into())])
         }

@@ -306,7 +306,11 @@ impl LayoutsScreen {
                 self.open = None;
                 self.open_target(target);
             }
-            (Ask::Retire, Target::Own(id)) => cx.send(Command::Layouts(LayoutCommand::Retire(id))),
+            (Ask::Retire, Target::Own(id)) => {
+                self.drafts.forget(cx, target);
+                self.open = None;
+                cx.send(Command::Layouts(LayoutCommand::Retire(id)));
+            }
             (Ask::Retire, _) => {}
         }
     }

@@ -1,6 +1,6 @@
 //! The batch as it will print: whose cards, under which numbers, on which pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use super::data::{Built, Data};
 use super::form::Form;
 use crate::domain::cards::code::code_text;
 use crate::domain::layouts::CardField;
-use crate::domain::sheets::{Calibration, Page, SheetChoice, SheetCounts, SheetOrder, SheetProblem, impose};
+use crate::domain::sheets::{Calibration, Page, SheetChoice, SheetCounts, SheetOrder, SheetProblem, Sides, impose};
 use crate::jobs::cards::sheets::{SheetOffer, SheetWish, order};
 use crate::jobs::cards::{Code, Gathered, Lie, Numbered, Papers, Subject};
 use crate::register::RegisterError;
@@ -50,6 +50,19 @@ impl BatchKey {
     /// How much it prints.
     pub(super) fn counts(&self) -> Option<SheetCounts> {
         self.order.as_ref()?.as_ref().ok()?.counts().ok()
+    }
+
+    /// Whether the printer must turn the paper for its backs.
+    pub(super) fn needs_duplex(&self) -> bool {
+        let order = self.order.as_ref().and_then(|order| order.as_ref().ok());
+        order.is_some_and(|order| matches!(order.sides, Sides::FrontAndBack(_)))
+    }
+
+    /// Whose cards lie on the sheets that print; `None` where nothing lies in cells.
+    pub(super) fn printed_subjects(&self) -> Option<BTreeSet<Subject>> {
+        let pages = self.pages()?.ok()?;
+        let placed = pages.iter().flat_map(|page| &page.placed);
+        Some(placed.filter_map(|placed| self.subjects.get(placed.card)).copied().collect())
     }
 
     /// The pages, where there are any.

@@ -16,13 +16,16 @@ mod reason;
 mod setup;
 mod sheet;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use egui::{Context, Key, Modifiers, Popup, Ui};
 
 use super::commands::{Done, Notice, Place};
 use super::context::UiContext;
 use super::screen::Screen;
-use crate::domain::ids::StaffId;
+use crate::domain::cards::Card;
+use crate::domain::ids::{CardId, StaffId};
 use crate::domain::products::Product;
 use crate::domain::sheets::PaperSize;
 use crate::jobs::cards::sheets::own_code;
@@ -313,7 +316,11 @@ impl PrintRoom {
                 self.adopt_day(cx);
                 let Some(data) = &self.data else { return };
                 let is_card = self.form.product.is_card();
-                let cards = if is_card { self.form.cards(data, self.valid_until) } else { Vec::new() };
+                let mut cards = if is_card { self.form.cards(data, self.valid_until) } else { Vec::new() };
+                if let Some(placed) = self.key(cx).as_ref().and_then(BatchKey::printed_subjects) {
+                    // Only what lies on a sheet that prints is made.
+                    cards.retain(|(subject, _)| placed.contains(subject));
+                }
                 self.begin(cx, (cards, What::Cards), way);
             }
             Some(Lack::Reason) | None => {}
@@ -331,6 +338,10 @@ impl PrintRoom {
         {
             let words = super::card_words::sheet_problem(cx.strings, &problem);
             cx.notify(Notice::wrong(cx.text("print-not-set"), words));
+            return;
+        }
+        if way == Way::Print && what == What::Cards && self.delivery.lacks_duplex() && key.needs_duplex() {
+            cx.notify(Notice::wrong(cx.text("print-not-set"), cx.text("print-no-duplex")));
             return;
         }
         let batch = Batch { key, cards, what };
@@ -360,9 +371,20 @@ impl PrintRoom {
         self.delivery.answer(cx, cards, act);
     }
 
-    /// The cards stand in the ledger as printed: nothing of them is left to do here.
-    fn finish(&mut self, cx: &UiContext<'_>) {
-        self.form.ticked.clear();
+    /// The cards stand in the ledger: nothing of them is left to do here. Cards of a product that was left meanwhile, and
+    /// people whose sheets were not printed, change nothing.
+    fn finish(&mut self, cx: &UiContext<'_>, cards: &[CardId]) {
+        let Some(data) = &self.data else { return };
+        let done: Vec<&Card> = data.made.iter().filter(|card| cards.contains(&card.id)).collect();
+        if done.is_empty() {
+            return;
+        }
+        let people: BTreeSet<Subject> = done.iter().filter_map(|card| card.staff).map(Subject::Person).collect();
+        self.form.ticked.retain(|subject| subject.person().is_some() && !people.contains(subject));
+        self.form.own_reasons.retain(|subject, _| !people.contains(subject));
+        if !self.form.ticked.is_empty() {
+            return;
+        }
         self.form.own_reasons.clear();
         self.form.note.clear();
         self.form.reason = None;
@@ -382,6 +404,15 @@ impl PrintRoom {
         if self.chosen != self.kept_chosen {
             self.kept_chosen = self.chosen.clone();
             cx.keep_draft(CHOSEN_KEY, &self.chosen);
+        }
+    }
+}
+
+impl PrintRoom {
+    /// Hears a job that ends while another screen is shown: what is printed stands in the ledger at once.
+    pub fn work_on(&mut self, cx: &UiContext<'_>) {
+        if self.delivery.is_busy() {
+            self.delivery.hear_meanwhile(cx);
         }
     }
 }
@@ -412,7 +443,11 @@ impl Screen for PrintRoom {
             Done::CardsMade(cards) => {
                 self.with_facts(|delivery, facts| delivery.hear_made(cx, cards, facts));
             }
-            Done::CardsChanged if self.delivery.noted().is_some() => self.finish(cx),
+            Done::CardsChanged => {
+                if let Some(cards) = self.delivery.noted() {
+                    self.finish(cx, &cards);
+                }
+            }
             Done::SheetKept(id) => {
                 self.chosen.on_paper_mut(self.form.product).sheet = own_code(*id);
                 self.form.start = 0;

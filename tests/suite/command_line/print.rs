@@ -114,7 +114,8 @@ fn a_printer_gets_the_batch_and_one_that_refuses_leaves_its_number_made() {
     program(
         folder.path(),
         "lpstat",
-        "case \"$*\" in -e) echo Office;; '-l -p'*) echo 'printer Office is idle.';; -a*) echo 'Office accepting requests since Thu';; esac",
+        "case \"$*\" in -e) echo Office;; '-l -p'*) echo 'printer Office is idle.';; -a*) echo 'Office accepting requests since Thu';; \
+         '-l -W completed -o Office') printf 'Office-1 root 1 Thu\\n\\tStatus: \\n\\tAlerts: job-completed-successfully\\n';; esac",
     );
     program(folder.path(), "lpoptions", "true");
     program(folder.path(), "lp", "echo 'lp: no' >&2; exit 1");
@@ -143,4 +144,16 @@ fn a_printer_gets_the_batch_and_one_that_refuses_leaves_its_number_made() {
     assert_eq!(printed.code, code::DONE, "{printed:?}");
     assert!(std::fs::read_to_string(folder.path().join("asked")).unwrap().contains("print-scaling=none"));
     assert_eq!(badges(&hall), [("CQ01-01".to_owned(), true)], "the same number");
+}
+
+#[test]
+fn only_what_lies_on_a_sheet_that_prints_is_recorded() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = hall(folder.path());
+    let out = folder.path().join("one.pdf");
+    let words =
+        ["print", text(&hall), "--product", "badge", "--out", text(&out), "--record", "--start", "4", "--pages", "1"];
+    let report = said(&words);
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    assert_eq!(badges(&hall).len(), 1, "the last cell of the first sheet");
 }

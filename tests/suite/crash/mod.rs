@@ -6,12 +6,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
+use hallkeeper::domain::cards::Standing;
 use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::ids::StaffId;
 use hallkeeper::register::{Register, RegisterError};
 use hallkeeper::storage::StorageError;
 
-use super::register::making::{at, day, fill, hall, record};
+use super::register::making::{at, day, fill, hall, print_badge, record};
 
 /// Where the child saves; without it the child's test does nothing.
 const FILE: &str = "HALLKEEPER_CRASH_FILE";
@@ -53,6 +54,9 @@ fn child_saves_until_it_is_killed() {
         told(format!("case {n}"));
         register.add_staff(&record(&format!("N{n}"), "新人"), now).unwrap();
         told(format!("person N{n}"));
+        let why = if register.cards_of(people[0]).unwrap().is_empty() { "" } else { "又印" };
+        print_badge(&mut register, people[0], (why, None), now);
+        told(format!("card {}", register.cards_of(people[0]).unwrap().iter().map(|c| c.number.running).max().unwrap()));
         let date = day("2026-11-02") + chrono::Duration::days(i64::from(n));
         let opened_at = at(&date.to_string(), 17, 0);
         let letter = |text: &str| NewLetter {
@@ -103,7 +107,10 @@ fn killed_after(file: &Path, from: usize, wait: Duration) -> Vec<String> {
     child.kill().unwrap();
     child.wait().unwrap();
     let lines = reader.join().unwrap();
-    lines.into_iter().filter(|line| ["case ", "person ", "entry "].iter().any(|w| line.starts_with(w))).collect()
+    lines
+        .into_iter()
+        .filter(|line| ["case ", "person ", "card ", "entry "].iter().any(|w| line.starts_with(w)))
+        .collect()
 }
 
 #[test]
@@ -128,10 +135,12 @@ fn check_round(register: &Register, acknowledged: &[String]) {
     let cases = register.cases().unwrap();
     let staff = register.staff().unwrap();
     let entries = register.box_entries(day("2026-11-01"), day("2100-01-01")).unwrap();
+    let cards = register.cards().unwrap();
     for line in acknowledged {
         let (what, which) = line.split_once(' ').unwrap();
         let is_there = match what {
             "case" => cases.iter().any(|c| c.facts.summary == format!("第 {which} 件")),
+            "card" => cards.iter().any(|c| c.number.running.to_string() == which && c.life.is_printed),
             "person" => staff.iter().any(|m| m.record.work_no.as_str() == which),
             _ => entries.iter().any(|e| e.day.to_string() == which),
         };
@@ -141,6 +150,10 @@ fn check_round(register: &Register, acknowledged: &[String]) {
         let full = register.box_entry(entry.box_id, entry.day).unwrap().unwrap();
         assert_eq!((full.entry.letter_count, full.letters.len()), (2, 2), "half an entry");
     }
+    let numbers: std::collections::BTreeSet<u32> = cards.iter().map(|c| c.number.running).collect();
+    assert_eq!(numbers.len(), cards.len(), "a card number given out twice");
+    let live = cards.iter().filter(|c| c.life.is_printed && c.life.standing == Standing::Live).count();
+    assert!(live <= 1, "a new card is printed and the old one counts still");
     let years: std::collections::BTreeSet<i32> = cases.iter().map(|c| c.number.year).collect();
     for year in years {
         let of_year = cases.iter().filter(|c| c.number.year == year);

@@ -6,6 +6,8 @@ use hallkeeper::domain::cards::{
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::ids::{CardId, StaffId};
 use hallkeeper::domain::products::Product;
+use hallkeeper::domain::staff::StaffStatus;
+use hallkeeper::register::card_codes::CodeAnswer;
 use hallkeeper::register::{ActionKind, Refusal, Register, RegisterError};
 
 use super::making::{at, day, fill, hall, record, register};
@@ -215,6 +217,39 @@ fn what_paper_followed_from_is_undone_no_more() {
     assert_eq!(kinds, [ActionKind::HandOverCards], "else two badges of one person would count");
     register.undo("", now()).unwrap();
     assert_eq!(standing(&register, &first).0, Standing::Void);
+}
+
+#[test]
+fn no_older_step_is_left_to_undo_once_the_newer_one_is_not() {
+    let (mut register, people) = register();
+    let cards = [0, 1].map(|place: usize| printed(&mut register, people[place], IssueReason::First).id);
+    for card in cards {
+        step(&mut register, card, CardEventKind::HandedOver).unwrap();
+    }
+    let back = CardStep::plain(CardEventKind::Returned, day(DAY));
+    register.note_card_events(&cards, &back, now()).unwrap();
+    make(&mut register, people[0], Product::IdCard, IssueReason::First);
+    let _ = register.undo("", now());
+    assert_eq!(register.card(cards[1]).unwrap().life.place, Whereabouts::Hall, "returned stays returned");
+    assert_eq!(register.cards().unwrap().len(), 3);
+}
+
+#[test]
+fn the_first_card_of_its_kind_has_no_other_reason() {
+    let (mut register, people) = register();
+    assert_eq!(make(&mut register, people[0], Product::Badge, IssueReason::Worn).reason, IssueReason::First);
+}
+
+#[test]
+fn the_card_of_who_left_counts_no_longer() {
+    let (mut register, people) = register();
+    let card = printed(&mut register, people[0], IssueReason::First);
+    let code = register.code_of(&card);
+    assert!(matches!(register.verify_code(&code, day(DAY)).unwrap(), CodeAnswer::Valid(_)));
+    let mut left = register.staff_member(people[0]).unwrap().record;
+    left.status = StaffStatus::Left;
+    register.change_staff(people[0], &left, now()).unwrap();
+    assert!(matches!(register.verify_code(&code, day(DAY)).unwrap(), CodeAnswer::Gone(_)));
 }
 
 #[test]

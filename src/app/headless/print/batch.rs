@@ -1,6 +1,6 @@
 //! The batch of a command line: whose, on which sheet, under which numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Desk, PrintAsked, PrintTo, Report, Said, code};
 use crate::documents::card_papers::{PosterPaper, RosterPaper};
@@ -80,6 +80,7 @@ impl Desk {
         let mut found = Vec::new();
         for number in &asked.numbers {
             match known.iter().find(|(known, ..)| known == number) {
+                Some((_, subject, _)) if found.contains(subject) => {}
                 Some((_, subject, _)) => found.push(*subject),
                 None => said.name(self.line("cli-no-such-person", &[("work", number)])),
             }
@@ -101,7 +102,15 @@ impl Desk {
         let own = register.card_layouts().map_err(|error| self.failed(&error))?.into_iter();
         let own = own.filter(|own| own.layout.product == asked.product && own.retired_on.is_none());
         match own.into_iter().find(|own| own.name == *wanted) {
-            Some(own) => Ok(Some(own.layout)),
+            Some(own) if own.layout.check().is_empty() => Ok(Some(own.layout)),
+            Some(_) => Err(Report::failed(
+                code::USAGE,
+                format!(
+                    "{}\n{}\n",
+                    self.strings.text("error-layout-incomplete"),
+                    self.strings.text("error-layout-incomplete-do")
+                ),
+            )),
             None => Err(self.bad_value("--layout", wanted)),
         }
     }
@@ -182,9 +191,18 @@ impl Desk {
             return Ok(Vec::new());
         }
         let last_day = batch.gathered.last_day();
-        let wanted: Vec<CardToMake> = batch
+        // Only what lies on a sheet that prints is made.
+        let placed: Option<BTreeSet<usize>> =
+            batch.pages.as_ref().map(|pages| pages.iter().flat_map(|page| &page.placed).map(|one| one.card).collect());
+        let printed: Vec<_> = batch
             .gathered
             .ready
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| placed.as_ref().is_none_or(|placed| placed.contains(index)))
+            .map(|(_, card)| card)
+            .collect();
+        let wanted: Vec<CardToMake> = printed
             .iter()
             .map(|card| CardToMake {
                 valid_until: last_day,
@@ -193,7 +211,7 @@ impl Desk {
                 ..card.to_make(asked.product)
             })
             .collect();
-        let subjects: Vec<Subject> = batch.gathered.ready.iter().map(|card| card.subject).collect();
+        let subjects: Vec<Subject> = printed.iter().map(|card| card.subject).collect();
         let failed = |error: RegisterError| self.failed(&error);
         let (cards, numbered): (Vec<Card>, Vec<Numbered>) = if matches!(asked.to, PrintTo::Proof(_)) {
             let numbers = register.next_numbers(&wanted).map_err(failed)?;

@@ -47,7 +47,7 @@ impl Desk {
             self.remember_card_numbers(&register)?;
         }
         let papers = self.papers(&register, (asked, batch))?;
-        let count = papers.gathered.ready.len();
+        let count = if cards.is_empty() { papers.gathered.ready.len() } else { cards.len() };
         self.deliver(asked, &papers)?;
         self.note_printed(&mut register, &cards)?;
         said.out += &self.done_words(asked, (count, &cards));
@@ -88,7 +88,7 @@ impl Desk {
         };
         let order = PrintOrder::new(printer, papers.title.as_str()).on(Media::of_page(size_mm)).sides(sides);
         match Errand::default().run(&self.system, &order, pdf) {
-            Ok(JobState::Done | JobState::Forgotten) => Ok(()),
+            Ok(JobState::Done) => Ok(()),
             Ok(state) => {
                 let (_, words) = printing_words::job(&self.strings, Some(&state));
                 let advice = printing_words::job_advice(&self.strings, &state);

@@ -144,7 +144,7 @@ fn how_far(cx: &UiContext<'_>, working: &Working, state: Option<&JobState>) -> (
 /// Cards were made and not printed: were they?
 fn question(ui: &mut Ui, cx: &UiContext<'_>, (delivery, open): (&Delivery, &[&Card])) -> Option<Act> {
     let count = open.len();
-    let words = if let Some(path) = &delivery.saved {
+    let words = if let Some((path, _)) = &delivery.saved {
         cx.strings.text_with("print-saved-question", &[("file", file_name(path).into())])
     } else {
         let first = open.first().map(|card| card.number.to_string()).unwrap_or_default();

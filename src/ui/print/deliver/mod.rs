@@ -91,7 +91,8 @@ pub(super) struct Delivery {
     pub(super) printer: Option<usize>,
     listing: Option<Task<Printers>>,
     stage: Option<Stage>,
-    saved: Option<PathBuf>,
+    /// The PDF saved last, and the cards in it.
+    saved: Option<(PathBuf, BTreeSet<CardId>)>,
     /// Cards of the last batch that are still to be answered for.
     put_aside: BTreeSet<CardId>,
     /// A step of these cards was sent to the register.
@@ -130,6 +131,11 @@ impl Delivery {
         self.printer_name().and_then(|name| self.printers.info(name))
     }
 
+    /// Whether the printer chosen is known not to turn the paper.
+    pub(super) fn lacks_duplex(&self) -> bool {
+        self.printer_info().and_then(PrinterInfo::offers_duplex) == Some(false)
+    }
+
     /// What the primary button does.
     pub(super) fn usual(&self) -> Act {
         if self.printers.names.is_empty() { Act::Save } else { Act::Print }
@@ -155,12 +161,15 @@ impl Delivery {
 
     /// Cards made and not printed that are to be answered for.
     pub(super) fn open_cards<'a>(&'a self, data: &'a Data) -> Vec<&'a Card> {
-        let is_open = |card: &&Card| !self.put_aside.contains(&card.id);
+        let asked = self.saved.as_ref().map(|(_, cards)| cards).filter(|cards| !cards.is_empty());
+        let is_open =
+            |card: &&Card| !self.put_aside.contains(&card.id) && asked.is_none_or(|asked| asked.contains(&card.id));
         if self.is_busy() { Vec::new() } else { data.made.iter().filter(is_open).collect() }
     }
 
     /// Starts a batch: first the place of a PDF, then the cards, then the pages.
     pub(super) fn begin(&mut self, cx: &UiContext<'_>, (batch, save): (Batch, Way), room: &RoomFacts<'_>) {
+        self.saved = None;
         if let (Way::Print, Some(printer)) = (save, self.printer_name().map(str::to_owned)) {
             self.make(cx, (batch, Target::Printer(printer)), room);
             return;
@@ -212,7 +221,12 @@ impl Delivery {
                 (*subject, Numbered { number: card.number.clone(), code: cx.register.code_of(card) })
             })
             .collect();
-        let work = Work { cards: ids(cards), target, what: batch.what, count: batch.key.subjects.len() };
+        let work = Work {
+            cards: ids(cards),
+            target,
+            what: batch.what,
+            count: if cards.is_empty() { batch.key.subjects.len() } else { cards.len() },
+        };
         self.stage = work.start(cx, (&batch.key, &numbers), room).map(|working| Stage::Working(Box::new(working)));
     }
 
@@ -228,6 +242,14 @@ impl Delivery {
         if was_busy && !self.is_busy() {
             // What was just painted speaks of work that has ended.
             ctx.request_repaint();
+        }
+    }
+
+    /// Hears a job that ended while another screen was shown.
+    pub(super) fn hear_meanwhile(&mut self, cx: &UiContext<'_>) {
+        match self.stage.take() {
+            Some(Stage::Working(working)) => self.hear_work(cx, *working),
+            other => self.stage = other,
         }
     }
 
@@ -279,8 +301,9 @@ impl Delivery {
         let ended = notices::tell(cx, &working.work, end);
         if let Target::File(path) = &working.work.target
             && ended.is_done
+            && working.work.what == What::Cards
         {
-            self.saved = Some(path.clone());
+            self.saved = Some((path.clone(), working.work.cards.iter().copied().collect()));
         }
         if ended.is_printed && !working.work.cards.is_empty() {
             self.note(cx, working.work.cards, CardStep::plain(CardEventKind::Printed, cx.today()));
@@ -305,7 +328,7 @@ impl Delivery {
                 self.saved = None;
             }
             Act::Open => {
-                if let Some(path) = self.saved.clone() {
+                if let Some((path, _)) = self.saved.clone() {
                     cx.send(Command::Shell(ShellCommand::OpenWithViewer(path)));
                 }
             }

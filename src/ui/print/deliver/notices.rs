@@ -65,7 +65,8 @@ fn tell_done(cx: &UiContext<'_>, work: &Work, state: Option<JobState>) -> Ended 
     let Some(state) = state else {
         return Ended { is_done: false, is_printed: false };
     };
-    let is_printed = matches!(state, JobState::Done | JobState::Forgotten);
+    // One that nobody could watch to its end is asked about.
+    let is_printed = state == JobState::Done;
     if is_printed {
         let values = [("printer", printer.into()), ("n", work.count.into())];
         let key = if work.what == What::Cards { "print-sent" } else { "print-sent-page" };

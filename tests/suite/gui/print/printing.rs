@@ -8,6 +8,7 @@ use std::time::Duration;
 
 const IDLE: &str = "printer Office is idle.  enabled since Thu\n\tForm mounted:\n\tAlerts: none\n";
 const STOPPED: &str = "printer Office disabled since Thu -\n\tPaused\n\tAlerts: paused\n";
+const DONE: &str = "Office-12 root 1024 Thu\n\tStatus: \n\tAlerts: job-completed-successfully\n\tqueued for Office\n";
 const SENT: &str = "cat > \"$here/taken.pdf\"; echo 'request id is Office-12 (1 file(s))'";
 
 /// A queue that writes down what it is given; `lp` ends with `body`.
@@ -26,7 +27,7 @@ fn queue(folder: &Path, body: &str) -> PrintSystem {
              '-l -W completed -o Office') cat \"$here/closed\";;\nesac"
         ),
     );
-    for (name, text) in [("queues", IDLE), ("open", ""), ("closed", ""), ("offers", "")] {
+    for (name, text) in [("queues", IDLE), ("open", ""), ("closed", DONE), ("offers", "")] {
         std::fs::write(folder.join(name), text).unwrap();
     }
     PrintSystem::Cups(Cups { pace: Duration::from_millis(5), ..Cups::in_folder(folder) })
@@ -133,11 +134,23 @@ fn a_job_the_printer_gave_up_says_what_to_check_and_is_not_in_the_ledger() {
 }
 
 #[test]
+fn a_job_nobody_saw_to_its_end_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let system = queue(folder.path(), SENT);
+    std::fs::write(folder.path().join("closed"), "").unwrap();
+    let (mut harness, world) = open(Start { people: &["CQ0236"], system, ..Start::default() });
+    press(&mut harness, "打印 1 张上岗证");
+    assert_eq!(newest(&world, "CQ0236"), None, "not in the ledger as printed");
+    assert!(harness.query_by_label_contains("做好了。印好了吗").is_some());
+}
+
+#[test]
 fn a_job_under_way_shows_how_far_it_is_and_can_be_stopped() {
     let folder = tempfile::tempdir().unwrap();
     let system = queue(folder.path(), SENT);
     let open_job = "Office-12 root 1024 Thu\n\tStatus: \n\tAlerts: job-printing\n\tqueued for Office\n";
     std::fs::write(folder.path().join("open"), open_job).unwrap();
+    std::fs::write(folder.path().join("closed"), "").unwrap();
     let register = sample::register(now()).unwrap();
     let place = Place::PrintProduct(Product::Badge, vec![id_of(&register, "CQ0236")]);
     let (mut harness, world) =
