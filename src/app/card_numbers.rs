@@ -2,6 +2,7 @@
 //! back, its numbers go on above those already printed.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::domain::dates::Moment;
@@ -36,9 +37,17 @@ pub fn remember(register: &Register, kept: &Path) -> Result<(), RegisterError> {
     if register.path().is_none() || marks.is_empty() {
         return Ok(());
     }
-    let Some(mut halls) = read(kept) else {
-        tracing::warn!("the highest card numbers kept on this PC cannot be read; they are left as they are");
-        return Ok(());
+    let mut halls = match read(kept) {
+        Ok(halls) => halls,
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            tracing::warn!(%error, "the card numbers kept on this PC are no such list; it is set aside");
+            let _ = std::fs::rename(kept, kept.with_extension("ron.unreadable"));
+            Halls::default()
+        }
+        Err(error) => {
+            tracing::warn!(%error, "the card numbers kept on this PC cannot be read; they are left as they are");
+            return Ok(());
+        }
     };
     let hall = halls.entry(register.hall_uid()?).or_default();
     let mut is_new = false;
@@ -53,12 +62,12 @@ pub fn remember(register: &Register, kept: &Path) -> Result<(), RegisterError> {
     Ok(())
 }
 
-/// What is remembered: empty where no file is there, nothing where it cannot be read.
-fn read(kept: &Path) -> Option<Halls> {
+/// What is remembered: empty where no file is there, `InvalidData` where it is no such list.
+fn read(kept: &Path) -> std::io::Result<Halls> {
     match std::fs::read_to_string(kept) {
-        Ok(text) => ron::from_str(&text).ok(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(Halls::default()),
-        Err(_) => None,
+        Ok(text) => ron::from_str(&text).map_err(|error| std::io::Error::new(ErrorKind::InvalidData, error)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Halls::default()),
+        Err(error) => Err(error),
     }
 }
 

@@ -131,12 +131,9 @@ impl Paper {
         self.lines[at].has(Printed) && !self.lines[at].is_void()
     }
 
-    /// Paper followed: what was noted of these people's cards before stays.
-    fn settle(&mut self, person: Option<usize>) {
-        if person.is_some() {
-            let lines = &self.lines;
-            self.back.retain(|at| lines[*at].person != person);
-        }
+    /// Paper followed: what was noted of cards before stays.
+    fn settle(&mut self) {
+        self.back.clear();
     }
 
     fn make(&mut self, register: &mut Register, (person, product, look): (usize, Product, u8), reason: IssueReason) {
@@ -163,7 +160,7 @@ impl Paper {
             }
             self.lines.push(Line { id, person: Some(person), product, look, happened: Vec::new() });
         }
-        self.settle(Some(person));
+        self.settle();
     }
 
     fn visitor(&mut self, register: &mut Register) {
@@ -176,6 +173,7 @@ impl Paper {
             assert!(!unused, "one made and never printed was there");
             self.lines.push(Line { id, person: None, product, look: 0, happened: Vec::new() });
         }
+        self.settle();
     }
 
     fn step(&mut self, register: &mut Register, (at_line, kind): (usize, CardEventKind)) {
@@ -200,7 +198,7 @@ impl Paper {
             for place in others {
                 self.lines[place].happened.push(Voided);
             }
-            self.settle(line.person);
+            self.settle();
         } else {
             self.back.push(at_line);
         }
