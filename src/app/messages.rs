@@ -14,6 +14,7 @@ pub fn of_error(strings: &Strings, error: &RegisterError) -> Notice {
     match error {
         RegisterError::NotAllowed(refusal) => of_refusal(strings, refusal),
         RegisterError::Stale => plain(strings, "stale"),
+        RegisterError::Held(hold) => plain(strings, hold.key()),
         RegisterError::Storage(storage) => of_storage(strings, storage),
     }
 }
@@ -145,6 +146,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
         StorageError::NotAHall(_) => "not-a-hall",
         StorageError::TooNew { .. } => "too-new",
         StorageError::Locked => "locked",
+        StorageError::Sealed => "sealed",
         StorageError::ReadOnly => "read-only",
         StorageError::DiskFull => "disk-full",
         StorageError::Damaged(_) | StorageError::BadRow { .. } => "damaged",
@@ -190,6 +192,10 @@ pub const BUILT_KEYS: &[&str] = &[
     "not-a-hall",
     "too-new",
     "locked",
+    "sealed",
+    "held-view-only",
+    "held-disk-full",
+    "held-clock",
     "read-only",
     "disk-full",
     "damaged",

@@ -59,4 +59,8 @@ ids! {
     SheetId,
     /// A picture or scan kept in the file.
     FileId,
+    /// A person who may open the file.
+    KeeperId,
+    /// An erasure.
+    ErasureId,
 }

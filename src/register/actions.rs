@@ -95,6 +95,34 @@ pub enum ActionKind {
     AnswerItem,
     /// A check was finished.
     FinishAudit,
+    /// Somebody opened the file, or unlocked it.
+    EnterFile,
+    /// A person who may open the file was added, changed or taken off.
+    ChangeKeeper,
+    /// The file was closed by a passphrase, or passphrase or recovery code renewed.
+    SealFile,
+    /// The passphrase was taken off the file.
+    UnsealFile,
+    /// The PC's clock was said to be right although records lie ahead of it.
+    ConfirmClock,
+    /// An earlier copy was put in the place of the file.
+    RestoreFile,
+    /// The records were saved out of a damaged file.
+    SalvageFile,
+    /// A person was erased; the statistics stay.
+    ErasePerson,
+    /// How long a kind of record is kept was changed.
+    ChangeRetention,
+    /// What is due for erasure was looked at and decided (P8-1.w3).
+    ReviewRetention,
+    /// A list of box entries was brought in.
+    ImportBoxes,
+    /// Everything was exported.
+    ExportAll,
+    /// Everything about one person was exported.
+    ExportPerson,
+    /// The archive of a year was made (P4-7).
+    ArchiveYear,
     /// Masked data was shown.
     Reveal,
     /// A roster was exported with its personal data.
@@ -245,6 +273,20 @@ impl ActionKind {
             Self::StartAudit => "start_audit",
             Self::AnswerItem => "answer_item",
             Self::FinishAudit => "finish_audit",
+            Self::EnterFile => "enter_file",
+            Self::ChangeKeeper => "change_keeper",
+            Self::SealFile => "seal_file",
+            Self::UnsealFile => "unseal_file",
+            Self::ConfirmClock => "confirm_clock",
+            Self::RestoreFile => "restore_file",
+            Self::SalvageFile => "salvage_file",
+            Self::ErasePerson => "erase_person",
+            Self::ChangeRetention => "change_retention",
+            Self::ReviewRetention => "review_retention",
+            Self::ImportBoxes => "import_boxes",
+            Self::ExportAll => "export_all",
+            Self::ExportPerson => "export_person",
+            Self::ArchiveYear => "archive_year",
             Self::Reveal => "reveal",
             Self::ExportStaff => "export_staff",
             Self::Undo => "undo",
@@ -393,6 +435,20 @@ impl ActionKind {
         Self::RetireSheet,
         Self::ChangeCalibration,
         Self::ChangeSeal,
+        Self::EnterFile,
+        Self::ChangeKeeper,
+        Self::SealFile,
+        Self::UnsealFile,
+        Self::ConfirmClock,
+        Self::RestoreFile,
+        Self::SalvageFile,
+        Self::ErasePerson,
+        Self::ChangeRetention,
+        Self::ReviewRetention,
+        Self::ImportBoxes,
+        Self::ExportAll,
+        Self::ExportPerson,
+        Self::ArchiveYear,
     ];
 
     /// The action of an entry in a case's log.
@@ -438,6 +494,18 @@ impl ActionKind {
                 | Self::ExportCases
                 | Self::ExportAudits
                 | Self::DrawSpots
+                | Self::EnterFile
+                | Self::ChangeKeeper
+                | Self::SealFile
+                | Self::UnsealFile
+                | Self::ConfirmClock
+                | Self::RestoreFile
+                | Self::SalvageFile
+                | Self::ErasePerson
+                | Self::ReviewRetention
+                | Self::ExportAll
+                | Self::ExportPerson
+                | Self::ArchiveYear
                 | Self::Undo
                 | Self::KeepScan
         )

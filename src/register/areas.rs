@@ -31,7 +31,12 @@ impl Area {
             | "card_layouts"
             | "print_sheets"
             | "printer_calibrations"
-            | "unit_pictures" => Some(Self::Hall),
+            | "unit_pictures"
+            | "keepers"
+            | "history_authors"
+            | "erasures"
+            | "retention_rules"
+            | "retention_reviews" => Some(Self::Hall),
             "staff" | "window_periods" | "badge_prints" | "training_records" | "conduct_records" | "cards"
             | "card_events" | "card_marks" | "staff_pictures" => Some(Self::Staff),
             "cases" | "case_notes" | "case_details" | "case_events" | "case_views" | "letter_templates" => {

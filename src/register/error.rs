@@ -2,6 +2,7 @@
 
 use crate::domain::cards::LifeProblem;
 use crate::domain::cases::CaseRefusal;
+use crate::domain::dates::Moment;
 use crate::storage::StorageError;
 
 /// Why a change was not made.
@@ -13,9 +14,37 @@ pub enum RegisterError {
     /// What was to be changed is no longer as it was.
     #[error("the record changed meanwhile")]
     Stale,
+    /// Writing is stopped for the time being; reading goes on.
+    #[error("writing is stopped: {0:?}")]
+    Held(Hold),
     /// The file.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+/// Why nothing is written for the time being. Drafts are kept all the same where there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// The file was opened only to look at.
+    ViewOnly,
+    /// The disk was full at the last write; until room is made nothing more is tried.
+    DiskFull,
+    /// The PC's clock stands before the newest record: what was written now would bear a wrong day.
+    ClockBehind {
+        /// The newest record.
+        latest: Moment,
+    },
+}
+
+impl Hold {
+    /// Key of its sentence: `error-<key>`, `error-<key>-do`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::ViewOnly => "held-view-only",
+            Self::DiskFull => "held-disk-full",
+            Self::ClockBehind { .. } => "held-clock",
+        }
+    }
 }
 
 impl From<rusqlite::Error> for RegisterError {

@@ -56,14 +56,15 @@ use rusqlite::Connection;
 pub use actions::ActionKind;
 pub use areas::Area;
 pub use case_clocks::MovedDeadline;
-pub use error::{Refusal, RegisterError};
+pub use error::{Hold, Refusal, RegisterError};
 pub use transact::{Action, Outcome};
 
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
-use crate::domain::ids::HallId;
+use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
+pub use crate::storage::FileKey;
 
 /// The hall's records, open for reading and writing. One writer: the window that opened it.
 pub struct Register {
@@ -78,6 +79,12 @@ pub struct Register {
     shipped_calendar: WorkCalendar,
     open_cases: case_clocks::OpenCases,
     card_secret: [u8; 32],
+    /// Why nothing is written for the time being.
+    hold: Option<Hold>,
+    /// Who writes: stands beside every line of the history.
+    author: Option<KeeperId>,
+    /// The key of a file closed by a passphrase.
+    key: Option<FileKey>,
 }
 
 impl Register {
@@ -86,7 +93,18 @@ impl Register {
     /// # Errors
     /// Those of [`storage::open_file`].
     pub fn open(path: &Path) -> Result<Self, RegisterError> {
-        Self::around(storage::open_file(path)?, Some(path.to_owned()))
+        Self::open_with(path, None)
+    }
+
+    /// Opens an existing file with its key, if it is closed by a passphrase.
+    ///
+    /// # Errors
+    /// Those of [`storage::open_file`].
+    pub fn open_with(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
+        let conn = storage::open::open_file_with(path, key.as_ref())?;
+        let mut register = Self::around(conn, Some(path.to_owned()))?;
+        register.key = key;
+        Ok(register)
     }
 
     /// Makes a new hall file where nothing is.
@@ -132,6 +150,9 @@ impl Register {
             shipped_calendar: shipped,
             open_cases: case_clocks::OpenCases::default(),
             card_secret,
+            hold: None,
+            author: None,
+            key: None,
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)
@@ -140,6 +161,31 @@ impl Register {
     /// Where the file lies; `None` for a hall in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Stops writing for a reason, or lets it go on.
+    pub fn set_hold(&mut self, hold: Option<Hold>) {
+        self.hold = hold;
+    }
+
+    /// Why nothing is written for the time being, if so.
+    pub fn hold(&self) -> Option<Hold> {
+        self.hold
+    }
+
+    /// Who writes from now on.
+    pub fn set_author(&mut self, author: Option<KeeperId>) {
+        self.author = author;
+    }
+
+    /// Who writes, if it was said.
+    pub fn author(&self) -> Option<KeeperId> {
+        self.author
+    }
+
+    /// The key of a file closed by a passphrase: its copies are closed by the same.
+    pub fn key(&self) -> Option<&FileKey> {
+        self.key.as_ref()
     }
 
     /// The hall's profile.

@@ -9,7 +9,7 @@ use super::undo::UndoStep;
 use super::{ActionKind, Area, Register, RegisterError};
 use crate::domain::dates::Moment;
 use crate::domain::ids::HallId;
-use crate::storage::{case_search, hall, history, touched};
+use crate::storage::{case_search, fault, hall, history, history_authors, touched};
 
 /// An action and what it is about (no personal data: it stands on the history for ever).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,14 +59,26 @@ impl Register {
         work: impl FnOnce(&Write<'_>) -> Result<T, RegisterError>,
     ) -> Result<Outcome<T>, RegisterError> {
         let Action { kind, subject, at } = action;
+        if let Some(hold) = self.hold.filter(|_| kind != ActionKind::ConfirmClock) {
+            return Err(RegisterError::Held(hold));
+        }
+        let author = self.author;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         touched::forget(&tx)?;
         let value = work(&Write { conn: &tx, hall: self.hall_id })?;
-        let rows = touched::collect(&tx)?;
+        fault::point("save:written");
+        if let Some(author) = author {
+            history_authors::sign_next(&tx, self.hall_id, author)?;
+        }
+        let mut rows = touched::collect(&tx)?;
         let line = history::NewLine { at_ms: at.0, action: kind.code(), subject: &subject };
         history::append(&tx, line, &rows)?;
         case_search::follow(&tx, &rows)?;
+        fault::point("save:before-commit");
         tx.commit()?;
+        fault::point("save:committed");
+        // Who wrote a line is never taken back.
+        rows.retain(|row| row.table != "history_authors");
         let changes: BTreeSet<Area> = rows.iter().filter_map(|row| Area::of_table(&row.table)).collect();
         self.after_commit(&changes)?;
         let is_undoable = kind.is_undoable() && !rows.is_empty();

@@ -11,7 +11,7 @@ use crate::domain::dates::Moment;
 use crate::domain::ids::{AwardId, CaseId};
 use crate::storage::StorageError;
 use crate::storage::touched::TouchedRow;
-use crate::storage::{awards, case_search, cases, history, touched};
+use crate::storage::{awards, case_search, cases, history, history_authors, touched};
 
 /// One thing that can be taken back.
 #[derive(Debug, Clone)]
@@ -79,6 +79,9 @@ impl Register {
     /// # Errors
     /// `NothingToUndo`, `UndoTooLate` for a step of an earlier day, or the file's.
     pub fn undo(&mut self, void_reason: &str, at: Moment) -> Result<Outcome<Undoable>, RegisterError> {
+        if let Some(hold) = self.hold {
+            return Err(RegisterError::Held(hold));
+        }
         let step = self.undo.0.last().cloned().ok_or(Refusal::NothingToUndo)?;
         if step.at.date() != at.date() {
             self.undo.0.clear();
@@ -108,6 +111,9 @@ impl Register {
                     done => done?,
                 }
             }
+        }
+        if let Some(author) = self.author {
+            history_authors::sign_next(&tx, self.hall_id, author)?;
         }
         let rows = touched::collect(&tx)?;
         let subject = format!("{} {}", step.kind.code(), step.subject);

@@ -30,6 +30,9 @@ pub enum StorageError {
     /// The file or its folder cannot be written.
     #[error("the file cannot be written")]
     ReadOnly,
+    /// Closed by a passphrase: no key was given, not the right one, or this edition knows none.
+    #[error("the file is closed by a passphrase")]
+    Sealed,
     /// No room.
     #[error("the disk is full")]
     DiskFull,

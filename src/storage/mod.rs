@@ -25,9 +25,12 @@ pub mod disclosure;
 pub mod drafts;
 pub mod error;
 pub mod evidence;
+pub mod fault;
 pub mod files;
 pub mod hall;
 pub mod history;
+pub mod history_authors;
+pub mod keys;
 pub mod migrations;
 pub mod named_texts;
 pub mod old_badges;
@@ -47,10 +50,11 @@ pub mod unit_pictures;
 pub mod verify;
 
 pub use error::StorageError;
+pub use keys::{CAN_SEAL, FileKey};
 pub use open::{create_file, in_memory, open_file};
 
 /// Tables whose every row is on the history, parents before children.
-pub const TRACKED_TABLES: [&str; 47] = [
+pub const TRACKED_TABLES: [&str; 52] = [
     "halls",
     "files",
     "open_exceptions",
@@ -98,4 +102,9 @@ pub const TRACKED_TABLES: [&str; 47] = [
     "printer_calibrations",
     "unit_pictures",
     "staff_pictures",
+    "keepers",
+    "history_authors",
+    "erasures",
+    "retention_rules",
+    "retention_reviews",
 ];

@@ -6,6 +6,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StorageError;
+use super::keys::{self, FileKey};
 use super::{case_search, migrations, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
@@ -14,16 +15,33 @@ const STATEMENTS_KEPT: usize = 128;
 /// `HALL` in ASCII: marks the file as ours.
 pub const APPLICATION_ID: i64 = 0x4841_4C4C;
 
+/// The one way to a connection: opens without making, and gives the key before anything is read.
+///
+/// # Errors
+/// `Sealed` when a key is given that this edition cannot use; the engine's.
+pub fn connect(path: &Path, flags: OpenFlags, key: Option<&FileKey>) -> Result<Connection, StorageError> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    keys::unlock(&conn, key)?;
+    Ok(conn)
+}
+
 /// Opens an existing hall file. Never makes one.
 ///
 /// # Errors
-/// `NotFound`, `NotAHall`, `TooNew`, `Locked`, `ReadOnly`, `Damaged`.
+/// `NotFound`, `NotAHall`, `TooNew`, `Locked`, `ReadOnly`, `Damaged`, `Sealed`.
 pub fn open_file(path: &Path) -> Result<Connection, StorageError> {
+    open_file_with(path, None)
+}
+
+/// Opens an existing hall file with its key, if it is closed by a passphrase.
+///
+/// # Errors
+/// As [`open_file`].
+pub fn open_file_with(path: &Path, key: Option<&FileKey>) -> Result<Connection, StorageError> {
     if !path.is_file() {
         return Err(StorageError::NotFound(path.to_owned()));
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut conn = Connection::open_with_flags(path, flags)?;
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     check_identity(&conn, path)?;
     set_engine(&conn)?;
     take_lock(&conn)?;

@@ -195,6 +195,8 @@ pub const UNDO: Icon = Icon::new(symbols::ICON_UNDO);
 pub const REDO: Icon = Icon::new(symbols::ICON_REDO);
 /// Bring in a list.
 pub const IMPORT: Icon = Icon::new(symbols::ICON_UPLOAD_FILE);
+/// Health of the file.
+pub const HEALTH: Icon = Icon::new(symbols::ICON_HEALTH_AND_SAFETY);
 /// Save a copy outside.
 pub const EXPORT: Icon = Icon::new(symbols::ICON_DOWNLOAD);
 /// Again.
@@ -353,6 +355,7 @@ pub const ALL: &[(&str, Icon)] = &[
     ("undo", UNDO),
     ("redo", REDO),
     ("import", IMPORT),
+    ("health", HEALTH),
     ("export", EXPORT),
     ("refresh", REFRESH),
     ("fit", FIT),

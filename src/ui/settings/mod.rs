@@ -1,5 +1,7 @@
 //! Settings (设置): sections at the left, the chosen one at the right.
 
+mod access;
+mod backups;
 mod boxes;
 mod calendar;
 mod colours;
@@ -7,9 +9,12 @@ mod data;
 mod file;
 mod form;
 mod hall_form;
+mod health;
 mod hours;
+mod in_out;
 mod logo;
 mod looks;
+mod privacy;
 mod profile;
 mod rules;
 mod standards;
@@ -56,13 +61,23 @@ pub enum Section {
     Calendar,
     /// Language, theme, text size.
     Looks,
-    /// The file, its backup and its history.
+    /// Copies of the file and bringing one back.
+    Backups,
+    /// Passphrase, lock, people who may open the file.
+    Access,
+    /// Masking, keeping times, erasure.
+    Privacy,
+    /// Lists in, everything out.
+    InOut,
+    /// Everything the program rests on, checked.
+    Health,
+    /// The file and its history.
     File,
 }
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Profile,
         Self::Hours,
         Self::Windows,
@@ -71,6 +86,11 @@ impl Section {
         Self::Calendar,
         Self::Rules,
         Self::Looks,
+        Self::Backups,
+        Self::Access,
+        Self::Privacy,
+        Self::InOut,
+        Self::Health,
         Self::File,
     ];
 
@@ -84,6 +104,11 @@ impl Section {
             Self::Rules => icons::EXTEND,
             Self::Calendar => icons::DATE,
             Self::Looks => icons::PALETTE,
+            Self::Backups => icons::BACKUP,
+            Self::Access => icons::LOCK,
+            Self::Privacy => icons::REVEAL,
+            Self::InOut => icons::IMPORT,
+            Self::Health => icons::HEALTH,
             Self::File => icons::FILE,
         }
     }
@@ -98,6 +123,11 @@ impl Section {
             Self::Rules => ("settings-rules", "settings-rules-line"),
             Self::Calendar => ("calendar-title", "calendar-line"),
             Self::Looks => ("settings-looks", "settings-looks-line"),
+            Self::Backups => ("settings-backups", "settings-backups-line"),
+            Self::Access => ("settings-access", "settings-access-line"),
+            Self::Privacy => ("settings-privacy", "settings-privacy-line"),
+            Self::InOut => ("settings-in-out", "settings-in-out-line"),
+            Self::Health => ("settings-health", "settings-health-line"),
             Self::File => ("settings-file", "settings-file-line"),
         }
     }
@@ -114,6 +144,11 @@ pub struct SettingsTab {
     boxes: boxes::Boxes,
     rules: rules::Rules,
     calendar: calendar::CalendarPage,
+    backups: backups::BackupsPage,
+    access: access::AccessPage,
+    privacy: privacy::PrivacyPage,
+    in_out: in_out::InOutPage,
+    health: health::HealthPage,
     file: file::FilePage,
 }
 
@@ -185,6 +220,11 @@ impl SettingsTab {
             Section::Rules => self.rules.show(ui, cx),
             Section::Calendar => self.calendar.show(ui, cx, data),
             Section::Looks => looks::show(ui, cx),
+            Section::Backups => self.backups.show(ui, cx),
+            Section::Access => self.access.show(ui, cx),
+            Section::Privacy => self.privacy.show(ui, cx),
+            Section::InOut => self.in_out.show(ui, cx),
+            Section::Health => self.health.show(ui, cx),
             Section::File => self.file.show(ui, cx, data),
         }
         ui.add_space(size::GAP_24);

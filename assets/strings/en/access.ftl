@@ -1,0 +1,1 @@
+# Passphrase, lock and people

@@ -1,0 +1,1 @@
+# Personal data: masking, keeping times, erasure
