@@ -31,6 +31,7 @@ pub mod hall;
 pub mod history;
 pub mod history_authors;
 pub mod keys;
+pub mod list_mappings;
 pub mod migrations;
 pub mod named_texts;
 pub mod old_badges;
