@@ -32,6 +32,8 @@ pub mod hall;
 pub mod held;
 pub mod history;
 pub mod history_authors;
+pub mod keepers;
+pub mod key_slots;
 pub mod keys;
 pub mod migrations;
 pub mod named_texts;
