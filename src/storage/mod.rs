@@ -42,6 +42,7 @@ pub mod plans;
 pub mod print_sheets;
 pub mod printer_calibrations;
 pub mod rule_sets;
+pub mod sealing;
 pub mod search;
 pub mod sql_types;
 pub mod staff;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::StorageError;
 use super::keys::{self, FileKey};
-use super::{case_search, migrations, touched};
+use super::{case_search, migrations, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -42,9 +42,10 @@ pub fn open_file_with(path: &Path, key: Option<&FileKey>) -> Result<Connection, 
         return Err(StorageError::NotFound(path.to_owned()));
     }
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-    check_identity(&conn, path)?;
+    check_identity(&conn, path).map_err(|error| sealing::or_sealed(error, path, key))?;
     set_engine(&conn)?;
     take_lock(&conn)?;
+    sealing::clear_leftovers(path);
     if migrations::pending(&conn)? {
         super::backup::before_migration(&conn, path)?;
     }
