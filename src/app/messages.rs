@@ -116,6 +116,8 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::UndoTooLate => "undo-too-late",
         Refusal::UndoHeld => "undo-held",
         Refusal::LayoutIncomplete => "layout-incomplete",
+        Refusal::KeeperExists => "keeper-exists",
+        Refusal::KeeperIsAuthor => "keeper-is-author",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
         | Refusal::PictureGone { .. }

@@ -48,6 +48,7 @@ pub mod printer_calibrations;
 pub mod probe;
 pub mod rule_sets;
 pub mod salvage;
+pub mod sealing;
 pub mod search;
 pub mod sql_types;
 pub mod staff;
