@@ -32,6 +32,7 @@ pub mod corrective;
 pub mod corrective_board;
 pub mod disclosure;
 pub mod drafts;
+pub mod erasure;
 pub mod error;
 pub mod evidence;
 pub mod files;
@@ -42,6 +43,8 @@ pub mod packs;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;
+pub mod retention;
+pub mod reveals;
 pub mod search;
 pub mod staff;
 pub mod stars;
@@ -85,6 +88,8 @@ pub struct Register {
     author: Option<KeeperId>,
     /// The key of a file closed by a passphrase.
     key: Option<FileKey>,
+    /// Whether something due waits for a decision, as counted last.
+    retention_waiting: retention::Waiting,
 }
 
 impl Register {
@@ -104,6 +109,9 @@ impl Register {
         let conn = storage::open::open_file_with(path, key.as_ref())?;
         let mut register = Self::around(conn, Some(path.to_owned()))?;
         register.key = key;
+        if let Err(error) = register.wipe_if_pending() {
+            tracing::warn!(%error, "freed bytes could not be wiped");
+        }
         Ok(register)
     }
 
@@ -153,6 +161,7 @@ impl Register {
             hold: None,
             author: None,
             key: None,
+            retention_waiting: retention::Waiting::default(),
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)
