@@ -38,6 +38,7 @@ pub mod files;
 pub mod hall;
 pub mod history;
 pub mod layouts;
+pub mod outward;
 pub mod packs;
 pub mod photos;
 pub mod plans;
@@ -64,7 +65,7 @@ use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
-pub use crate::storage::FileKey;
+pub use crate::storage::{FileKey, fault};
 
 /// The hall's records, open for reading and writing. One writer: the window that opened it.
 pub struct Register {

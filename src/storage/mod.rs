@@ -35,6 +35,7 @@ pub mod migrations;
 pub mod named_texts;
 pub mod old_badges;
 pub mod open;
+pub mod outward;
 pub mod packs;
 pub mod plans;
 pub mod print_sheets;
