@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::terms::Terms;
 use super::{Column, Shape, SheetPlan};
 use crate::domain::dates::Moment;
+use crate::domain::masking::mask_in_text;
 use crate::domain::people::{masked_name, masked_phone};
+use crate::domain::personal::PersonalName;
 use crate::register::outward::{Raw, RawRow, Shown};
 
 /// Columns a file beside is named after, in this order.
@@ -21,6 +23,8 @@ pub struct Converter {
     people: BTreeMap<i64, String>,
     windows: BTreeMap<i64, String>,
     cases: HashMap<i64, String>,
+    /// Names to be hidden in what was written about a case.
+    customers: HashMap<i64, PersonalName>,
     files: BTreeMap<i64, String>,
     besides: HashMap<String, String>,
 }
@@ -50,9 +54,14 @@ impl Converter {
         self.windows.extend(windows);
     }
 
-    /// Which case stands behind a row number: `2026-0031`.
-    pub fn know_cases(&mut self, cases: impl IntoIterator<Item = (i64, String)>) {
-        self.cases.extend(cases);
+    /// Which case stands behind a row number, `2026-0031`, and the name of its customer.
+    pub fn know_cases(&mut self, cases: impl IntoIterator<Item = (i64, String, PersonalName)>) {
+        for (id, number, customer) in cases {
+            self.cases.insert(id, number);
+            if self.shown == Shown::Masked && !customer.is_blank() {
+                self.customers.insert(id, customer);
+            }
+        }
     }
 
     /// Where the kept file of a row number lies beside.
@@ -76,6 +85,7 @@ impl Converter {
         let mut done = Converted::default();
         for (number, cells) in rows {
             let mut words = vec![number.to_string()];
+            let about = self.customer_of(plan, cells, *number);
             for (index, column) in plan.columns.iter().enumerate() {
                 let raw = cells.get(index).unwrap_or(&Raw::Nothing);
                 words.push(match column.shape {
@@ -84,6 +94,8 @@ impl Converter {
                         self.beside((folder, ending), (&name, raw), &mut done.besides)
                     }
                     Shape::Bearer => self.bearer(plan.columns, cells, raw),
+                    Shape::Free => self.free(&text_of(raw), about.as_ref()),
+                    Shape::Story => self.free(&self.story(&text_of(raw)), about.as_ref()),
                     _ => self.cell(column.shape, raw),
                 });
             }
@@ -96,6 +108,7 @@ impl Converter {
         let text = || text_of(raw);
         match shape {
             Shape::Plain | Shape::Bearer | Shape::Beside(..) => text(),
+            Shape::Free | Shape::Story => self.free(&text(), None),
             Shape::OnlyWhole => self.if_whole(text()),
             Shape::Moment => whole(raw).map(told).unwrap_or_default(),
             Shape::YesNo => self.yes_or_no(raw),
@@ -114,7 +127,6 @@ impl Converter {
             Shape::Weekdays => self.weekdays(&text()),
             Shape::Phone | Shape::CustomerContact => self.contact(text()),
             Shape::CustomerName => self.name(text()),
-            Shape::Story => self.story(&text()),
             Shape::Answer(part) => self.answer(&text(), part),
             Shape::File => whole(raw).map(|id| known(self.files.get(&id), id)).unwrap_or_default(),
             Shape::Action => {
@@ -131,6 +143,28 @@ impl Converter {
 
     pub(super) fn case(&self, id: i64) -> String {
         known(self.cases.get(&id), id)
+    }
+
+    /// Whose name may stand in what a row says.
+    fn customer_of(&self, plan: &SheetPlan, cells: &[Raw], number: i64) -> Option<PersonalName> {
+        if self.shown == Shown::Whole {
+            return None;
+        }
+        if let Some(Raw::Text(name)) = value(plan.columns, cells, "signed_by").filter(|_| plan.table == "letters") {
+            return Some(PersonalName::from(name.as_str())).filter(|name| !name.is_blank());
+        }
+        let of_case = value(plan.columns, cells, "case_id").and_then(whole);
+        let id = if plan.table == "cases" { Some(number) } else { of_case };
+        id.and_then(|id| self.customers.get(&id)).cloned()
+    }
+
+    /// What somebody wrote.
+    fn free(&self, text: &str, about: Option<&PersonalName>) -> String {
+        if self.shown == Shown::Whole {
+            return text.to_owned();
+        }
+        let masked = mask_in_text(text);
+        about.map_or_else(|| masked.clone(), |name| name.hidden_in(&masked))
     }
 
     fn if_whole(&self, text: String) -> String {
@@ -271,7 +305,7 @@ mod tests {
     fn converter(shown: Shown) -> Converter {
         let mut made = Converter::new(Terms::gather(|key| format!("<{key}>")), shown);
         made.know_people([(7, "CQ0217 沈若溪".to_owned())]);
-        made.know_cases([(3, "2026-0031".to_owned())]);
+        made.know_cases([(3, "2026-0031".to_owned(), PersonalName::from("陈䶮"))]);
         made.know_windows([(2, "3".to_owned())]);
         made
     }
@@ -311,6 +345,14 @@ mod tests {
         let masked = told_of("case_events", &[("body", Raw::Text(body.into()))], Shown::Masked).concat();
         assert!(masked.contains("陈** → 程**") && masked.contains("笔误"), "{masked}");
         assert!(told_of("case_events", &[("body", Raw::Text(body.into()))], Shown::Whole).concat().contains("程𬭎"));
+    }
+
+    #[test]
+    fn what_was_written_about_a_case_gives_neither_its_customer_nor_a_phone_away() {
+        let cells = [("case_id", Raw::Whole(3)), ("text", Raw::Text("陈䶮来电，回电 13800002610，谢谢陈䶮".into()))];
+        let masked = told_of("case_notes", &cells, Shown::Masked).concat();
+        assert!(!masked.contains("陈䶮") && !masked.contains("13800002610") && masked.contains("来电"), "{masked}");
+        assert!(told_of("case_notes", &cells, Shown::Whole).concat().contains("陈䶮来电，回电 13800002610"));
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub struct Column {
 pub enum Shape {
     /// Words, days, numbers, row numbers of other sheets: as they are.
     Plain,
+    /// What somebody wrote: phones and the like in it, and the customer's name, masked unless names are wanted.
+    Free,
     /// Words that may name a person: only where names are wanted.
     OnlyWhole,
     /// Milliseconds: `2026-11-23 10:12`.

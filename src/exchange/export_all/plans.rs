@@ -123,8 +123,8 @@ const CONDUCT_RECORDS: &[Column] = &[
     plain("day", "field-day"),
     col("kind", "field-conduct-kind", Shape::Words(CONDUCT)),
     plain("code", "out-rule-code"),
-    plain("text", "field-conduct-text"),
-    plain("follow_up", "field-follow-up"),
+    col("text", "field-conduct-text", Shape::Free),
+    col("follow_up", "field-follow-up", Shape::Free),
     col("case_id", "out-case", Shape::Case),
     col("entered_ms", "field-entered-at", Shape::Moment),
     col("struck_ms", "out-struck-at", Shape::Moment),
@@ -186,7 +186,7 @@ const BOX_ENTRIES: &[Column] = &[
     col("witness_id", "field-witness", Shape::Staff),
     col("seal", "out-seal", Shape::Words(SEALS)),
     plain("letter_count", "field-letter-count"),
-    plain("remark", "field-note"),
+    col("remark", "field-note", Shape::Free),
     col("entered_ms", "field-entered-at", Shape::Moment),
 ];
 
@@ -195,22 +195,25 @@ const LETTERS: &[Column] = &[
     plain("position", "out-position"),
     col("kind", "field-case-kind", Shape::Words(CASE_KINDS)),
     col("signed_by", "out-letter-signed", Shape::CustomerName),
-    plain("text", "field-letter-text"),
+    col("text", "field-letter-text", Shape::Free),
     col("scan_file_id", "out-scan", Shape::File),
     plain("department", "field-department"),
     col("case_id", "out-case", Shape::Case),
-    plain("no_action_because", "field-letter-reason"),
+    col("no_action_because", "field-letter-reason", Shape::Free),
 ];
 
-const BOX_REMARKS: &[Column] =
-    &[plain("entry_id", "out-entry-no"), col("at_ms", "field-entered-at", Shape::Moment), plain("text", "field-note")];
+const BOX_REMARKS: &[Column] = &[
+    plain("entry_id", "out-entry-no"),
+    col("at_ms", "field-entered-at", Shape::Moment),
+    col("text", "field-note", Shape::Free),
+];
 
 const CASES: &[Column] = &[
     plain("year", "out-year"),
     plain("running", "out-running"),
     col("kind", "field-case-kind", Shape::Words(CASE_KINDS)),
     col("channel", "field-case-channel", Shape::Words(CHANNELS)),
-    plain("summary", "field-case-summary"),
+    col("summary", "field-case-summary", Shape::Free),
     col("customer_name", "field-customer-name", Shape::CustomerName),
     col("customer_contact", "field-customer-contact", Shape::CustomerContact),
     col("first_asked_id", "field-first-asked", Shape::Staff),
@@ -218,7 +221,7 @@ const CASES: &[Column] = &[
     col("received_ms", "field-received-at", Shape::Moment),
     col("entered_ms", "field-entered-at", Shape::Moment),
     col("voided_ms", "out-voided-at", Shape::Moment),
-    plain("void_reason", "field-void-reason"),
+    col("void_reason", "field-void-reason", Shape::Free),
 ];
 
 const CASE_DETAILS: &[Column] = &[
@@ -260,7 +263,7 @@ const CASE_EVENTS: &[Column] = &[
 const CASE_NOTES: &[Column] = &[
     col("case_id", "out-case", Shape::Case),
     col("at_ms", "field-entered-at", Shape::Moment),
-    plain("text", "field-note"),
+    col("text", "field-note", Shape::Free),
     col("author_id", "field-noted-by", Shape::Staff),
 ];
 

@@ -159,7 +159,7 @@ const AUDIT_CORRECTIONS: &[Column] = &[
 const AUDIT_NOTES: &[Column] = &[
     plain("audit_id", "out-audit-no"),
     col("kind", "out-what", Shape::Words(NOTE_KINDS)),
-    plain("text", "field-note"),
+    col("text", "field-note", Shape::Free),
     col("by_id", "field-noted-by", Shape::Staff),
     col("at_ms", "field-entered-at", Shape::Moment),
 ];
@@ -167,7 +167,7 @@ const AUDIT_NOTES: &[Column] = &[
 const CORRECTIVE: &[Column] = &[
     plain("audit_id", "out-audit-no"),
     plain("item_code", "field-audit-item"),
-    plain("what", "field-conduct-text"),
+    col("what", "field-conduct-text", Shape::Free),
     col("opened_ms", "field-entered-at", Shape::Moment),
     col("opened_by", "field-noted-by", Shape::Staff),
 ];

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use super::papers::PaperError;
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::documents::DocumentError;
+use crate::domain::personal::PersonalName;
 use crate::exchange::archives::{Manifest, ManifestFile};
 use crate::exchange::export_all::workbook::GrowingWorkbook;
 use crate::exchange::export_all::{Converter, SheetPlan};
@@ -69,8 +70,8 @@ pub enum Piece {
     Bytes(String, Vec<u8>),
     /// A paper to be set.
     Paper(String, MakePaper),
-    /// Numbers of cases, for what is written after.
-    Cases(Vec<(i64, String)>),
+    /// Numbers and customers of cases, for what is written after.
+    Cases(Vec<(i64, String, PersonalName)>),
     /// A sheet begins; the one before ends.
     Sheet(&'static SheetPlan),
     /// Rows of the sheet begun last.
