@@ -43,13 +43,14 @@ pub mod history;
 pub mod keepers;
 pub mod layouts;
 pub mod list_mappings;
+pub mod outward;
 pub mod packs;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;
-pub mod sealing;
 pub mod retention;
 pub mod reveals;
+pub mod sealing;
 pub mod search;
 pub mod staff;
 pub mod stars;
@@ -72,9 +73,9 @@ use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
-pub use crate::storage::FileKey;
 use crate::storage::held::HeldFile;
 use crate::storage::view_copy::ViewCopy;
+pub use crate::storage::{FileKey, fault};
 
 /// The hall's records, open for reading and writing. One writer: the window that opened it.
 pub struct Register {

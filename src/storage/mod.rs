@@ -41,6 +41,7 @@ pub mod migrations;
 pub mod named_texts;
 pub mod old_badges;
 pub mod open;
+pub mod outward;
 pub mod packs;
 pub mod places;
 pub mod plans;

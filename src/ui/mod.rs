@@ -42,6 +42,7 @@ pub mod settings;
 pub mod staff;
 pub mod staff_record_words;
 pub mod strings;
+pub mod taking;
 pub mod theme;
 pub mod today;
 pub mod widgets;
