@@ -17,6 +17,7 @@ pub mod deadlines;
 pub mod disclosure;
 pub mod draws;
 pub mod hall;
+pub mod health;
 pub mod ids;
 pub mod layouts;
 pub mod letters;

@@ -36,6 +36,7 @@ pub mod error;
 pub mod evidence;
 pub mod files;
 pub mod hall;
+pub mod health;
 pub mod history;
 pub mod layouts;
 pub mod packs;
