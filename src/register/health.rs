@@ -224,7 +224,7 @@ impl Register {
     /// The file's.
     pub fn open_drafts(&self) -> Result<Vec<DraftFact>, RegisterError> {
         let drafts = health::drafts(self.conn())?.into_iter();
-        let of_person = drafts.filter(|(key, _)| !key.starts_with(KEPT));
+        let of_person = drafts.filter(|(key, _)| !KEPT.iter().any(|kept| key.starts_with(kept)));
         Ok(of_person.map(|(key, at)| DraftFact { key, at }).collect())
     }
 
@@ -262,8 +262,8 @@ impl Register {
     }
 }
 
-/// Keys of drafts the program keeps for itself begin so.
-const KEPT: &str = "health:";
+/// Keys of what the program keeps for itself among the drafts begin so: views, choices, the last report.
+const KEPT: [&str; 4] = ["health:", "cases:filter", "print:", "layouts:"];
 
 /// Key the last report is kept under.
 pub const REPORT: &str = "health:report";
