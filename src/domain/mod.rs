@@ -19,6 +19,7 @@ pub mod disclosure;
 pub mod draws;
 pub mod erasure;
 pub mod hall;
+pub mod health;
 pub mod ids;
 pub mod keepers;
 pub mod layouts;

@@ -10,6 +10,7 @@ pub mod case_import;
 pub mod case_papers;
 pub mod certificates;
 pub mod disclosure_list;
+pub mod health;
 pub mod layout_face;
 pub mod letter_scan;
 pub mod outward;

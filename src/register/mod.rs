@@ -39,6 +39,7 @@ pub mod error;
 pub mod evidence;
 pub mod files;
 pub mod hall;
+pub mod health;
 pub mod history;
 pub mod keepers;
 pub mod layouts;

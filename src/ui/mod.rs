@@ -24,6 +24,7 @@ pub mod evidence_words;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;
+pub mod health_words;
 pub mod help;
 pub mod icons;
 pub mod ime;
