@@ -21,7 +21,7 @@ pub(super) fn case(text: &str, first_asked: StaffId) -> NewCase {
         channel: CaseChannel::Phone,
         summary: text.to_owned(),
         customer_name: "陈先生".into(),
-        customer_contact: String::new(),
+        customer_contact: "".into(),
         first_asked: Some(first_asked),
         department: String::new(),
         received_at: at("2026-11-02", 9, 0),
@@ -34,7 +34,7 @@ pub(super) fn entry(n: usize, box_id: BoxId, people: &[StaffId]) -> NewBoxEntry 
     let date = day("2026-11-02") + chrono::Duration::days(n as i64);
     let letter = |text: &str| NewLetter {
         kind: CaseKind::Suggestion,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: text.into(),
         scan: None,
         fate: LetterFate::Case { department: String::new() },
