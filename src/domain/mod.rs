@@ -5,6 +5,7 @@ pub mod appraisals;
 pub mod audits;
 pub mod awards;
 pub mod badges;
+pub mod box_lists;
 pub mod boxes;
 pub mod calendar;
 pub mod cards;

@@ -33,6 +33,7 @@ pub mod history_authors;
 pub mod keepers;
 pub mod key_slots;
 pub mod keys;
+pub mod list_mappings;
 pub mod migrations;
 pub mod named_texts;
 pub mod old_badges;
