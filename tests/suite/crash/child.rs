@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use hallkeeper::storage::fault::ABORT_AT;
 
-use super::{backups, imports, migrations, saves};
+use super::{backups, imports, keys, migrations, saves};
 
 /// Which work; without it the child's test does nothing.
 const WORK: &str = "HALLKEEPER_CRASH_WORK";
@@ -30,8 +30,16 @@ pub(super) struct Work {
 }
 
 /// Every kind of work.
-const WORKS: [Work; 5] =
-    [saves::SAVING, imports::BRINGING_STAFF, imports::BRINGING_CASES, migrations::OPENING, backups::COPYING];
+const WORKS: [Work; 8] = [
+    saves::SAVING,
+    imports::BRINGING_STAFF,
+    imports::BRINGING_CASES,
+    imports::BRINGING_ENTRIES,
+    imports::BRINGING_DOCUMENTS,
+    migrations::OPENING,
+    backups::COPYING,
+    keys::WRAPPING,
+];
 
 /// How the child ends.
 #[derive(Clone, Copy)]

@@ -8,6 +8,7 @@ mod backups;
 mod child;
 mod damage;
 mod imports;
+mod keys;
 mod migrations;
 mod named_points;
 mod old_halls;

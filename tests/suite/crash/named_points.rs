@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::child::{Until, Work, run};
-use super::imports::{BRINGING_CASES, BRINGING_STAFF};
+use super::imports::{BRINGING_CASES, BRINGING_DOCUMENTS, BRINGING_ENTRIES, BRINGING_STAFF, LISTS};
+use super::keys::WRAPPING;
 use super::migrations::{OPENING, old_hall};
 use super::saves::SAVING;
 use super::whole::opened_whole;
-use super::{backups, imports, migrations, new_hall, saves};
+use super::{backups, imports, keys, migrations, new_hall, saves};
 
 /// A point, the work that passes it, and at which passings it dies.
 struct Driven {
@@ -21,13 +22,18 @@ const fn driven(point: &'static str, work: Work, times: &'static [usize]) -> Dri
     Driven { point, work, times }
 }
 
-const DRIVEN: [Driven; 11] = [
+const DRIVEN: [Driven; 16] = [
     driven("save:written", SAVING, &[1, 2, 5, 8]),
     driven("save:before-commit", SAVING, &[1, 2, 5, 8]),
     driven("save:committed", SAVING, &[1, 2, 5, 8]),
     driven("save:written", BRINGING_STAFF, &[1, 3]),
     driven("save:before-commit", BRINGING_CASES, &[1, 3]),
     driven("save:committed", BRINGING_CASES, &[1, 3]),
+    driven("import:half", BRINGING_ENTRIES, &[1, 2]),
+    driven("import:half", BRINGING_DOCUMENTS, &[1, 2]),
+    driven("keys:written", WRAPPING, &[1, 2, 3]),
+    driven("keys:former-kept", WRAPPING, &[1, 2, 3]),
+    driven("keys:renamed", WRAPPING, &[1, 2, 3]),
     driven("migration:step", OPENING, &[1, 2, 3, 4]),
     driven("migration:indexed", OPENING, &[1]),
     driven("migration:taken-over", OPENING, &[1]),
@@ -68,10 +74,13 @@ fn die_at(point: &str, work: Work, times: usize) {
     match work.name {
         "open" => migrations::check(folder.path(), &file, 1),
         "save" => saves::holds(&opened_whole(&file), &ended.told),
-        "bring staff" => drop(imports::check(&imports::staff_lists(&opened_whole(&file)), &ended.told)),
-        "bring cases" => drop(imports::check(&imports::case_lists(&opened_whole(&file)), &ended.told)),
+        "wrap" => keys::check(&file, &ended.told),
         "copy" => drop(backups::check(&file, &ended.told)),
-        name => panic!("nothing is checked after \"{name}\""),
+        name => {
+            let list = LISTS.iter().find(|list| list.work.name == name);
+            let list = list.unwrap_or_else(|| panic!("nothing is checked after \"{name}\""));
+            imports::check(&(list.rows)(&opened_whole(&file)), &ended.told);
+        }
     }
 }
 
