@@ -40,4 +40,56 @@ fn wait(round: u64, most: Duration) -> Duration {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     most.mul_f64((z >> 11) as f64 / (1u64 << 53) as f64)
+/// Everything a person would read in the file.
+fn content(register: &Register) -> Option<String> {
+    Some(format!("{:?} {:?} {:?}", register.hall(), register.staff().ok()?, register.cases().ok()?))
+}
+
+#[test]
+fn a_flipped_byte_is_named_or_changes_nothing_and_is_never_a_panic() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved(folder.path());
+    let whole = content(&Register::open(&path).unwrap());
+    let good = std::fs::read(&path).unwrap();
+    let file = folder.path().join("b.hall");
+    let mut named = 0;
+    for place in (100..good.len()).step_by(good.len() / 97) {
+        let mut bad = good.clone();
+        bad[place] ^= 0x55;
+        std::fs::write(&file, &bad).unwrap();
+        let is_named = match Register::open(&file) {
+            Ok(register) => {
+                let found = register.verify().map_or(true, |report| !report.findings.is_empty());
+                assert!(found || content(&register) == whole, "byte {place} changed a record unseen");
+                found
+            }
+            Err(_) => true,
+        };
+        named += usize::from(is_named);
+        for rest in ["b.hall-wal", "b.hall-shm"] {
+            let _ = std::fs::remove_file(folder.path().join(rest));
+        }
+    }
+    assert!(named > 10, "some flips hit a record: {named}");
+}
+
+#[test]
+fn a_cut_off_an_empty_and_a_foreign_file_are_named_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = std::fs::read(saved(folder.path())).unwrap();
+    let file = folder.path().join("b.hall");
+    for bytes in [good[..good.len() / 2].to_vec(), Vec::new(), vec![0; 8192], b"not a hall".to_vec()] {
+        std::fs::write(&file, &bytes).unwrap();
+        let error = Register::open(&file).err().expect("refused");
+        assert!(
+            matches!(
+                error,
+                RegisterError::Storage(
+                    StorageError::Truncated { .. } | StorageError::Empty(_) | StorageError::Foreign { .. }
+                )
+            ),
+            "{error}"
+        );
+        assert_eq!(std::fs::read(&file).unwrap(), bytes, "left alone");
+    }
 }
