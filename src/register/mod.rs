@@ -34,17 +34,22 @@ pub mod corrective_board;
 pub mod disclosure;
 pub mod disclosure_lists;
 pub mod drafts;
+pub mod erasure;
 pub mod error;
 pub mod evidence;
 pub mod files;
 pub mod hall;
 pub mod history;
+pub mod keepers;
 pub mod layouts;
 pub mod list_mappings;
 pub mod packs;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;
+pub mod sealing;
+pub mod retention;
+pub mod reveals;
 pub mod search;
 pub mod staff;
 pub mod stars;
@@ -94,6 +99,8 @@ pub struct Register {
     held: Option<HeldFile>,
     /// The private copy looked at; likewise.
     view: Option<ViewCopy>,
+    /// Whether something due waits for a decision, as counted last.
+    retention_waiting: retention::Waiting,
 }
 
 impl Register {
@@ -114,6 +121,9 @@ impl Register {
         let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
         (register.key, register.held) = (key, Some(held));
+        if let Err(error) = register.wipe_if_pending() {
+            tracing::warn!(%error, "freed bytes could not be wiped");
+        }
         Ok(register)
     }
 
@@ -182,6 +192,7 @@ impl Register {
             key: None,
             held: None,
             view: None,
+            retention_waiting: retention::Waiting::default(),
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)
