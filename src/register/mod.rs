@@ -11,6 +11,7 @@ pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod awards;
+pub mod backups;
 pub mod boxes;
 pub mod calendars;
 pub mod card_codes;
@@ -49,7 +50,9 @@ pub mod training;
 pub mod transact;
 pub mod undo;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -85,6 +88,11 @@ pub struct Register {
     author: Option<KeeperId>,
     /// The key of a file closed by a passphrase.
     key: Option<FileKey>,
+    /// The file's bytes, for copies; opened after the lock was taken and, standing behind `conn`, closed after it: closing
+    /// any descriptor of the file lets go of the engine's lock (POSIX).
+    bytes: Option<Arc<File>>,
+    /// A copy was begun, and the `-wal` is not yet taken over by itself again.
+    is_copied: bool,
 }
 
 impl Register {
@@ -102,8 +110,10 @@ impl Register {
     /// Those of [`storage::open_file`].
     pub fn open_with(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
         let conn = storage::open::open_file_with(path, key.as_ref())?;
+        let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
         register.key = key;
+        register.bytes = Some(bytes);
         Ok(register)
     }
 
@@ -119,7 +129,10 @@ impl Register {
             let _ = std::fs::remove_file(path);
             return Err(error);
         }
-        Self::around(conn, Some(path.to_owned()))
+        let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
+        let mut register = Self::around(conn, Some(path.to_owned()))?;
+        register.bytes = Some(bytes);
+        Ok(register)
     }
 
     /// A hall in memory, for the sample hall and tests.
@@ -153,6 +166,8 @@ impl Register {
             hold: None,
             author: None,
             key: None,
+            bytes: None,
+            is_copied: false,
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)
@@ -201,14 +216,6 @@ impl Register {
     /// A number that grows with every change of an area; screens build their data anew when it did.
     pub fn revision(&self, area: Area) -> u64 {
         self.revisions.get(area)
-    }
-
-    /// Copies the file to `target`, checked before it counts.
-    ///
-    /// # Errors
-    /// Those of [`storage::backup::copy_to`].
-    pub fn back_up(&self, target: &Path) -> Result<(), RegisterError> {
-        Ok(storage::backup::copy_to(&self.conn, target)?)
     }
 
     pub(crate) fn conn(&self) -> &Connection {

@@ -39,6 +39,7 @@ pub mod packs;
 pub mod plans;
 pub mod print_sheets;
 pub mod printer_calibrations;
+pub mod restore;
 pub mod rule_sets;
 pub mod search;
 pub mod sql_types;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::StorageError;
 use super::keys::{self, FileKey};
-use super::{case_search, migrations, touched};
+use super::{case_search, migrations, restore, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -38,6 +38,22 @@ pub fn open_file(path: &Path) -> Result<Connection, StorageError> {
 /// # Errors
 /// As [`open_file`].
 pub fn open_file_with(path: &Path, key: Option<&FileKey>) -> Result<Connection, StorageError> {
+    restore::finish_begun(path)?;
+    let conn = open_kept(path, (key, Before::CopyFirst))?;
+    restore::clear(path);
+    Ok(conn)
+}
+
+/// Whether a copy is made before an old file gets its new shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// A copy first.
+    CopyFirst,
+    /// It is a copy itself.
+    Nothing,
+}
+
+pub(super) fn open_kept(path: &Path, (key, before): (Option<&FileKey>, Before)) -> Result<Connection, StorageError> {
     if !path.is_file() {
         return Err(StorageError::NotFound(path.to_owned()));
     }
@@ -45,8 +61,8 @@ pub fn open_file_with(path: &Path, key: Option<&FileKey>) -> Result<Connection, 
     check_identity(&conn, path)?;
     set_engine(&conn)?;
     take_lock(&conn)?;
-    if migrations::pending(&conn)? {
-        super::backup::before_migration(&conn, path)?;
+    if before == Before::CopyFirst && migrations::pending(&conn)? {
+        super::backup::before_migration(&conn, (path, key))?;
     }
     keep_statements(&conn)?;
     migrations::run(&mut conn)?;
@@ -77,6 +93,19 @@ pub fn in_memory() -> Result<Connection, StorageError> {
     let conn = Connection::open_in_memory()?;
     conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY;")?;
     prepare_new(conn)
+}
+
+/// Learns whether another window has the file open, by asking for its lock and letting it go.
+///
+/// # Errors
+/// `Locked`; others tell that the file cannot be asked, being damaged, closed by a passphrase or none of ours.
+pub fn is_free(path: &Path) -> Result<(), StorageError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
+    conn.busy_timeout(std::time::Duration::from_millis(300))?;
+    // The file may be damaged: nothing is taken over into it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
+    Ok(())
 }
 
 fn prepare_new(mut conn: Connection) -> Result<Connection, StorageError> {

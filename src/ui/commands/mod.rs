@@ -1,6 +1,7 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
@@ -40,6 +41,7 @@ use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
 pub use appraisals::AppraisalCommand;
+pub use backups::BackupCommand;
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
@@ -82,6 +84,8 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
+    /// About the copies of the file.
+    Backups(BackupCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -214,8 +218,6 @@ pub enum ShellCommand {
     OpenSample,
     /// Close the file and show the first screen.
     CloseFile,
-    /// Copy the file to a place now.
-    BackUp(PathBuf),
     /// Open a file made by the program (a PDF) with the PC's own viewer.
     OpenWithViewer(PathBuf),
 }
@@ -277,6 +279,8 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at the copies of the file.
+    Backups,
     /// The figures of a period.
     Reports,
 }
