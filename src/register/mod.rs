@@ -12,6 +12,7 @@ pub mod audit_runs;
 pub mod audits;
 pub mod awards;
 pub mod backups;
+pub mod box_lists;
 pub mod boxes;
 pub mod calendars;
 pub mod card_codes;
@@ -32,6 +33,7 @@ pub mod contests;
 pub mod corrective;
 pub mod corrective_board;
 pub mod disclosure;
+pub mod disclosure_lists;
 pub mod drafts;
 pub mod error;
 pub mod evidence;
@@ -39,6 +41,7 @@ pub mod files;
 pub mod hall;
 pub mod history;
 pub mod layouts;
+pub mod list_mappings;
 pub mod packs;
 pub mod photos;
 pub mod plans;
@@ -68,6 +71,8 @@ use crate::domain::hall::Hall;
 use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
 pub use crate::storage::FileKey;
+use crate::storage::held::HeldFile;
+use crate::storage::view_copy::ViewCopy;
 
 /// The hall's records, open for reading and writing. One writer: the window that opened it.
 pub struct Register {
@@ -93,6 +98,10 @@ pub struct Register {
     bytes: Option<Arc<File>>,
     /// A copy was begun, and the `-wal` is not yet taken over by itself again.
     is_copied: bool,
+    /// Notes in this program that the file is open; after the connection, so that it goes after it.
+    held: Option<HeldFile>,
+    /// The private copy looked at; likewise.
+    view: Option<ViewCopy>,
 }
 
 impl Register {
@@ -111,9 +120,23 @@ impl Register {
     pub fn open_with(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
         let conn = storage::open::open_file_with(path, key.as_ref())?;
         let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
+        let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
-        register.key = key;
-        register.bytes = Some(bytes);
+        (register.key, register.held, register.bytes) = (key, Some(held), Some(bytes));
+        Ok(register)
+    }
+
+    /// Opens a private copy of a file only to look at; the file itself is neither changed nor locked, and may be read-only,
+    /// or open in another window. An older one is brought up to date in the copy. `path` stays the file's own.
+    ///
+    /// # Errors
+    /// Those of [`storage::open_file`], without those of writing.
+    pub fn open_view(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
+        storage::probe::look(path)?;
+        let view = ViewCopy::of(path)?;
+        let conn = storage::open::open_file_with(view.path(), key.as_ref())?;
+        let mut register = Self::around(conn, Some(path.to_owned()))?;
+        (register.key, register.view, register.hold) = (key, Some(view), Some(Hold::ViewOnly));
         Ok(register)
     }
 
@@ -130,8 +153,9 @@ impl Register {
             return Err(error);
         }
         let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
+        let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
-        register.bytes = Some(bytes);
+        (register.held, register.bytes) = (Some(held), Some(bytes));
         Ok(register)
     }
 
@@ -168,6 +192,8 @@ impl Register {
             key: None,
             bytes: None,
             is_copied: false,
+            held: None,
+            view: None,
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)
