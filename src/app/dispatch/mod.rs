@@ -10,6 +10,7 @@ mod packs;
 mod plans;
 mod print_room;
 mod staff_records;
+mod taking;
 
 use egui::Context;
 
@@ -110,6 +111,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
+        Command::Taking(command) => taking::apply(register, command, at),
         Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
