@@ -25,6 +25,7 @@ mod photos;
 pub(crate) mod plans;
 mod print_setup;
 mod rule_coverage;
+mod sealed;
 mod searching;
 mod staff;
 mod staff_records;
