@@ -123,6 +123,9 @@ impl Screens {
         if !(self.tab == Tab::Staff && self.is_printing) {
             self.print.work_on(cx);
         }
+        if self.tab != Tab::Settings {
+            self.settings.work_on(cx);
+        }
     }
 
     /// Tells every screen what was done.

@@ -12,6 +12,7 @@ mod packs;
 mod plans;
 mod print_room;
 mod staff_records;
+mod taking;
 
 use egui::Context;
 
@@ -122,6 +123,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
+        Command::Taking(command) => taking::apply(register, command, at),
         Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }

@@ -11,6 +11,7 @@ mod layouts;
 mod packs;
 mod plans;
 mod staff_records;
+mod taking;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -54,6 +55,7 @@ pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
+pub use taking::TakingCommand;
 
 /// Everything a screen can ask for.
 #[derive(Debug, Clone)]
@@ -92,6 +94,8 @@ pub enum Command {
     Health(HealthCommand),
     /// About the copies of the file.
     Backups(BackupCommand),
+    /// About taking everything, or a year, out.
+    Taking(TakingCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -309,6 +313,8 @@ pub struct RunWish {
 /// What was done; every screen hears it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
+    /// That something is taken out stands on the history: it may go.
+    TakingNoted,
     /// The hall's profile, a window or an open day was changed.
     HallChanged,
     /// A year of the calendar was brought in; the deadlines of open cases it moved.

@@ -165,6 +165,11 @@ impl SettingsTab {
         self.backups.tell(copies);
     }
 
+    /// Lets what goes out go on while another screen is shown.
+    pub fn work_on(&mut self, cx: &UiContext<'_>) {
+        self.in_out.work_on(cx);
+    }
+
     fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         pane_header(ui, cx.tokens, (&cx.text("settings-title"), ""), |_| {});
         let inner = Frame::new().inner_margin(Margin::symmetric(size::GAP_8 as i8, 0));
@@ -264,6 +269,7 @@ impl Screen for SettingsTab {
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
         self.health.work(ui.ctx(), cx);
+        self.in_out.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -275,6 +281,7 @@ impl Screen for SettingsTab {
         self.boxes.hear(done, cx);
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
+        self.in_out.hear(done, cx);
         self.file.hear();
         self.health.hear(done, cx);
     }
