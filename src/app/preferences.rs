@@ -1,9 +1,11 @@
 //! Choices of the window, kept outside the hall's file: they belong to the PC.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::locking::IdleLock;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
@@ -19,11 +21,22 @@ pub struct Preferences {
     pub text_size: u32,
     /// The file opened last.
     pub last_file: Option<PathBuf>,
+    /// After how long without keyboard and mouse a closed file is locked.
+    pub idle_lock: IdleLock,
+    /// Who worked last, by hall: both by their numbers over all files.
+    pub last_keepers: BTreeMap<String, String>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: Lang::Zh, theme: ThemeName::Light, text_size: 100, last_file: None }
+        Self {
+            language: Lang::Zh,
+            theme: ThemeName::Light,
+            text_size: 100,
+            last_file: None,
+            idle_lock: IdleLock::default(),
+            last_keepers: BTreeMap::new(),
+        }
     }
 }
 

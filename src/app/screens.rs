@@ -1,6 +1,7 @@
 //! The tabs' screens and which is shown.
 
 use crate::domain::dates::Moment;
+use crate::domain::locking::IdleLock;
 use crate::ui::audits::AuditsTab;
 use crate::ui::boxes::BoxesTab;
 use crate::ui::cases::CasesTab;
@@ -69,6 +70,11 @@ impl Screens {
         self.settings.set_last_backup(last.map_or(LastBackup::Never, LastBackup::At));
     }
 
+    /// Tells the settings after how long the window locks itself.
+    pub fn tell_idle_lock(&mut self, limit: IdleLock) {
+        self.settings.set_idle_lock(limit);
+    }
+
     /// The page of help that belongs to the screen shown.
     pub fn help_page(&self) -> HelpPage {
         match self.tab {
@@ -109,7 +115,7 @@ impl Screens {
             | Place::Contests(_)
             | Place::Standards(_) => Tab::Audits,
             Place::Disclosure(_) => Tab::Disclosure,
-            Place::Settings | Place::Calendar => Tab::Settings,
+            Place::Settings | Place::Calendar | Place::Access => Tab::Settings,
             Place::Reports => Tab::Reports,
         };
         if !comes_back {

@@ -1,5 +1,6 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
+mod access;
 mod appraisals;
 mod cards;
 mod contests;
@@ -36,11 +37,12 @@ impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
+            Command::Access(command) => self.dispatch_access(command, ctx),
             command => self.dispatch_change(command, ctx),
         }
     }
 
-    fn dispatch_change(&mut self, command: Command, ctx: &Context) {
+    pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;
@@ -110,6 +112,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
+        Command::Access(command) => access::apply(register, command, at),
         Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }

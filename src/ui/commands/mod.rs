@@ -1,5 +1,6 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
+mod access;
 mod appraisals;
 mod cards;
 mod contests;
@@ -39,6 +40,7 @@ use crate::register::staff::StaffImport;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
+pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
@@ -82,6 +84,8 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
+    /// About passphrase, lock, and people who may open the file.
+    Access(AccessCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -277,6 +281,8 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at passphrase and people.
+    Access,
     /// The figures of a period.
     Reports,
 }
@@ -367,6 +373,8 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// The people who may open the file, or their passphrases, changed.
+    KeepersChanged,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

@@ -33,6 +33,7 @@ use super::theme::{Text, size};
 use super::widgets::{
     ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
 };
+use crate::domain::locking::IdleLock;
 use data::Data;
 pub use file::LastBackup;
 
@@ -164,6 +165,11 @@ impl SettingsTab {
         self.file.last_backup = last;
     }
 
+    /// Tells after how long the window locks itself on this PC.
+    pub fn set_idle_lock(&mut self, limit: IdleLock) {
+        self.access.set_idle_lock(limit);
+    }
+
     fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         pane_header(ui, cx.tokens, (&cx.text("settings-title"), ""), |_| {});
         let inner = Frame::new().inner_margin(Margin::symmetric(size::GAP_8 as i8, 0));
@@ -182,6 +188,9 @@ impl SettingsTab {
     }
 
     fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.section == Section::Access && self.access.paper(ui, cx) {
+            return;
+        }
         let has_bar = match self.section {
             Section::Profile | Section::Hours => true,
             Section::Calendar => self.calendar.has_bar(),
@@ -261,6 +270,7 @@ impl Screen for SettingsTab {
         self.file.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
+        self.access.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -272,12 +282,15 @@ impl Screen for SettingsTab {
         self.boxes.hear(done, cx);
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
+        self.access.hear(done);
         self.file.hear();
     }
 
     fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
-        if *place == Place::Calendar {
-            self.open(Section::Calendar);
+        match place {
+            Place::Calendar => self.open(Section::Calendar),
+            Place::Access => self.open(Section::Access),
+            _ => {}
         }
     }
 
