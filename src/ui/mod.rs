@@ -31,6 +31,7 @@ pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod layouts;
+pub mod lock;
 pub mod palette;
 pub mod papers;
 pub mod pick;
