@@ -12,6 +12,7 @@ use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness};
 use super::list_problems::{note_error_words, placed};
 use super::roster::Roster;
 use super::staff_cells::{clean, is_closing};
+use super::stepping::{Step, Stopped, on_and_on};
 use super::tables::{Table, is_blank_row};
 use crate::domain::cases::lists::old_number_note;
 use crate::domain::cases::{CaseImport, NewCase};
@@ -67,6 +68,19 @@ pub fn missing_columns(mapping: &Mapping) -> Vec<Field> {
 
 /// Reads a list into a plan.
 pub fn plan_cases(table: &Table, mapping: &Mapping, around: &Surroundings) -> CaseImportPlan {
+    plan_cases_by_step(table, mapping, around, &on_and_on).unwrap_or_default()
+}
+
+/// Reads a list into a plan, row by row.
+///
+/// # Errors
+/// `Stopped` when `step` says so.
+pub fn plan_cases_by_step(
+    table: &Table,
+    mapping: &Mapping,
+    around: &Surroundings,
+    step: Step<'_>,
+) -> Result<CaseImportPlan, Stopped> {
     let columns = Columns::of(table, mapping);
     let mut planner = Planner {
         table,
@@ -80,10 +94,11 @@ pub fn plan_cases(table: &Table, mapping: &Mapping, around: &Surroundings) -> Ca
     };
     for row in 0..table.rows.len() {
         planner.read_row(row);
+        step()?;
     }
     let Planner { mut plan, assumed, .. } = planner;
     plan.assumed = assumed.into_iter().collect();
-    plan
+    Ok(plan)
 }
 
 /// Walks the list once.
