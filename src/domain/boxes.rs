@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::cases::{CaseKind, CaseNumber};
 use super::dates::{Moment, parse_time};
 use super::ids::{BoxEntryId, BoxId, CaseId, FileId, LetterId, StaffId};
+use super::personal::PersonalName;
 use super::problems::{Field, Problem, Problems, Wrong};
 
 /// A suggestion box of the hall.
@@ -74,7 +75,7 @@ pub struct NewLetter {
     /// Kind of case it speaks of.
     pub kind: CaseKind,
     /// Who signed it; empty is unsigned.
-    pub signed_by: String,
+    pub signed_by: PersonalName,
     /// What it says.
     pub text: String,
     /// A picture of it.
@@ -151,7 +152,7 @@ pub struct Letter {
     /// Kind.
     pub kind: CaseKind,
     /// Who signed it; empty is unsigned.
-    pub signed_by: String,
+    pub signed_by: PersonalName,
     /// What it says.
     pub text: String,
     /// A picture of it.
@@ -282,7 +283,7 @@ pub enum FateChoice {
 }
 
 /// A letter's form, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(missing_docs, reason = "one field each of `NewLetter`, as typed")]
 pub struct LetterDraft {
@@ -293,6 +294,13 @@ pub struct LetterDraft {
     pub fate: FateChoice,
     pub because: String,
     pub scan: Option<i64>,
+}
+
+/// What is typed is personal: nothing of it goes to a log.
+impl std::fmt::Debug for LetterDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LetterDraft").field("kind", &self.kind).finish_non_exhaustive()
+    }
 }
 
 /// The box's form, as typed.
@@ -334,7 +342,7 @@ impl LetterDraft {
         };
         let letter = text.zip(fate).map(|(text, fate)| NewLetter {
             kind: CaseKind::from_code(&self.kind).unwrap_or(CaseKind::Other),
-            signed_by: self.signed_by.trim().to_owned(),
+            signed_by: self.signed_by.trim().into(),
             text,
             scan: self.scan.map(FileId),
             fate,

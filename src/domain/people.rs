@@ -1,7 +1,10 @@
 //! Names, phones and work numbers, parsed once at the border; masked by default when shown.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
+use super::personal::{PersonalContact, Why};
 use super::problems::Wrong;
 
 /// The longest name kept, in characters (GB 11643 cards hold fewer; minority names are long).
@@ -10,7 +13,7 @@ pub const NAME_MOST: usize = 40;
 pub const WORK_NO_MOST: usize = 20;
 
 /// A person's name: trimmed, inner runs of blanks folded to one, blanks between two Chinese signs dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PersonName(String);
 
 impl PersonName {
@@ -35,6 +38,13 @@ impl PersonName {
     /// The name as it is shown on the person's own card.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Staff wear their names; what goes to the log or into a crash report shows the mask all the same.
+impl fmt::Debug for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", masked_name(&self.0))
     }
 }
 
@@ -100,9 +110,9 @@ pub fn half_width(text: &str) -> String {
         .collect()
 }
 
-/// A phone number: digits with an optional leading `+` and dashes; spaces dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Phone(String);
+/// A phone number: digits with an optional leading `+` and dashes; spaces dropped. Shown behind its mask.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Phone(PersonalContact);
 
 impl Phone {
     /// Reads a phone number.
@@ -125,12 +135,17 @@ impl Phone {
         if (mobile && found != 11) || !(3..=15).contains(&found) {
             return Err(Wrong::PhoneDigits { found });
         }
-        Ok(Self(kept))
+        Ok(Self(kept.into()))
     }
 
     /// All digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn reveal(&self, why: Why) -> &str {
+        self.0.reveal(why)
+    }
+
+    /// As it may be shown: `138 **** 2610`.
+    pub fn masked(&self) -> String {
+        self.0.masked()
     }
 }
 
@@ -190,12 +205,12 @@ mod tests {
 
     #[test]
     fn a_mobile_number_has_eleven_digits() {
-        assert_eq!(Phone::parse("138 0000 2610").unwrap().as_str(), "13800002610");
-        assert_eq!(Phone::parse("13800002610.0").unwrap().as_str(), "13800002610");
+        assert_eq!(Phone::parse("138 0000 2610").unwrap().reveal(Why::Asked), "13800002610");
+        assert_eq!(Phone::parse("13800002610.0").unwrap().reveal(Why::Asked), "13800002610");
         assert_eq!(Phone::parse("138 0000 26"), Err(Wrong::PhoneDigits { found: 9 }));
-        assert_eq!(Phone::parse("0000-8866123").unwrap().as_str(), "0000-8866123");
+        assert_eq!(Phone::parse("0000-8866123").unwrap().reveal(Why::Asked), "0000-8866123");
         assert_eq!(Phone::parse("1.38E+10"), Err(Wrong::RuinedNumber));
-        assert_eq!(Phone::parse("95598").unwrap().as_str(), "95598");
+        assert_eq!(Phone::parse("95598").unwrap().reveal(Why::Asked), "95598");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::dates::parse_date;
 use super::ids::{FileId, StaffId, WindowId};
 use super::people::{PersonName, Phone, WorkNo};
+use super::personal::Why;
 use super::problems::{Field, Problem, Problems, Wrong};
 
 /// Sex as kept on the roster.
@@ -85,7 +86,7 @@ impl StaffStatus {
 }
 
 /// A person's data as on the roster, without row numbers: what a form or a list gives.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffRecord {
     /// Work number, unique in the hall.
     pub work_no: WorkNo,
@@ -142,7 +143,7 @@ pub struct WindowPeriod {
 }
 
 /// A person's form, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(missing_docs, reason = "one field each of `StaffRecord`, as typed")]
 pub struct StaffDraft {
@@ -160,6 +161,13 @@ pub struct StaffDraft {
     pub status: String,
 }
 
+/// What is typed is personal: nothing of it goes to a log.
+impl std::fmt::Debug for StaffDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("StaffDraft").field("work_no", &self.work_no).finish_non_exhaustive()
+    }
+}
+
 /// Longest text of a roster field, in characters.
 const TEXT_MOST: usize = 60;
 
@@ -175,7 +183,7 @@ impl StaffDraft {
             post: record.post.clone(),
             window: record.window.clone(),
             joined_on: record.joined_on.map(|d| d.to_string()).unwrap_or_default(),
-            phone: record.phone.as_ref().map(|p| p.as_str().to_owned()).unwrap_or_default(),
+            phone: record.phone.as_ref().map(|p| p.reveal(Why::Edited).to_owned()).unwrap_or_default(),
             qualifications: record.qualifications.join("、"),
             languages: record.languages.join("、"),
             status: record.status.code().to_owned(),

@@ -19,6 +19,7 @@ use crate::domain::cases::{CaseImport, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
 use crate::domain::people::is_ideograph;
+use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::domain::problems::{Field, Problem, Wrong};
 
 /// What a list is read against.
@@ -110,7 +111,7 @@ struct Planner<'a> {
     /// Rows by number and year.
     numbers: HashMap<(String, i32), Vec<(usize, Likeness)>>,
     /// Row of the first case without a number, by minute, words, name and contact.
-    texts: HashMap<(i64, String, String, String), usize>,
+    texts: HashMap<(i64, String, PersonalName, PersonalContact), usize>,
     assumed: BTreeMap<Assumption, usize>,
     plan: CaseImportPlan,
 }

@@ -7,7 +7,8 @@ use super::staff_export::Personal;
 use crate::domain::cases::lists::old_number_in;
 use crate::domain::cases::{CaseEvent, ListedCase, Target, What};
 use crate::domain::dates::Moment;
-use crate::domain::people::{masked_name, masked_phone};
+use crate::domain::masking::mask_in_text;
+use crate::domain::personal::Why;
 use crate::domain::problems::Field;
 
 /// A limit in days ends with its day: only the day is told.
@@ -43,7 +44,22 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn cell(&self, field: Field) -> String {
-        self.of_case(field).or_else(|| self.of_details(field)).or_else(|| self.of_log(field)).unwrap_or_default()
+        let cell = self.of_case(field).or_else(|| self.of_details(field)).or_else(|| self.of_log(field));
+        let cell = cell.unwrap_or_default();
+        let is_free_text = matches!(
+            field,
+            Field::CaseSummary
+                | Field::Note
+                | Field::Investigation
+                | Field::Conclusion
+                | Field::Remedy
+                | Field::Reply
+                | Field::VoidReason
+        );
+        if self.personal == Personal::Masked && is_free_text {
+            return self.case.file.case.facts.customer_name.hidden_in(&mask_in_text(&cell));
+        }
+        cell
     }
 
     fn of_case(&self, field: Field) -> Option<String> {
@@ -58,10 +74,10 @@ impl<'a> Row<'a> {
             Field::CaseKind => CaseWords::of(&self.words.kinds, &facts.kind),
             Field::CaseChannel => CaseWords::of(&self.words.channels, &facts.channel),
             Field::CaseSummary => facts.summary.clone(),
-            Field::CustomerName if is_shown => facts.customer_name.clone(),
-            Field::CustomerName => masked_name(&facts.customer_name),
-            Field::CustomerContact if is_shown || facts.customer_contact.is_empty() => facts.customer_contact.clone(),
-            Field::CustomerContact => masked_phone(&facts.customer_contact),
+            Field::CustomerName if is_shown => facts.customer_name.reveal(Why::Asked).to_owned(),
+            Field::CustomerName => facts.customer_name.masked(),
+            Field::CustomerContact if is_shown => facts.customer_contact.reveal(Why::Asked).to_owned(),
+            Field::CustomerContact => facts.customer_contact.masked(),
             Field::FirstAsked => facts.first_asked.map(|id| self.roster.told(id)).unwrap_or_default(),
             Field::Department => facts.department.clone(),
             Field::EnteredAt => told(case.entered_at),

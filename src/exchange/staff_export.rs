@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::domain::people::masked_phone;
+use crate::domain::personal::Why;
 use crate::domain::problems::Field;
 use crate::domain::staff::{Sex, StaffRecord, StaffStatus};
 
@@ -58,7 +58,6 @@ fn rows(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> 
 }
 
 fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: Personal) -> String {
-    let phone = person.phone.as_ref().map_or("", |phone| phone.as_str());
     match field {
         Field::WorkNo => person.work_no.as_str().to_owned(),
         Field::Name => person.name.as_str().to_owned(),
@@ -68,10 +67,10 @@ fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: P
         Field::Post => person.post.clone(),
         Field::Window => person.window.clone(),
         Field::JoinedOn => person.joined_on.map(|day| day.to_string()).unwrap_or_default(),
-        Field::Phone => match personal {
-            Personal::Shown => phone.to_owned(),
-            Personal::Masked if phone.is_empty() => String::new(),
-            Personal::Masked => masked_phone(phone),
+        Field::Phone => match (&person.phone, personal) {
+            (None, _) => String::new(),
+            (Some(phone), Personal::Shown) => phone.reveal(Why::Asked).to_owned(),
+            (Some(phone), Personal::Masked) => phone.masked(),
         },
         Field::Qualifications => person.qualifications.join("、"),
         Field::Languages => person.languages.join("、"),

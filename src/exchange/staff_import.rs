@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::people::{WorkNo, masked_phone};
+use crate::domain::people::WorkNo;
 use crate::domain::problems::{Field, Problem, Wrong};
 use crate::domain::staff::{StaffDraft, StaffRecord, is_blank};
 
@@ -201,7 +201,7 @@ fn effect_of(problem: &Problem, fate: Fate) -> Effect {
 fn without_mask(draft: StaffDraft, known: Option<&Existing>) -> StaffDraft {
     let known_phone = known.and_then(|known| known.record.phone.as_ref());
     match known_phone {
-        Some(phone) if masked_phone(phone.as_str()) == draft.phone => StaffDraft { phone: String::new(), ..draft },
+        Some(phone) if phone.masked() == draft.phone => StaffDraft { phone: String::new(), ..draft },
         _ => draft,
     }
 }

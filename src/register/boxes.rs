@@ -9,6 +9,7 @@ use crate::domain::boxes::{BoxEntry, BoxRemark, Letter, LetterFate, NewBoxEntry,
 use crate::domain::cases::{CaseChannel, CaseDetails, CaseNumber, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxEntryId, BoxId, CaseId};
+use crate::domain::personal::PersonalContact;
 use crate::storage::boxes;
 
 /// An entry with all that hangs on it.
@@ -180,7 +181,7 @@ pub(super) fn case_of(entry: &NewBoxEntry, letter: &NewLetter, department: &str)
         channel: CaseChannel::BoxLetter,
         summary: letter.text.clone(),
         customer_name: letter.signed_by.clone(),
-        customer_contact: String::new(),
+        customer_contact: PersonalContact::default(),
         first_asked: Some(entry.opener),
         department: department.to_owned(),
         received_at: entry.opened_at,

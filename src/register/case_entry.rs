@@ -9,6 +9,7 @@ use crate::domain::cases::{Case, CaseEvent, CaseFile, CaseNumber, NewCase, Outco
 use crate::domain::dates::Moment;
 use crate::domain::ids::{CaseEventId, CaseId};
 use crate::domain::people::half_width;
+use crate::domain::personal::{PersonalContact, Why};
 use crate::storage::{case_repeats, cases};
 
 /// A case may repeat one received at most so many days before.
@@ -55,7 +56,8 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn earlier_like(&self, case: &NewCase, most: usize) -> Result<Vec<Case>, RegisterError> {
-        let (number, name) = (phone_digits(&case.customer_contact), case.customer_name.trim());
+        let digits = |contact: &PersonalContact| phone_digits(contact.reveal(Why::Compared));
+        let (number, name) = (digits(&case.customer_contact), case.customer_name.reveal(Why::Compared).trim());
         let matter = case.details.matter.as_str();
         let has_name = !name.is_empty() && !matter.is_empty();
         if number.is_none() && !has_name {
@@ -64,8 +66,8 @@ impl Register {
         let until = case.received_at;
         let from = Moment(until.0 - Duration::days(REPEAT_DAYS).num_milliseconds());
         let is_like = |customer: &case_repeats::Customer| {
-            let same_number = number.is_some() && phone_digits(&customer.contact) == number;
-            same_number || (has_name && customer.name == name && customer.matter == matter)
+            let same_number = number.is_some() && digits(&customer.contact) == number;
+            same_number || (has_name && customer.name.reveal(Why::Compared) == name && customer.matter == matter)
         };
         let ids = case_repeats::received_between(self.conn(), (from, until), (most, is_like))?;
         Ok(cases::by_ids(self.conn(), &ids)?)

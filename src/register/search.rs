@@ -106,7 +106,7 @@ mod tests {
                 channel: CaseChannel::Phone,
                 summary: (*summary).into(),
                 customer_name: (*customer).into(),
-                customer_contact: String::new(),
+                customer_contact: "".into(),
                 first_asked: None,
                 department: "Billing".into(),
                 received_at: at,

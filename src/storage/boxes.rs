@@ -11,6 +11,7 @@ use crate::domain::boxes::{BoxEntry, BoxRemark, Letter, NewBoxEntry, Seal, Sugge
 use crate::domain::cases::{CaseKind, CaseNumber};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxEntryId, BoxId, CaseId, FileId, HallId, LetterId, StaffId};
+use crate::domain::personal::PersonalName;
 
 /// All boxes, in the order they were hung.
 ///
@@ -151,7 +152,7 @@ pub struct LetterRow<'a> {
     /// Kind.
     pub kind: CaseKind,
     /// Who signed it.
-    pub signed_by: &'a str,
+    pub signed_by: &'a PersonalName,
     /// What it says.
     pub text: &'a str,
     /// A picture of it.

@@ -5,14 +5,15 @@ use rusqlite::{Connection, params};
 use super::StorageError;
 use crate::domain::dates::Moment;
 use crate::domain::ids::CaseId;
+use crate::domain::personal::{PersonalContact, PersonalName};
 
 /// Who brought a case, and its matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Customer {
     /// Name.
-    pub name: String,
+    pub name: PersonalName,
     /// Phone or address.
-    pub contact: String,
+    pub contact: PersonalContact,
     /// Code of the matter; empty when none was chosen.
     pub matter: String,
 }

@@ -104,7 +104,7 @@ mod tests {
                 channel: CaseChannel::Phone,
                 summary: summary.into(),
                 customer_name: "䶮女士".into(),
-                customer_contact: String::new(),
+                customer_contact: "".into(),
                 first_asked: None,
                 department: String::new(),
                 received_at: at,

@@ -30,6 +30,8 @@ pub mod files;
 pub mod hall;
 pub mod history;
 pub mod history_authors;
+pub mod keepers;
+pub mod key_slots;
 pub mod keys;
 pub mod list_mappings;
 pub mod migrations;

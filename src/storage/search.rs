@@ -7,6 +7,7 @@ use super::StorageError;
 use super::sql_types::{collect, date, word};
 use crate::domain::cases::{CaseKind, CaseNumber};
 use crate::domain::ids::{BoxId, CaseId};
+use crate::domain::personal::PersonalName;
 
 /// What a search shows of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +20,8 @@ pub struct CaseFound {
     pub kind: CaseKind,
     /// What it is about.
     pub summary: String,
-    /// Customer's name; mask it before it is shown.
-    pub customer_name: String,
+    /// Customer's name.
+    pub customer_name: PersonalName,
     /// Department; may be empty.
     pub department: String,
     /// Whether it is void.

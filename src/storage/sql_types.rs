@@ -2,9 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::Row;
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use super::StorageError;
 use crate::domain::dates::Moment;
+use crate::domain::personal::{Personal, Why};
 
 /// A new UUIDv7, the record's number over all halls.
 pub fn new_uid() -> String {
@@ -63,6 +65,19 @@ pub fn word<T>(
 ) -> Result<T, StorageError> {
     let text: String = row.get(column)?;
     parse(&text).ok_or_else(|| bad(table, column))
+}
+
+/// What belongs to a person stands in the file as plain text.
+impl<M> ToSql for Personal<M> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.reveal(Why::Stored)))
+    }
+}
+
+impl<M> FromSql for Personal<M> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str().map(Self::from)
+    }
 }
 
 /// A row that cannot be read.

@@ -8,6 +8,7 @@ use super::sql_types::{bad, collect, new_uid, optional_date, word};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{FileId, HallId, StaffId, WindowId};
 use crate::domain::people::{PersonName, Phone, WorkNo};
+use crate::domain::personal::Why;
 use crate::domain::staff::{Sex, StaffMember, StaffRecord, StaffStatus, WindowPeriod, listed};
 
 const TABLE: &str = "staff";
@@ -87,7 +88,7 @@ pub fn update(conn: &Connection, id: StaffId, record: &StaffRecord) -> Result<()
         record.title,
         record.post,
         record.joined_on.map(|d| d.to_string()),
-        record.phone.as_ref().map(Phone::as_str),
+        record.phone.as_ref().map(|phone| phone.reveal(Why::Stored)),
         record.qualifications.join("、"),
         record.languages.join("、"),
         record.status.code(),

@@ -228,7 +228,7 @@ impl<'a> Filling<'a> {
             SampleFate::Case { department } => LetterFate::Case { department: department.clone() },
             SampleFate::NoAction { because } => LetterFate::NoAction { because: because.clone() },
         };
-        let (signed_by, text) = (letter.signed_by.clone(), letter.text.clone());
+        let (signed_by, text) = (letter.signed_by.as_str().into(), letter.text.clone());
         Ok(NewLetter { kind: letter.kind, signed_by, text, scan, fate })
     }
 

@@ -1,10 +1,13 @@
 //! The life of one card: what may follow what.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::CardNumber;
 use crate::domain::dates::Moment;
+use crate::domain::people::masked_name;
 
 /// What can happen to a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -62,7 +65,7 @@ impl CardEventKind {
 }
 
 /// One thing that happened to a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CardEvent {
     /// What.
     pub kind: CardEventKind,
@@ -76,6 +79,20 @@ pub struct CardEvent {
     pub signed_by: String,
     /// Why, where; `→ CQ0311-03` where another card took its place.
     pub note: String,
+}
+
+/// Names stay behind their mask.
+impl fmt::Debug for CardEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CardEvent")
+            .field("kind", &self.kind)
+            .field("at", &self.at)
+            .field("on", &self.on)
+            .field("by", &masked_name(&self.by))
+            .field("signed_by", &masked_name(&self.signed_by))
+            .field("note", &self.note)
+            .finish()
+    }
 }
 
 /// What stands before the number of the card that took the place of another.

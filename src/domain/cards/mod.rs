@@ -6,11 +6,14 @@ pub mod lists;
 pub mod steps;
 pub mod work;
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::dates::Moment;
 use super::ids::{CardId, StaffId};
+use super::people::masked_name;
 use super::products::Product;
 pub use life::{CardEvent, CardEventKind, CardLife, LifeProblem, Standing, Whereabouts};
 pub use work::{CardWork, FaceField, WorkItem};
@@ -114,7 +117,7 @@ impl IssueReason {
 }
 
 /// What stands on a card, as it was made.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CardFace {
     /// Name of the unit.
     pub unit_name: String,
@@ -128,6 +131,20 @@ pub struct CardFace {
     pub title: String,
     /// Team or department.
     pub department: String,
+}
+
+/// Names stay behind their mask.
+impl fmt::Debug for CardFace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CardFace")
+            .field("unit_name", &self.unit_name)
+            .field("bearer", &masked_name(&self.bearer))
+            .field("work_no", &self.work_no)
+            .field("post", &self.post)
+            .field("title", &self.title)
+            .field("department", &self.department)
+            .finish()
+    }
 }
 
 /// A card of the ledger with everything that happened to it.
@@ -219,7 +236,7 @@ pub struct CardToMake {
 }
 
 /// A step in the life of cards.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CardStep {
     /// What; never [`CardEventKind::Made`].
     pub kind: CardEventKind,
@@ -231,6 +248,19 @@ pub struct CardStep {
     pub signed_by: String,
     /// Why, where; wanted for [`CardEventKind::Voided`].
     pub note: String,
+}
+
+/// Names stay behind their mask.
+impl fmt::Debug for CardStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CardStep")
+            .field("kind", &self.kind)
+            .field("on", &self.on)
+            .field("by", &masked_name(&self.by))
+            .field("signed_by", &masked_name(&self.signed_by))
+            .field("note", &self.note)
+            .finish()
+    }
 }
 
 impl CardStep {

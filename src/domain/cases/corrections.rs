@@ -2,6 +2,7 @@
 
 use super::events::{CaseFact, Correction};
 use super::{CaseDetails, NewCase};
+use crate::domain::personal::Why;
 
 /// The facts in which `after` differs from `before`, in the order of the form.
 pub fn corrections(before: &NewCase, after: &NewCase) -> Vec<Correction> {
@@ -25,8 +26,8 @@ fn facts(case: &NewCase) -> Vec<(CaseFact, String)> {
         (CaseFact::Kind, case.kind.code().to_owned()),
         (CaseFact::Channel, case.channel.code().to_owned()),
         (CaseFact::Summary, case.summary.clone()),
-        (CaseFact::CustomerName, case.customer_name.clone()),
-        (CaseFact::CustomerContact, case.customer_contact.clone()),
+        (CaseFact::CustomerName, case.customer_name.reveal(Why::Stored).to_owned()),
+        (CaseFact::CustomerContact, case.customer_contact.reveal(Why::Stored).to_owned()),
         (CaseFact::FirstAsked, case.first_asked.map(|id| id.0.to_string()).unwrap_or_default()),
         (CaseFact::ReceivedAt, case.received_at.local().format("%Y-%m-%d %H:%M").to_string()),
         (CaseFact::LetterDate, details.letter_date.map(|date| date.to_string()).unwrap_or_default()),
@@ -66,8 +67,8 @@ mod tests {
             kind: CaseKind::Complaint,
             channel: CaseChannel::Phone,
             summary: "排队太久".into(),
-            customer_name: String::new(),
-            customer_contact: String::new(),
+            customer_name: "".into(),
+            customer_contact: "".into(),
             first_asked: None,
             department: String::new(),
             received_at: Moment(0),

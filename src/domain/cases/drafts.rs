@@ -7,10 +7,11 @@ use super::{CaseChannel, CaseDetails, CaseKind, NewCase, Target};
 use crate::domain::dates::{Moment, parse_date, parse_time};
 use crate::domain::ids::{StaffId, WindowId};
 use crate::domain::people::half_width;
+use crate::domain::personal::Why;
 use crate::domain::problems::{Field, Problem, Problems, Wrong};
 
 /// A case's form, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(missing_docs, reason = "one field each of `NewCase` and `CaseDetails`, as typed")]
 pub struct CaseDraft {
@@ -39,6 +40,13 @@ pub struct CaseDraft {
     pub target: Target,
 }
 
+/// What is typed is personal: nothing of it goes to a log.
+impl std::fmt::Debug for CaseDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CaseDraft").field("kind", &self.kind).field("channel", &self.channel).finish_non_exhaustive()
+    }
+}
+
 /// Longest summary, in characters.
 pub const SUMMARY_MOST: usize = 2000;
 /// More rings than a phone ever gives.
@@ -64,8 +72,8 @@ impl CaseDraft {
             kind: case.kind.code().to_owned(),
             channel: case.channel.code().to_owned(),
             summary: case.summary.clone(),
-            customer_name: case.customer_name.clone(),
-            customer_contact: case.customer_contact.clone(),
+            customer_name: case.customer_name.reveal(Why::Edited).to_owned(),
+            customer_contact: case.customer_contact.reveal(Why::Edited).to_owned(),
             first_asked: case.first_asked.map(|id| id.0),
             department: case.department.clone(),
             received_on: case.received_at.date().to_string(),
@@ -116,8 +124,8 @@ impl CaseDraft {
             kind,
             channel,
             summary,
-            customer_name: self.customer_name.trim().to_owned(),
-            customer_contact: self.customer_contact.trim().to_owned(),
+            customer_name: self.customer_name.trim().into(),
+            customer_contact: self.customer_contact.trim().into(),
             first_asked: self.first_asked.map(StaffId),
             department: self.department.trim().to_owned(),
             received_at,

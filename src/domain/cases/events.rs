@@ -1,10 +1,14 @@
 //! What happens to a case, one entry after another; an entry is never changed, only struck by a further one (P1-9.2).
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::Limit;
 use crate::domain::ids::{CaseEventId, CaseId, FileId, StaffId};
+use crate::domain::people::masked_name;
+use crate::domain::personal::PersonalContact;
 
 /// What the investigation found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -162,7 +166,7 @@ pub enum CaseFact {
 }
 
 /// One changed fact: as it stood and as it stands now, in the words of the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// Which fact.
     pub fact: CaseFact,
@@ -170,6 +174,25 @@ pub struct Correction {
     pub before: String,
     /// As it stands now.
     pub after: String,
+}
+
+impl Correction {
+    /// Before and after as they may be shown: the customer's name and contact behind their mask.
+    pub fn masked(&self) -> (String, String) {
+        let masked = |text: &String| match self.fact {
+            CaseFact::CustomerName => masked_name(text),
+            CaseFact::CustomerContact => PersonalContact::from(text.as_str()).masked(),
+            _ => text.clone(),
+        };
+        (masked(&self.before), masked(&self.after))
+    }
+}
+
+impl fmt::Debug for Correction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, after) = self.masked();
+        write!(f, "{:?}: {before:?} -> {after:?}", self.fact)
+    }
 }
 
 /// A step's result as it was when the case was closed; never computed again.

@@ -22,6 +22,7 @@ pub use query::{CaseQuery, CaseSort, Direction, StandingFilter};
 
 use super::dates::Moment;
 use super::ids::{CaseId, StaffId};
+use super::personal::{PersonalContact, PersonalName};
 
 /// What a case is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -145,9 +146,9 @@ pub struct NewCase {
     /// What it is about, in the customer's words.
     pub summary: String,
     /// Customer's name; empty is anonymous.
-    pub customer_name: String,
+    pub customer_name: PersonalName,
     /// Customer's phone or address; may be empty.
-    pub customer_contact: String,
+    pub customer_contact: PersonalContact,
     /// Who was asked first and owns it until it is handed over (P6-2).
     pub first_asked: Option<StaffId>,
     /// Department it is passed to; may be empty.

@@ -11,7 +11,7 @@ use super::phrases;
 use super::scans::Scans;
 use crate::domain::boxes::{BoxEntry, Letter, Seal};
 use crate::domain::ids::{BoxEntryId, LetterId};
-use crate::domain::people::masked_name;
+use crate::domain::personal::Why;
 use crate::register::boxes::FullEntry;
 use crate::ui::commands::{BoxCommand, Command, Place, ShellCommand};
 use crate::ui::context::UiContext;
@@ -226,10 +226,10 @@ fn letter_on_record(
         let name = phrases::letter(cx.strings, index);
         line(ui, size::SMALL, |ui| {
             label(ui, cx.tokens, Text::RowTitle, &name);
-            let signed = match letter.signed_by.as_str() {
-                "" => cx.text("box-unsigned"),
-                name if seen.names.contains(&letter.id) => name.to_owned(),
-                name => masked_name(name),
+            let signed = match &letter.signed_by {
+                name if name.is_blank() => cx.text("box-unsigned"),
+                name if seen.names.contains(&letter.id) => name.reveal(Why::Asked).to_owned(),
+                name => name.masked(),
             };
             let kind = words::case_kind(cx.strings, letter.kind);
             secondary(ui, cx.tokens, &format!("{kind} · {signed}"));

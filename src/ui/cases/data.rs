@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use super::clocks::Clocks;
 use super::filter::{Filter, SortBy, Way, Which, month_of};
-use crate::domain::cases::{Case, CasePhase, CaseQuery, Standing, StandingFilter};
+use crate::domain::cases::{Case, CasePhase, CaseQuery, NewCase, Standing, StandingFilter};
 use crate::domain::ids::{CaseId, StaffId};
-use crate::domain::people::{masked_name, masked_phone};
+use crate::domain::masking::mask_in_text;
+use crate::domain::personal::PersonalName;
 use crate::register::{Area, RegisterError};
 use crate::ui::case_words::{self, ChipWords};
 use crate::ui::commands::Notice;
@@ -182,7 +183,7 @@ impl CaseList {
         let owner = self.name(case.outcomes.handler.or(facts.first_asked));
         let parts = [number.as_str(), &customer, &channel, owner];
         let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        Entry { title: first_line(&facts.summary).to_owned(), line, chip: self.chip(cx, &case), case }
+        Entry { title: in_list(facts), line, chip: self.chip(cx, &case), case }
     }
 
     fn chip(&self, cx: &UiContext<'_>, case: &Case) -> ChipWords {
@@ -226,9 +227,14 @@ pub(super) fn first_line(text: &str) -> &str {
     text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
+/// The first line of what a case is about; numbers and the customer's own name in it stay behind their mask.
+pub(super) fn in_list(facts: &NewCase) -> String {
+    facts.customer_name.hidden_in(&mask_in_text(first_line(&facts.summary)))
+}
+
 /// A customer's name behind its mask; 匿名 without one.
-pub(super) fn customer_masked(cx: &UiContext<'_>, name: &str) -> String {
-    if name.trim().is_empty() { cx.text("cases-anonymous") } else { masked_name(name) }
+pub(super) fn customer_masked(cx: &UiContext<'_>, name: &PersonalName) -> String {
+    if name.is_blank() { cx.text("cases-anonymous") } else { name.masked() }
 }
 
 /// A case as text to paste elsewhere: name and contact stay masked.
@@ -236,11 +242,11 @@ pub(super) fn as_text(cx: &UiContext<'_>, list: &CaseList, entry: &Entry) -> Str
     let facts = &entry.case.facts;
     let moment =
         format!("{} {}", cx.strings.date_iso(facts.received_at.date()), cx.strings.time(facts.received_at.time()));
-    let contact = if facts.customer_contact.is_empty() { String::new() } else { masked_phone(&facts.customer_contact) };
+    let contact = facts.customer_contact.masked();
     let (_, _, state) = &entry.chip;
     let mut lines = vec![
         format!("{} {} {state}", entry.case.number, words::case_kind(cx.strings, facts.kind)),
-        facts.summary.clone(),
+        facts.customer_name.hidden_in(&mask_in_text(&facts.summary)),
         labelled(&cx.text("cases-customer"), &customer_masked(cx, &facts.customer_name)),
         labelled(&cx.text("cases-contact"), &contact),
         labelled(&cx.text("cases-channel"), &words::case_channel(cx.strings, facts.channel)),

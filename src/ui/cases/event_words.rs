@@ -5,7 +5,6 @@ use crate::domain::cases::events::{CaseFact, Correction};
 use crate::domain::cases::steps::yuan;
 use crate::domain::cases::{CaseChannel, CaseEvent, CaseKind, What};
 use crate::domain::ids::StaffId;
-use crate::domain::people::{masked_name, masked_phone};
 use crate::ui::context::UiContext;
 use crate::ui::{case_words, deadline_words, words};
 
@@ -84,8 +83,6 @@ fn closed_words(cx: &UiContext<'_>, in_time: Option<bool>, edition: &str) -> Str
 fn correction_words(cx: &UiContext<'_>, shown: &Shown, change: &Correction) -> String {
     let value = |text: &str| match change.fact {
         _ if text.is_empty() => cx.text("cases-none-given"),
-        CaseFact::CustomerName => masked_name(text),
-        CaseFact::CustomerContact => masked_phone(text),
         CaseFact::FirstAsked => {
             let id = text.parse().ok().map(StaffId);
             shown.name(id).to_owned()
@@ -98,7 +95,7 @@ fn correction_words(cx: &UiContext<'_>, shown: &Shown, change: &Correction) -> S
         _ => text.to_owned(),
     };
     let fact = case_words::fact(cx.strings, change.fact);
-    let values =
-        [("fact", fact.into()), ("before", value(&change.before).into()), ("after", value(&change.after).into())];
+    let (before, after) = change.masked();
+    let values = [("fact", fact.into()), ("before", value(&before).into()), ("after", value(&after).into())];
     cx.strings.text_with("correction-line", &values)
 }

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui, vec2};
 
 use super::data::customer_masked;
 use super::detail::{DetailPane, Shown};
-use crate::domain::people::masked_phone;
+use crate::domain::personal::Why;
 use crate::ui::commands::{Command, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -45,20 +45,20 @@ impl DetailPane<'_> {
 
     fn customer(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let Some(case) = self.detail.shown.as_ref().map(|shown| &shown.file.case) else { return };
-        let whole = case.facts.customer_name.as_str();
-        let masked = customer_masked(cx, whole);
+        let name = &case.facts.customer_name;
+        let masked = customer_masked(cx, name);
         let texts = (cx.text("cases-customer"), cx.text("cases-reveal-name"));
         let subject = format!("{} name", case.number);
-        secret(ui, cx, (texts, subject), (whole, &masked), &mut self.detail.name_is_shown);
+        secret(ui, cx, (texts, subject), (name.reveal(Why::Asked), &masked), &mut self.detail.name_is_shown);
     }
 
     fn contact(&mut self, ui: &mut Ui, cx: &UiContext<'_>, dash: &str) {
         let Some(case) = self.detail.shown.as_ref().map(|shown| &shown.file.case) else { return };
-        let whole = case.facts.customer_contact.as_str();
-        let masked = if whole.is_empty() { dash.to_owned() } else { masked_phone(whole) };
+        let contact = &case.facts.customer_contact;
+        let masked = if contact.is_blank() { dash.to_owned() } else { contact.masked() };
         let texts = (cx.text("cases-contact"), cx.text("cases-reveal-contact"));
         let subject = format!("{} contact", case.number);
-        secret(ui, cx, (texts, subject), (whole, &masked), &mut self.detail.contact_is_shown);
+        secret(ui, cx, (texts, subject), (contact.reveal(Why::Asked), &masked), &mut self.detail.contact_is_shown);
     }
 }
 

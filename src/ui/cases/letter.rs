@@ -216,7 +216,7 @@ fn texts(cx: &UiContext<'_>) -> Vec<Known> {
 fn values(cx: &UiContext<'_>, shown: &Shown, masking: Masking) -> LetterValues {
     let case = &shown.file.case;
     let hall = cx.register.hall();
-    let is_named = !case.facts.customer_name.trim().is_empty();
+    let is_named = !case.facts.customer_name.is_blank();
     let salutation = if is_named { customer(cx, shown, masking) } else { cx.text("letter-dear-customer") };
     let remedy = shown.file.events.iter().rev().find_map(|event| match &event.what {
         What::Remedied { text, .. } => Some(text.clone()),

@@ -8,7 +8,7 @@ use crate::domain::cases::steps::yuan;
 use crate::domain::cases::{CaseEvent, What};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::{Standing, StepDeadline};
-use crate::domain::people::{masked_name, masked_phone};
+use crate::domain::personal::Why;
 use crate::ui::context::UiContext;
 use crate::ui::papers::words as paper_words;
 use crate::ui::{case_words, deadline_words, words};
@@ -24,20 +24,20 @@ pub(super) enum Masking {
 
 /// The customer as a paper may show them.
 pub(super) fn customer(cx: &UiContext<'_>, shown: &Shown, masking: Masking) -> String {
-    let name = shown.file.case.facts.customer_name.trim();
-    match (name.is_empty(), masking) {
+    let name = &shown.file.case.facts.customer_name;
+    match (name.is_blank(), masking) {
         (true, _) => cx.text("cases-anonymous"),
-        (false, Masking::Masked) => masked_name(name),
-        (false, Masking::Revealed) => name.to_owned(),
+        (false, Masking::Masked) => name.masked(),
+        (false, Masking::Revealed) => name.reveal(Why::Asked).trim().to_owned(),
     }
 }
 
 fn contact(shown: &Shown, masking: Masking) -> String {
-    let contact = shown.file.case.facts.customer_contact.trim();
-    match (contact.is_empty(), masking) {
+    let contact = &shown.file.case.facts.customer_contact;
+    match (contact.is_blank(), masking) {
         (true, _) => String::new(),
-        (false, Masking::Masked) => masked_phone(contact),
-        (false, Masking::Revealed) => contact.to_owned(),
+        (false, Masking::Masked) => contact.masked(),
+        (false, Masking::Revealed) => contact.reveal(Why::Asked).trim().to_owned(),
     }
 }
 

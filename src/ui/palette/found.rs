@@ -6,7 +6,7 @@ use crate::domain::boxes::SuggestionBox;
 use crate::domain::cards::code::{ReadCode, read_code};
 use crate::domain::cases::CaseKind;
 use crate::domain::dates::parse_date;
-use crate::domain::people::masked_name;
+use crate::domain::masking::mask_in_text;
 use crate::register::Area;
 use crate::register::audits::AuditSummary;
 use crate::register::search::{CaseFound, folded};
@@ -119,13 +119,13 @@ fn cases(cx: &UiContext<'_>, text: &str) -> Vec<Hit> {
 fn case_hit(cx: &UiContext<'_>, case: CaseFound) -> Hit {
     let void = if case.is_void { cx.text("palette-void") } else { String::new() };
     let kind = words::case_kind(cx.strings, case.kind);
-    let customer = masked_name(&case.customer_name);
+    let customer = case.customer_name.masked();
     let number = case.number.to_string();
     let title = case.summary.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     Hit {
         group: "palette-cases",
         icon: if case.kind == CaseKind::Praise { icons::AWARD } else { icons::CASES },
-        title: title.to_owned(),
+        title: case.customer_name.hidden_in(&mask_in_text(title)),
         line: joined(&[&number, &kind, &customer, &case.department, &void]),
         keys: "",
         asks: ShellCommand::Go(Place::Cases(Some(case.id))),

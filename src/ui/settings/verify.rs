@@ -90,7 +90,7 @@ pub(super) fn finding_words(strings: &Strings, finding: &Finding) -> String {
 }
 
 fn row_words(strings: &Strings, key: &str, row: &RowName) -> String {
-    let table = table_key(&row.table).map_or_else(|| row.table.clone(), |key| strings.text(key));
+    let table = table_words(strings, &row.table);
     let label = if row.label.is_empty() { format!("#{}", row.row) } else { row.label.clone() };
     let words = strings.text_with(key, &[("table", table.into()), ("label", label.into())]);
     if row.last_line == 0 {
@@ -100,53 +100,10 @@ fn row_words(strings: &Strings, key: &str, row: &RowName) -> String {
     format!("{words}{last}")
 }
 
-/// Key of a table's name; `None` for a table of a newer program.
-fn table_key(table: &str) -> Option<&'static str> {
-    Some(match table {
-        "halls" => "table-halls",
-        "files" => "table-files",
-        "open_exceptions" => "table-open-exceptions",
-        "service_windows" => "table-service-windows",
-        "staff" => "table-staff",
-        "window_periods" => "table-window-periods",
-        "badge_prints" => "table-badge-prints",
-        "boxes" => "table-boxes",
-        "box_entries" => "table-box-entries",
-        "cases" => "table-cases",
-        "letters" => "table-letters",
-        "box_remarks" => "table-box-remarks",
-        "case_notes" => "table-case-notes",
-        "calendar_years" => "table-calendar-years",
-        "audits" => "table-audits",
-        "audit_answers" => "table-audit-answers",
-        "pack_editions" => "table-pack-editions",
-        "audit_plans" => "table-audit-plans",
-        "spot_draws" => "table-spot-draws",
-        "plan_notes" => "table-plan-notes",
-        "appraisals" => "table-appraisals",
-        "appraisal_prerequisites" => "table-appraisal-prerequisites",
-        "contests" => "table-contests",
-        "audit_details" => "table-audit-details",
-        "audit_photos" => "table-audit-photos",
-        "audit_corrections" => "table-audit-corrections",
-        "audit_notes" => "table-audit-notes",
-        "corrective_actions" => "table-corrective-actions",
-        "corrective_events" => "table-corrective-events",
-        "awards" => "table-awards",
-        "disclosure_documents" => "table-disclosure-documents",
-        "disclosure_versions" => "table-disclosure-versions",
-        "training_records" => "table-training-records",
-        "conduct_records" => "table-conduct-records",
-        "cards" => "table-cards",
-        "card_events" => "table-card-events",
-        "card_marks" => "table-card-marks",
-        "card_layouts" => "table-card-layouts",
-        "print_sheets" => "table-print-sheets",
-        "printer_calibrations" => "table-printer-calibrations",
-        "unit_pictures" => "table-unit-pictures",
-        "staff_pictures" => "table-staff-pictures",
-        _ => return None,
-    })
+/// A table's name in words; the table itself for one of a newer program.
+fn table_words(strings: &Strings, table: &str) -> String {
+    let key = format!("table-{}", table.replace('_', "-"));
+    if strings.has(&key) { strings.text(&key) } else { table.to_owned() }
 }
 
 #[cfg(test)]

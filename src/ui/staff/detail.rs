@@ -7,7 +7,7 @@ use super::cards::status_chip;
 use super::list::{team_name, window_name};
 use super::person::PersonData;
 use super::records::RecordWish;
-use crate::domain::people::masked_phone;
+use crate::domain::personal::Why;
 use crate::domain::products::Product;
 use crate::domain::staff::{StaffMember, StaffRecord};
 use crate::ui::commands::{Command, Place, ShellCommand, StaffCommand};
@@ -222,8 +222,8 @@ impl Phones {
     pub(super) fn of(self, record: &StaffRecord) -> String {
         match (&record.phone, self) {
             (None, _) => "—".to_owned(),
-            (Some(phone), Self::Shown) => phone.as_str().to_owned(),
-            (Some(phone), Self::Masked) => masked_phone(phone.as_str()),
+            (Some(phone), Self::Shown) => phone.reveal(Why::Asked).to_owned(),
+            (Some(phone), Self::Masked) => phone.masked(),
         }
     }
 }

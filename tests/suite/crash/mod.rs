@@ -25,7 +25,7 @@ fn case(text: &str, first_asked: StaffId) -> NewCase {
         channel: CaseChannel::Phone,
         summary: text.to_owned(),
         customer_name: "陈先生".into(),
-        customer_contact: String::new(),
+        customer_contact: "".into(),
         first_asked: Some(first_asked),
         department: String::new(),
         received_at: at("2026-11-02", 9, 0),
@@ -61,7 +61,7 @@ fn child_saves_until_it_is_killed() {
         let opened_at = at(&date.to_string(), 17, 0);
         let letter = |text: &str| NewLetter {
             kind: CaseKind::Suggestion,
-            signed_by: String::new(),
+            signed_by: "".into(),
             text: text.into(),
             scan: None,
             fate: LetterFate::Case { department: String::new() },

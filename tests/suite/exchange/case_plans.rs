@@ -48,7 +48,7 @@ fn a_paper_register_is_understood_under_its_titles_and_its_total() {
     let finding = What::Concluded { finding: Finding::Founded, text: "经查属实，已道歉".into() };
     assert_eq!(first.events[0], NewEvent { at: at("2024-03-07", 0, 0), by: None, what: finding });
     assert_eq!(first.notes, ["原编号 2024-017"]);
-    assert_eq!((second.case.channel, second.case.customer_name.as_str()), (CaseChannel::BoxLetter, ""));
+    assert_eq!((second.case.channel, second.case.customer_name.is_empty()), (CaseChannel::BoxLetter, true));
     assert_eq!(second.case.summary, "多开一个窗口，\n下午人多");
     assert_eq!(third.case.received_at, at("2026-11-20", 9, 5));
     assert_eq!((third.case.first_asked, third.events.len()), (Some(case_hall().1[1]), 0));

@@ -48,7 +48,7 @@ fn the_same_list_gives_the_same_people_from_every_kind_of_file() {
     let names: Vec<&str> = first.iter().map(|person| person.name.as_str()).collect();
     assert_eq!(names, ["陈䶮", "郑𬭎", "王𠅤", "阿依古丽·买买提"]);
     assert_eq!(first[2].joined_on, "2005-09-16".parse().ok());
-    assert_eq!(first[0].phone.as_ref().unwrap().as_str(), "13800000001");
+    assert_eq!(first[0].phone.as_ref().unwrap().reveal(hallkeeper::domain::personal::Why::Compared), "13800000001");
     for (kind, bytes) in &all {
         assert_eq!(people(bytes), first, "{kind}");
     }

@@ -182,7 +182,7 @@ fn entry(people: &[StaffId], opened_at: Moment, letters: Vec<NewLetter>) -> NewB
 fn letter(text: &str) -> NewLetter {
     NewLetter {
         kind: CaseKind::Suggestion,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: text.into(),
         scan: None,
         fate: LetterFate::Case { department: "营业班".into() },

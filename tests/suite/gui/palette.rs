@@ -37,7 +37,7 @@ fn hall() -> Register {
             channel: CaseChannel::Phone,
             summary: summary.into(),
             customer_name: customer.into(),
-            customer_contact: String::new(),
+            customer_contact: "".into(),
             first_asked: Some(people[1]),
             department: "电费核算班".into(),
             received_at: at("2026-11-20", 9, 0),

@@ -304,7 +304,7 @@ fn a_phone_is_masked_until_revealed_and_the_reveal_is_noted() {
         .get_by_label_contains(&format!("{} {}", member.record.name.as_str(), member.record.work_no.as_str()))
         .click();
     harness.run();
-    let phone = member.record.phone.unwrap().as_str().to_owned();
+    let phone = member.record.phone.unwrap().reveal(hallkeeper::domain::personal::Why::Compared).to_owned();
     assert!(harness.query_by_label(&phone).is_none());
     click(&mut harness, Role::Button, "显示完整号码（会记入历史）");
     harness.get_by_label(&phone);
@@ -506,7 +506,12 @@ fn a_list_leaves_with_masked_phones_unless_asked_and_then_it_is_noted() {
     let (desk, mut harness) = opened(sample());
     let folder = tempfile::tempdir().unwrap();
     let staff = desk.borrow().register.staff().unwrap();
-    let phone = staff.iter().find_map(|member| member.record.phone.clone()).unwrap().as_str().to_owned();
+    let phone = staff
+        .iter()
+        .find_map(|member| member.record.phone.clone())
+        .unwrap()
+        .reveal(hallkeeper::domain::personal::Why::Compared)
+        .to_owned();
     let noted = |desk: &Shared| desk.borrow().register.history(200).unwrap().len();
     let before = noted(&desk);
     let masked = exported(&mut harness, "导出名单（号码打码）", &folder.path().join("a.csv"));

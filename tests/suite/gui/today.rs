@@ -68,7 +68,7 @@ fn open_box(register: &mut Register, (on, at): (&str, Moment), people: &[StaffId
 fn letter(text: &str, department: &str) -> NewLetter {
     NewLetter {
         kind: CaseKind::Suggestion,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: text.into(),
         scan: None,
         fate: LetterFate::Case { department: department.into() },

@@ -195,7 +195,7 @@ fn a_letter_of_yesterdays_box_is_counted_from_its_opening_p1_9_3() {
     ask(&mut window, Command::Boxes(BoxCommand::Add("1 号箱".into(), String::new(), day("2026-11-02"))));
     let letter = NewLetter {
         kind: CaseKind::Suggestion,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: "希望等候区添一副老花镜".into(),
         scan: None,
         fate: LetterFate::Case { department: "综合班".into() },

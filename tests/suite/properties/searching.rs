@@ -70,7 +70,7 @@ fn record(register: &mut Register, words: &Words) -> CaseId {
         kind: CaseKind::Complaint,
         channel: CaseChannel::Phone,
         summary: words.summary.clone(),
-        customer_name: words.customer.clone(),
+        customer_name: words.customer.as_str().into(),
         customer_contact: "13800001234".into(),
         first_asked: None,
         department: words.department.clone(),

@@ -9,7 +9,7 @@ use hallkeeper::register::{Refusal, Register, RegisterError};
 use super::making::{at, day, register};
 
 fn letter(text: &str, fate: LetterFate) -> NewLetter {
-    NewLetter { kind: CaseKind::Suggestion, signed_by: String::new(), text: text.into(), scan: None, fate }
+    NewLetter { kind: CaseKind::Suggestion, signed_by: "".into(), text: text.into(), scan: None, fate }
 }
 
 fn entry(register: &Register, people: &[StaffId], opened_at: Moment, letters: Vec<NewLetter>) -> NewBoxEntry {

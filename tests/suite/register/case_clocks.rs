@@ -41,7 +41,7 @@ fn the_clock_of_a_letter_starts_with_the_opening_of_the_box_also_when_entered_a_
     let mut desk = Desk::plain();
     let letter = NewLetter {
         kind: CaseKind::Suggestion,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: "添一副老花镜".into(),
         scan: None,
         fate: LetterFate::Case { department: "营业班".into() },

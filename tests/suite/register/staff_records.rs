@@ -172,7 +172,7 @@ fn a_record_names_its_case_by_number_and_an_unknown_number_is_refused() {
     let now = at("2026-11-23", 16, 0);
     let letter = hallkeeper::domain::boxes::NewLetter {
         kind: hallkeeper::domain::cases::CaseKind::Praise,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: "谢谢".into(),
         scan: None,
         fate: hallkeeper::domain::boxes::LetterFate::Case { department: String::new() },

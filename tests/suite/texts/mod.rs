@@ -8,6 +8,7 @@ use hallkeeper::domain::cards::LifeProblem;
 use hallkeeper::domain::cases::CaseRefusal;
 use hallkeeper::domain::standards::{Purpose, SubjectKind};
 use hallkeeper::register::ActionKind;
+use hallkeeper::storage::TRACKED_TABLES;
 use hallkeeper::ui::strings::{Lang, Strings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -138,7 +139,8 @@ fn built_keys() -> Vec<String> {
     let kinds = AuditKind::ALL.into_iter().map(|kind| dashed("audit-kind", kind.code()));
     let subjects = SubjectKind::ALL.into_iter().map(|kind| dashed("subject-kind", kind.code()));
     let purposes = Purpose::ALL.into_iter().map(|purpose| dashed("purpose", purpose.code()));
-    actions.chain(errors).chain(kinds).chain(subjects).chain(purposes).collect()
+    let tables = TRACKED_TABLES.into_iter().map(|table| dashed("table", table));
+    actions.chain(tables).chain(errors).chain(kinds).chain(subjects).chain(purposes).collect()
 }
 
 #[test]

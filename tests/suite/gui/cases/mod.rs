@@ -135,7 +135,7 @@ fn case(kind: CaseKind, channel: CaseChannel, (summary, customer): (&str, &str),
         channel,
         summary: summary.into(),
         customer_name: customer.into(),
-        customer_contact: if customer.is_empty() { String::new() } else { "13900000472".into() },
+        customer_contact: if customer.is_empty() { "" } else { "13900000472" }.into(),
         first_asked: Some(asked),
         department: if kind == CaseKind::Complaint { "电费核算班".into() } else { String::new() },
         received_at: at("2026-11-23", 9, 12),
@@ -201,7 +201,7 @@ fn full() -> Register {
 fn letter(register: &mut Register, people: &[StaffId]) {
     let letter = NewLetter {
         kind: CaseKind::Suggestion,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: "希望等候区添一副老花镜".into(),
         scan: None,
         fate: LetterFate::Case { department: "综合班".into() },

@@ -32,7 +32,7 @@ fn every_case_of_the_period_is_on_record_and_a_letter_left_aside_is_not() {
     assert_eq!(figure(&kept.says(&Link::CasesRecorded, kept.person(0))), (PASS, 0, 0));
     let letter = |kind, because: &str| NewLetter {
         kind,
-        signed_by: String::new(),
+        signed_by: "".into(),
         text: "态度不好".into(),
         scan: None,
         fate: LetterFate::NoAction { because: because.into() },
