@@ -179,6 +179,10 @@ pub enum Refusal {
     UndoTooLate,
     /// A later record that stays rests on it, so it stays too.
     UndoHeld,
+    /// The person is on the list of who may open the file already.
+    KeeperExists,
+    /// Whoever is at work cannot take themselves off the list of a closed file.
+    KeeperIsAuthor,
     /// Something stands against erasing a person.
     CannotErase {
         /// What.

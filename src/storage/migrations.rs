@@ -14,7 +14,7 @@ const STEPS: [&str; 5] = [
 ];
 
 /// The version from which on the cases have their index.
-const CASES_INDEXED: i64 = 2;
+pub(super) const CASES_INDEXED: i64 = 2;
 
 /// The version from which on every badge is a card of the ledger.
 const BADGES_ARE_CARDS: i64 = 4;
@@ -58,8 +58,7 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// A file of an earlier edition, for the tests of what becomes of it.
-#[cfg(test)]
+/// Gives an empty file the shape of a version: what is salvaged of an older file is brought up to date afterwards.
 pub(super) fn run_to(conn: &Connection, to: i64) -> Result<(), StorageError> {
     for step in STEPS.iter().take(usize::try_from(to).unwrap_or(0)) {
         conn.execute_batch(step)?;

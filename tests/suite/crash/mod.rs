@@ -224,7 +224,12 @@ fn a_cut_off_an_empty_and_a_foreign_file_are_named_and_left_alone() {
         std::fs::write(&file, &bytes).unwrap();
         let error = Register::open(&file).err().expect("refused");
         assert!(
-            matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::NotAHall(_))),
+            matches!(
+                error,
+                RegisterError::Storage(
+                    StorageError::Truncated { .. } | StorageError::Empty(_) | StorageError::Foreign { .. }
+                )
+            ),
             "{error}"
         );
         assert_eq!(std::fs::read(&file).unwrap(), bytes, "left alone");
