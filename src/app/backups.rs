@@ -9,7 +9,7 @@ use crate::domain::dates::Moment;
 use crate::register::RegisterError;
 
 /// Name of a copy: `2026-11-23_1742.hall`.
-fn copy_name(at: Moment) -> String {
+pub(super) fn copy_name(at: Moment) -> String {
     format!("{}.hall", at.local().format("%Y-%m-%d_%H%M%S"))
 }
 

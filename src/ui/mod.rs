@@ -31,6 +31,7 @@ pub mod layouts;
 pub mod list_words;
 pub mod palette;
 pub mod papers;
+pub mod person_file;
 pub mod pick;
 pub mod pictures;
 pub mod plan_words;

@@ -8,6 +8,7 @@ mod disclosure;
 mod layouts;
 mod packs;
 mod plans;
+mod privacy;
 mod staff_records;
 
 use std::cell::RefCell;
@@ -32,6 +33,7 @@ use crate::domain::staff::StaffRecord;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
+use crate::register::erasure::Erased;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
@@ -47,6 +49,7 @@ pub use disclosure::DisclosureCommand;
 pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
+pub use privacy::PrivacyCommand;
 pub use staff_records::StaffRecordCommand;
 
 /// Everything a screen can ask for.
@@ -82,6 +85,8 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
+    /// About personal data.
+    Privacy(PrivacyCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -277,6 +282,8 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at how long records are kept.
+    Retention,
     /// The figures of a period.
     Reports,
 }
@@ -367,6 +374,10 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// A person was erased; the name that stands there now.
+    PersonErased(Erased),
+    /// A keeping time was set, or something due was decided.
+    RetentionChanged,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

@@ -261,6 +261,7 @@ impl Screen for SettingsTab {
         self.file.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
+        self.privacy.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -273,11 +274,17 @@ impl Screen for SettingsTab {
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
         self.file.hear();
+        self.privacy.hear(done);
     }
 
     fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
-        if *place == Place::Calendar {
-            self.open(Section::Calendar);
+        match place {
+            Place::Calendar => self.open(Section::Calendar),
+            Place::Retention => {
+                self.open(Section::Privacy);
+                self.privacy.open_times();
+            }
+            _ => {}
         }
     }
 

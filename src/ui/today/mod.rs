@@ -10,6 +10,7 @@ mod days;
 mod disclosure;
 mod due;
 mod list;
+mod retention;
 mod strip;
 mod training;
 
