@@ -71,7 +71,7 @@ impl Of<'_> {
             pictures.extend(self.picture(name, file)?);
         }
         for (index, picture) in self.register.pictures_of(id)?.into_iter().enumerate() {
-            pictures.extend(self.picture(&format!("picture-{}", index + 1), picture.file)?);
+            pictures.extend(self.picture(&format!("picture-{}", index + 1), Some(picture.print))?);
         }
         pictures.dedup_by(|one, other| one.1 == other.1);
         Ok(self.file((number, member.record.name.as_str()), (sheets, pictures)))

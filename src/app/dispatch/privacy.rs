@@ -1,7 +1,8 @@
 //! Does what the page about personal data asked for; before anything is erased the file is copied.
 
 use super::{Change, change};
-use crate::app::{App, backups, paths};
+use crate::app::App;
+use crate::domain::backups::BackupReason;
 use crate::domain::dates::Moment;
 use crate::register::{ActionKind, Register, RegisterError};
 use crate::storage::fault;
@@ -29,21 +30,13 @@ pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment
 }
 
 impl App {
-    /// The copy made before something is erased: if it cannot be made, nothing is erased.
+    /// The copy made before something is erased, with the forms as typed: if it cannot be made, nothing is erased.
     ///
     /// # Errors
     /// Those of the copy.
     pub(super) fn copy_before_erasing(&mut self) -> Result<(), RegisterError> {
         self.keep_all_drafts();
-        let now = self.clock.now();
-        let Some(session) = &mut self.session else {
-            return Ok(());
-        };
-        let Some(file) = session.register.path().map(std::path::Path::to_owned) else {
-            return Ok(());
-        };
-        session.register.back_up(&paths::backups_of(&file).join(backups::copy_name(now)))?;
-        session.last_backup = Some(now);
+        self.back_up_before(BackupReason::BeforeErasure)?;
         fault::point("erase:backed-up");
         Ok(())
     }

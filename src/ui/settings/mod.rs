@@ -19,6 +19,7 @@ mod profile;
 mod rules;
 mod standards;
 mod verify;
+mod walk;
 mod windows;
 
 pub(in crate::ui) use colours::colour_name;
@@ -26,6 +27,7 @@ use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
+use super::copies::CopiesShown;
 use super::icons::{self, Icon};
 use super::screen::Screen;
 use super::strings::Lang;
@@ -34,7 +36,6 @@ use super::widgets::{
     ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
 };
 use data::Data;
-pub use file::LastBackup;
 
 /// Widest a detail grows; longer lines are hard to read.
 const DETAIL: f32 = 760.0;
@@ -159,9 +160,14 @@ impl SettingsTab {
         self.data = None;
     }
 
-    /// Tells when the file was last backed up; unknown until told.
-    pub fn set_last_backup(&mut self, last: LastBackup) {
-        self.file.last_backup = last;
+    /// Tells how the copies of the file stand; unknown until told.
+    pub fn tell_copies(&mut self, copies: &CopiesShown) {
+        self.backups.tell(copies);
+    }
+
+    /// Lets what goes out go on while another screen is shown.
+    pub fn work_on(&mut self, cx: &UiContext<'_>) {
+        self.in_out.work_on(cx);
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -259,9 +265,12 @@ impl Screen for SettingsTab {
         ui.advance_cursor_after_rect(all);
         self.profile.logo.work(ui.ctx(), cx);
         self.file.work(ui.ctx(), cx);
+        self.backups.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
         self.privacy.work(ui.ctx(), cx);
+        self.health.work(ui.ctx(), cx);
+        self.in_out.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -273,8 +282,10 @@ impl Screen for SettingsTab {
         self.boxes.hear(done, cx);
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
+        self.in_out.hear(done, cx);
         self.file.hear();
         self.privacy.hear(done);
+        self.health.hear(done, cx);
     }
 
     fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
@@ -284,6 +295,8 @@ impl Screen for SettingsTab {
                 self.open(Section::Privacy);
                 self.privacy.open_times();
             }
+            Place::SettingsSection(section) => self.open(*section),
+            Place::Backups => self.open(Section::Backups),
             _ => {}
         }
     }

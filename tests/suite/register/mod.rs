@@ -20,6 +20,7 @@ pub(crate) mod corrective;
 mod disclosure;
 mod erasure;
 mod evidence;
+mod health;
 mod history;
 pub(crate) mod making;
 mod photos;
