@@ -328,4 +328,6 @@ pub const BUILT_KEYS: &[&str] = &[
     "folder-read-only",
     "stray-log",
     "keys-missing",
+    "cannot-erase",
+    "retention-too-short",
 ];

@@ -12,6 +12,7 @@ mod layouts;
 mod packs;
 mod plans;
 mod print_room;
+mod privacy;
 mod staff_records;
 mod taking;
 
@@ -55,6 +56,12 @@ impl App {
 
     pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let now = self.clock.now();
+        let erases = matches!(&command, Command::Privacy(command) if command.erases());
+        if erases && let Err(error) = self.copy_before_erasing() {
+            self.tell(&error);
+            self.hear(&Done::Refused);
+            return;
+        }
         let Some(session) = &mut self.session else {
             return;
         };
@@ -124,6 +131,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
+        Command::Privacy(command) => privacy::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
         Command::Taking(command) => taking::apply(register, command, at),
         Command::Access(command) => access::apply(register, command, at),

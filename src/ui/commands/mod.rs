@@ -11,6 +11,7 @@ mod health;
 mod layouts;
 mod packs;
 mod plans;
+mod privacy;
 mod staff_records;
 mod taking;
 
@@ -37,6 +38,7 @@ use crate::jobs::health::Surroundings;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
+use crate::register::erasure::Erased;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
@@ -56,6 +58,7 @@ pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
+pub use privacy::PrivacyCommand;
 pub use staff_records::StaffRecordCommand;
 pub use taking::TakingCommand;
 
@@ -92,6 +95,8 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
+    /// About personal data.
+    Privacy(PrivacyCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
     /// About the copies of the file.
@@ -293,6 +298,8 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at how long records are kept.
+    Retention,
     /// Settings, at a section.
     SettingsSection(Section),
     /// Settings, at the copies of the file.
@@ -391,6 +398,10 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// A person was erased; the name that stands there now.
+    PersonErased(Erased),
+    /// A keeping time was set, or something due was decided.
+    RetentionChanged,
     /// The places around the file, for the page of the program's health.
     LookedAround(Box<Surroundings>),
     /// The index the cases are found by was made anew.
