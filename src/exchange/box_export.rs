@@ -10,7 +10,8 @@ use super::staff_export::Personal;
 use crate::domain::box_lists::ListedEntry;
 use crate::domain::boxes::{BoxRemark, Letter, Seal};
 use crate::domain::cases::CaseKind;
-use crate::domain::people::masked_name;
+use crate::domain::masking::mask_in_text;
+use crate::domain::personal::Why;
 use crate::domain::problems::Field;
 
 /// The columns of an exported log, in order.
@@ -99,8 +100,12 @@ impl Row<'_> {
             Field::Witness => self.roster.told(entry.witness),
             Field::Seal => word(&self.words.seals, entry.seal),
             Field::LetterCount => entry.letter_count.to_string(),
+            Field::Note if self.personal == Personal::Masked => mask_in_text(&entry.remark),
             Field::Note => entry.remark.clone(),
-            Field::LaterRemarks => remarks.iter().map(remark_told).collect::<Vec<_>>().join("\n"),
+            Field::LaterRemarks => {
+                let told = remarks.iter().map(remark_told).collect::<Vec<_>>().join("\n");
+                if self.personal == Personal::Masked { mask_in_text(&told) } else { told }
+            }
             Field::EnteredAt => told(entry.entered_at),
             field => letter.map(|letter| self.of_letter(letter, field)).unwrap_or_default(),
         }
@@ -110,8 +115,11 @@ impl Row<'_> {
         match field {
             Field::LetterNumber => letter.position.to_string(),
             Field::LetterKind => word(&self.words.kinds, letter.kind),
-            Field::LetterSigner if self.personal == Personal::Masked => masked_name(&letter.signed_by),
-            Field::LetterSigner => letter.signed_by.clone(),
+            Field::LetterSigner if self.personal == Personal::Masked => letter.signed_by.masked(),
+            Field::LetterSigner => letter.signed_by.reveal(Why::Asked).to_owned(),
+            Field::LetterText if self.personal == Personal::Masked => {
+                letter.signed_by.hidden_in(&mask_in_text(&letter.text))
+            }
             Field::LetterText => letter.text.clone(),
             Field::LetterFate if letter.case.is_some() => self.words.fate_case.clone(),
             Field::LetterFate => self.words.fate_no_action.clone(),

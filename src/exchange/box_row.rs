@@ -178,7 +178,7 @@ fn letter(entry: &mut Entry<'_>, count: Option<usize>, assumed: &mut Vec<BoxAssu
     let fate = fate(entry, assumed)?;
     let letter = NewLetter {
         kind: kind.unwrap_or(CaseKind::Suggestion),
-        signed_by: signer(entry, assumed),
+        signed_by: signer(entry, assumed).into(),
         text,
         scan: None,
         fate,

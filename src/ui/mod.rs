@@ -28,6 +28,7 @@ pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod layouts;
+mod list_import;
 pub mod list_words;
 pub mod palette;
 pub mod papers;
