@@ -6,6 +6,7 @@ use super::{backups, paths};
 use crate::domain::dates::Moment;
 use crate::register::{Refusal, RegisterError};
 use crate::storage::StorageError;
+use crate::storage::probe::Foreign;
 use crate::ui::commands::Notice;
 use crate::ui::strings::Strings;
 
@@ -73,6 +74,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadPack { because } => plain(strings, "bad-pack").with_details(because.clone()),
         Refusal::BadRules { because } => plain(strings, "bad-rules").with_details(because.clone()),
         Refusal::Case(refusal) => plain(strings, refusal.key()),
+        Refusal::RetentionTooShort { least } => filled("retention-too-short", "n", &least.to_string()),
         Refusal::Card { problem, number } => filled(problem.key(), "number", number),
         other => plain(strings, key_of(other)),
     }
@@ -115,9 +117,13 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::UndoTooLate => "undo-too-late",
         Refusal::UndoHeld => "undo-held",
         Refusal::LayoutIncomplete => "layout-incomplete",
+        Refusal::KeeperExists => "keeper-exists",
+        Refusal::KeeperIsAuthor => "keeper-is-author",
+        Refusal::CannotErase { .. } => "cannot-erase",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
         | Refusal::PictureGone { .. }
+        | Refusal::RetentionTooShort { .. }
         | Refusal::EditionTaken { .. }
         | Refusal::PackEditionTaken { .. }
         | Refusal::NotEligible { .. }
@@ -141,6 +147,13 @@ fn some_of(strings: &Strings, names: &[String]) -> String {
 
 fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
     let key = match error {
+        StorageError::Foreign { what, .. } => return of_foreign(strings, *what),
+        StorageError::Truncated { has, needs } => return of_truncated(strings, (*has, *needs)),
+        StorageError::Folder(_) => "folder",
+        StorageError::Empty(_) => "empty",
+        StorageError::FolderReadOnly(_) => "folder-read-only",
+        StorageError::StrayLog(_) => "stray-log",
+        StorageError::KeysMissing(_) => "keys-missing",
         StorageError::NotFound(_) => "not-found",
         StorageError::Exists(_) => "exists",
         StorageError::NotAHall(_) => "not-a-hall",
@@ -158,6 +171,36 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
         StorageError::Engine(_) => "unexpected",
     };
     plain(strings, key).with_details(error.to_string())
+}
+
+/// A file of another kind: what it looks like, and that lists can be brought in.
+fn of_foreign(strings: &Strings, what: Foreign) -> Notice {
+    let named = strings.text(match what {
+        Foreign::Workbook => "foreign-workbook",
+        Foreign::Document => "foreign-document",
+        Foreign::OldOffice => "foreign-old-office",
+        Foreign::Archive => "foreign-archive",
+        Foreign::Pdf => "foreign-pdf",
+        Foreign::Picture => "foreign-picture",
+        Foreign::Text => "foreign-text",
+        Foreign::Unknown => "foreign-unknown",
+    });
+    let is_list = matches!(what, Foreign::Workbook | Foreign::Text);
+    let advice = strings.text(if is_list { "error-foreign-list-do" } else { "error-foreign-do" });
+    Notice::wrong(strings.text_with("error-foreign", &[("what", named.into())]), advice)
+}
+
+/// A file without its end, with both sizes.
+fn of_truncated(strings: &Strings, (has, needs): (u64, u64)) -> Notice {
+    let values = [("has", size_words(has).into()), ("needs", size_words(needs).into())];
+    let text = strings.text_with("error-truncated", &values);
+    Notice::wrong(text, strings.text("error-truncated-do"))
+}
+
+/// A size as people say it: `640 KB`, `3.2 MB`.
+pub fn size_words(bytes: u64) -> String {
+    let kb = bytes.div_ceil(1024);
+    if kb < 1000 { format!("{kb} KB") } else { format!("{:.1} MB", bytes as f64 / (1024.0 * 1024.0)) }
 }
 
 /// Every key this file builds from parts, for the texts' test.
@@ -220,4 +263,9 @@ pub const BUILT_KEYS: &[&str] = &[
     "disclosure-retired",
     "record-struck",
     "note-missing",
+    "folder",
+    "empty",
+    "folder-read-only",
+    "stray-log",
+    "keys-missing",
 ];

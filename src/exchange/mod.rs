@@ -1,6 +1,7 @@
 //! Tables and pictures in and out: import plans, exports, photo normalisation. Pure: bytes and paths in, values out.
 //! Imports `domain` only; no database, no screen, no clock.
 
+pub mod archives;
 pub mod audit_export;
 mod box_entries;
 pub mod box_export;
@@ -29,6 +30,7 @@ mod disclosure_header_words;
 pub mod disclosure_import;
 pub mod disclosure_plan;
 mod disclosure_row;
+pub mod export_all;
 pub mod files;
 mod header_words;
 pub mod headers;

@@ -34,17 +34,24 @@ pub mod corrective_board;
 pub mod disclosure;
 pub mod disclosure_lists;
 pub mod drafts;
+pub mod erasure;
 pub mod error;
 pub mod evidence;
 pub mod files;
 pub mod hall;
+pub mod health;
 pub mod history;
+pub mod keepers;
 pub mod layouts;
 pub mod list_mappings;
+pub mod outward;
 pub mod packs;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;
+pub mod retention;
+pub mod reveals;
+pub mod sealing;
 pub mod search;
 pub mod staff;
 pub mod stars;
@@ -67,7 +74,9 @@ use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
-pub use crate::storage::FileKey;
+use crate::storage::held::HeldFile;
+use crate::storage::view_copy::ViewCopy;
+pub use crate::storage::{FileKey, fault};
 
 /// The hall's records, open for reading and writing. One writer: the window that opened it.
 pub struct Register {
@@ -88,6 +97,12 @@ pub struct Register {
     author: Option<KeeperId>,
     /// The key of a file closed by a passphrase.
     key: Option<FileKey>,
+    /// Notes in this program that the file is open; after the connection, so that it goes after it.
+    held: Option<HeldFile>,
+    /// The private copy looked at; likewise.
+    view: Option<ViewCopy>,
+    /// Whether something due waits for a decision, as counted last.
+    retention_waiting: retention::Waiting,
 }
 
 impl Register {
@@ -105,8 +120,26 @@ impl Register {
     /// Those of [`storage::open_file`].
     pub fn open_with(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
         let conn = storage::open::open_file_with(path, key.as_ref())?;
+        let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
-        register.key = key;
+        (register.key, register.held) = (key, Some(held));
+        if let Err(error) = register.wipe_if_pending() {
+            tracing::warn!(%error, "freed bytes could not be wiped");
+        }
+        Ok(register)
+    }
+
+    /// Opens a private copy of a file only to look at; the file itself is neither changed nor locked, and may be read-only,
+    /// or open in another window. An older one is brought up to date in the copy. `path` stays the file's own.
+    ///
+    /// # Errors
+    /// Those of [`storage::open_file`], without those of writing.
+    pub fn open_view(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
+        storage::probe::look(path)?;
+        let view = ViewCopy::of(path)?;
+        let conn = storage::open::open_file_with(view.path(), key.as_ref())?;
+        let mut register = Self::around(conn, Some(path.to_owned()))?;
+        (register.key, register.view, register.hold) = (key, Some(view), Some(Hold::ViewOnly));
         Ok(register)
     }
 
@@ -122,7 +155,10 @@ impl Register {
             let _ = std::fs::remove_file(path);
             return Err(error);
         }
-        Self::around(conn, Some(path.to_owned()))
+        let held = HeldFile::hold(path);
+        let mut register = Self::around(conn, Some(path.to_owned()))?;
+        register.held = Some(held);
+        Ok(register)
     }
 
     /// A hall in memory, for the sample hall and tests.
@@ -156,6 +192,9 @@ impl Register {
             hold: None,
             author: None,
             key: None,
+            held: None,
+            view: None,
+            retention_waiting: retention::Waiting::default(),
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)

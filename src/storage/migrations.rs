@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StorageError, case_search, old_badges};
+use super::{StorageError, case_search, fault, old_badges};
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
 const STEPS: [&str; 5] = [
@@ -14,7 +14,7 @@ const STEPS: [&str; 5] = [
 ];
 
 /// The version from which on the cases have their index.
-const CASES_INDEXED: i64 = 2;
+pub(super) const CASES_INDEXED: i64 = 2;
 
 /// The version from which on every badge is a card of the ledger.
 const BADGES_ARE_CARDS: i64 = 4;
@@ -46,20 +46,24 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     for step in STEPS.iter().skip(usize::try_from(from).unwrap_or(0)) {
         tx.execute_batch(step)?;
+        fault::point("migration:step");
     }
     if from < CASES_INDEXED {
         case_search::reindex_all(&tx)?;
+        fault::point("migration:indexed");
     }
     if from < BADGES_ARE_CARDS {
         old_badges::take_over(&tx)?;
+        fault::point("migration:taken-over");
     }
     tx.pragma_update(None, "user_version", NEWEST)?;
+    fault::point("migration:before-commit");
     tx.commit()?;
+    fault::point("migration:committed");
     Ok(())
 }
 
-/// A file of an earlier edition, for the tests of what becomes of it.
-#[cfg(test)]
+/// Gives an empty file the shape of a version: what is salvaged of an older file is brought up to date afterwards.
 pub(super) fn run_to(conn: &Connection, to: i64) -> Result<(), StorageError> {
     for step in STEPS.iter().take(usize::try_from(to).unwrap_or(0)) {
         conn.execute_batch(step)?;
