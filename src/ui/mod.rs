@@ -31,6 +31,7 @@ pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod layouts;
+mod list_import;
 pub mod list_words;
 pub mod lock;
 pub mod palette;
