@@ -52,7 +52,7 @@ impl Verifying {
     }
 }
 
-fn verdict(ui: &mut Ui, cx: &UiContext<'_>, report: &Verification) {
+pub(super) fn verdict(ui: &mut Ui, cx: &UiContext<'_>, report: &Verification) {
     let head: String = report.head.chars().take(12).collect();
     let walked = cx.strings.text_with(
         "settings-verified",
