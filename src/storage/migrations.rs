@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StorageError, case_search, old_badges};
+use super::{StorageError, case_search, fault, old_badges};
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
 const STEPS: [&str; 5] = [
@@ -46,15 +46,20 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     for step in STEPS.iter().skip(usize::try_from(from).unwrap_or(0)) {
         tx.execute_batch(step)?;
+        fault::point("migration:step");
     }
     if from < CASES_INDEXED {
         case_search::reindex_all(&tx)?;
+        fault::point("migration:indexed");
     }
     if from < BADGES_ARE_CARDS {
         old_badges::take_over(&tx)?;
+        fault::point("migration:taken-over");
     }
     tx.pragma_update(None, "user_version", NEWEST)?;
+    fault::point("migration:before-commit");
     tx.commit()?;
+    fault::point("migration:committed");
     Ok(())
 }
 

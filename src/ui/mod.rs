@@ -1,5 +1,6 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod archive_words;
 pub mod audit_paper_values;
 pub mod audit_paper_words;
 pub mod audit_papers;
@@ -25,10 +26,12 @@ pub mod evidence_words;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;
+pub mod health_words;
 pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod layouts;
+pub mod lock;
 pub mod palette;
 pub mod papers;
 pub mod pick;
@@ -43,6 +46,7 @@ pub mod settings;
 pub mod staff;
 pub mod staff_record_words;
 pub mod strings;
+pub mod taking;
 pub mod theme;
 pub mod today;
 pub mod widgets;

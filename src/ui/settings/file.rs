@@ -6,6 +6,7 @@ use super::data::{Data, LineWords};
 use super::verify::Verifying;
 use crate::ui::commands::{Command, ShellCommand};
 use crate::ui::context::UiContext;
+use crate::ui::health_words::bytes_words;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::theme::{Text, size};
@@ -42,7 +43,7 @@ impl FilePage {
             return;
         };
         key_value(ui, cx.tokens, &cx.text("settings-file-path"), &path.to_string_lossy());
-        if let Some(size) = data.size.map(size_words) {
+        if let Some(size) = data.size.map(bytes_words) {
             key_value(ui, cx.tokens, &cx.text("settings-file-size"), &size);
         }
     }
@@ -76,14 +77,8 @@ impl FilePage {
 
     /// The records changed: an old verdict no longer speaks of them.
     pub(super) fn hear(&mut self) {
-        self.verifying = Verifying::default();
+        self.verifying.forget();
     }
-}
-
-/// `640 KB`, `3.2 MB`.
-pub(super) fn size_words(bytes: u64) -> String {
-    let kilo = bytes as f64 / 1024.0;
-    if kilo < 1000.0 { format!("{:.0} KB", kilo.max(1.0)) } else { format!("{:.1} MB", kilo / 1024.0) }
 }
 
 fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
@@ -116,16 +111,4 @@ fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
             });
         });
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_size_is_told_in_few_figures() {
-        assert_eq!(size_words(10), "1 KB");
-        assert_eq!(size_words(640 * 1024), "640 KB");
-        assert_eq!(size_words(3 * 1024 * 1024 + 200 * 1024), "3.2 MB");
-    }
 }
