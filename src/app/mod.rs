@@ -157,6 +157,7 @@ impl App {
         } else {
             self.first_ui(ui);
         }
+        self.copies_ui(ui.ctx());
         self.notices_ui(ui.ctx());
     }
 

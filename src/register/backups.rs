@@ -13,6 +13,7 @@ pub use crate::storage::backup::{
     CopyError, Keep, Look, Source, Standing, Step, UNWATCHED, clean_parts, copies_in, copy, folder_of, free_name, look,
     verify_copy,
 };
+pub use crate::storage::migrations::NEWEST;
 pub use crate::storage::restore::{Ready, is_begun};
 
 impl Register {

@@ -16,8 +16,10 @@ use crate::jobs::backups::{self as copying, Copied, CopyOrder, SecondEnd};
 use crate::jobs::{JobEnd, Progress, Task};
 use crate::register::backups::{self as copies, CopyError, CopyInfo, CopyPlace, Keep, StorageError};
 use crate::register::{FileKey, Hold, Register, RegisterError};
-use crate::ui::commands::{Command, Done, Notice};
+use crate::ui::commands::{BackupCommand, Command, Done, Notice};
 use crate::ui::copies::{CopiesShown, RunningShown, SecondShown, Waits};
+use crate::ui::icons;
+use crate::ui::widgets::{Dialog, Tone, progress};
 
 pub use crate::register::backups::newest_good_of;
 pub(crate) use restoring::Preparing;
@@ -378,6 +380,30 @@ impl App {
             places: self.places(),
             serial: copies.serial,
         }
+    }
+
+    /// The window waits for a copy: how far it is, and a way to stop.
+    pub(super) fn copies_ui(&self, ctx: &egui::Context) {
+        let Some(running) = self.running_shown().filter(|running| running.waits == Waits::Window) else {
+            return;
+        };
+        let (title, line) = match running.reason {
+            BackupReason::BeforeRestore => ("backup-waits-before-restore", "backup-waits-before-restore-line"),
+            _ => ("backup-waits", "backup-waits-line"),
+        };
+        let title = self.strings.text(title);
+        let dialog = Dialog::new("copy first", title.as_str())
+            .icon(icons::BACKUP, Tone::Accent)
+            .text(self.strings.text(line))
+            .closes(self.strings.text("backup-stop"));
+        let answer = dialog.show(ctx, &self.tokens, |ui| {
+            progress(ui, &self.tokens, running.part(), &title);
+        });
+        if answer.is_some() {
+            self.commands.send(Command::Backups(BackupCommand::Stop));
+        }
+        // The job wakes the window only when it ends.
+        ctx.request_repaint_after(std::time::Duration::from_millis(100));
     }
 
     fn running_shown(&self) -> Option<RunningShown> {

@@ -93,7 +93,7 @@ pub(super) fn stage_key(stage: Stage) -> &'static str {
     }
 }
 
-fn verdict(ui: &mut Ui, cx: &UiContext<'_>, report: &Verification) {
+pub(super) fn verdict(ui: &mut Ui, cx: &UiContext<'_>, report: &Verification) {
     let head: String = report.head.chars().take(12).collect();
     let walked = cx.strings.text_with(
         "settings-verified",
