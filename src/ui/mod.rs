@@ -1,5 +1,6 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod archive_words;
 pub mod audit_paper_values;
 pub mod audit_paper_words;
 pub mod audit_papers;
@@ -16,6 +17,7 @@ pub mod case_words;
 pub mod cases;
 pub mod commands;
 pub mod context;
+pub mod copies;
 pub mod corrective_words;
 pub mod deadline_words;
 pub mod disclosure;
@@ -24,10 +26,12 @@ pub mod evidence_words;
 pub mod first_start;
 pub mod frame;
 pub mod gallery;
+pub mod health_words;
 pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod layouts;
+pub mod lock;
 pub mod palette;
 pub mod papers;
 pub mod pick;
@@ -42,6 +46,7 @@ pub mod settings;
 pub mod staff;
 pub mod staff_record_words;
 pub mod strings;
+pub mod taking;
 pub mod theme;
 pub mod today;
 pub mod widgets;

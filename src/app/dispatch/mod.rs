@@ -1,15 +1,19 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
+mod access;
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod packs;
 mod plans;
 mod print_room;
 mod staff_records;
+mod taking;
 
 use egui::Context;
 
@@ -20,7 +24,9 @@ use crate::exchange::photos::picture_hash;
 use crate::jobs::photo::original;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::ui::commands::{AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand};
+use crate::ui::commands::{
+    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, Notice, StaffCommand,
+};
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
 pub struct Change {
@@ -36,11 +42,18 @@ impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
-            command => self.dispatch_change(command, ctx),
+            Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
+            Command::Backups(command) => self.dispatch_backups(command),
+            Command::Access(command) => self.dispatch_access(command, ctx),
+            command => {
+                if let Some(command) = self.after_copy(command) {
+                    self.dispatch_change(command, ctx);
+                }
+            }
         }
     }
 
-    fn dispatch_change(&mut self, command: Command, ctx: &Context) {
+    pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;
@@ -54,6 +67,7 @@ impl App {
                     *moved = self.renew_calendar();
                 }
                 self.say(&change);
+                self.tell_index(&change.done);
                 self.hear(&change.done);
                 if restyles {
                     self.restyle(ctx);
@@ -110,7 +124,10 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
-        Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Health(command) => health::apply(register, command),
+        Command::Taking(command) => taking::apply(register, command, at),
+        Command::Access(command) => access::apply(register, command, at),
+        Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Reading the command line.
 
+mod check;
 mod print;
+mod taking;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -82,6 +84,7 @@ struct Words {
     periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
     print: print::PrintWords,
+    taking: taking::TakingWords,
     seen: Vec<&'static str>,
 }
 
@@ -153,6 +156,7 @@ impl Words {
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
                 self.lang = Some(known.ok_or(Misread::BadValue("--lang", value))?);
             }
+            other if self.taking_option(other, parser)? => {}
             other => return self.print_option(other, parser),
         }
         Ok(())
@@ -206,6 +210,8 @@ impl Words {
             Some("export") => self.export(&mut rest)?,
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
+            Some("check") => self.check_file(&mut rest)?,
+            Some("archive") => self.archive(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),
@@ -270,8 +276,9 @@ impl Words {
     fn export(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         match rest.next().as_ref().and_then(|word| word.to_str()) {
             Some("cases") => {}
+            Some("all") => return self.export_all(rest),
             Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("cases")),
+            None => return Err(Misread::Missing("cases | all")),
         }
         let from = self.from(rest)?;
         self.know(&["--out", "--reveal"]);

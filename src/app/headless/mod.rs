@@ -1,11 +1,14 @@
 //! The command line: what it asks for, and the subcommands that need no window. `main` prints the report.
 
+mod archive;
 mod arguments;
 mod asked;
 mod calendar;
 mod cards;
+mod check;
 mod deadline;
 mod due_cases;
+mod export_all;
 mod export_cases;
 mod import;
 mod import_cases;
@@ -18,9 +21,9 @@ mod standards;
 mod verify;
 
 pub use asked::{
-    Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
-    ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
-    StandardsAsked,
+    ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
+    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom,
+    ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -121,8 +124,11 @@ fn begin(
         Asked::ImportCalendar(asked) => at.import_calendar(&asked),
         Asked::ImportCases(asked) => at.import_cases(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
+        Asked::ExportAll(asked) => at.export_all(&asked),
+        Asked::Archive(asked) => at.archive(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
+        Asked::Check(asked) => at.check(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),

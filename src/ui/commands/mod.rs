@@ -1,14 +1,18 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
+mod access;
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod packs;
 mod plans;
 mod staff_records;
+mod taking;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -29,6 +33,7 @@ use crate::domain::ids::{
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
+use crate::jobs::health::Surroundings;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
@@ -36,18 +41,23 @@ use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
 use crate::register::staff::StaffImport;
+use crate::ui::settings::Section;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
+pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
+pub use backups::BackupCommand;
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
+pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
+pub use taking::TakingCommand;
 
 /// Everything a screen can ask for.
 #[derive(Debug, Clone)]
@@ -82,6 +92,14 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
+    /// About the health of the file and what lies around it.
+    Health(HealthCommand),
+    /// About the copies of the file.
+    Backups(BackupCommand),
+    /// About taking everything, or a year, out.
+    Taking(TakingCommand),
+    /// About passphrase, lock, and people who may open the file.
+    Access(AccessCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -214,8 +232,6 @@ pub enum ShellCommand {
     OpenSample,
     /// Close the file and show the first screen.
     CloseFile,
-    /// Copy the file to a place now.
-    BackUp(PathBuf),
     /// Open a file made by the program (a PDF) with the PC's own viewer.
     OpenWithViewer(PathBuf),
 }
@@ -277,6 +293,12 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at a section.
+    SettingsSection(Section),
+    /// Settings, at the copies of the file.
+    Backups,
+    /// Settings, at passphrase and people.
+    Access,
     /// The figures of a period.
     Reports,
 }
@@ -297,6 +319,8 @@ pub struct RunWish {
 /// What was done; every screen hears it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
+    /// That something is taken out stands on the history: it may go.
+    TakingNoted,
     /// The hall's profile, a window or an open day was changed.
     HallChanged,
     /// A year of the calendar was brought in; the deadlines of open cases it moved.
@@ -367,6 +391,12 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// The places around the file, for the page of the program's health.
+    LookedAround(Box<Surroundings>),
+    /// The index the cases are found by was made anew.
+    IndexRebuilt,
+    /// The people who may open the file, or their passphrases, changed.
+    KeepersChanged,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.
