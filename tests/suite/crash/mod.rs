@@ -7,11 +7,13 @@
 mod backups;
 mod child;
 mod damage;
+mod erasures;
 mod imports;
 mod keys;
 mod migrations;
 mod named_points;
 mod old_halls;
+mod salvages;
 mod saves;
 mod whole;
 
