@@ -4,6 +4,7 @@ pub mod attachment;
 pub mod audit_papers;
 pub mod backups;
 pub mod box_month;
+pub mod bringing;
 pub mod card_picture;
 pub mod cards;
 pub mod case_export;

@@ -30,6 +30,8 @@ pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod layouts;
+mod list_import;
+pub mod list_words;
 pub mod palette;
 pub mod papers;
 pub mod pick;
