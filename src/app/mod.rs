@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crash;
 pub mod dispatch;
 pub mod headless;
+mod health;
 pub mod incoming;
 pub mod messages;
 pub mod notices;
@@ -23,6 +24,7 @@ use egui::{Context, Ui};
 
 use crate::domain::calendar::WorkCalendar;
 use crate::jobs::Jobs;
+use crate::register::backups::is_begun;
 use crate::ui::commands::{Commands, Notice};
 use crate::ui::ime::KeepInputMethod;
 use crate::ui::pictures::Pictures;
@@ -51,6 +53,8 @@ pub struct App {
     pub(crate) notices: Notices,
     pub(crate) jobs: Jobs,
     pub(crate) clock: Clock,
+    /// A copy being made ready to be brought back; the file it is for may be open or not.
+    pub(crate) preparing: Option<backups::Preparing>,
     is_styled: bool,
 }
 
@@ -88,6 +92,7 @@ impl App {
             notices,
             jobs,
             clock,
+            preparing: None,
             is_styled: false,
         }
     }
@@ -96,7 +101,7 @@ impl App {
     pub fn start(&mut self, start: Start) {
         match start {
             Start::Last => {
-                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists()) {
+                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists() || is_begun(path)) {
                     self.open_file(&path);
                 }
             }
@@ -117,7 +122,7 @@ impl App {
             self.dispatch(command, ctx);
         }
         self.keep_due_drafts(ctx);
-        self.back_up_if_due();
+        self.work_on_copies(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.finish();
         }

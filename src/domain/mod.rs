@@ -4,6 +4,7 @@
 pub mod appraisals;
 pub mod audits;
 pub mod awards;
+pub mod backups;
 pub mod badges;
 pub mod box_lists;
 pub mod boxes;
@@ -19,6 +20,7 @@ pub mod disclosure;
 pub mod draws;
 pub mod erasure;
 pub mod hall;
+pub mod health;
 pub mod ids;
 pub mod keepers;
 pub mod layouts;

@@ -1,5 +1,6 @@
 //! One case of the register as the cells of a list.
 
+use super::case_cells::told;
 use super::case_export::CaseWords;
 use super::roster::Roster;
 use super::staff_export::Personal;
@@ -9,11 +10,6 @@ use crate::domain::dates::Moment;
 use crate::domain::masking::mask_in_text;
 use crate::domain::personal::Why;
 use crate::domain::problems::Field;
-
-/// `2026-11-23 10:12`
-pub(super) fn told(moment: Moment) -> String {
-    moment.local().format("%Y-%m-%d %H:%M").to_string()
-}
 
 /// A limit in days ends with its day: only the day is told.
 pub(super) fn due_told(moment: Moment) -> String {

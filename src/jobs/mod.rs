@@ -3,7 +3,9 @@
 pub mod archive_check;
 pub mod attachment;
 pub mod audit_papers;
+pub mod backups;
 pub mod box_month;
+pub mod bringing;
 pub mod card_picture;
 pub mod cards;
 pub mod case_export;
@@ -11,6 +13,7 @@ pub mod case_import;
 pub mod case_papers;
 pub mod certificates;
 pub mod disclosure_list;
+pub mod health;
 pub mod layout_face;
 pub mod letter_scan;
 pub mod outward;

@@ -7,7 +7,7 @@ use super::cases::put;
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::box_lists::{BoxImport, LetterOrigin, ListedEntry};
-use crate::domain::boxes::LetterFate;
+use crate::domain::boxes::{BoxEntry, LetterFate};
 use crate::domain::cases::CaseNote;
 use crate::domain::cases::lists::old_number_note;
 use crate::domain::dates::Moment;
@@ -68,6 +68,14 @@ impl Register {
             }
         }
         Ok(())
+    }
+
+    /// Every entry without its letters, by day.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn every_box_entry(&self) -> Result<Vec<BoxEntry>, RegisterError> {
+        Ok(boxes::every(self.conn())?)
     }
 
     /// Every entry with its letters and remarks, by day.

@@ -1,10 +1,12 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod packs;
 mod plans;
@@ -21,7 +23,9 @@ use crate::exchange::photos::picture_hash;
 use crate::jobs::photo::original;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::ui::commands::{AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand};
+use crate::ui::commands::{
+    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, Notice, StaffCommand,
+};
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
 pub struct Change {
@@ -37,11 +41,17 @@ impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
-            command => self.dispatch_change(command, ctx),
+            Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
+            Command::Backups(command) => self.dispatch_backups(command),
+            command => {
+                if let Some(command) = self.after_copy(command) {
+                    self.dispatch_change(command, ctx);
+                }
+            }
         }
     }
 
-    fn dispatch_change(&mut self, command: Command, ctx: &Context) {
+    pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;
@@ -55,6 +65,7 @@ impl App {
                     *moved = self.renew_calendar();
                 }
                 self.say(&change);
+                self.tell_index(&change.done);
                 self.hear(&change.done);
                 if restyles {
                     self.restyle(ctx);
@@ -112,7 +123,8 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Taking(command) => taking::apply(register, command, at),
-        Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Health(command) => health::apply(register, command),
+        Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

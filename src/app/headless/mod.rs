@@ -5,6 +5,7 @@ mod arguments;
 mod asked;
 mod calendar;
 mod cards;
+mod check;
 mod deadline;
 mod due_cases;
 mod export_all;
@@ -20,9 +21,9 @@ mod standards;
 mod verify;
 
 pub use asked::{
-    ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportAllAsked,
-    ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked,
-    ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
+    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom,
+    ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -127,6 +128,7 @@ fn begin(
         Asked::Archive(asked) => at.archive(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
+        Asked::Check(asked) => at.check(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),

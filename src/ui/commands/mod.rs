@@ -1,10 +1,12 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod packs;
 mod plans;
@@ -30,6 +32,7 @@ use crate::domain::ids::{
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
+use crate::jobs::health::Surroundings;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
@@ -37,14 +40,17 @@ use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
 use crate::register::staff::StaffImport;
+use crate::ui::settings::Section;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
 pub use appraisals::AppraisalCommand;
+pub use backups::BackupCommand;
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
+pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
@@ -86,6 +92,10 @@ pub enum Command {
     StaffRecords(StaffRecordCommand),
     /// About taking everything, or a year, out.
     Taking(TakingCommand),
+    /// About the health of the file and what lies around it.
+    Health(HealthCommand),
+    /// About the copies of the file.
+    Backups(BackupCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -218,8 +228,6 @@ pub enum ShellCommand {
     OpenSample,
     /// Close the file and show the first screen.
     CloseFile,
-    /// Copy the file to a place now.
-    BackUp(PathBuf),
     /// Open a file made by the program (a PDF) with the PC's own viewer.
     OpenWithViewer(PathBuf),
 }
@@ -281,6 +289,10 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at a section.
+    SettingsSection(Section),
+    /// Settings, at the copies of the file.
+    Backups,
     /// The figures of a period.
     Reports,
 }
@@ -373,6 +385,10 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// The places around the file, for the page of the program's health.
+    LookedAround(Box<Surroundings>),
+    /// The index the cases are found by was made anew.
+    IndexRebuilt,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

@@ -15,7 +15,6 @@ mod form;
 mod form_fields;
 mod import;
 mod import_rows;
-mod import_table;
 mod import_view;
 mod ledger;
 mod list;
