@@ -33,6 +33,7 @@ pub mod ime;
 pub mod layouts;
 mod list_import;
 pub mod list_words;
+pub mod lock;
 pub mod palette;
 pub mod papers;
 pub mod pick;
