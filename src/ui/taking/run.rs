@@ -60,7 +60,7 @@ impl Going {
         };
         let converter = converter(cx, terms(cx.strings, |_| None), (wanted.shown, &pictures))?;
         let writer = Outward::folder(&wish.folder, converter, (places::of_export(cx.strings), wish.form))?;
-        let lists = ImportList::ALL.map(|list| Step::List(list, cx.text("out-folder-import")));
+        let lists = ImportList::all(cx).into_iter().map(|list| Step::List(list, cx.text("out-folder-import")));
         let steps = of_sheets().into_iter().chain(lists).chain(picture_steps(pictures));
         let hall = cx.register.hall().name.clone();
         let day = cx.strings.date_iso(cx.today());
@@ -97,7 +97,7 @@ impl Going {
         let writer = Outward::archive(path, converter, (places::of_archive(cx.strings), Form::Both))?;
         let mut steps: VecDeque<Step> = of_sheets().into();
         let lists = format!("{}/{}", Class::Tables.folder(cx.strings), cx.text("out-folder-import"));
-        steps.extend(ImportList::ALL.map(|list| Step::List(list, lists.clone())));
+        steps.extend(ImportList::all(cx).into_iter().map(|list| Step::List(list, lists.clone())));
         steps.push_back(emergency_page(cx).map_err(records)?);
         steps.extend(of_papers(cx, *year).map_err(records)?);
         steps.extend(picture_steps(pictures));

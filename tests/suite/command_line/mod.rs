@@ -6,6 +6,7 @@ mod cases;
 mod deadlines;
 mod health;
 mod print;
+mod taking;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

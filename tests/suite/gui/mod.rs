@@ -31,5 +31,6 @@ mod reports;
 mod settings;
 mod staff;
 mod staff_records;
+mod taking;
 mod today;
 mod widgets;
