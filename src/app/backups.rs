@@ -95,7 +95,7 @@ impl App {
         }
     }
 
-    fn back_up_now(&mut self) {
+    pub(super) fn back_up_now(&mut self) {
         let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;

@@ -1,6 +1,7 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
 mod appraisals;
+mod bringing;
 mod cards;
 mod contests;
 mod corrective;
@@ -22,7 +23,7 @@ use crate::jobs::photo::original;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::ui::commands::{
-    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, Notice, StaffCommand,
+    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, ListDone, Notice, StaffCommand,
 };
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
@@ -45,6 +46,13 @@ impl App {
     }
 
     fn dispatch_change(&mut self, command: Command, ctx: &Context) {
+        if matches!(&command, Command::Bringing(command) if command.writes_records()) {
+            if let Err(error) = self.back_up_before_import() {
+                self.tell(&error);
+                self.hear(&Done::Refused);
+                return;
+            }
+        }
         let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;
@@ -86,6 +94,14 @@ impl App {
             }
             Done::StaffImported(count) => self.strings.text_with("done-import-staff", &[("n", (*count).into())]),
             Done::PhotosTakenOver(count) => self.strings.text_with("done-import-photos", &[("n", (*count).into())]),
+            Done::ListImported(ListDone { entries, cases }) => {
+                let key = match kind {
+                    ActionKind::ImportBoxes => "done-import-box-list",
+                    ActionKind::ImportCases => "done-import-case-list",
+                    _ => "done-import-disclosure-list",
+                };
+                self.strings.text_with(key, &[("n", (*entries).into()), ("cases", (*cases).into())])
+            }
             Done::BoxEntryRecorded(_, _, numbers) => {
                 self.strings.text_with("done-record-box-entry", &[("n", numbers.len().into())])
             }
@@ -116,6 +132,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
+        Command::Bringing(command) => bringing::apply(register, command, at),
         Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }

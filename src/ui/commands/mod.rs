@@ -1,6 +1,7 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
 mod appraisals;
+mod bringing;
 mod cards;
 mod contests;
 mod corrective;
@@ -43,6 +44,7 @@ use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
 pub use appraisals::AppraisalCommand;
+pub use bringing::{BringCommand, ListDone};
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
@@ -88,6 +90,8 @@ pub enum Command {
     StaffRecords(StaffRecordCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
+    /// About lists on their way in.
+    Bringing(BringCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -241,6 +245,8 @@ pub enum Place {
     NewTraining(Vec<StaffId>),
     /// Bringing in a list.
     ImportStaff,
+    /// Bringing in this list of people.
+    ImportStaffList(PathBuf),
     /// The print room with these people chosen (empty: whoever needs one), at the product printed last.
     Print(Vec<StaffId>),
     /// The ledger of cards, at one.
@@ -379,6 +385,10 @@ pub enum Done {
     LookedAround(Box<Surroundings>),
     /// The index the cases are found by was made anew.
     IndexRebuilt,
+    /// A list is in.
+    ListImported(ListDone),
+    /// How a list's columns were read is remembered.
+    MappingKept,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

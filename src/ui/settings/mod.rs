@@ -244,6 +244,10 @@ fn scrolled(ui: &mut Ui, section: Section, contents: impl FnOnce(&mut Ui)) {
 
 impl Screen for SettingsTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.section == Section::InOut && self.in_out.is_whole() {
+            self.in_out.show_whole(ui, cx);
+            return;
+        }
         let all = ui.available_rect_before_wrap();
         let wanted = if cx.strings.lang() == Lang::Zh { LIST[0] } else { LIST[1] };
         let split = all.left() + wanted.min(all.width() * 0.4).round();
@@ -274,6 +278,7 @@ impl Screen for SettingsTab {
         self.boxes.hear(done, cx);
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
+        self.in_out.hear(done, cx);
         self.file.hear();
         self.health.hear(done, cx);
     }
@@ -290,6 +295,7 @@ impl Screen for SettingsTab {
         match self.section {
             Section::Profile => self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone()),
             Section::Calendar => self.calendar.take(cx, incoming),
+            Section::InOut => self.in_out.receive(incoming, cx),
             _ => {}
         }
     }

@@ -1,13 +1,68 @@
-//! Lists in, everything out, the archive of a year.
+//! Lists in, everything out, the archive of a year. The page shows what goes out first, then what comes in; a list on its way in
+//! takes the whole body.
+
+use std::path::PathBuf;
 
 use egui::Ui;
 
-use crate::ui::context::UiContext;
+use crate::exchange::headers::ListKind;
+use crate::ui::bringing::{BringIn, Kind, cards};
+use crate::ui::commands::{Command, Done, Place, ShellCommand};
+use crate::ui::context::{Incoming, UiContext};
 
 /// The page's view state.
-#[derive(Debug, Default)]
-pub(super) struct InOutPage {}
+#[derive(Default)]
+pub(super) struct InOutPage {
+    bring: Option<Box<BringIn>>,
+    /// Dropped, and nobody said yet of what it is.
+    waiting: Option<Incoming>,
+}
 
 impl InOutPage {
-    pub(super) fn show(&mut self, _ui: &mut Ui, _cx: &UiContext<'_>) {}
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let waiting = self.waiting.as_ref().map(|incoming| incoming.name.clone());
+        if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
+            self.begin(cx, kind);
+        }
+    }
+
+    fn begin(&mut self, cx: &UiContext<'_>, kind: Kind) {
+        if kind == Kind::List(ListKind::Staff) {
+            // Lists of people bring photos along: their page knows how.
+            let list: Option<PathBuf> = self.waiting.take().and_then(|incoming| incoming.path);
+            let place = list.map_or(Place::ImportStaff, Place::ImportStaffList);
+            return cx.send(Command::Shell(ShellCommand::Go(place)));
+        }
+        self.bring = Some(Box::new(match self.waiting.take() {
+            Some(incoming) => BringIn::of_dropped(kind, cx, &incoming),
+            None => BringIn::choosing(kind, cx),
+        }));
+    }
+
+    /// Whether a list on its way in takes the whole body.
+    pub(super) fn is_whole(&self) -> bool {
+        self.bring.is_some()
+    }
+
+    /// The list on its way in.
+    pub(super) fn show_whole(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.bring.as_mut().is_some_and(|bring| bring.show(ui, cx)) {
+            self.bring = None;
+        }
+    }
+
+    pub(super) fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
+        if let Some(bring) = &mut self.bring {
+            bring.hear(cx, done);
+        }
+    }
+
+    /// A file dropped on the page.
+    pub(super) fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
+        match &mut self.bring {
+            Some(bring) => bring.receive(cx, incoming),
+            None if incoming.bytes.is_empty() => {}
+            None => self.waiting = Some(incoming.clone()),
+        }
+    }
 }
