@@ -26,6 +26,8 @@ pub struct Converter {
     /// Names to be hidden in what was written about a case.
     customers: HashMap<i64, PersonalName>,
     files: BTreeMap<i64, String>,
+    /// Names of matters, steps and events of the rules, by code.
+    rules: HashMap<String, String>,
     besides: HashMap<String, String>,
 }
 
@@ -61,6 +63,13 @@ impl Converter {
             if self.shown == Shown::Masked && !customer.is_blank() {
                 self.customers.insert(id, customer);
             }
+        }
+    }
+
+    /// What the rules call a matter, a step or an event, by its code; the first one told counts.
+    pub fn know_rules(&mut self, names: impl IntoIterator<Item = (String, String)>) {
+        for (code, name) in names {
+            self.rules.entry(code).or_insert(name);
         }
     }
 
@@ -117,6 +126,7 @@ impl Converter {
                 let key = codes.iter().find(|(known, _)| *known == code).map(|(_, key)| *key);
                 key.map_or(code, |key| self.terms.text(key).to_owned())
             }
+            Shape::OfRules => self.of_rules(&text()),
             Shape::Staff => whole(raw).map(|id| self.person(id)).unwrap_or_default(),
             Shape::StaffList => self.listed(&text(), |id| id.parse().map(|id| self.person(id)).unwrap_or_default()),
             Shape::Window => whole(raw).map(|id| known(self.windows.get(&id), id)).unwrap_or_default(),
@@ -135,6 +145,10 @@ impl Converter {
             }
             Shape::Hex => hex(raw),
         }
+    }
+
+    pub(super) fn of_rules(&self, code: &str) -> String {
+        self.rules.get(code).cloned().unwrap_or_else(|| code.to_owned())
     }
 
     pub(super) fn person(&self, id: i64) -> String {
@@ -306,6 +320,7 @@ mod tests {
         let mut made = Converter::new(Terms::gather(|key| format!("<{key}>")), shown);
         made.know_people([(7, "CQ0217 沈若溪".to_owned())]);
         made.know_cases([(3, "2026-0031".to_owned(), PersonalName::from("陈䶮"))]);
+        made.know_rules([("outage".to_owned(), "停电没有通知".to_owned())]);
         made.know_windows([(2, "3".to_owned())]);
         made
     }
@@ -341,6 +356,9 @@ mod tests {
 
     #[test]
     fn a_correction_of_a_name_does_not_give_the_name_away() {
+        let matter = r#"{"kind":"corrected","changes":[{"fact":"matter","before":"","after":"outage"}],"reason":"补"}"#;
+        let told = told_of("case_events", &[("body", Raw::Text(matter.into()))], Shown::Masked).concat();
+        assert!(told.contains(" → 停电没有通知"), "{told}");
         let body = r#"{"kind":"corrected","changes":[{"fact":"customer_name","before":"陈䶮","after":"程𬭎"}],"reason":"笔误"}"#;
         let masked = told_of("case_events", &[("body", Raw::Text(body.into()))], Shown::Masked).concat();
         assert!(masked.contains("陈** → 程**") && masked.contains("笔误"), "{masked}");

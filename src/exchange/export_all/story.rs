@@ -71,12 +71,14 @@ impl Converter {
                 told.add("field-reason", self.word(PAUSES, because.code())).add("field-note", note).end()
             }
             What::Extended { step, by, approver, reason } => told
-                .add("out-story-step", step)
+                .add("out-story-step", self.of_rules(step))
                 .add("out-story-by", self.length(*by))
                 .add("field-approver", approver)
                 .add("field-reason", reason)
                 .end(),
-            What::Happened { event, note } => told.add("out-story-event", event).add("field-note", note).end(),
+            What::Happened { event, note } => {
+                told.add("out-story-event", self.of_rules(event)).add("field-note", note).end()
+            }
             _ => return None,
         })
     }
@@ -138,6 +140,7 @@ impl Converter {
         let side = |text: &str| match fact {
             CaseFact::Kind => self.word(CASE_KINDS, text),
             CaseFact::Channel => self.word(CHANNELS, text),
+            CaseFact::Matter => self.of_rules(text),
             CaseFact::CustomerName if self.shown == Shown::Masked => masked_name(text),
             CaseFact::CustomerContact if self.shown == Shown::Masked && !text.is_empty() => masked_phone(text),
             _ => text.to_owned(),
