@@ -119,7 +119,7 @@ impl Converter {
             Shape::Plain | Shape::Bearer | Shape::Beside(..) => text(),
             Shape::Free | Shape::Story => self.free(&text(), None),
             Shape::OnlyWhole => self.if_whole(text()),
-            Shape::Moment => whole(raw).map(told).unwrap_or_default(),
+            Shape::Moment => whole(raw).map(told_at).unwrap_or_default(),
             Shape::YesNo => self.yes_or_no(raw),
             Shape::Words(codes) => {
                 let code = text();
@@ -307,7 +307,7 @@ fn hex(raw: &Raw) -> String {
 }
 
 /// `2026-11-23 10:12:05`.
-fn told(ms: i64) -> String {
+pub(super) fn told_at(ms: i64) -> String {
     Moment(ms).local().format("%Y-%m-%d %H:%M:%S").to_string()
 }
 

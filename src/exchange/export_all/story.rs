@@ -1,7 +1,7 @@
 //! What happened to a case, and what was answered on an item, as words in a cell.
 
 use super::AnswerPart;
-use super::cells::Converter;
+use super::cells::{Converter, told_at};
 use super::codes::{CASE_KINDS, CHANNELS, Codes, FACTS, FINDINGS, GRADES, LINKS, PAUSES, REPLIES, VERDICTS};
 use crate::domain::audits::Answer;
 use crate::domain::cases::What;
@@ -110,7 +110,7 @@ impl Converter {
     fn ending(&self, what: &What) -> String {
         let told = self.told();
         match what {
-            What::Closed { frozen } => told.add("out-story-rules", rules(frozen)).end(),
+            What::Closed { frozen } => self.frozen(told.add("out-story-rules", rules(frozen)), frozen),
             What::Reopened { reason } => told.add("field-reason", reason).end(),
             What::Archived { place } => told.add("field-archive-place", place).end(),
             What::Corrected { changes, reason } => {
@@ -131,6 +131,16 @@ impl Converter {
             What::Attached { name, .. } if self.shown == Shown::Whole => told.add("out-file-name", name).end(),
             _ => String::new(),
         }
+    }
+
+    /// The deadlines as they were counted at closing: due → met.
+    fn frozen(&self, mut told: Told<'_>, frozen: &Frozen) -> String {
+        let moment = |ms: Option<i64>| ms.map(told_at).unwrap_or_default();
+        for step in frozen.steps.iter().filter(|step| step.due_ms.is_some() || step.met_ms.is_some()) {
+            let (name, colon) = (self.of_rules(&step.step), self.terms.text("out-colon"));
+            told.parts.push(format!("{name}{colon}{} → {}", moment(step.due_ms), moment(step.met_ms)));
+        }
+        told.end()
     }
 
     fn correction(&self, change: &Correction) -> String {
