@@ -11,6 +11,7 @@ use super::tables::Table;
 use crate::domain::box_lists::{BoxImport, LetterOrigin};
 use crate::domain::boxes::{BoxEntry, BoxRemark, LetterFate, NewBoxEntry, Seal};
 use crate::domain::cases::CaseNumber;
+use crate::domain::cases::lists::old_number_note;
 use crate::domain::dates::Moment;
 use crate::domain::problems::{Field, Wrong};
 
@@ -250,6 +251,7 @@ fn origin(
     let likeness = Likeness::of(&told.case, opened_at, &told.letter.text);
     match around.base.known.find(&likeness) {
         Found::Same(case) if claimed.insert(case.number) => LetterOrigin::OnRecord(case.number),
-        _ => LetterOrigin::New { old_number: told.case.clone() },
+        _ if told.case.is_empty() => LetterOrigin::fresh(),
+        _ => LetterOrigin::New { note: old_number_note(&told.case, around.base.tag) },
     }
 }

@@ -8,6 +8,7 @@ pub mod audit_ranking_values;
 pub mod audit_words;
 pub mod audits;
 pub mod boxes;
+mod bringing;
 pub mod calendar_words;
 pub mod card_papers;
 pub mod card_words;

@@ -3,6 +3,7 @@
 mod access;
 mod appraisals;
 mod backups;
+mod bringing;
 mod cards;
 mod contests;
 mod corrective;
@@ -26,7 +27,7 @@ use crate::jobs::photo::original;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::ui::commands::{
-    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, Notice, StaffCommand,
+    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, ListDone, Notice, StaffCommand,
 };
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
@@ -102,6 +103,14 @@ impl App {
             }
             Done::StaffImported(count) => self.strings.text_with("done-import-staff", &[("n", (*count).into())]),
             Done::PhotosTakenOver(count) => self.strings.text_with("done-import-photos", &[("n", (*count).into())]),
+            Done::ListImported(ListDone { entries, cases }) => {
+                let key = match kind {
+                    ActionKind::ImportBoxes => "done-import-box-list",
+                    ActionKind::ImportCases => "done-import-case-list",
+                    _ => "done-import-disclosure-list",
+                };
+                self.strings.text_with(key, &[("n", (*entries).into()), ("cases", (*cases).into())])
+            }
             Done::BoxEntryRecorded(_, _, numbers) => {
                 self.strings.text_with("done-record-box-entry", &[("n", numbers.len().into())])
             }
@@ -133,6 +142,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Privacy(command) => privacy::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
+        Command::Bringing(command) => bringing::apply(register, command, at),
         Command::Taking(command) => taking::apply(register, command, at),
         Command::Access(command) => access::apply(register, command, at),
         Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),

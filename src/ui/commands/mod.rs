@@ -3,6 +3,7 @@
 mod access;
 mod appraisals;
 mod backups;
+mod bringing;
 mod cards;
 mod contests;
 mod corrective;
@@ -50,6 +51,7 @@ use crate::ui::theme::ThemeName;
 pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
 pub use backups::BackupCommand;
+pub use bringing::{BringCommand, ListDone};
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
@@ -105,6 +107,8 @@ pub enum Command {
     Taking(TakingCommand),
     /// About passphrase, lock, and people who may open the file.
     Access(AccessCommand),
+    /// About lists on their way in.
+    Bringing(BringCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -256,6 +260,8 @@ pub enum Place {
     NewTraining(Vec<StaffId>),
     /// Bringing in a list.
     ImportStaff,
+    /// Bringing in this list of people.
+    ImportStaffList(PathBuf),
     /// The print room with these people chosen (empty: whoever needs one), at the product printed last.
     Print(Vec<StaffId>),
     /// The ledger of cards, at one.
@@ -408,6 +414,10 @@ pub enum Done {
     IndexRebuilt,
     /// The people who may open the file, or their passphrases, changed.
     KeepersChanged,
+    /// A list is in.
+    ListImported(ListDone),
+    /// How a list's columns were read is remembered.
+    MappingKept,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

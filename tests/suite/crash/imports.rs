@@ -94,7 +94,7 @@ fn bring_entries(file: &Path, from: usize) {
             remarks: Vec::new(),
         };
         let list: Vec<BoxImport> = (0..ROWS).map(row).collect();
-        register.import_box_entries(&list, "zh", now).unwrap();
+        register.import_box_entries(&list, now).unwrap();
         in_and_every_third_back(&mut register, n, now);
     }
 }

@@ -8,6 +8,8 @@ use hallkeeper::app::sample;
 use hallkeeper::domain::personal::Why;
 use hallkeeper::exchange::delimited::{decode, disarmed, split};
 use hallkeeper::exchange::export_all::{NEVER_OUT, NO_SHEET, NOT_OUT, Shape, all_sheets, terms};
+use hallkeeper::exchange::list_writing::{csv_of, xlsx_of};
+use hallkeeper::exchange::tables::read_table;
 use hallkeeper::jobs::outward::{Form, OutwardError, TakenOut};
 use hallkeeper::register::Register;
 use hallkeeper::register::outward::{HISTORY_AUTHOR, Shown};
@@ -15,6 +17,8 @@ use hallkeeper::storage::{TRACKED_TABLES, in_memory};
 use hallkeeper::ui::context::OffScreen;
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::taking::{ExportWish, Going, Pictures};
+
+use proptest::prelude::*;
 
 use super::super::register::making::at;
 
@@ -83,6 +87,39 @@ fn every_word_of_the_sheets_is_in_both_languages() {
         let strings = Strings::load(lang);
         let missing: Vec<&str> = terms::keys().into_iter().filter(|key| !strings.has(key)).collect();
         assert!(missing.is_empty(), "{lang:?}: {missing:?}");
+    }
+}
+
+/// Signs that lists are damaged by: formulas, quotes, separators, line ends, rare characters, odd blanks, long numbers.
+fn cell() -> impl Strategy<Value = String> {
+    let odd = "[=+@'\"\\-,;\t\n甲䶮𬭎𠅤＝＋a0-9 \u{3000}\u{a0}]{0,8}";
+    prop_oneof![
+        odd.prop_map(|text| text),
+        "[1-9][0-9]{17}",
+        "0[0-9]{1,6}",
+        Just("_x0041_".to_owned()),
+        Just("TRUE".to_owned()),
+        Just("2026-11-23".to_owned()),
+        Just("1E5".to_owned()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn any_cell_comes_back_from_a_plain_list_and_from_a_workbook(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 3), 1..6),
+    ) {
+        let head = ["工号", "姓名", "备注"].map(str::to_owned).to_vec();
+        let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+        for bytes in [csv_of(&rows), xlsx_of("表", &rows).unwrap()] {
+            let table = read_table(&bytes, None).unwrap();
+            for (row, cells) in rows.iter().enumerate() {
+                for (column, wanted) in cells.iter().enumerate() {
+                    prop_assert_eq!(table.cell(row, column), wanted.as_str(), "{} {}", row, column);
+                }
+            }
+        }
     }
 }
 
