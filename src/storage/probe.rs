@@ -158,6 +158,10 @@ impl Outside<'_> {
         if self.size < HEADER as u64 {
             return Err(StorageError::Truncated { has: self.size, needs: needs.max(page) });
         }
+        // Other words there, and the engine would take the file for one that may only be read.
+        if !matches!(self.head.get(18..20), Some([1 | 2, 1 | 2])) {
+            return Err(StorageError::Damaged("the head of the file is damaged".to_owned()));
+        }
         if number_at(head, 68).map(i64::from) != Some(APPLICATION_ID) {
             return Err(StorageError::NotAHall(self.path.to_owned()));
         }

@@ -122,6 +122,8 @@ fn finish(new: &mut Connection, job: &Salvage<'_>, mut tally: Tally) -> Result<S
     let known = Known::of(new)?;
     tally.compare(new, &known)?;
     let subject = format!("lost={}", tally.lost.len());
+    let gaps = "SELECT coalesce(max(seq) - count(*), 0) FROM history";
+    tally.lines_missing = new.query_row(gaps, [], |row| row.get::<_, i64>(0))?.max(0) as u64;
     history::append(new, NewLine { at_ms: job.at_ms, action: job.action, subject: &subject }, &[])?;
     let seen = verify::verify(new)?;
     new.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use hallkeeper::register::Register;
+use hallkeeper::storage::StorageError;
 use hallkeeper::storage::salvage::{Salvage, SalvageReport, salvage};
-use hallkeeper::storage::{StorageError, migrations};
 
 use super::super::register::making::at;
 use super::child::{Until, Work, begun, run, tell, time_of};
 use super::saves::case;
 use super::whole::opened_whole;
-use super::{new_hall, rounds, wait};
+use super::{is_long, new_hall, share, wait};
 
 pub(super) const SALVAGING: Work = Work { name: "salvage", run: salvage_once };
 
@@ -69,11 +69,11 @@ fn salvage_brings_back_all_but_what_lay_on_the_destroyed_pages() {
     let good = std::fs::read(&file).unwrap();
     let whole = salvage_into(&file, &salvaged(&file)).unwrap();
     assert!(whole.is_whole(), "{whole:?}");
-    let all = whole.rows_read();
+    let (all, lines) = (whole.rows_read(), whole.lines - 1);
     println!("{} pages, {all} records", good.len() / page_size(&good));
     let damaged = folder.path().join("damaged.hall");
     for many in [1, 2, 5, 10, 20, 50] {
-        let (mut back, mut told, tries) = (0, 0, if rounds() > 50 { 10 } else { 2 });
+        let (mut back, mut told, tries) = (0, 0, if is_long() { 10 } else { 2 });
         for seed in 0..tries {
             std::fs::write(&damaged, destroyed(&good, many, seed + many)).unwrap();
             let _ = std::fs::remove_file(salvaged(&file));
@@ -86,14 +86,13 @@ fn salvage_brings_back_all_but_what_lay_on_the_destroyed_pages() {
             for found in &cases {
                 assert!(found.facts.summary.starts_with("第 "), "a record as it never was");
             }
-            let is_told = report.is_whole() || register.verify().is_ok();
-            assert!(is_told);
             back += report.rows_read();
             told += report.lost.len() as u64;
-            assert!(
-                report.rows_read() + report.lost.len() as u64 + report.lines_lost >= all.saturating_sub(report.unknown),
-                "what is lost is told: {report:?}"
-            );
+            let unread = all.saturating_sub(report.rows_read() + report.lost.len() as u64);
+            // The card codes' secret and the forms not confirmed stand on no line.
+            let is_told = unread <= 2 || report.lines_lost > 0 && !report.uncertain.is_empty();
+            assert!(is_told, "{unread} records lost and not told of");
+            assert_eq!(report.lines + report.lines_lost, lines + 1, "every line is there or counted");
         }
         println!(
             "{many} pages destroyed: {:.1} % back, {} lost by name a try",
@@ -101,7 +100,6 @@ fn salvage_brings_back_all_but_what_lay_on_the_destroyed_pages() {
             told / tries as u64
         );
     }
-    let _ = migrations::NEWEST;
 }
 
 /// What stands under the new name is a whole file; the damaged one is as it was.
@@ -110,7 +108,7 @@ pub(super) fn check(file: &Path, before: &[u8], told: &[String]) {
     let target = salvaged(file);
     if target.exists() {
         let register = opened_whole(&target);
-        assert!(register.cases().unwrap().len() >= 3);
+        assert!(register.staff().unwrap().len() >= 3);
         drop(register);
         std::fs::remove_file(&target).unwrap();
     } else {
@@ -128,11 +126,11 @@ fn killed_at_random_while_salvaging_there_is_a_whole_new_file_or_none() {
     let (most, ended) = time_of(SALVAGING, (&file, 1), 1);
     check(&file, &before, &ended.told);
     let mut done = 0;
-    for round in 0..rounds() {
+    for round in 0..share(8) {
         let ended = run(SALVAGING, (&file, 1), Until::Killed(wait(round, most.max(Duration::from_millis(40)) * 2)));
         check(&file, &before, &ended.told);
         done += ended.told.len();
     }
-    println!("{} rounds, {done} salvaged before the blow", rounds());
-    assert!((done as u64) < rounds(), "some were killed in the middle");
+    println!("{} rounds, {done} salvaged before the blow", share(8));
+    assert!((done as u64) < share(8), "some were killed in the middle");
 }
