@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use super::{backups, paths};
+use crate::domain::backups::PlaceState;
 use crate::domain::dates::Moment;
+use crate::register::backups::CopyError;
 use crate::register::{Refusal, RegisterError};
 use crate::storage::StorageError;
+use crate::storage::probe::Foreign;
 use crate::ui::commands::Notice;
 use crate::ui::strings::Strings;
 
@@ -25,7 +28,7 @@ pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Noti
     let file = strings.text_with("error-file", &[("file", paths::file_name(path).into())]);
     notice.text = format!("{file}{}", notice.text);
     let is_damaged = matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::BadRow { .. }));
-    if let (true, Some((_, copy))) = (is_damaged, backups::copies_of(path).pop()) {
+    if let (true, Some((_, copy))) = (is_damaged, backups::newest_of(path)) {
         let copy = copy.to_string_lossy().into_owned();
         notice.advice = strings.text_with("error-damaged-newest", &[("path", copy.into())]);
     }
@@ -38,6 +41,51 @@ pub fn of_backup(strings: &Strings, error: &RegisterError) -> Notice {
     notice.advice = format!("{} {}", notice.text, notice.advice);
     notice.text = strings.text("error-backup");
     notice
+}
+
+/// A copy that could not be made.
+pub fn of_copy(strings: &Strings, error: &CopyError) -> Notice {
+    let key = match error {
+        CopyError::SourceDamaged(_) => "backup-source-damaged",
+        CopyError::Spoilt(_) => "backup-spoilt",
+        CopyError::SourceChanged | CopyError::Stopped => "backup-source-changed",
+        CopyError::Target { error, .. } | CopyError::Storage(StorageError::Io(error)) => match error.kind() {
+            std::io::ErrorKind::AlreadyExists => "backup-exists",
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "backup-place-missing",
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "backup-place-full",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "backup-place-read-only",
+            _ => "backup-place-broken",
+        },
+        CopyError::Storage(error) => {
+            let mut notice = of_storage(strings, error);
+            notice.advice = format!("{} {}", notice.text, notice.advice);
+            notice.text = strings.text("error-backup");
+            return notice;
+        }
+    };
+    plain(strings, key).with_details(error.to_string())
+}
+
+/// A copy that could not be brought back; nothing was changed.
+pub fn of_restore(strings: &Strings, error: &CopyError) -> Notice {
+    let mut notice = match error {
+        CopyError::SourceDamaged(_) => plain(strings, "restore-damaged").with_details(error.to_string()),
+        CopyError::Storage(error) => of_storage(strings, error),
+        other => of_copy(strings, other),
+    };
+    notice.text = format!("{} {}", strings.text("error-restore"), notice.text);
+    notice
+}
+
+/// The second place took no copy; the first has its own.
+pub fn of_second_place(strings: &Strings, state: PlaceState) -> Notice {
+    let key = match state {
+        PlaceState::Full => "second-full",
+        PlaceState::ReadOnly => "second-read-only",
+        PlaceState::Unknown | PlaceState::There | PlaceState::Missing => "second-missing",
+        PlaceState::Broken => "second-broken",
+    };
+    plain(strings, key)
 }
 
 /// The PC's clock stands before the newest record.
@@ -73,6 +121,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadPack { because } => plain(strings, "bad-pack").with_details(because.clone()),
         Refusal::BadRules { because } => plain(strings, "bad-rules").with_details(because.clone()),
         Refusal::Case(refusal) => plain(strings, refusal.key()),
+        Refusal::RetentionTooShort { least } => filled("retention-too-short", "n", &least.to_string()),
         Refusal::Card { problem, number } => filled(problem.key(), "number", number),
         other => plain(strings, key_of(other)),
     }
@@ -117,9 +166,11 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::LayoutIncomplete => "layout-incomplete",
         Refusal::KeeperExists => "keeper-exists",
         Refusal::KeeperIsAuthor => "keeper-is-author",
+        Refusal::CannotErase { .. } => "cannot-erase",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
         | Refusal::PictureGone { .. }
+        | Refusal::RetentionTooShort { .. }
         | Refusal::EditionTaken { .. }
         | Refusal::PackEditionTaken { .. }
         | Refusal::NotEligible { .. }
@@ -143,6 +194,13 @@ fn some_of(strings: &Strings, names: &[String]) -> String {
 
 fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
     let key = match error {
+        StorageError::Foreign { what, .. } => return of_foreign(strings, *what),
+        StorageError::Truncated { has, needs } => return of_truncated(strings, (*has, *needs)),
+        StorageError::Folder(_) => "folder",
+        StorageError::Empty(_) => "empty",
+        StorageError::FolderReadOnly(_) => "folder-read-only",
+        StorageError::StrayLog(_) => "stray-log",
+        StorageError::KeysMissing(_) => "keys-missing",
         StorageError::NotFound(_) => "not-found",
         StorageError::Exists(_) => "exists",
         StorageError::NotAHall(_) => "not-a-hall",
@@ -162,10 +220,53 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
     plain(strings, key).with_details(error.to_string())
 }
 
+/// A file of another kind: what it looks like, and that lists can be brought in.
+fn of_foreign(strings: &Strings, what: Foreign) -> Notice {
+    let named = strings.text(match what {
+        Foreign::Workbook => "foreign-workbook",
+        Foreign::Document => "foreign-document",
+        Foreign::OldOffice => "foreign-old-office",
+        Foreign::Archive => "foreign-archive",
+        Foreign::Pdf => "foreign-pdf",
+        Foreign::Picture => "foreign-picture",
+        Foreign::Text => "foreign-text",
+        Foreign::Unknown => "foreign-unknown",
+    });
+    let is_list = matches!(what, Foreign::Workbook | Foreign::Text);
+    let advice = strings.text(if is_list { "error-foreign-list-do" } else { "error-foreign-do" });
+    Notice::wrong(strings.text_with("error-foreign", &[("what", named.into())]), advice)
+}
+
+/// A file without its end, with both sizes.
+fn of_truncated(strings: &Strings, (has, needs): (u64, u64)) -> Notice {
+    let values = [("has", size_words(has).into()), ("needs", size_words(needs).into())];
+    let text = strings.text_with("error-truncated", &values);
+    Notice::wrong(text, strings.text("error-truncated-do"))
+}
+
+/// A size as people say it: `640 KB`, `3.2 MB`.
+pub fn size_words(bytes: u64) -> String {
+    let kb = bytes.div_ceil(1024);
+    if kb < 1000 { format!("{kb} KB") } else { format!("{:.1} MB", bytes as f64 / (1024.0 * 1024.0)) }
+}
+
 /// Every key this file builds from parts, for the texts' test.
 pub const BUILT_KEYS: &[&str] = &[
     "undo-held",
     "layout-incomplete",
+    "backup-source-damaged",
+    "backup-spoilt",
+    "backup-source-changed",
+    "backup-exists",
+    "backup-place-missing",
+    "backup-place-full",
+    "backup-place-read-only",
+    "backup-place-broken",
+    "restore-damaged",
+    "second-full",
+    "second-read-only",
+    "second-missing",
+    "second-broken",
     "work-no-taken",
     "picture-gone",
     "edition-taken",
@@ -222,4 +323,9 @@ pub const BUILT_KEYS: &[&str] = &[
     "disclosure-retired",
     "record-struck",
     "note-missing",
+    "folder",
+    "empty",
+    "folder-read-only",
+    "stray-log",
+    "keys-missing",
 ];

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crash;
 pub mod dispatch;
 pub mod headless;
+mod health;
 pub mod incoming;
 mod locking;
 pub mod messages;
@@ -26,6 +27,7 @@ use egui::{Context, Ui};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::dates::Moment;
 use crate::jobs::Jobs;
+use crate::register::backups::is_begun;
 use crate::ui::commands::{Commands, Notice};
 use crate::ui::ime::KeepInputMethod;
 use crate::ui::pictures::Pictures;
@@ -56,6 +58,8 @@ pub struct App {
     pub(crate) notices: Notices,
     pub(crate) jobs: Jobs,
     pub(crate) clock: Clock,
+    /// A copy being made ready to be brought back; the file it is for may be open or not.
+    pub(crate) preparing: Option<backups::Preparing>,
     is_styled: bool,
     /// The file that is locked, while none is open.
     pub(crate) locked: Option<Locked>,
@@ -101,6 +105,7 @@ impl App {
             notices,
             jobs,
             clock,
+            preparing: None,
             is_styled: false,
             locked: None,
             who: None,
@@ -112,7 +117,7 @@ impl App {
     pub fn start(&mut self, start: Start) {
         match start {
             Start::Last => {
-                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists()) {
+                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists() || is_begun(path)) {
                     self.open_file(&path);
                 }
             }
@@ -134,7 +139,7 @@ impl App {
         }
         self.finish_reclosing();
         self.keep_due_drafts(ctx);
-        self.back_up_if_due();
+        self.work_on_copies(ctx);
         self.lock_when_idle(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.finish();

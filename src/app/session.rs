@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::backups::Copies;
 use super::screens::Screens;
 use super::{App, card_numbers, messages, paths, sample};
 use crate::domain::dates::Moment;
@@ -33,8 +34,7 @@ pub struct Session {
     pub(crate) register: Register,
     pub(crate) views: Views,
     pub(crate) saved_at: Moment,
-    pub(crate) last_backup: Option<Moment>,
-    pub(crate) backup_tried: Option<chrono::NaiveDate>,
+    pub(crate) copies: Copies,
     drafts: BTreeMap<String, String>,
     drafts_since: Option<Moment>,
     /// The roster's revision up to which card numbers are remembered outside the file.
@@ -43,13 +43,12 @@ pub struct Session {
 
 impl Session {
     fn new(register: Register, now: Moment) -> Self {
-        let last_backup = register.path().and_then(super::backups::newest_of);
+        let copies = Copies::of(&register);
         Self {
             register,
             views: Views::default(),
             saved_at: now,
-            last_backup,
-            backup_tried: None,
+            copies,
             drafts: BTreeMap::new(),
             drafts_since: None,
             remembered: None,
@@ -113,7 +112,7 @@ impl App {
         }
     }
 
-    fn enter(&mut self, register: Register) {
+    pub(super) fn enter(&mut self, register: Register) {
         self.pictures.clear();
         (self.locked, self.who) = (None, None);
         self.session = Some(Session::new(register, self.clock.now()));
@@ -133,7 +132,7 @@ impl App {
     }
 
     /// Numbers of cards go on above those this PC saw printed, though the file be an older copy.
-    fn raise_card_numbers(&mut self) {
+    pub(super) fn raise_card_numbers(&mut self) {
         let (now, kept) = (self.clock.now(), self.card_numbers_path());
         let Some((session, kept)) = self.session.as_mut().zip(kept) else {
             return;

@@ -2,6 +2,7 @@
 
 pub mod attachment;
 pub mod audit_papers;
+pub mod backups;
 pub mod box_month;
 pub mod card_picture;
 pub mod cards;
@@ -10,8 +11,10 @@ pub mod case_import;
 pub mod case_papers;
 pub mod certificates;
 pub mod disclosure_list;
+pub mod health;
 pub mod layout_face;
 pub mod letter_scan;
+pub mod outward;
 pub mod papers;
 pub mod photo;
 pub mod photo_batch;

@@ -3,6 +3,7 @@
 use crate::domain::cards::LifeProblem;
 use crate::domain::cases::CaseRefusal;
 use crate::domain::dates::Moment;
+use crate::domain::erasure::Barrier;
 use crate::storage::StorageError;
 
 /// Why a change was not made.
@@ -182,6 +183,16 @@ pub enum Refusal {
     KeeperExists,
     /// Whoever is at work cannot take themselves off the list of a closed file.
     KeeperIsAuthor,
+    /// Something stands against erasing a person.
+    CannotErase {
+        /// What.
+        barriers: Vec<Barrier>,
+    },
+    /// Records of that kind are kept longer than that.
+    RetentionTooShort {
+        /// Fewest months.
+        least: u32,
+    },
     /// No record of that number.
     NoSuchRecord,
 }

@@ -11,6 +11,7 @@ pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod awards;
+pub mod backups;
 pub mod box_lists;
 pub mod boxes;
 pub mod calendars;
@@ -34,18 +35,23 @@ pub mod corrective_board;
 pub mod disclosure;
 pub mod disclosure_lists;
 pub mod drafts;
+pub mod erasure;
 pub mod error;
 pub mod evidence;
 pub mod files;
 pub mod hall;
+pub mod health;
 pub mod history;
 pub mod keepers;
 pub mod layouts;
 pub mod list_mappings;
+pub mod outward;
 pub mod packs;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;
+pub mod retention;
+pub mod reveals;
 pub mod sealing;
 pub mod search;
 pub mod staff;
@@ -54,7 +60,9 @@ pub mod training;
 pub mod transact;
 pub mod undo;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -69,7 +77,9 @@ use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
-pub use crate::storage::FileKey;
+use crate::storage::held::HeldFile;
+use crate::storage::view_copy::ViewCopy;
+pub use crate::storage::{FileKey, fault};
 
 /// The hall's records, open for reading and writing. One writer: the window that opened it.
 pub struct Register {
@@ -90,6 +100,17 @@ pub struct Register {
     author: Option<KeeperId>,
     /// The key of a file closed by a passphrase.
     key: Option<FileKey>,
+    /// The file's bytes, for copies; opened after the lock was taken and, standing behind `conn`, closed after it: closing
+    /// any descriptor of the file lets go of the engine's lock (POSIX).
+    bytes: Option<Arc<File>>,
+    /// A copy was begun, and the `-wal` is not yet taken over by itself again.
+    is_copied: bool,
+    /// Notes in this program that the file is open; after the connection, so that it goes after it.
+    held: Option<HeldFile>,
+    /// The private copy looked at; likewise.
+    view: Option<ViewCopy>,
+    /// Whether something due waits for a decision, as counted last.
+    retention_waiting: retention::Waiting,
 }
 
 impl Register {
@@ -107,8 +128,27 @@ impl Register {
     /// Those of [`storage::open_file`].
     pub fn open_with(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
         let conn = storage::open::open_file_with(path, key.as_ref())?;
+        let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
+        let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
-        register.key = key;
+        (register.key, register.held, register.bytes) = (key, Some(held), Some(bytes));
+        if let Err(error) = register.wipe_if_pending() {
+            tracing::warn!(%error, "freed bytes could not be wiped");
+        }
+        Ok(register)
+    }
+
+    /// Opens a private copy of a file only to look at; the file itself is neither changed nor locked, and may be read-only,
+    /// or open in another window. An older one is brought up to date in the copy. `path` stays the file's own.
+    ///
+    /// # Errors
+    /// Those of [`storage::open_file`], without those of writing.
+    pub fn open_view(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
+        storage::probe::look(path)?;
+        let view = ViewCopy::of(path)?;
+        let conn = storage::open::open_file_with(view.path(), key.as_ref())?;
+        let mut register = Self::around(conn, Some(path.to_owned()))?;
+        (register.key, register.view, register.hold) = (key, Some(view), Some(Hold::ViewOnly));
         Ok(register)
     }
 
@@ -124,7 +164,11 @@ impl Register {
             let _ = std::fs::remove_file(path);
             return Err(error);
         }
-        Self::around(conn, Some(path.to_owned()))
+        let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
+        let held = HeldFile::hold(path);
+        let mut register = Self::around(conn, Some(path.to_owned()))?;
+        (register.held, register.bytes) = (Some(held), Some(bytes));
+        Ok(register)
     }
 
     /// A hall in memory, for the sample hall and tests.
@@ -158,6 +202,11 @@ impl Register {
             hold: None,
             author: None,
             key: None,
+            bytes: None,
+            is_copied: false,
+            held: None,
+            view: None,
+            retention_waiting: retention::Waiting::default(),
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)
@@ -206,14 +255,6 @@ impl Register {
     /// A number that grows with every change of an area; screens build their data anew when it did.
     pub fn revision(&self, area: Area) -> u64 {
         self.revisions.get(area)
-    }
-
-    /// Copies the file to `target`, checked before it counts.
-    ///
-    /// # Errors
-    /// Those of [`storage::backup::copy_to`].
-    pub fn back_up(&self, target: &Path) -> Result<(), RegisterError> {
-        Ok(storage::backup::copy_to(&self.conn, target)?)
     }
 
     pub(crate) fn conn(&self) -> &Connection {

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
+use super::probe::Foreign;
+
 /// An error of the file.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
@@ -13,9 +15,31 @@ pub enum StorageError {
     /// A file is there already; making a hall never overwrites.
     #[error("{0} is there already")]
     Exists(PathBuf),
-    /// Another program's file.
+    /// A folder, not a file.
+    #[error("{0} is a folder")]
+    Folder(PathBuf),
+    /// A file of no bytes.
+    #[error("{0} is empty")]
+    Empty(PathBuf),
+    /// A database of another program.
     #[error("{0} is not a Hallkeeper file")]
     NotAHall(PathBuf),
+    /// No database at all: a list, a paper, a picture...
+    #[error("{path} is no Hallkeeper file but {what:?}")]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What it looks like.
+        what: Foreign,
+    },
+    /// The end of the file is missing.
+    #[error("the file has {has} bytes, its first page tells of {needs}")]
+    Truncated {
+        /// Bytes there are.
+        has: u64,
+        /// Bytes there should be.
+        needs: u64,
+    },
     /// Written by a newer edition.
     #[error("the file has version {found}, this edition knows {known}")]
     TooNew {
@@ -30,9 +54,18 @@ pub enum StorageError {
     /// The file or its folder cannot be written.
     #[error("the file cannot be written")]
     ReadOnly,
+    /// The file could be written, its folder not.
+    #[error("nothing can be written in the folder {0}")]
+    FolderReadOnly(PathBuf),
+    /// What was written last, lying beside the file, belongs to another state of it.
+    #[error("the file beside it, {0}, does not belong to it")]
+    StrayLog(PathBuf),
     /// Closed by a passphrase: no key was given, not the right one, or this edition knows none.
     #[error("the file is closed by a passphrase")]
     Sealed,
+    /// Every byte looks like chance, as in a file closed by a passphrase, but the file with its keys is missing.
+    #[error("{0} may be closed by a passphrase, but its keys are not beside it")]
+    KeysMissing(PathBuf),
     /// No room.
     #[error("the disk is full")]
     DiskFull,
@@ -62,7 +95,29 @@ impl From<rusqlite::Error> for StorageError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
+            _ if tells_of_damage(&error) => Self::Damaged(error.to_string()),
             _ => Self::Engine(error),
         }
+    }
+}
+
+/// Whether something stands in the file, or is missing, that the program never leaves so: a row without which there is no
+/// hall, a cell of another kind, a head no engine understands.
+fn tells_of_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{
+        FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, QueryReturnedNoRows, SqlInputError,
+        SqliteFailure, Utf8Error,
+    };
+    // A file whose version is not the one its tables are of.
+    let is_other_shape = |text: &str| text.starts_with("no such ") || text.ends_with(" already exists");
+    match error {
+        QueryReturnedNoRows
+        | InvalidColumnType(..)
+        | FromSqlConversionFailure(..)
+        | IntegralValueOutOfRange(..)
+        | Utf8Error(..) => true,
+        SqlInputError { msg, .. } => is_other_shape(msg),
+        SqliteFailure(_, Some(text)) => text == "unsupported file format" || is_other_shape(text),
+        _ => false,
     }
 }

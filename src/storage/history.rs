@@ -108,12 +108,39 @@ pub fn head(conn: &Connection) -> Result<(i64, Vec<u8>), StorageError> {
     Ok(found.unwrap_or((0, vec![0; 32])))
 }
 
+/// Whether a line of this number and hash stands on the history; line 0 is the beginning of every one.
+///
+/// # Errors
+/// The engine's.
+pub fn has_line(conn: &Connection, seq: i64, hash: &[u8]) -> Result<bool, StorageError> {
+    let mut query = conn.prepare_cached("SELECT hash FROM history WHERE seq = ?1")?;
+    let found: Option<Vec<u8>> = query.query_row([seq], |row| row.get(0)).optional()?;
+    Ok(seq == 0 || found.is_some_and(|found| found == hash))
+}
+
 /// Latest time on the history, to notice a clock set back; `None` for an empty one.
 ///
 /// # Errors
 /// The engine's.
 pub fn latest_ms(conn: &Connection) -> Result<Option<i64>, StorageError> {
     Ok(conn.query_row("SELECT max(at_ms) FROM history", [], |row| row.get(0))?)
+}
+
+/// How many of the newest lines are looked at when something written last lay beside the file.
+const END: usize = 500;
+
+/// Whether the newest lines follow each other, each with its own hash and the hash of the one before.
+///
+/// # Errors
+/// The engine's.
+pub fn end_is_chained(conn: &Connection) -> Result<bool, StorageError> {
+    let lines = newest(conn, END)?;
+    let is_own = lines.iter().all(|line| line.hash == line.expected_hash());
+    let follows = |pair: &[HistoryLine]| match pair {
+        [after, before] => after.seq == before.seq + 1 && after.previous == before.hash,
+        _ => true,
+    };
+    Ok(is_own && lines.windows(2).all(follows))
 }
 
 /// Lines, newest first.
@@ -140,7 +167,11 @@ pub(super) fn row_to_line(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryLi
 }
 
 /// Hash of a row as it stands: column names, types and values, salt included; `None` when it is gone.
-fn row_hash(conn: &Connection, (table, names): (&str, &[String]), row: i64) -> Result<Option<[u8; 32]>, StorageError> {
+pub(super) fn row_hash(
+    conn: &Connection,
+    (table, names): (&str, &[String]),
+    row: i64,
+) -> Result<Option<[u8; 32]>, StorageError> {
     let mut query = conn.prepare_cached(&format!("SELECT * FROM {table} WHERE id = ?1"))?;
     let hash = query.query_row([row], |found| hash_of(found, names)).optional()?;
     Ok(hash)

@@ -1,13 +1,14 @@
 //! Opening and making the file: settings of the engine, checks before a byte is written.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StorageError;
 use super::keys::{self, FileKey};
-use super::{case_search, migrations, sealing, touched};
+use super::view_copy::ViewCopy;
+use super::{case_search, history, migrations, probe, restore, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -28,7 +29,7 @@ pub fn connect(path: &Path, flags: OpenFlags, key: Option<&FileKey>) -> Result<C
 /// Opens an existing hall file. Never makes one.
 ///
 /// # Errors
-/// `NotFound`, `NotAHall`, `TooNew`, `Locked`, `ReadOnly`, `Damaged`, `Sealed`.
+/// Those of [`probe::look`]; `Locked`, `ReadOnly`, `FolderReadOnly`, `Damaged`, `StrayLog`, `Sealed`.
 pub fn open_file(path: &Path) -> Result<Connection, StorageError> {
     open_file_with(path, None)
 }
@@ -36,24 +37,155 @@ pub fn open_file(path: &Path) -> Result<Connection, StorageError> {
 /// Opens an existing hall file with its key, if it is closed by a passphrase.
 ///
 /// # Errors
-/// As [`open_file`].
+/// As [`open_file`], and those of [`probe::look`]. The file is then as it was, and nothing new lies beside it.
 pub fn open_file_with(path: &Path, key: Option<&FileKey>) -> Result<Connection, StorageError> {
-    if !path.is_file() {
-        return Err(StorageError::NotFound(path.to_owned()));
+    restore::finish_begun(path)?;
+    let conn = open_kept(path, (key, Before::CopyFirst))?;
+    restore::clear(path);
+    Ok(conn)
+}
+
+/// Whether a copy is made before an old file gets its new shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// A copy first.
+    CopyFirst,
+    /// It is a copy itself.
+    Nothing,
+}
+
+pub(super) fn open_kept(path: &Path, (key, before): (Option<&FileKey>, Before)) -> Result<Connection, StorageError> {
+    let looked = probe::look(path)?;
+    if looked.is_sealed && key.is_none() {
+        return Err(StorageError::Sealed);
     }
+    let had_log = probe::log_beside(path).exists();
+    let opened = writable(path).and_then(|()| open_looked_at(path, (key, before), &looked));
+    match opened {
+        Ok(conn) => Ok(conn),
+        Err(StorageError::Locked) => Err(StorageError::Locked),
+        Err(error) => {
+            if !had_log {
+                forget_empty_log(path);
+            }
+            Err(closer(path, key, error))
+        }
+    }
+}
+
+fn open_looked_at(
+    path: &Path,
+    (key, before): (Option<&FileKey>, Before),
+    looked: &probe::Looked,
+) -> Result<Connection, StorageError> {
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    // Until it is known to be sound, closing writes nothing into it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     check_identity(&conn, path).map_err(|error| sealing::or_sealed(error, path, key))?;
     set_engine(&conn)?;
+    check_sound(&conn, (path, key), looked)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     take_lock(&conn)?;
     sealing::clear_leftovers(path);
-    if migrations::pending(&conn)? {
-        super::backup::before_migration(&conn, path)?;
+    if before == Before::CopyFirst && migrations::pending(&conn)? {
+        super::backup::before_migration(&conn, (path, key))?;
     }
     keep_statements(&conn)?;
     migrations::run(&mut conn)?;
     case_search::catch_up(&mut conn)?;
     touched::watch(&conn)?;
     Ok(conn)
+}
+
+/// Whether the file, and what must lie beside it, can be written, as far as permissions tell.
+fn writable(path: &Path) -> Result<(), StorageError> {
+    if std::fs::metadata(path)?.permissions().readonly() {
+        return Err(StorageError::ReadOnly);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Windows marks folders for other reasons.
+    if cfg!(unix) && std::fs::metadata(folder)?.permissions().readonly() {
+        return Err(StorageError::FolderReadOnly(folder.to_owned()));
+    }
+    Ok(())
+}
+
+/// The error named more closely, once the connection is gone: what the engine calls damage may be a missing end or the
+/// wrong key; what it calls read-only may be the folder.
+fn closer(path: &Path, key: Option<&FileKey>, error: StorageError) -> StorageError {
+    match error {
+        StorageError::Damaged(_) | StorageError::NotAHall(_) if key.is_some() && is_unreadable(&error) => {
+            StorageError::Sealed
+        }
+        StorageError::ReadOnly if std::fs::OpenOptions::new().append(true).open(path).is_ok() => {
+            StorageError::FolderReadOnly(path.parent().unwrap_or(Path::new(".")).to_owned())
+        }
+        error => error,
+    }
+}
+
+/// Whether not even the first page could be understood.
+fn is_unreadable(error: &StorageError) -> bool {
+    matches!(error, StorageError::NotAHall(_))
+}
+
+/// Takes away the empty log the engine leaves beside a file it could not use.
+fn forget_empty_log(path: &Path) {
+    let log = probe::log_beside(path);
+    if std::fs::metadata(&log).is_ok_and(|about| about.len() == 0) {
+        let _ = std::fs::remove_file(&log);
+        let _ = std::fs::remove_file(probe::beside(path, "-shm"));
+    }
+}
+
+/// Whether the engine finds the file sound, and the history's end hangs together with what was written last.
+fn check_sound(
+    conn: &Connection,
+    (path, key): (&Path, Option<&FileKey>),
+    looked: &probe::Looked,
+) -> Result<(), StorageError> {
+    let Err(error) = sound(conn, looked) else { return Ok(()) };
+    let is_damage = matches!(error, StorageError::Damaged(_) | StorageError::Engine(_));
+    if looked.has_log && is_damage && is_sound_without_log(path, key) {
+        return Err(StorageError::StrayLog(probe::log_beside(path)));
+    }
+    Err(error)
+}
+
+fn sound(conn: &Connection, looked: &probe::Looked) -> Result<(), StorageError> {
+    let quick: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if quick != "ok" {
+        return Err(StorageError::Damaged(quick));
+    }
+    if looked.has_log && !history::end_is_chained(conn)? {
+        return Err(StorageError::Damaged("the history does not hang together".to_owned()));
+    }
+    Ok(())
+}
+
+/// Whether a copy of the file alone, without what lies beside it, is a whole hall.
+fn is_sound_without_log(path: &Path, key: Option<&FileKey>) -> bool {
+    let check = || -> Result<(), StorageError> {
+        let copy = ViewCopy::of(path)?;
+        std::fs::remove_file(probe::log_beside(copy.path()))?;
+        let looked = probe::look(copy.path())?;
+        let conn = connect(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+        check_identity(&conn, copy.path())?;
+        sound(&conn, &probe::Looked { has_log: true, ..looked })
+    };
+    check().is_ok()
+}
+
+/// Puts what lies beside a file and does not belong to it under another name, so that the file can be opened alone.
+///
+/// # Errors
+/// The file system's.
+pub fn set_log_aside(path: &Path) -> Result<PathBuf, StorageError> {
+    let log = probe::log_beside(path);
+    let aside = (1..).map(|n| probe::beside(path, &format!("-wal-aside-{n}"))).find(|aside| !aside.exists());
+    let aside = aside.unwrap_or_else(|| probe::beside(path, "-wal-aside"));
+    std::fs::rename(&log, &aside)?;
+    Ok(aside)
 }
 
 /// Makes a new, empty hall file at a path where nothing is.
@@ -78,6 +210,19 @@ pub fn in_memory() -> Result<Connection, StorageError> {
     let conn = Connection::open_in_memory()?;
     conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY;")?;
     prepare_new(conn)
+}
+
+/// Learns whether another window has the file open, by asking for its lock and letting it go.
+///
+/// # Errors
+/// `Locked`; others tell that the file cannot be asked, being damaged, closed by a passphrase or none of ours.
+pub fn is_free(path: &Path) -> Result<(), StorageError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
+    conn.busy_timeout(std::time::Duration::from_millis(300))?;
+    // The file may be damaged: nothing is taken over into it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
+    Ok(())
 }
 
 fn prepare_new(mut conn: Connection) -> Result<Connection, StorageError> {
@@ -132,10 +277,6 @@ fn keep_statements(conn: &Connection) -> Result<(), StorageError> {
 
 /// Takes the exclusive lock now, so that a second window learns it at once and a read-only file is named.
 fn take_lock(conn: &Connection) -> Result<(), StorageError> {
-    let quick: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if quick != "ok" {
-        return Err(StorageError::Damaged(quick));
-    }
     if conn.is_readonly("main")? {
         return Err(StorageError::ReadOnly);
     }
@@ -174,7 +315,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let text = folder.path().join("letter.txt");
         std::fs::copy("Cargo.toml", &text).unwrap();
-        assert!(matches!(open_file(&text), Err(StorageError::NotAHall(_))));
+        assert!(matches!(open_file(&text), Err(StorageError::Foreign { what: probe::Foreign::Text, .. })));
         let foreign = folder.path().join("other.db");
         Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
         assert!(matches!(open_file(&foreign), Err(StorageError::NotAHall(_))));

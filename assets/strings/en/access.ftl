@@ -138,10 +138,6 @@ error-keeper-exists = That name is on the list already.
 error-keeper-exists-do = Tell people of the same name apart, such as “Wang Fang (team 2)”.
 error-keeper-is-author = Whoever works in an encrypted file cannot take themselves off the list.
 error-keeper-is-author-do = Let another person of the list open the file and do it.
-done-enter-file = Noted who works
-done-change-keeper = List changed
-done-seal-file = Passphrase saved
-done-unseal-file = Passphrase removed
 
 recovery-title = Recovery sheet
 recovery-file = File

@@ -1,1 +1,24 @@
 # Opening the file, salvage
+error-folder = This is a folder, not a file.
+error-folder-do = Open it and choose the file ending in .hall.
+error-empty = This file is empty: not one byte is in it.
+error-empty-do = A copy was probably cut short, or the power failed. Use the newest backup; the empty file was left alone.
+error-foreign = This is not a Hallkeeper file; it looks like { $what }.
+error-foreign-do = Choose a file ending in .hall; this one was left alone.
+error-foreign-list-do = Lists can be brought in: open your file, then Settings, Bringing in and out. This one was left alone.
+foreign-workbook = a workbook (XLSX)
+foreign-document = a text document
+foreign-old-office = an old Excel or Word file
+foreign-archive = packed files
+foreign-pdf = a PDF
+foreign-picture = a picture
+foreign-text = a text or a CSV list
+foreign-unknown = a file of another program
+error-truncated = The end of the file is missing: it should have { $needs }, it has { $has }.
+error-truncated-do = A copy was probably cut short, or a stick pulled early. Use the newest backup, or save what can be read into a new file; this one was left alone.
+error-folder-read-only = Nothing can be written in the folder of this file.
+error-folder-read-only-do = Copy the file to this PC's disk and open it there, or only look at it.
+error-stray-log = Beside the file lies unfinished writing that belongs to another file.
+error-stray-log-do = A backup was probably copied over the file by hand. It can be put aside and the file opened alone; nothing is deleted.
+error-keys-missing = This may be a file closed by a passphrase, but the file with its keys (.keys) is not beside it.
+error-keys-missing-do = Find the file of the same name ending in .keys and put it beside this one; each backup has one too.

@@ -1,1 +1,24 @@
 # 打开档案与抢救
+error-folder = 这是一个文件夹，不是档案。
+error-folder-do = 请打开它，选里面以 .hall 结尾的文件。
+error-empty = 这个文件是空的，一个字节也没有。
+error-empty-do = 多半是复制没有完成，或写入时断了电。请用最近的备份；空文件没有动。
+error-foreign = 这不是厅管家的档案，看起来是{ $what }。
+error-foreign-do = 请选以 .hall 结尾的文件；这个文件没有动。
+error-foreign-list-do = 名单和登记表可以导入：先打开档案，再到“设置 → 导入与导出”。这个文件没有动。
+foreign-workbook = 电子表格（XLSX）
+foreign-document = 文字文档
+foreign-old-office = 旧版 Excel 或 Word 文件
+foreign-archive = 压缩包
+foreign-pdf = PDF 文件
+foreign-picture = 图片
+foreign-text = 文本或 CSV 名单
+foreign-unknown = 别的程序的文件
+error-truncated = 档案的后一段没有了：应有 { $needs }，只有 { $has }。
+error-truncated-do = 多半是复制没有完成，或 U 盘拔早了。请用最近的备份，或把能读出的记录救到新档案；原文件没有动。
+error-folder-read-only = 档案所在的文件夹不能写入。
+error-folder-read-only-do = 请把档案复制到本机硬盘再打开，或只查看不登记。
+error-stray-log = 档案旁边留着另一份档案没写完的内容。
+error-stray-log-do = 这多半是把备份直接覆盖到这里造成的。可以把它移开，单独打开这个档案；两样都不删。
+error-keys-missing = 这可能是用口令锁着的档案，但旁边的钥匙文件（.keys）不见了。
+error-keys-missing-do = 请找回与档案同名、以 .keys 结尾的文件，放在它旁边再试；备份旁边也有一份。

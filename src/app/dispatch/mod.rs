@@ -2,10 +2,12 @@
 
 mod access;
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod packs;
 mod plans;
@@ -21,7 +23,9 @@ use crate::exchange::photos::picture_hash;
 use crate::jobs::photo::original;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::ui::commands::{AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand};
+use crate::ui::commands::{
+    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, Notice, StaffCommand,
+};
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
 pub struct Change {
@@ -38,7 +42,13 @@ impl App {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
             Command::Access(command) => self.dispatch_access(command, ctx),
-            command => self.dispatch_change(command, ctx),
+            Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
+            Command::Backups(command) => self.dispatch_backups(command),
+            command => {
+                if let Some(command) = self.after_copy(command) {
+                    self.dispatch_change(command, ctx);
+                }
+            }
         }
     }
 
@@ -56,6 +66,7 @@ impl App {
                     *moved = self.renew_calendar();
                 }
                 self.say(&change);
+                self.tell_index(&change.done);
                 self.hear(&change.done);
                 if restyles {
                     self.restyle(ctx);
@@ -113,7 +124,8 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Access(command) => access::apply(register, command, at),
-        Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Health(command) => health::apply(register, command),
+        Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading the command line.
 
+mod check;
 mod print;
 
 use std::collections::BTreeSet;
@@ -206,6 +207,7 @@ impl Words {
             Some("export") => self.export(&mut rest)?,
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
+            Some("check") => self.check_file(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),

@@ -2,10 +2,12 @@
 
 mod access;
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod packs;
 mod plans;
@@ -30,6 +32,7 @@ use crate::domain::ids::{
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
+use crate::jobs::health::Surroundings;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
@@ -37,15 +40,18 @@ use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
 use crate::register::staff::StaffImport;
+use crate::ui::settings::Section;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
 pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
+pub use backups::BackupCommand;
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
+pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
@@ -86,6 +92,10 @@ pub enum Command {
     StaffRecords(StaffRecordCommand),
     /// About passphrase, lock, and people who may open the file.
     Access(AccessCommand),
+    /// About the health of the file and what lies around it.
+    Health(HealthCommand),
+    /// About the copies of the file.
+    Backups(BackupCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -218,8 +228,6 @@ pub enum ShellCommand {
     OpenSample,
     /// Close the file and show the first screen.
     CloseFile,
-    /// Copy the file to a place now.
-    BackUp(PathBuf),
     /// Open a file made by the program (a PDF) with the PC's own viewer.
     OpenWithViewer(PathBuf),
 }
@@ -281,8 +289,10 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
-    /// Settings, at passphrase and people.
-    Access,
+    /// Settings, at a section.
+    SettingsSection(Section),
+    /// Settings, at the copies of the file.
+    Backups,
     /// The figures of a period.
     Reports,
 }
@@ -375,6 +385,10 @@ pub enum Done {
     StaffRecordsChanged(Option<StaffId>),
     /// The people who may open the file, or their passphrases, changed.
     KeepersChanged,
+    /// The places around the file, for the page of the program's health.
+    LookedAround(Box<Surroundings>),
+    /// The index the cases are found by was made anew.
+    IndexRebuilt,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

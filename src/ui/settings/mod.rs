@@ -19,6 +19,7 @@ mod profile;
 mod rules;
 mod standards;
 mod verify;
+mod walk;
 mod windows;
 
 pub(in crate::ui) use colours::colour_name;
@@ -26,6 +27,7 @@ use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
+use super::copies::CopiesShown;
 use super::icons::{self, Icon};
 use super::screen::Screen;
 use super::strings::Lang;
@@ -35,7 +37,6 @@ use super::widgets::{
 };
 use crate::domain::locking::IdleLock;
 use data::Data;
-pub use file::LastBackup;
 
 /// Widest a detail grows; longer lines are hard to read.
 const DETAIL: f32 = 760.0;
@@ -160,9 +161,9 @@ impl SettingsTab {
         self.data = None;
     }
 
-    /// Tells when the file was last backed up; unknown until told.
-    pub fn set_last_backup(&mut self, last: LastBackup) {
-        self.file.last_backup = last;
+    /// Tells how the copies of the file stand; unknown until told.
+    pub fn tell_copies(&mut self, copies: &CopiesShown) {
+        self.backups.tell(copies);
     }
 
     /// Tells after how long the window locks itself on this PC.
@@ -268,9 +269,11 @@ impl Screen for SettingsTab {
         ui.advance_cursor_after_rect(all);
         self.profile.logo.work(ui.ctx(), cx);
         self.file.work(ui.ctx(), cx);
+        self.backups.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
         self.access.work(ui.ctx(), cx);
+        self.health.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -284,12 +287,14 @@ impl Screen for SettingsTab {
         self.calendar.hear(done, cx);
         self.access.hear(done);
         self.file.hear();
+        self.health.hear(done, cx);
     }
 
     fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
         match place {
             Place::Calendar => self.open(Section::Calendar),
-            Place::Access => self.open(Section::Access),
+            Place::SettingsSection(section) => self.open(*section),
+            Place::Backups => self.open(Section::Backups),
             _ => {}
         }
     }

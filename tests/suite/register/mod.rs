@@ -19,6 +19,7 @@ pub(crate) mod contests;
 pub(crate) mod corrective;
 mod disclosure;
 mod evidence;
+mod health;
 mod history;
 pub(crate) mod making;
 mod photos;

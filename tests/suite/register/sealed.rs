@@ -7,6 +7,7 @@ use std::process::Command;
 use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::people::PersonName;
+use hallkeeper::domain::personal::PersonalContact;
 use hallkeeper::register::sealing::{
     self, CAN_SEAL, Candidate, FirstPassphrase, KeySlots, Reclosing, Secret, UnlockError, forget_passphrase, keys_of,
     open_sealed, reclose, set_passphrase, sidecar_of, slot_owner,
@@ -42,7 +43,7 @@ fn case() -> NewCase {
         channel: CaseChannel::Phone,
         summary: "排队过久".into(),
         customer_name: "陈先生".into(),
-        customer_contact: String::new(),
+        customer_contact: PersonalContact::default(),
         first_asked: None,
         department: String::new(),
         received_at: now(),

@@ -1,0 +1,403 @@
+//! What a path is, told from the outside: looked at before a connection is made, so that nothing is changed or made.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::open::APPLICATION_ID;
+use super::{StorageError, held, migrations};
+
+/// The words every SQLite file begins with.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// Bytes of the engine's own header.
+const HEADER: usize = 100;
+/// Bytes looked at to say what a file is.
+const LOOKED_AT: usize = 4096;
+
+/// What a file that is no database looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A workbook (`.xlsx`).
+    Workbook,
+    /// A text document (`.docx`, `.odt`).
+    Document,
+    /// A workbook or document of the old kind (`.xls`, `.doc`).
+    OldOffice,
+    /// Packed files.
+    Archive,
+    /// A PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// Plain text, lists among them.
+    Text,
+    /// None of these.
+    Unknown,
+}
+
+impl Foreign {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Workbook,
+        Self::Document,
+        Self::OldOffice,
+        Self::Archive,
+        Self::Pdf,
+        Self::Picture,
+        Self::Text,
+        Self::Unknown,
+    ];
+}
+
+/// What opening will find: the path holds a hall's file as far as its outside tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// Version of its shape; `None` for a file closed by a passphrase.
+    pub version: Option<i64>,
+    /// Whether it is closed by a passphrase.
+    pub is_sealed: bool,
+    /// Whether something written last lies beside it, not yet in the file itself.
+    pub has_log: bool,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+impl Looked {
+    /// Whether it is of an earlier edition: a copy is made and its shape brought up to date on opening.
+    pub fn is_older(&self) -> bool {
+        self.version.is_some_and(|version| version < migrations::NEWEST)
+    }
+}
+
+/// Where the keys of a file closed by a passphrase lie.
+pub fn keys_beside(path: &Path) -> PathBuf {
+    beside(path, ".keys")
+}
+
+/// Where what was written last lies.
+pub fn log_beside(path: &Path) -> PathBuf {
+    beside(path, "-wal")
+}
+
+/// The path with an ending behind its whole name.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+/// Looks at a path without changing, locking or making anything.
+///
+/// # Errors
+/// `NotFound`, `Folder`, `Empty`, `Foreign`, `NotAHall`, `TooNew`, `Truncated`, `KeysMissing`, `Damaged` (its first
+/// page is gone), `Locked` (open in this very program), `ReadOnly` (may not be read), `Io`.
+pub fn look(path: &Path) -> Result<Looked, StorageError> {
+    if held::is_held(path) {
+        return Err(StorageError::Locked);
+    }
+    let about = match std::fs::metadata(path) {
+        Ok(about) => about,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Err(StorageError::NotFound(path.to_owned()));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if about.is_dir() {
+        return Err(StorageError::Folder(path.to_owned()));
+    }
+    if !about.is_file() {
+        return Err(StorageError::Foreign { path: path.to_owned(), what: Foreign::Unknown });
+    }
+    let head = first_bytes(path)?;
+    let log = log_beside(path);
+    let has_log = std::fs::metadata(&log).is_ok_and(|log| log.len() > 0);
+    let outside = Outside { path, head: &head, size: about.len(), log: has_log.then_some(log.as_path()) };
+    outside.look()
+}
+
+fn first_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
+    let mut head = Vec::with_capacity(LOOKED_AT);
+    File::open(path)?.take(LOOKED_AT as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// What is seen of a file before it is opened.
+struct Outside<'a> {
+    path: &'a Path,
+    head: &'a [u8],
+    size: u64,
+    /// What was written last, beside it, when there is any.
+    log: Option<&'a Path>,
+}
+
+impl Outside<'_> {
+    fn look(&self) -> Result<Looked, StorageError> {
+        let Self { path, head, size, log } = *self;
+        let found = |version, is_sealed| Looked { version, is_sealed, has_log: log.is_some(), size };
+        if size == 0 && log.is_none() {
+            return Err(StorageError::Empty(path.to_owned()));
+        }
+        if head.starts_with(MAGIC) {
+            return self.database().map(|version| found(Some(version), false));
+        }
+        if keys_beside(path).is_file() {
+            return Ok(found(None, true));
+        }
+        match foreign_of(head) {
+            Foreign::Unknown => Err(self.unknown()),
+            what => Err(StorageError::Foreign { path: path.to_owned(), what }),
+        }
+    }
+
+    /// A database: whose, of which version, and whether its end is there.
+    fn database(&self) -> Result<i64, StorageError> {
+        let page = page_size(self.head).unwrap_or(4096);
+        let newest = self.log.and_then(|log| first_page_in_log(log, page));
+        let head = newest.as_deref().unwrap_or(self.head);
+        let needs = u64::from(number_at(self.head, 28).unwrap_or(1).max(1)) * page;
+        if self.size < HEADER as u64 {
+            return Err(StorageError::Truncated { has: self.size, needs: needs.max(page) });
+        }
+        if number_at(head, 68).map(i64::from) != Some(APPLICATION_ID) {
+            return Err(StorageError::NotAHall(self.path.to_owned()));
+        }
+        let version = number_at(head, 60).map_or(0, i64::from);
+        if version > migrations::NEWEST {
+            return Err(StorageError::TooNew { found: version, known: migrations::NEWEST });
+        }
+        // What is missing at the end may still lie in what was written last: the engine judges then.
+        let counts = number_at(self.head, 24) == number_at(self.head, 92);
+        if self.log.is_none() && counts && self.size < needs {
+            return Err(StorageError::Truncated { has: self.size, needs });
+        }
+        Ok(version)
+    }
+
+    /// No words at its beginning: a file closed by a passphrase, one whose beginning is lost, or anything at all.
+    fn unknown(&self) -> StorageError {
+        let page = 4096;
+        let is_whole_pages = self.size >= 2 * page && self.size.is_multiple_of(page);
+        if is_whole_pages && later_pages_are_pages(self.path, page) {
+            return StorageError::Damaged("the first page of the file is gone".to_owned());
+        }
+        if is_whole_pages && looks_like_chance(self.head) {
+            return StorageError::KeysMissing(self.path.to_owned());
+        }
+        StorageError::Foreign { path: self.path.to_owned(), what: Foreign::Unknown }
+    }
+}
+
+/// The size of a page as the header tells it; `None` when it cannot be.
+pub(super) fn page_size(head: &[u8]) -> Option<u64> {
+    let bytes: [u8; 2] = head.get(16..18)?.try_into().ok()?;
+    match u16::from_be_bytes(bytes) {
+        1 => Some(65_536),
+        size if size >= 512 && size.is_power_of_two() => Some(u64::from(size)),
+        _ => None,
+    }
+}
+
+/// A number of the header, or of a page.
+pub(super) fn number_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+/// The newest state of the first page in what was written last: a file just made holds it nowhere else.
+fn first_page_in_log(log: &Path, page: u64) -> Option<Vec<u8>> {
+    let mut file = File::open(log).ok()?;
+    let mut head = [0; 32];
+    file.read_exact(&mut head).ok()?;
+    let salts = head.get(16..24)?.to_vec();
+    let mut newest = None;
+    let mut frame = [0; 24];
+    while file.read_exact(&mut frame).is_ok() && frame.get(8..16) == Some(salts.as_slice()) {
+        if number_at(&frame, 0) == Some(1) {
+            let mut first = vec![0; HEADER];
+            file.read_exact(&mut first).ok()?;
+            newest = Some(first);
+            file.seek_relative(page as i64 - HEADER as i64).ok()?;
+        } else {
+            file.seek_relative(page as i64).ok()?;
+        }
+    }
+    newest
+}
+
+/// Whether most pages after the first begin as pages of a database do.
+fn later_pages_are_pages(path: &Path, page: u64) -> bool {
+    let Ok(mut file) = File::open(path) else { return false };
+    let (mut seen, mut like) = (0, 0);
+    for number in 1..64 {
+        let mut bytes = [0; 8];
+        if file.seek(SeekFrom::Start(number * page)).is_err() || file.read_exact(&mut bytes).is_err() {
+            break;
+        }
+        seen += 1;
+        let [kind, _, _, cells_high, _, _, _, loose] = bytes;
+        like += u32::from(matches!(kind, 2 | 5 | 10 | 13) && cells_high < 16 && loose <= 60);
+    }
+    seen > 0 && like * 2 >= seen
+}
+
+/// Whether bytes are spread as evenly as chance spreads them.
+fn looks_like_chance(bytes: &[u8]) -> bool {
+    let mut counts = [0_u32; 256];
+    for byte in bytes {
+        if let Some(count) = counts.get_mut(usize::from(*byte)) {
+            *count += 1;
+        }
+    }
+    let different = counts.iter().filter(|count| **count > 0).count();
+    let most = counts.iter().max().copied().unwrap_or(0);
+    bytes.len() >= 2048 && different > 250 && u64::from(most) * 64 < bytes.len() as u64
+}
+
+/// What a file that does not begin like a database looks like, by its first bytes.
+pub fn foreign_of(head: &[u8]) -> Foreign {
+    let begins = |with: &[u8]| head.starts_with(with);
+    let holds = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
+    if begins(b"PK\x03\x04") {
+        if holds(b"xl/") || holds(b"spreadsheet") {
+            return Foreign::Workbook;
+        }
+        return if holds(b"word/") || holds(b"opendocument.text") { Foreign::Document } else { Foreign::Archive };
+    }
+    if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Foreign::OldOffice;
+    }
+    let archives: [&[u8]; 4] = [b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B", b"BZh"];
+    if archives.iter().any(|magic| begins(magic)) {
+        return Foreign::Archive;
+    }
+    if begins(b"%PDF") {
+        return Foreign::Pdf;
+    }
+    if is_picture(head) {
+        return Foreign::Picture;
+    }
+    if is_text(head) { Foreign::Text } else { Foreign::Unknown }
+}
+
+fn is_picture(head: &[u8]) -> bool {
+    let magics: [&[u8]; 6] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"];
+    let webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
+    let heic = head.get(4..8) == Some(b"ftyp");
+    webp || heic || magics.iter().any(|magic| head.starts_with(magic))
+}
+
+/// Text in UTF-8, GB 18030 or UTF-16: no bytes a text does not hold.
+fn is_text(head: &[u8]) -> bool {
+    if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
+        return true;
+    }
+    let is_sign = |byte: &u8| *byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C);
+    if head.is_empty() || !head.iter().all(is_sign) {
+        return false;
+    }
+    let cut = head.len().saturating_sub(4);
+    let is_utf8 = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(error) => error.valid_up_to() >= cut,
+    };
+    let high = head.iter().filter(|byte| **byte >= 0x80).count();
+    is_utf8 || (high * 4 < head.len() * 3 && !looks_like_chance(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::{create_file, open_file};
+
+    fn put(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn chance(size: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut hash = blake3::hash(b"seed");
+        while bytes.len() < size {
+            bytes.extend_from_slice(hash.as_bytes());
+            hash = blake3::hash(hash.as_bytes());
+        }
+        bytes.truncate(size);
+        bytes
+    }
+
+    #[test]
+    fn what_is_no_hall_is_named_by_its_kind() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path();
+        assert!(matches!(look(&at.join("none.hall")), Err(StorageError::NotFound(_))));
+        assert!(matches!(look(at), Err(StorageError::Folder(_))));
+        assert!(matches!(look(&put(at, "empty", b"")), Err(StorageError::Empty(_))));
+        let gb: &[u8] = &[0xB3, 0xA4, 0xC7, 0xC5, b',', b'1', b'\n'];
+        let kinds: [(&[u8], Foreign); 8] = [
+            (b"PK\x03\x04....xl/workbook.xml", Foreign::Workbook),
+            (b"PK\x03\x04....word/document.xml", Foreign::Document),
+            (b"PK\x03\x04....letter.txt", Foreign::Archive),
+            (b"%PDF-1.7", Foreign::Pdf),
+            (b"\x89PNG\r\n", Foreign::Picture),
+            ("工号,姓名\n".as_bytes(), Foreign::Text),
+            (gb, Foreign::Text),
+            (b"\x00\x01\x02", Foreign::Unknown),
+        ];
+        for (bytes, kind) in kinds {
+            let path = put(at, "x", bytes);
+            assert!(matches!(look(&path), Err(StorageError::Foreign { what, .. }) if what == kind), "{kind:?}");
+            assert_eq!(std::fs::read(&path).unwrap(), bytes);
+        }
+        let names: Vec<_> = std::fs::read_dir(at).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names.len(), 2, "nothing was made beside them: {names:?}");
+    }
+
+    #[test]
+    fn a_cut_off_file_tells_what_it_has_and_what_it_needs() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        drop(create_file(&path).unwrap());
+        let good = std::fs::read(&path).unwrap();
+        let cut = put(folder.path(), "b.hall", &good[..good.len() - 4096]);
+        let (has, needs) = (good.len() as u64 - 4096, good.len() as u64);
+        for found in [look(&cut).map(|_| ()), open_file(&cut).map(|_| ())] {
+            assert!(matches!(found, Err(StorageError::Truncated { has: h, needs: n }) if (h, n) == (has, needs)));
+        }
+        let stub = put(folder.path(), "c.hall", &good[..40]);
+        assert!(matches!(look(&stub), Err(StorageError::Truncated { has: 40, .. })));
+    }
+
+    #[test]
+    fn bytes_of_chance_may_be_a_closed_file_and_with_keys_beside_it_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = put(folder.path(), "a.hall", &chance(16_384));
+        assert!(matches!(look(&path), Err(StorageError::KeysMissing(_))));
+        put(folder.path(), "a.hall.keys", b"{}");
+        assert!(look(&path).unwrap().is_sealed);
+    }
+
+    #[test]
+    fn a_lost_first_page_is_damage_and_no_foreign_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        drop(create_file(&path).unwrap());
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[..4096].fill(0);
+        let path = put(folder.path(), "b.hall", &bytes);
+        assert!(matches!(look(&path), Err(StorageError::Damaged(_))));
+    }
+
+    #[test]
+    fn a_file_whose_first_page_is_only_in_its_log_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        let conn = create_file(&path).unwrap();
+        let (copy, log) = (folder.path().join("b.hall"), folder.path().join("b.hall-wal"));
+        std::fs::copy(&path, &copy).unwrap();
+        std::fs::copy(log_beside(&path), &log).unwrap();
+        drop(conn);
+        let looked = look(&copy).unwrap();
+        assert_eq!((looked.version, looked.has_log), (Some(migrations::NEWEST), true));
+        assert!(open_file(&copy).is_ok());
+    }
+}

@@ -1,0 +1,140 @@
+//! Rows found on the pages themselves. None is believed by its looks: a line of the history must have its own hash, a
+//! record the hash its last line tells.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params, params_from_iter};
+
+use super::known::Known;
+use super::pages::{Pages, RawRow};
+use crate::storage::StorageError;
+use crate::storage::history::{self, HistoryLine, hex};
+use crate::storage::touched::columns;
+
+/// Adds the lines of the history that lie on a page and are not yet in the new file.
+pub(super) fn history(new: &Connection, pages: &Pages) -> Result<u64, StorageError> {
+    let mut found = 0;
+    let mut failed = None;
+    pages.each_row(&mut |row| {
+        if let Some(line) = line_of(row) {
+            match put_line(new, &line) {
+                Ok(count) => found += count,
+                Err(error) => failed = Some(error),
+            }
+        }
+    });
+    failed.map_or(Ok(found), Err)
+}
+
+/// A row as a line of the history, if it is one.
+fn line_of((seq, values): RawRow) -> Option<HistoryLine> {
+    let [_, at, action, subject, changes, previous, hash] = <[Value; 7]>::try_from(values).ok()?;
+    match (at, action, subject, changes, previous, hash) {
+        (
+            Value::Integer(at_ms),
+            Value::Text(action),
+            Value::Text(subject),
+            Value::Text(changes),
+            Value::Blob(previous),
+            Value::Blob(hash),
+        ) => {
+            let line = HistoryLine { seq, at_ms, action, subject, changes, previous, hash };
+            (line.expected_hash().as_slice() == line.hash).then_some(line)
+        }
+        _ => None,
+    }
+}
+
+fn put_line(new: &Connection, line: &HistoryLine) -> Result<u64, StorageError> {
+    let sql = "INSERT OR IGNORE INTO history (seq, at_ms, action, subject, changes, previous, hash)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let HistoryLine { seq, at_ms, action, subject, changes, previous, hash } = line;
+    let count = new.prepare_cached(sql)?.execute(params![seq, at_ms, action, subject, changes, previous, hash])?;
+    Ok(count as u64)
+}
+
+/// A table with rows that are known and not found.
+struct Wanted {
+    table: String,
+    names: Vec<String>,
+    rows: HashSet<i64>,
+}
+
+/// Adds the rows known and not yet in the new file that lie on a page; tells how many.
+pub(super) fn rows(new: &Connection, pages: &Pages, known: &Known) -> Result<u64, StorageError> {
+    let mut wanted = wanted(new, known)?;
+    if wanted.is_empty() {
+        return Ok(0);
+    }
+    let mut by_width: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (index, table) in wanted.iter().enumerate() {
+        by_width.entry(table.names.len()).or_default().push(index);
+    }
+    let mut found = 0;
+    let mut failed = None;
+    pages.each_row(&mut |(number, values)| {
+        for index in by_width.get(&values.len()).into_iter().flatten() {
+            let Some(table) = wanted.get_mut(*index).filter(|table| table.rows.contains(&number)) else { continue };
+            match put_if_true(new, table, ((number, &values), known)) {
+                Ok(true) => {
+                    table.rows.remove(&number);
+                    found += 1;
+                }
+                Ok(false) => {}
+                Err(error) => failed = Some(error),
+            }
+        }
+    });
+    failed.map_or(Ok(found), Err)
+}
+
+fn wanted(new: &Connection, known: &Known) -> Result<Vec<Wanted>, StorageError> {
+    let mut wanted = Vec::new();
+    for table in known.tables() {
+        let names = columns(new, table)?;
+        if names.is_empty() {
+            continue;
+        }
+        let mut rows: HashSet<i64> = known.rows_of(table).into_iter().collect();
+        let mut there = new.prepare(&format!("SELECT id FROM {table}"))?;
+        let mut found = there.query([])?;
+        while let Some(row) = found.next()? {
+            rows.remove(&row.get(0)?);
+        }
+        if !rows.is_empty() {
+            wanted.push(Wanted { table: table.to_owned(), names, rows });
+        }
+    }
+    Ok(wanted)
+}
+
+/// Puts a row in; takes it out again unless it has the hash known.
+fn put_if_true(
+    new: &Connection,
+    wanted: &Wanted,
+    ((number, values), known): ((i64, &[Value]), &Known),
+) -> Result<bool, StorageError> {
+    let Wanted { table, names, .. } = wanted;
+    let marks = (1..=names.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!("INSERT OR ABORT INTO {table} ({}) VALUES ({marks})", names.join(", "));
+    let whole = names.iter().zip(values).map(|(name, value)| match value {
+        Value::Null if name == "id" => Value::Integer(number),
+        value => value.clone(),
+    });
+    match new.prepare_cached(&sql)?.execute(params_from_iter(whole)) {
+        Ok(_) => {}
+        Err(error) => {
+            return match StorageError::from(error) {
+                error @ (StorageError::DiskFull | StorageError::ReadOnly | StorageError::Io(_)) => Err(error),
+                _ => Ok(false),
+            };
+        }
+    }
+    let hash = history::row_hash(new, (table, names), number)?.map(|hash| hex(&hash));
+    let is_true = known.row(table, number).is_some_and(|row| Some(&row.hash) == hash.as_ref());
+    if !is_true {
+        new.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [number])?;
+    }
+    Ok(is_true)
+}
