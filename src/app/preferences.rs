@@ -21,12 +21,12 @@ pub struct Preferences {
     pub text_size: u32,
     /// The file opened last.
     pub last_file: Option<PathBuf>,
+    /// For each hall's file the second place of its copies.
+    pub second_places: BTreeMap<PathBuf, SecondPlace>,
     /// After how long without keyboard and mouse a closed file is locked.
     pub idle_lock: IdleLock,
     /// Who worked last, by hall: both by their numbers over all files.
     pub last_keepers: BTreeMap<String, String>,
-    /// For each hall's file the second place of its copies.
-    pub second_places: BTreeMap<PathBuf, SecondPlace>,
 }
 
 /// A stick or share the copies of a file go to as well.
@@ -46,9 +46,9 @@ impl Default for Preferences {
             theme: ThemeName::Light,
             text_size: 100,
             last_file: None,
+            second_places: BTreeMap::new(),
             idle_lock: IdleLock::default(),
             last_keepers: BTreeMap::new(),
-            second_places: BTreeMap::new(),
         }
     }
 }

@@ -116,7 +116,9 @@ impl Screens {
             | Place::Contests(_)
             | Place::Standards(_) => Tab::Audits,
             Place::Disclosure(_) => Tab::Disclosure,
-            Place::Settings | Place::Calendar | Place::SettingsSection(_) | Place::Backups => Tab::Settings,
+            Place::Settings | Place::Calendar | Place::SettingsSection(_) | Place::Backups | Place::Access => {
+                Tab::Settings
+            }
             Place::Reports => Tab::Reports,
         };
         if !comes_back {
@@ -128,6 +130,9 @@ impl Screens {
     pub fn work_on(&mut self, cx: &UiContext<'_>) {
         if !(self.tab == Tab::Staff && self.is_printing) {
             self.print.work_on(cx);
+        }
+        if self.tab != Tab::Settings {
+            self.settings.work_on(cx);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
+pub mod archive_check;
 pub mod attachment;
 pub mod audit_papers;
 pub mod backups;

@@ -1,5 +1,6 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod archive_words;
 pub mod audit_paper_values;
 pub mod audit_paper_words;
 pub mod audit_papers;

@@ -148,3 +148,5 @@ recovery-line-where = Keep it away from the PC and USB sticks, such as in the of
 recovery-line-renew = After a change of key this sheet no longer opens the file, but still the backups made before.
 recovery-kept-by = Kept by
 recovery-kept-where = Kept where
+
+cli-no-passphrase-file = The passphrase cannot be read: { $because }

@@ -148,3 +148,5 @@ recovery-line-where = 和电脑、U 盘分开放，例如锁在单位的保险�
 recovery-line-renew = 更换钥匙后这张单子打不开新的档案，但还能打开以前的备份。
 recovery-kept-by = 保管人
 recovery-kept-where = 存放处
+
+cli-no-passphrase-file = 口令文件读不出：{ $because }

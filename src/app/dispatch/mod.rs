@@ -13,6 +13,7 @@ mod packs;
 mod plans;
 mod print_room;
 mod staff_records;
+mod taking;
 
 use egui::Context;
 
@@ -41,9 +42,9 @@ impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
-            Command::Access(command) => self.dispatch_access(command, ctx),
             Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
             Command::Backups(command) => self.dispatch_backups(command),
+            Command::Access(command) => self.dispatch_access(command, ctx),
             command => {
                 if let Some(command) = self.after_copy(command) {
                     self.dispatch_change(command, ctx);
@@ -123,8 +124,9 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
-        Command::Access(command) => access::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
+        Command::Taking(command) => taking::apply(register, command, at),
+        Command::Access(command) => access::apply(register, command, at),
         Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod print;
+mod taking;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -82,15 +83,27 @@ struct Words {
     start: Option<usize>,
     periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
+    passphrase_from: Option<PathBuf>,
     print: print::PrintWords,
+    taking: taking::TakingWords,
     seen: Vec<&'static str>,
+}
+
+/// A command line as read.
+pub(super) struct Read {
+    /// What it asks for.
+    pub(super) asked: Asked,
+    /// The language of words and papers.
+    pub(super) lang: Lang,
+    /// Where the passphrase or recovery code of a closed file stands; `-` is standard input.
+    pub(super) passphrase_from: Option<PathBuf>,
 }
 
 /// Reads the command line.
 ///
 /// # Errors
 /// `Misread`.
-pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> Result<(Asked, Lang), Misread> {
+pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> Result<Read, Misread> {
     let mut words = Words::default();
     let mut parser = Parser::from_args(args);
     while let Some(arg) = parser.next()? {
@@ -105,7 +118,8 @@ pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> 
         }
     }
     let lang = words.lang.unwrap_or(fallback);
-    Ok((words.asked()?, lang))
+    let passphrase_from = words.passphrase_from.take();
+    Ok(Read { asked: words.asked()?, lang, passphrase_from })
 }
 
 impl Words {
@@ -149,11 +163,13 @@ impl Words {
             "year" => self.noted_period("--year", parser)?,
             "from" => self.noted_period("--from", parser)?,
             "to" => self.noted_period("--to", parser)?,
+            "passphrase-from" => self.passphrase_from = Some(parser.value()?.into()),
             "lang" => {
                 let value = parser.value()?.string()?;
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
                 self.lang = Some(known.ok_or(Misread::BadValue("--lang", value))?);
             }
+            other if self.taking_option(other, parser)? => {}
             other => return self.print_option(other, parser),
         }
         Ok(())
@@ -208,6 +224,7 @@ impl Words {
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
             Some("check") => self.check_file(&mut rest)?,
+            Some("archive") => self.archive(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),
@@ -272,8 +289,9 @@ impl Words {
     fn export(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         match rest.next().as_ref().and_then(|word| word.to_str()) {
             Some("cases") => {}
+            Some("all") => return self.export_all(rest),
             Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("cases")),
+            None => return Err(Misread::Missing("cases | all")),
         }
         let from = self.from(rest)?;
         self.know(&["--out", "--reveal"]);

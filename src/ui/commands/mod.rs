@@ -12,6 +12,7 @@ mod layouts;
 mod packs;
 mod plans;
 mod staff_records;
+mod taking;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -56,6 +57,7 @@ pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
+pub use taking::TakingCommand;
 
 /// Everything a screen can ask for.
 #[derive(Debug, Clone)]
@@ -90,12 +92,14 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
-    /// About passphrase, lock, and people who may open the file.
-    Access(AccessCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
     /// About the copies of the file.
     Backups(BackupCommand),
+    /// About taking everything, or a year, out.
+    Taking(TakingCommand),
+    /// About passphrase, lock, and people who may open the file.
+    Access(AccessCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -293,6 +297,8 @@ pub enum Place {
     SettingsSection(Section),
     /// Settings, at the copies of the file.
     Backups,
+    /// Settings, at passphrase and people.
+    Access,
     /// The figures of a period.
     Reports,
 }
@@ -313,6 +319,8 @@ pub struct RunWish {
 /// What was done; every screen hears it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
+    /// That something is taken out stands on the history: it may go.
+    TakingNoted,
     /// The hall's profile, a window or an open day was changed.
     HallChanged,
     /// A year of the calendar was brought in; the deadlines of open cases it moved.
@@ -383,12 +391,12 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
-    /// The people who may open the file, or their passphrases, changed.
-    KeepersChanged,
     /// The places around the file, for the page of the program's health.
     LookedAround(Box<Surroundings>),
     /// The index the cases are found by was made anew.
     IndexRebuilt,
+    /// The people who may open the file, or their passphrases, changed.
+    KeepersChanged,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

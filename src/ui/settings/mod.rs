@@ -166,6 +166,11 @@ impl SettingsTab {
         self.backups.tell(copies);
     }
 
+    /// Lets what goes out go on while another screen is shown.
+    pub fn work_on(&mut self, cx: &UiContext<'_>) {
+        self.in_out.work_on(cx);
+    }
+
     /// Tells after how long the window locks itself on this PC.
     pub fn set_idle_lock(&mut self, limit: IdleLock) {
         self.access.set_idle_lock(limit);
@@ -272,8 +277,9 @@ impl Screen for SettingsTab {
         self.backups.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
-        self.access.work(ui.ctx(), cx);
         self.health.work(ui.ctx(), cx);
+        self.in_out.work(ui.ctx(), cx);
+        self.access.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -285,6 +291,7 @@ impl Screen for SettingsTab {
         self.boxes.hear(done, cx);
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
+        self.in_out.hear(done, cx);
         self.access.hear(done);
         self.file.hear();
         self.health.hear(done, cx);
@@ -295,6 +302,7 @@ impl Screen for SettingsTab {
             Place::Calendar => self.open(Section::Calendar),
             Place::SettingsSection(section) => self.open(*section),
             Place::Backups => self.open(Section::Backups),
+            Place::Access => self.open(Section::Access),
             _ => {}
         }
     }
