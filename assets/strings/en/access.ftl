@@ -150,3 +150,4 @@ recovery-kept-by = Kept by
 recovery-kept-where = Kept where
 
 cli-no-passphrase-file = The passphrase cannot be read: { $because }
+settings-history-author = Written by

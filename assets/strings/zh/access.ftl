@@ -150,3 +150,4 @@ recovery-kept-by = 保管人
 recovery-kept-where = 存放处
 
 cli-no-passphrase-file = 口令文件读不出：{ $because }
+settings-history-author = 谁登记
