@@ -14,6 +14,7 @@ use crate::register::{FileKey, Register, RegisterError};
 use crate::storage::StorageError;
 use crate::ui::commands::{AccessCommand, Command, Notice, Place};
 use crate::ui::lock::{LockContext, LockScreen, LockState};
+use crate::ui::settings::Section;
 
 /// A file that is locked, or being written anew.
 pub(crate) struct Locked {
@@ -91,6 +92,7 @@ impl App {
         if self.session.as_ref().is_some_and(super::session::Session::has_waiting_drafts) {
             return false;
         }
+        self.end_jobs();
         self.session = None;
         self.who = None;
         self.renew_calendar();
@@ -186,7 +188,7 @@ impl App {
         let task = start_reclosing(&self.jobs, wish);
         let screen = LockScreen::new(paths::file_name(&file), LockState::Writing);
         let reclosing = Some(Writing { task, former, new, author });
-        self.locked = Some(Locked { file, screen, back_to: Place::Access, reclosing });
+        self.locked = Some(Locked { file, screen, back_to: Place::SettingsSection(Section::Access), reclosing });
     }
 
     /// Opens the file again once it is written anew, or, where that failed, as it was.
@@ -215,7 +217,7 @@ impl App {
         match Register::open_with(&file, key) {
             Ok(mut register) => {
                 register.set_author(author);
-                self.come_back(register, &file, &Place::Access);
+                self.come_back(register, &file, &Place::SettingsSection(Section::Access));
             }
             Err(error) => self.cannot_open(&error, &file),
         }

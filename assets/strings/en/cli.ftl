@@ -56,6 +56,7 @@ cli-help =
                                               exit code 1 when something is to be seen to
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
+    --passphrase-from FILE|-                  passphrase or recovery code of an encrypted file, on the first line (- is stdin)
     --lang zh|en                              language of the sentences and of the PDF
 
     Exit codes: 0 done; 1 done, problems named one a line; 2 not understood; 3 a file cannot be read or written; 4 no display

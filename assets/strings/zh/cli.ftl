@@ -52,6 +52,7 @@ cli-help =
     hallkeeper check FILE|--sample [--json]   检查档案、历史、备份、字体、打印机和日历，说该怎么办；有要处理的时退出码为 1
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
+    --passphrase-from FILE|-                  加密档案的口令或恢复码，写在文件的第一行（- 是标准输入）
     --lang zh|en                              说明和 PDF 的语言
 
     退出码：0 完成；1 完成，但有问题已逐条列出；2 命令写错；3 文件打不开或写不了；4 没有显示器

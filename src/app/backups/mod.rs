@@ -291,7 +291,7 @@ impl App {
     }
 
     /// A copy asked for is waited for; others are stopped. Closing the file while its bytes are read would lose the lock.
-    fn end_jobs(&mut self) {
+    pub(super) fn end_jobs(&mut self) {
         let Some(session) = &mut self.session else { return };
         let copies = &mut session.copies;
         if let Some(running) = copies.running.take() {

@@ -18,6 +18,7 @@ mod report;
 mod score;
 mod score_json;
 mod standards;
+mod unlocking;
 mod verify;
 
 pub use asked::{
@@ -26,6 +27,7 @@ pub use asked::{
     ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 
+use arguments::Read;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -100,7 +102,7 @@ fn begin(
     (clock, system, numbers): (&Clock, &PrintSystem, Option<&Path>),
 ) -> Run {
     let fallback = lang_of(locale);
-    let (asked, lang) = match arguments::read(args, fallback) {
+    let Read { asked, lang, passphrase_from } = match arguments::read(args, fallback) {
         Ok(read) => read,
         Err(wrong) => {
             let strings = Strings::load(fallback);
@@ -112,7 +114,8 @@ fn begin(
         }
     };
     let numbers = numbers.map(Path::to_path_buf);
-    let at = Desk { strings: Strings::load(lang), clock: clock.clone(), system: system.clone(), numbers };
+    let at =
+        Desk { strings: Strings::load(lang), clock: clock.clone(), system: system.clone(), numbers, passphrase_from };
     Run::Headless(match asked {
         Asked::Window(start) => return Run::Window(start, lang),
         Asked::Help => Report::done(at.strings.text("cli-help") + "\n"),
@@ -148,12 +151,14 @@ struct Desk {
     system: PrintSystem,
     /// Where this PC remembers the highest card numbers, if anywhere.
     numbers: Option<PathBuf>,
+    /// Where the passphrase or recovery code of a closed file stands; `-` is standard input.
+    passphrase_from: Option<PathBuf>,
 }
 
 impl Desk {
     fn open(&self, from: &ReadFrom) -> Result<Register, Report> {
         let (opened, path) = match from {
-            ReadFrom::File(path) => (Register::open(path), path.as_path()),
+            ReadFrom::File(path) => return self.open_file(path),
             ReadFrom::Sample => (sample::register(self.clock.now()), Path::new("--sample")),
         };
         opened.map_err(|error| self.failed_at(&error, path))

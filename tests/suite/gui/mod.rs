@@ -19,6 +19,7 @@ mod gallery;
 pub(crate) mod harness;
 mod health;
 mod layouts;
+mod locking;
 mod packs;
 mod palette;
 mod papers;
