@@ -1,11 +1,12 @@
 //! The tabs' screens and which is shown.
 
-use crate::domain::dates::Moment;
+use crate::domain::locking::IdleLock;
 use crate::ui::audits::AuditsTab;
 use crate::ui::boxes::BoxesTab;
 use crate::ui::cases::CasesTab;
 use crate::ui::commands::{Done, Place};
 use crate::ui::context::UiContext;
+use crate::ui::copies::CopiesShown;
 use crate::ui::disclosure::DisclosureTab;
 use crate::ui::frame::Tab;
 use crate::ui::help::HelpPage;
@@ -13,7 +14,7 @@ use crate::ui::layouts::LayoutsScreen;
 use crate::ui::print::PrintRoom;
 use crate::ui::reports::ReportsTab;
 use crate::ui::screen::Screen;
-use crate::ui::settings::{LastBackup, SettingsTab};
+use crate::ui::settings::SettingsTab;
 use crate::ui::staff::StaffTab;
 use crate::ui::today::TodayTab;
 
@@ -64,9 +65,15 @@ impl Screens {
         }
     }
 
-    /// Tells the settings when the file was last copied.
-    pub fn tell_last_backup(&mut self, last: Option<Moment>) {
-        self.settings.set_last_backup(last.map_or(LastBackup::Never, LastBackup::At));
+    /// Tells who shows them how the copies of the file stand.
+    pub fn tell_copies(&mut self, copies: &CopiesShown) {
+        self.settings.tell_copies(copies);
+        self.today.tell_copies(copies);
+    }
+
+    /// Tells the settings after how long the window locks itself.
+    pub fn tell_idle_lock(&mut self, limit: IdleLock) {
+        self.settings.set_idle_lock(limit);
     }
 
     /// The page of help that belongs to the screen shown.
@@ -110,7 +117,9 @@ impl Screens {
             | Place::Contests(_)
             | Place::Standards(_) => Tab::Audits,
             Place::Disclosure(_) => Tab::Disclosure,
-            Place::Settings | Place::Calendar | Place::SettingsSection(_) => Tab::Settings,
+            Place::Settings | Place::Calendar | Place::SettingsSection(_) | Place::Backups | Place::Access => {
+                Tab::Settings
+            }
             Place::Reports => Tab::Reports,
         };
         if !comes_back {
@@ -122,6 +131,9 @@ impl Screens {
     pub fn work_on(&mut self, cx: &UiContext<'_>) {
         if !(self.tab == Tab::Staff && self.is_printing) {
             self.print.work_on(cx);
+        }
+        if self.tab != Tab::Settings {
+            self.settings.work_on(cx);
         }
     }
 

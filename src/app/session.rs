@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::backups::Copies;
 use super::screens::Screens;
 use super::{App, card_numbers, messages, paths, sample};
 use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::register::{Area, Register, RegisterError};
 use crate::ui::commands::Notice;
-use crate::ui::frame::RailTallies;
+use crate::ui::frame::{RailTallies, WhoWorks};
 use crate::ui::help::Help;
 use crate::ui::palette::Palette;
 
@@ -25,6 +26,7 @@ pub(crate) struct Views {
     pub(crate) palette: Palette,
     pub(crate) help: Help,
     pub(crate) tallies: RailTallies,
+    pub(crate) who: WhoWorks,
 }
 
 /// What is open.
@@ -32,8 +34,7 @@ pub struct Session {
     pub(crate) register: Register,
     pub(crate) views: Views,
     pub(crate) saved_at: Moment,
-    pub(crate) last_backup: Option<Moment>,
-    pub(crate) backup_tried: Option<chrono::NaiveDate>,
+    pub(crate) copies: Copies,
     drafts: BTreeMap<String, String>,
     drafts_since: Option<Moment>,
     /// The roster's revision up to which card numbers are remembered outside the file.
@@ -42,13 +43,12 @@ pub struct Session {
 
 impl Session {
     fn new(register: Register, now: Moment) -> Self {
-        let last_backup = register.path().and_then(super::backups::newest_of);
+        let copies = Copies::of(&register);
         Self {
             register,
             views: Views::default(),
             saved_at: now,
-            last_backup,
-            backup_tried: None,
+            copies,
             drafts: BTreeMap::new(),
             drafts_since: None,
             remembered: None,
@@ -68,12 +68,18 @@ impl App {
         match Register::open(path) {
             Ok(register) => {
                 self.preferences.last_file = Some(path.to_owned());
-                self.enter(register);
-                self.raise_card_numbers();
-                self.warn_of_clock();
+                self.show_opened(register);
+                self.begin_work(None);
             }
-            Err(error) => self.notify(messages::of_opening(&self.strings, &error, path)),
+            Err(error) => self.cannot_open(&error, path),
         }
+    }
+
+    /// Shows a file just opened, and what is to be said of it.
+    pub(super) fn show_opened(&mut self, register: Register) {
+        self.enter(register);
+        self.raise_card_numbers();
+        self.warn_of_clock();
     }
 
     /// Founds a hall in a new file and opens it.
@@ -106,8 +112,9 @@ impl App {
         }
     }
 
-    fn enter(&mut self, register: Register) {
+    pub(super) fn enter(&mut self, register: Register) {
         self.pictures.clear();
+        (self.locked, self.who) = (None, None);
         self.session = Some(Session::new(register, self.clock.now()));
         self.renew_calendar();
         self.is_styled = false;
@@ -125,7 +132,7 @@ impl App {
     }
 
     /// Numbers of cards go on above those this PC saw printed, though the file be an older copy.
-    fn raise_card_numbers(&mut self) {
+    pub(super) fn raise_card_numbers(&mut self) {
         let (now, kept) = (self.clock.now(), self.card_numbers_path());
         let Some((session, kept)) = self.session.as_mut().zip(kept) else {
             return;

@@ -7,8 +7,9 @@ use egui::{CentralPanel, Context, Frame, Key, Modifiers, Ui};
 use super::screens::Screens;
 use super::session::{Views, file_words};
 use super::{App, paths};
+use crate::domain::locking::IdleLock;
 use crate::register::ActionKind;
-use crate::ui::commands::{Command, Commands, Done, Notice, Place, ShellCommand};
+use crate::ui::commands::{AccessCommand, Command, Commands, Done, Notice, Place, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::first_start::FirstContext;
 use crate::ui::frame::{self, StatusWords, Tab};
@@ -45,12 +46,15 @@ impl App {
         let Some(session) = &self.session else { return };
         let words = StatusWords {
             file: file_words(self, session),
-            backup: session.last_backup,
-            keeps_file: session.register.path().is_some(),
+            copies: self.copies_shown(),
             saved_at: session.saved_at,
             is_saved: !session.has_waiting_drafts(),
         };
-        self.with_views(|views, cx| views_ui(ui, cx, (views, &words)));
+        let idle = self.preferences.idle_lock;
+        self.with_views(|views, cx| views_ui(ui, cx, (views, &words, idle)));
+        if let Some(who) = &mut self.who {
+            who.show(ui.ctx(), &self.commands, (&self.strings, &self.tokens));
+        }
     }
 
     pub(super) fn first_ui(&mut self, ui: &mut Ui) {
@@ -78,6 +82,9 @@ impl App {
             if command(key) {
                 self.commands.send(Command::Shell(ShellCommand::Go(tab.place())));
             }
+        }
+        if command(Key::L) {
+            self.commands.send(Command::Access(AccessCommand::Lock));
         }
         if command(Key::K) {
             self.commands.send(Command::Shell(ShellCommand::OpenPalette));
@@ -129,7 +136,6 @@ impl App {
             ShellCommand::FoundHall(hall, path) => self.found_hall(&hall, &path),
             ShellCommand::OpenSample => self.open_sample(),
             ShellCommand::CloseFile => self.close_file(ctx),
-            ShellCommand::BackUp(path) => self.back_up_on_wish(&path),
             ShellCommand::OpenWithViewer(path) => self.open_with_viewer(&path),
         }
         ctx.request_repaint();
@@ -186,17 +192,6 @@ impl App {
         self.choose(ctx);
     }
 
-    fn back_up_on_wish(&mut self, target: &Path) {
-        let notice = match self.back_up_to(target) {
-            Ok(()) => {
-                let file = paths::file_name(target);
-                Notice::done(self.strings.text_with("done-back-up", &[("file", file.into())]))
-            }
-            Err(error) => super::messages::of_backup(&self.strings, &error),
-        };
-        self.notify(notice);
-    }
-
     fn open_with_viewer(&mut self, path: &Path) {
         if let Err(error) = viewer(path).spawn() {
             let notice = Notice::wrong(
@@ -229,10 +224,11 @@ impl App {
 }
 
 /// Bars, the active screen, palette and help.
-fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &StatusWords)) {
-    let Views { screens, palette, help, tallies } = views;
-    screens.tell_last_backup(words.backup);
-    frame::top_bar(ui, cx);
+fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words, idle): (&mut Views, &StatusWords, IdleLock)) {
+    let Views { screens, palette, help, tallies, who } = views;
+    screens.tell_copies(&words.copies);
+    screens.tell_idle_lock(idle);
+    frame::top_bar(ui, cx, who);
     frame::status_line(ui, cx, words);
     frame::rail(ui, cx, screens.tab(), tallies);
     let ground = Frame::new().fill(cx.tokens.ground);

@@ -1,5 +1,6 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod archive_words;
 pub mod audit_paper_values;
 pub mod audit_paper_words;
 pub mod audit_papers;
@@ -17,6 +18,7 @@ pub mod case_words;
 pub mod cases;
 pub mod commands;
 pub mod context;
+pub mod copies;
 pub mod corrective_words;
 pub mod deadline_words;
 pub mod disclosure;
@@ -32,6 +34,7 @@ pub mod ime;
 pub mod layouts;
 mod list_import;
 pub mod list_words;
+pub mod lock;
 pub mod palette;
 pub mod papers;
 pub mod pick;

@@ -1,21 +1,9 @@
 //! Does what screens asked for about lists on their way in.
 
 use super::{Change, change};
-use crate::app::App;
 use crate::domain::dates::Moment;
 use crate::register::{ActionKind, Register, RegisterError};
 use crate::ui::commands::{BringCommand, Done, ListDone};
-
-impl App {
-    /// A copy of the file before a list comes in.
-    ///
-    /// # Errors
-    /// The copy's; then nothing is brought in.
-    pub(super) fn back_up_before_import(&mut self) -> Result<(), RegisterError> {
-        self.back_up_now();
-        Ok(())
-    }
-}
 
 pub(super) fn apply(register: &mut Register, command: BringCommand, at: Moment) -> Result<Change, RegisterError> {
     let entries = |entries| Done::ListImported(ListDone { entries, cases: 0 });

@@ -1,6 +1,8 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
+mod access;
 mod appraisals;
+mod backups;
 mod bringing;
 mod cards;
 mod contests;
@@ -12,6 +14,7 @@ mod packs;
 mod plans;
 mod print_room;
 mod staff_records;
+mod taking;
 
 use egui::Context;
 
@@ -41,18 +44,17 @@ impl App {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
             Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
-            command => self.dispatch_change(command, ctx),
+            Command::Backups(command) => self.dispatch_backups(command),
+            Command::Access(command) => self.dispatch_access(command, ctx),
+            command => {
+                if let Some(command) = self.after_copy(command) {
+                    self.dispatch_change(command, ctx);
+                }
+            }
         }
     }
 
-    fn dispatch_change(&mut self, command: Command, ctx: &Context) {
-        if matches!(&command, Command::Bringing(command) if command.writes_records()) {
-            if let Err(error) = self.back_up_before_import() {
-                self.tell(&error);
-                self.hear(&Done::Refused);
-                return;
-            }
-        }
+    pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;
@@ -133,7 +135,9 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
         Command::Bringing(command) => bringing::apply(register, command, at),
-        Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Taking(command) => taking::apply(register, command, at),
+        Command::Access(command) => access::apply(register, command, at),
+        Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

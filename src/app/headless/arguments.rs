@@ -2,6 +2,7 @@
 
 mod check;
 mod print;
+mod taking;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -12,7 +13,8 @@ use lexopt::{Arg, Parser, ValueExt};
 
 use super::asked::{
     Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
-    ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ImportCasesAsked, ImportListAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
+    StandardsAsked,
 };
 use crate::app::Start;
 use crate::domain::calendar::YEARS;
@@ -20,6 +22,7 @@ use crate::domain::dates::{Moment, parse_time};
 use crate::domain::deadlines::Circumstance;
 use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
+use crate::exchange::headers::ListKind;
 use crate::exchange::staff_export::Personal;
 use crate::ui::strings::{Lang, Strings};
 
@@ -83,6 +86,7 @@ struct Words {
     periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
     print: print::PrintWords,
+    taking: taking::TakingWords,
     seen: Vec<&'static str>,
 }
 
@@ -154,6 +158,7 @@ impl Words {
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
                 self.lang = Some(known.ok_or(Misread::BadValue("--lang", value))?);
             }
+            other if self.taking_option(other, parser)? => {}
             other => return self.print_option(other, parser),
         }
         Ok(())
@@ -208,6 +213,7 @@ impl Words {
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
             Some("check") => self.check_file(&mut rest)?,
+            Some("archive") => self.archive(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),
@@ -248,10 +254,12 @@ impl Words {
     }
 
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        let what = rest.next().ok_or(Misread::Missing("staff | cases | calendar"))?;
+        let what = rest.next().ok_or(Misread::Missing("staff | cases | boxes | disclosure | calendar"))?;
         match what.to_str() {
             Some("staff") => self.import_staff(rest),
             Some("cases") => self.import_cases(rest),
+            Some("boxes") => self.import_list(ListKind::Boxes, rest),
+            Some("disclosure") => self.import_list(ListKind::Disclosure, rest),
             Some("calendar") => self.import_calendar(rest),
             _ => Err(Misread::Unexpected(what.to_string_lossy().into_owned())),
         }
@@ -263,6 +271,12 @@ impl Words {
         Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
     }
 
+    fn import_list(&mut self, kind: ListKind, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let (file, list) = (file(rest)?, list(rest)?);
+        self.know(&["--dry-run"]);
+        Ok(Asked::ImportList(ImportListAsked { kind, file, list, is_dry_run: self.is_dry_run }))
+    }
+
     fn import_cases(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         let (file, list) = (file(rest)?, list(rest)?);
         self.know(&["--dry-run"]);
@@ -272,8 +286,9 @@ impl Words {
     fn export(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         match rest.next().as_ref().and_then(|word| word.to_str()) {
             Some("cases") => {}
+            Some("all") => return self.export_all(rest),
             Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("cases")),
+            None => return Err(Misread::Missing("cases | all")),
         }
         let from = self.from(rest)?;
         self.know(&["--out", "--reveal"]);

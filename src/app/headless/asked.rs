@@ -13,9 +13,13 @@ use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
 use crate::domain::products::Product;
 use crate::domain::sheets::{CropMarks, Flip};
+use crate::exchange::headers::ListKind;
 use crate::exchange::staff_export::Personal;
 use crate::jobs::cards::Code;
 use crate::jobs::cards::sheets::Cover;
+use crate::jobs::outward::Form;
+use crate::register::outward::Shown;
+use crate::ui::taking::Pictures;
 
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +42,14 @@ pub enum Asked {
     ImportCalendar(CalendarAsked),
     /// A list into the register of cases.
     ImportCases(ImportCasesAsked),
+    /// Bring a log of suggestion boxes, or a disclosure register, in.
+    ImportList(ImportListAsked),
     /// The register of cases as a list.
     ExportCases(ExportCasesAsked),
+    /// Everything out.
+    ExportAll(ExportAllAsked),
+    /// The archive of a year, made or looked at.
+    Archive(ArchiveAsked),
     /// What is due and overdue.
     DueCases(DueCasesAsked),
     /// The ledger of cards.
@@ -167,6 +177,19 @@ pub struct ImportCasesAsked {
     pub is_dry_run: bool,
 }
 
+/// `import boxes FILE LIST ...`, `import disclosure FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportListAsked {
+    /// What the list is of.
+    pub kind: ListKind,
+    /// The hall's file.
+    pub file: PathBuf,
+    /// XLSX or CSV.
+    pub list: PathBuf,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
 /// `standards [--check FILE.toml] [--json]`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandardsAsked {
@@ -236,6 +259,42 @@ pub struct ExportCasesAsked {
     pub out: PathBuf,
     /// Names and contacts masked, or shown and noted on the history.
     pub personal: Personal,
+}
+
+/// `export all FILE|--sample --out DIR ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportAllAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// The folder to make.
+    pub out: PathBuf,
+    /// Masked, or whole and noted so on the history.
+    pub shown: Shown,
+    /// What the tables become.
+    pub form: Form,
+    /// Photos, scans, attachments.
+    pub pictures: Pictures,
+}
+
+/// `archive FILE|--sample --year Y --out X.zip`, or `archive --check X.zip [--unpack DIR]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ArchiveAsked {
+    /// Make one.
+    Make {
+        /// Whose.
+        from: ReadFrom,
+        /// The year.
+        year: i32,
+        /// The file to make.
+        out: PathBuf,
+    },
+    /// Look one through, and unpack it.
+    Check {
+        /// The archive.
+        path: PathBuf,
+        /// The folder it is unpacked to, if it is.
+        to: Option<PathBuf>,
+    },
 }
 
 /// `cases FILE|--sample --due ...`

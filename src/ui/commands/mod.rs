@@ -1,6 +1,8 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
+mod access;
 mod appraisals;
+mod backups;
 mod bringing;
 mod cards;
 mod contests;
@@ -11,6 +13,7 @@ mod layouts;
 mod packs;
 mod plans;
 mod staff_records;
+mod taking;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -43,7 +46,9 @@ use crate::ui::settings::Section;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
+pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
+pub use backups::BackupCommand;
 pub use bringing::{BringCommand, ListDone};
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
@@ -54,6 +59,7 @@ pub use layouts::LayoutCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
+pub use taking::TakingCommand;
 
 /// Everything a screen can ask for.
 #[derive(Debug, Clone)]
@@ -90,6 +96,12 @@ pub enum Command {
     StaffRecords(StaffRecordCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
+    /// About the copies of the file.
+    Backups(BackupCommand),
+    /// About taking everything, or a year, out.
+    Taking(TakingCommand),
+    /// About passphrase, lock, and people who may open the file.
+    Access(AccessCommand),
     /// About lists on their way in.
     Bringing(BringCommand),
     /// About the window itself.
@@ -224,8 +236,6 @@ pub enum ShellCommand {
     OpenSample,
     /// Close the file and show the first screen.
     CloseFile,
-    /// Copy the file to a place now.
-    BackUp(PathBuf),
     /// Open a file made by the program (a PDF) with the PC's own viewer.
     OpenWithViewer(PathBuf),
 }
@@ -291,6 +301,10 @@ pub enum Place {
     Calendar,
     /// Settings, at a section.
     SettingsSection(Section),
+    /// Settings, at the copies of the file.
+    Backups,
+    /// Settings, at passphrase and people.
+    Access,
     /// The figures of a period.
     Reports,
 }
@@ -311,6 +325,8 @@ pub struct RunWish {
 /// What was done; every screen hears it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
+    /// That something is taken out stands on the history: it may go.
+    TakingNoted,
     /// The hall's profile, a window or an open day was changed.
     HallChanged,
     /// A year of the calendar was brought in; the deadlines of open cases it moved.
@@ -385,6 +401,8 @@ pub enum Done {
     LookedAround(Box<Surroundings>),
     /// The index the cases are found by was made anew.
     IndexRebuilt,
+    /// The people who may open the file, or their passphrases, changed.
+    KeepersChanged,
     /// A list is in.
     ListImported(ListDone),
     /// How a list's columns were read is remembered.

@@ -27,6 +27,7 @@ use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
+use super::copies::CopiesShown;
 use super::icons::{self, Icon};
 use super::screen::Screen;
 use super::strings::Lang;
@@ -34,8 +35,8 @@ use super::theme::{Text, size};
 use super::widgets::{
     ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
 };
+use crate::domain::locking::IdleLock;
 use data::Data;
-pub use file::LastBackup;
 
 /// Widest a detail grows; longer lines are hard to read.
 const DETAIL: f32 = 760.0;
@@ -160,9 +161,19 @@ impl SettingsTab {
         self.data = None;
     }
 
-    /// Tells when the file was last backed up; unknown until told.
-    pub fn set_last_backup(&mut self, last: LastBackup) {
-        self.file.last_backup = last;
+    /// Tells how the copies of the file stand; unknown until told.
+    pub fn tell_copies(&mut self, copies: &CopiesShown) {
+        self.backups.tell(copies);
+    }
+
+    /// Lets what goes out go on while another screen is shown.
+    pub fn work_on(&mut self, cx: &UiContext<'_>) {
+        self.in_out.work_on(cx);
+    }
+
+    /// Tells after how long the window locks itself on this PC.
+    pub fn set_idle_lock(&mut self, limit: IdleLock) {
+        self.access.set_idle_lock(limit);
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -183,6 +194,9 @@ impl SettingsTab {
     }
 
     fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.section == Section::Access && self.access.paper(ui, cx) {
+            return;
+        }
         let has_bar = match self.section {
             Section::Profile | Section::Hours => true,
             Section::Calendar => self.calendar.has_bar(),
@@ -264,9 +278,12 @@ impl Screen for SettingsTab {
         ui.advance_cursor_after_rect(all);
         self.profile.logo.work(ui.ctx(), cx);
         self.file.work(ui.ctx(), cx);
+        self.backups.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
         self.health.work(ui.ctx(), cx);
+        self.in_out.work(ui.ctx(), cx);
+        self.access.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -279,6 +296,7 @@ impl Screen for SettingsTab {
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
         self.in_out.hear(done, cx);
+        self.access.hear(done);
         self.file.hear();
         self.health.hear(done, cx);
     }
@@ -287,6 +305,8 @@ impl Screen for SettingsTab {
         match place {
             Place::Calendar => self.open(Section::Calendar),
             Place::SettingsSection(section) => self.open(*section),
+            Place::Backups => self.open(Section::Backups),
+            Place::Access => self.open(Section::Access),
             _ => {}
         }
     }

@@ -1,18 +1,25 @@
 //! Lists in, everything out, the archive of a year. The page shows what goes out first, then what comes in; a list on its way in
 //! takes the whole body.
 
+mod archive_check;
+mod taking;
+
 use std::path::PathBuf;
 
-use egui::Ui;
+use egui::{Context, Ui};
 
 use crate::exchange::headers::ListKind;
 use crate::ui::bringing::{BringIn, Kind, cards};
 use crate::ui::commands::{Command, Done, Place, ShellCommand};
 use crate::ui::context::{Incoming, UiContext};
+use archive_check::ArchiveCheck;
+use taking::Taking;
 
 /// The page's view state.
 #[derive(Default)]
 pub(super) struct InOutPage {
+    taking: Taking,
+    check: ArchiveCheck,
     bring: Option<Box<BringIn>>,
     /// Dropped, and nobody said yet of what it is.
     waiting: Option<Incoming>,
@@ -21,9 +28,13 @@ pub(super) struct InOutPage {
 impl InOutPage {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let waiting = self.waiting.as_ref().map(|incoming| incoming.name.clone());
+        if waiting.is_none() {
+            self.taking.show(ui, cx);
+        }
         if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
             self.begin(cx, kind);
         }
+        self.check.show(ui, cx);
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, kind: Kind) {
@@ -51,7 +62,19 @@ impl InOutPage {
         }
     }
 
+    /// Dialogs and work of the page, each frame it is shown.
+    pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
+        self.taking.work(ctx, cx);
+        self.check.work(ctx, cx);
+    }
+
+    /// Lets what goes out go on while another screen is shown.
+    pub(super) fn work_on(&mut self, cx: &UiContext<'_>) {
+        self.taking.work_on(cx);
+    }
+
     pub(super) fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
+        self.taking.hear(done, cx);
         if let Some(bring) = &mut self.bring {
             bring.hear(cx, done);
         }
