@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use egui::{Ui, vec2};
 
-use crate::ui::health_words::bytes_words;
 use super::super::verify::verdict;
 use super::listing::{Line, Listing};
 use super::{title, words};
@@ -14,6 +13,7 @@ use crate::jobs::{JobEnd, Task};
 use crate::register::backups::StorageError;
 use crate::register::history::Verification;
 use crate::ui::context::UiContext;
+use crate::ui::health_words::bytes_words;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{

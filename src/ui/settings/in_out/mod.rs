@@ -27,12 +27,15 @@ pub(super) struct InOutPage {
 
 impl InOutPage {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        self.taking.show(ui, cx);
-        self.check.show(ui, cx);
         let waiting = self.waiting.as_ref().map(|incoming| incoming.name.clone());
+        if waiting.is_none() {
+            self.taking.show(ui, cx);
+            self.check.show(ui, cx);
+        }
         if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
             self.begin(cx, kind);
         }
+        self.check.show(ui, cx);
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, kind: Kind) {
