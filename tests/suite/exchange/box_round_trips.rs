@@ -79,7 +79,7 @@ fn letters() -> impl Strategy<Value = NewLetter> {
     let signer = prop_oneof![Just(String::new()), Just("陈一鸣".to_owned()), Just("O'Neil".to_owned())];
     (0..CaseKind::ALL.len(), signer, text(12), fate).prop_map(|(kind, signed_by, text, fate)| NewLetter {
         kind: CaseKind::ALL[kind],
-        signed_by,
+        signed_by: signed_by.into(),
         text,
         scan: None,
         fate,
