@@ -9,6 +9,7 @@ pub mod dispatch;
 pub mod headless;
 mod health;
 pub mod incoming;
+mod locking;
 pub mod messages;
 pub mod notices;
 pub mod paths;
@@ -17,12 +18,14 @@ pub mod sample;
 pub mod screens;
 pub mod session;
 pub mod shell;
+pub mod unlock_tries;
 
 use std::path::PathBuf;
 
 use egui::{Context, Ui};
 
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::dates::Moment;
 use crate::jobs::Jobs;
 use crate::register::backups::is_begun;
 use crate::ui::commands::{Commands, Notice};
@@ -32,9 +35,11 @@ use crate::ui::strings::Strings;
 use crate::ui::theme::{self, Tokens};
 
 use clock::Clock;
+use locking::Locked;
 use notices::Notices;
 use preferences::Preferences;
 use session::Session;
+use unlock_tries::UnlockTries;
 
 /// The program: one window, at most one open hall.
 pub struct App {
@@ -56,6 +61,13 @@ pub struct App {
     /// A copy being made ready to be brought back; the file it is for may be open or not.
     pub(crate) preparing: Option<backups::Preparing>,
     is_styled: bool,
+    /// The file that is locked, while none is open.
+    pub(crate) locked: Option<Locked>,
+    /// The question who works.
+    pub(crate) who: Option<crate::ui::lock::WhoDialog>,
+    pub(crate) tries: UnlockTries,
+    /// When keyboard or mouse were touched last.
+    touched: Option<Moment>,
 }
 
 /// What the program starts with.
@@ -83,6 +95,7 @@ impl App {
             first: crate::ui::first_start::FirstStart::default(),
             strings: Strings::load(preferences.language),
             tokens: Tokens::load(preferences.theme),
+            tries: UnlockTries::load(preferences_path.as_deref()),
             preferences,
             preferences_path,
             shipped_calendar: calendar.clone(),
@@ -94,6 +107,9 @@ impl App {
             clock,
             preparing: None,
             is_styled: false,
+            locked: None,
+            who: None,
+            touched: None,
         }
     }
 
@@ -121,8 +137,10 @@ impl App {
         for command in self.commands.drain() {
             self.dispatch(command, ctx);
         }
+        self.finish_reclosing();
         self.keep_due_drafts(ctx);
         self.work_on_copies(ctx);
+        self.lock_when_idle(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.finish();
         }
@@ -134,6 +152,8 @@ impl App {
         if self.session.is_some() {
             self.hall_ui(ui);
             self.undo_key(ui.ctx());
+        } else if self.locked.is_some() {
+            self.lock_ui(ui);
         } else {
             self.first_ui(ui);
         }

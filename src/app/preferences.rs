@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::locking::IdleLock;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
@@ -22,6 +23,10 @@ pub struct Preferences {
     pub last_file: Option<PathBuf>,
     /// For each hall's file the second place of its copies.
     pub second_places: BTreeMap<PathBuf, SecondPlace>,
+    /// After how long without keyboard and mouse a closed file is locked.
+    pub idle_lock: IdleLock,
+    /// Who worked last, by hall: both by their numbers over all files.
+    pub last_keepers: BTreeMap<String, String>,
 }
 
 /// A stick or share the copies of a file go to as well.
@@ -42,6 +47,8 @@ impl Default for Preferences {
             text_size: 100,
             last_file: None,
             second_places: BTreeMap::new(),
+            idle_lock: IdleLock::default(),
+            last_keepers: BTreeMap::new(),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::register::{Area, Register, RegisterError};
 use crate::ui::commands::Notice;
-use crate::ui::frame::RailTallies;
+use crate::ui::frame::{RailTallies, WhoWorks};
 use crate::ui::help::Help;
 use crate::ui::palette::Palette;
 
@@ -26,6 +26,7 @@ pub(crate) struct Views {
     pub(crate) palette: Palette,
     pub(crate) help: Help,
     pub(crate) tallies: RailTallies,
+    pub(crate) who: WhoWorks,
 }
 
 /// What is open.
@@ -67,12 +68,18 @@ impl App {
         match Register::open(path) {
             Ok(register) => {
                 self.preferences.last_file = Some(path.to_owned());
-                self.enter(register);
-                self.raise_card_numbers();
-                self.warn_of_clock();
+                self.show_opened(register);
+                self.begin_work(None);
             }
-            Err(error) => self.notify(messages::of_opening(&self.strings, &error, path)),
+            Err(error) => self.cannot_open(&error, path),
         }
+    }
+
+    /// Shows a file just opened, and what is to be said of it.
+    pub(super) fn show_opened(&mut self, register: Register) {
+        self.enter(register);
+        self.raise_card_numbers();
+        self.warn_of_clock();
     }
 
     /// Founds a hall in a new file and opens it.
@@ -107,6 +114,7 @@ impl App {
 
     pub(super) fn enter(&mut self, register: Register) {
         self.pictures.clear();
+        (self.locked, self.who) = (None, None);
         self.session = Some(Session::new(register, self.clock.now()));
         self.renew_calendar();
         self.is_styled = false;

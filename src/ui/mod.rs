@@ -32,6 +32,7 @@ pub mod icons;
 pub mod ime;
 pub mod layouts;
 pub mod list_words;
+pub mod lock;
 pub mod palette;
 pub mod papers;
 pub mod person_file;

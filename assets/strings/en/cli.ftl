@@ -170,6 +170,7 @@ cli-score-gain-veto = {"  "}+{ $points } (+{ $scaled } of 100), lifts the veto  
 cli-score-reasons = Failed without a reason, to be given before finishing: { $codes }
 cli-report-audits-done = Wrote the figures of the checks of { $period }: { $n } checks, { $findings } failed items, { $vetoed } with a veto; { $file }
 cli-print-none = Nothing to print ({ $product }); nothing was done
+cli-print-one-copy = Each card has its own number, so there is one copy: leave out --copies. A proof, without --record and --to, may have more.
 cli-print-again = Not printed: { $work } { $name }: has one already; give --reason to print again
 cli-print-card = { $number } { $name }
 cli-print-printed = { $place } printed { $n } ({ $product })

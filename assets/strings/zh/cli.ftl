@@ -166,6 +166,7 @@ cli-score-gain-veto = {"  "}+{ $points } 分（100 分里 +{ $scaled }），解�
 cli-score-reasons = 不通过没写原因，完成前要补：{ $codes }
 cli-report-audits-done = 已写好 { $period } 的检查统计报表：检查 { $n } 次，不通过 { $findings } 项次，触发否决 { $vetoed } 次；{ $file }
 cli-print-none = 没有可以打印的{ $product }，什么也没有做
+cli-print-one-copy = 每张证有自己的编号，只能印一份；去掉 --copies。只看样子可以不加 --record 和 --to。
 cli-print-again = 未打印 { $work } { $name }：印过，重印请写 --reason
 cli-print-card = { $number } { $name }
 cli-print-printed = { $place } 已打印 { $n } 张{ $product }

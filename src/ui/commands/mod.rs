@@ -1,5 +1,6 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
+mod access;
 mod appraisals;
 mod backups;
 mod cards;
@@ -46,6 +47,7 @@ use crate::ui::settings::Section;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
+pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
 pub use backups::BackupCommand;
 pub use cards::{CardCommand, PrintCommand};
@@ -101,6 +103,8 @@ pub enum Command {
     Backups(BackupCommand),
     /// About taking everything, or a year, out.
     Taking(TakingCommand),
+    /// About passphrase, lock, and people who may open the file.
+    Access(AccessCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -300,6 +304,8 @@ pub enum Place {
     SettingsSection(Section),
     /// Settings, at the copies of the file.
     Backups,
+    /// Settings, at passphrase and people.
+    Access,
     /// The figures of a period.
     Reports,
 }
@@ -400,6 +406,8 @@ pub enum Done {
     LookedAround(Box<Surroundings>),
     /// The index the cases are found by was made anew.
     IndexRebuilt,
+    /// The people who may open the file, or their passphrases, changed.
+    KeepersChanged,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

@@ -35,6 +35,7 @@ use super::theme::{Text, size};
 use super::widgets::{
     ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
 };
+use crate::domain::locking::IdleLock;
 use data::Data;
 
 /// Widest a detail grows; longer lines are hard to read.
@@ -171,6 +172,11 @@ impl SettingsTab {
         self.in_out.work_on(cx);
     }
 
+    /// Tells after how long the window locks itself on this PC.
+    pub fn set_idle_lock(&mut self, limit: IdleLock) {
+        self.access.set_idle_lock(limit);
+    }
+
     fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         pane_header(ui, cx.tokens, (&cx.text("settings-title"), ""), |_| {});
         let inner = Frame::new().inner_margin(Margin::symmetric(size::GAP_8 as i8, 0));
@@ -189,6 +195,9 @@ impl SettingsTab {
     }
 
     fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.section == Section::Access && self.access.paper(ui, cx) {
+            return;
+        }
         let has_bar = match self.section {
             Section::Profile | Section::Hours => true,
             Section::Calendar => self.calendar.has_bar(),
@@ -272,6 +281,7 @@ impl Screen for SettingsTab {
         self.privacy.work(ui.ctx(), cx);
         self.health.work(ui.ctx(), cx);
         self.in_out.work(ui.ctx(), cx);
+        self.access.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -284,6 +294,7 @@ impl Screen for SettingsTab {
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
         self.in_out.hear(done, cx);
+        self.access.hear(done);
         self.file.hear();
         self.privacy.hear(done);
         self.health.hear(done, cx);
@@ -298,6 +309,7 @@ impl Screen for SettingsTab {
             }
             Place::SettingsSection(section) => self.open(*section),
             Place::Backups => self.open(Section::Backups),
+            Place::Access => self.open(Section::Access),
             _ => {}
         }
     }

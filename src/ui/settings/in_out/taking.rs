@@ -11,7 +11,7 @@ use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::save_as::{beside_hall, file_name, with_ending};
 use crate::ui::taking::{ArchiveWish, ExportWish, Going, Pictures, archive_name, export_name};
-use crate::ui::theme::{Text, size};
+use crate::ui::theme::Text;
 use crate::ui::widgets::{
     Button, Caption, Segments, Select, Tone, note, paragraph, progress_with_words, switch, titled_card,
 };
