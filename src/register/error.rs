@@ -10,7 +10,7 @@ use crate::storage::StorageError;
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
     /// A rule forbids it.
-    #[error("not allowed: {0:?}")]
+    #[error("not allowed: {}", .0.word())]
     NotAllowed(Refusal),
     /// What was to be changed is no longer as it was.
     #[error("the record changed meanwhile")]
@@ -195,6 +195,14 @@ pub enum Refusal {
     },
     /// No record of that number.
     NoSuchRecord,
+}
+
+impl Refusal {
+    /// Its name without what it holds: names of people may be among that, and this goes to the log.
+    fn word(&self) -> String {
+        let told = format!("{self:?}");
+        told.split([' ', '(', '{']).next().unwrap_or_default().to_owned()
+    }
 }
 
 impl From<CaseRefusal> for RegisterError {

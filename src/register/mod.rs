@@ -35,6 +35,7 @@ pub mod corrective_board;
 pub mod disclosure;
 pub mod disclosure_lists;
 pub mod drafts;
+pub mod erased_copies;
 pub mod erasure;
 pub mod error;
 pub mod evidence;

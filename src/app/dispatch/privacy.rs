@@ -22,6 +22,10 @@ pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment
             let outcome = register.review_retention(kind, &decision, at)?;
             change(outcome, ActionKind::ReviewRetention, |_| Done::RetentionChanged)
         }
+        PrivacyCommand::DropCopies(places) => {
+            register.drop_copies_of_erased(&places)?;
+            Change { done: Done::RetentionChanged, said: None, is_undoable: false }
+        }
         PrivacyCommand::Exported(subject) => {
             let outcome = register.note_person_export(&subject, at)?;
             Change { said: None, ..change(outcome, ActionKind::ExportPerson, |()| Done::RetentionChanged) }

@@ -33,6 +33,7 @@ use crate::domain::ids::{
     AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CardId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId,
     LayoutId, PlanId, SheetId, StaffId,
 };
+use crate::domain::masking::mask_in_text;
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
 use crate::jobs::health::Surroundings;
@@ -467,7 +468,7 @@ impl Notice {
 
     /// The same with details to copy.
     pub fn with_details(self, details: impl Into<String>) -> Self {
-        Self { details: details.into(), ..self }
+        Self { details: mask_in_text(&details.into()), ..self }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the page about personal data asks for.
 
 use crate::domain::retention::RetentionKind;
+use crate::register::backups::Places;
 use crate::register::erasure::Erasure;
 use crate::register::retention::Decision;
 
@@ -14,13 +15,16 @@ pub enum PrivacyCommand {
     /// Decide about what is due of a kind; a copy is made before anything is erased. Ends in
     /// [`super::Done::RetentionChanged`].
     Review(RetentionKind, Decision),
+    /// Take away copies of the file that still hold people who were erased; another copy is made before. Ends in
+    /// [`super::Done::RetentionChanged`].
+    DropCopies(Places),
     /// Everything about one person left the program; the work or case number.
     Exported(String),
 }
 
 impl PrivacyCommand {
-    /// Whether something is erased, so that a copy of the file comes first.
+    /// Whether something goes for good, so that a copy of the file comes first.
     pub fn erases(&self) -> bool {
-        matches!(self, Self::Erase(_) | Self::Review(_, Decision::Erase(_)))
+        matches!(self, Self::Erase(_) | Self::Review(_, Decision::Erase(_)) | Self::DropCopies(_))
     }
 }

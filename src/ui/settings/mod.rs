@@ -164,6 +164,7 @@ impl SettingsTab {
     /// Tells how the copies of the file stand; unknown until told.
     pub fn tell_copies(&mut self, copies: &CopiesShown) {
         self.backups.tell(copies);
+        self.privacy.tell(copies);
     }
 
     /// Lets what goes out go on while another screen is shown.

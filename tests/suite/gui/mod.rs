@@ -26,6 +26,7 @@ mod papers;
 mod photos;
 mod plans;
 mod print;
+mod privacy;
 pub(crate) mod program;
 mod renderer;
 mod reports;

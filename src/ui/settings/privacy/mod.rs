@@ -1,6 +1,7 @@
 //! 个人信息: erasing and taking out one person, how long records are kept and what is due, who was shown what.
 
 mod barriers;
+mod copies;
 mod decision;
 mod log;
 mod people;
@@ -11,6 +12,7 @@ use egui::{Context, Ui};
 
 use crate::ui::commands::Done;
 use crate::ui::context::UiContext;
+use crate::ui::copies::CopiesShown;
 use crate::ui::theme::size;
 use crate::ui::widgets::Segments;
 
@@ -33,6 +35,7 @@ pub(super) struct PrivacyPage {
     people: people::People,
     times: times::TimesPart,
     log: log::Log,
+    copies: copies::Copies,
 }
 
 impl PrivacyPage {
@@ -46,10 +49,18 @@ impl PrivacyPage {
         }
         ui.add_space(size::GAP_4);
         match self.part {
-            Part::People => self.people.show(ui, cx),
+            Part::People => {
+                self.people.show(ui, cx);
+                self.copies.show(ui, cx);
+            }
             Part::Times => self.times.show(ui, cx),
             Part::Log => self.log.show(ui, cx),
         }
+    }
+
+    /// Tells where the copies of the file lie.
+    pub(super) fn tell(&mut self, copies: &CopiesShown) {
+        self.copies.tell(copies);
     }
 
     /// Opens the page at what is due.
@@ -62,6 +73,7 @@ impl PrivacyPage {
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
         self.people.work(ctx, cx);
         self.times.work(ctx, cx);
+        self.copies.work(ctx, cx);
     }
 
     pub(super) fn hear(&mut self, done: &Done) {
@@ -75,5 +87,6 @@ impl PrivacyPage {
         self.people.forget();
         self.times.forget();
         self.log.forget();
+        self.copies.forget();
     }
 }
