@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDateTime};
 
 use super::{App, messages, paths};
 use crate::domain::dates::Moment;
-use crate::register::RegisterError;
+use crate::register::{Hold, RegisterError};
 
 /// Name of a copy: `2026-11-23_1742.hall`.
 fn copy_name(at: Moment) -> String {
@@ -78,6 +78,7 @@ impl App {
             return;
         };
         let is_due = session.register.path().is_some()
+            && session.register.hold() != Some(Hold::ViewOnly)
             && session.backup_tried != Some(now.date())
             && session.last_backup.is_none_or(|last| last.date() < now.date());
         if is_due {
@@ -90,7 +91,7 @@ impl App {
     pub(super) fn back_up_on_close(&mut self) {
         let Some(session) = &self.session else { return };
         let is_newer = session.last_backup.is_none_or(|last| session.saved_at > last);
-        if session.register.path().is_some() && is_newer {
+        if session.register.path().is_some() && session.register.hold() != Some(Hold::ViewOnly) && is_newer {
             self.back_up_now();
         }
     }

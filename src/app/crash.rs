@@ -25,7 +25,8 @@ pub fn install(folder: &Path) -> Option<tracing_appender::non_blocking::WorkerGu
         .build(folder)
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(appender);
-    let log = tracing_subscriber::fmt().with_writer(Scrubbed(writer)).with_ansi(false).with_max_level(tracing::Level::INFO);
+    let log =
+        tracing_subscriber::fmt().with_writer(Scrubbed(writer)).with_ansi(false).with_max_level(tracing::Level::INFO);
     let _ = log.try_init();
     Some(guard)
 }

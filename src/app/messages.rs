@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{backups, paths};
-use crate::domain::dates::Moment;
+use crate::register::opening::{FilePlace, SyncService};
 use crate::register::{Refusal, RegisterError};
 use crate::storage::StorageError;
 use crate::storage::probe::Foreign;
@@ -41,11 +41,18 @@ pub fn of_backup(strings: &Strings, error: &RegisterError) -> Notice {
     notice
 }
 
-/// The PC's clock stands before the newest record.
-pub fn clock_behind(strings: &Strings, now: Moment, latest: Moment) -> Notice {
-    let time = |moment: Moment| moment.local().format("%Y-%m-%d %H:%M").to_string();
-    let text = strings.text_with("error-clock", &[("now", time(now).into()), ("latest", time(latest).into())]);
-    Notice::wrong(text, strings.text("error-clock-do"))
+/// A file that lies where nobody should work; `None` where it lies well.
+pub fn of_place(strings: &Strings, place: FilePlace) -> Option<Notice> {
+    let service = |service: SyncService| {
+        let text = strings.text_with("error-place-synced", &[("service", service.name().into())]);
+        Notice::wrong(text, strings.text("error-place-synced-do"))
+    };
+    match place {
+        FilePlace::ThisPc => None,
+        FilePlace::Share => Some(plain(strings, "place-share")),
+        FilePlace::Synced(by) => Some(service(by)),
+        FilePlace::Stick => Some(plain(strings, "place-stick")),
+    }
 }
 
 /// `error-<key>` and `error-<key>-do`.
@@ -234,6 +241,7 @@ pub const BUILT_KEYS: &[&str] = &[
     "held-view-only",
     "held-disk-full",
     "held-clock",
+    "held-gone",
     "read-only",
     "disk-full",
     "damaged",
@@ -263,4 +271,6 @@ pub const BUILT_KEYS: &[&str] = &[
     "folder-read-only",
     "stray-log",
     "keys-missing",
+    "place-share",
+    "place-stick",
 ];

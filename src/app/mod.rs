@@ -10,12 +10,14 @@ pub mod headless;
 pub mod incoming;
 pub mod messages;
 pub mod notices;
+mod opening;
 pub mod paths;
 pub mod preferences;
 pub mod sample;
 pub mod screens;
 pub mod session;
 pub mod shell;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -28,6 +30,7 @@ use crate::ui::ime::KeepInputMethod;
 use crate::ui::pictures::Pictures;
 use crate::ui::strings::Strings;
 use crate::ui::theme::{self, Tokens};
+use crate::ui::trouble::Trouble;
 
 use clock::Clock;
 use notices::Notices;
@@ -38,6 +41,8 @@ use session::Session;
 pub struct App {
     pub(crate) session: Option<Session>,
     pub(crate) first: crate::ui::first_start::FirstStart,
+    /// A file that did not open, and the ways out; shown while nothing is open.
+    pub(crate) trouble: Option<Trouble>,
     pub(crate) preferences: Preferences,
     pub(crate) preferences_path: Option<PathBuf>,
     pub(crate) strings: Strings,
@@ -76,6 +81,7 @@ impl App {
         });
         Self {
             session: None,
+            trouble: None,
             first: crate::ui::first_start::FirstStart::default(),
             strings: Strings::load(preferences.language),
             tokens: Tokens::load(preferences.theme),
@@ -96,7 +102,7 @@ impl App {
     pub fn start(&mut self, start: Start) {
         match start {
             Start::Last => {
-                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists()) {
+                if let Some(path) = self.preferences.last_file.clone() {
                     self.open_file(&path);
                 }
             }
@@ -117,6 +123,7 @@ impl App {
             self.dispatch(command, ctx);
         }
         self.keep_due_drafts(ctx);
+        self.watch();
         self.back_up_if_due();
         if ctx.input(|input| input.viewport().close_requested()) {
             self.finish();
@@ -129,6 +136,8 @@ impl App {
         if self.session.is_some() {
             self.hall_ui(ui);
             self.undo_key(ui.ctx());
+        } else if self.trouble.is_some() {
+            self.trouble_ui(ui);
         } else {
             self.first_ui(ui);
         }
@@ -139,6 +148,7 @@ impl App {
     pub fn finish(&mut self) {
         self.keep_all_drafts();
         self.back_up_on_close();
+        self.end_watch();
         self.preferences.save(self.preferences_path.as_deref());
     }
 

@@ -19,11 +19,13 @@ pub struct Preferences {
     pub text_size: u32,
     /// The file opened last.
     pub last_file: Option<PathBuf>,
+    /// Files on sticks a person chose to work on all the same; not asked again.
+    pub sticks: Vec<PathBuf>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: Lang::Zh, theme: ThemeName::Light, text_size: 100, last_file: None }
+        Self { language: Lang::Zh, theme: ThemeName::Light, text_size: 100, last_file: None, sticks: Vec::new() }
     }
 }
 

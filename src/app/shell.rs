@@ -230,9 +230,10 @@ impl App {
 
 /// Bars, the active screen, palette and help.
 fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &StatusWords)) {
-    let Views { screens, palette, help, tallies } = views;
+    let Views { screens, palette, help, tallies, banner } = views;
     screens.tell_last_backup(words.backup);
     frame::top_bar(ui, cx);
+    banner.show(ui, cx);
     frame::status_line(ui, cx, words);
     frame::rail(ui, cx, screens.tab(), tallies);
     let ground = Frame::new().fill(cx.tokens.ground);

@@ -12,6 +12,7 @@ pub mod certificates;
 pub mod disclosure_list;
 pub mod layout_face;
 pub mod letter_scan;
+pub mod opening;
 pub mod papers;
 pub mod photo;
 pub mod photo_batch;

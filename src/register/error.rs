@@ -34,6 +34,8 @@ pub enum Hold {
         /// The newest record.
         latest: Moment,
     },
+    /// The file is no longer where it was opened: deleted, moved, or its stick pulled.
+    FileGone,
 }
 
 impl Hold {
@@ -43,6 +45,7 @@ impl Hold {
             Self::ViewOnly => "held-view-only",
             Self::DiskFull => "held-disk-full",
             Self::ClockBehind { .. } => "held-clock",
+            Self::FileGone => "held-gone",
         }
     }
 }

@@ -38,6 +38,7 @@ pub mod files;
 pub mod hall;
 pub mod history;
 pub mod layouts;
+pub mod opening;
 pub mod packs;
 pub mod photos;
 pub mod plans;

@@ -6,6 +6,7 @@ mod contests;
 mod corrective;
 mod disclosure;
 mod layouts;
+mod opening;
 mod packs;
 mod plans;
 mod print_room;
@@ -36,6 +37,10 @@ impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
+            Command::Opening(command) => {
+                self.dispatch_opening(command);
+                ctx.request_repaint();
+            }
             command => self.dispatch_change(command, ctx),
         }
     }
@@ -110,7 +115,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
-        Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Shell(_) | Command::Opening(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

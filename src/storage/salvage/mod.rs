@@ -20,15 +20,15 @@ use super::history::NewLine;
 use super::open::connect;
 use super::probe::keys_beside;
 use super::view_copy::ViewCopy;
-use super::{FileKey, StorageError, case_search, fault, history, migrations, verify};
+use super::{FileKey, StorageError, TRACKED_TABLES, case_search, fault, history, migrations, verify};
 use known::Known;
 use report::Tally;
 
 /// Tables made anew from the others, so never read.
 const MADE_ANEW: [&str; 3] = ["case_index", "case_texts", "case_pairs"];
 
-/// Steps besides one for each table.
-pub const STEPS_BESIDES: usize = 6;
+/// About how often `go_on` is asked: once a table, and a few times besides.
+pub const SALVAGE_STEPS: usize = TRACKED_TABLES.len() + 8;
 
 /// What to salvage, and into what.
 #[derive(Debug, Clone, Copy)]

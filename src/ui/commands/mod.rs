@@ -6,6 +6,7 @@ mod contests;
 mod corrective;
 mod disclosure;
 mod layouts;
+mod opening;
 mod packs;
 mod plans;
 mod staff_records;
@@ -45,6 +46,7 @@ pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
 pub use layouts::LayoutCommand;
+pub use opening::OpeningCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
@@ -82,6 +84,8 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
+    /// About opening, and going on where writing stopped.
+    Opening(OpeningCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }

@@ -1,0 +1,238 @@
+//! Watches over the open file while it is open: the room kept for a full disk, the PC's clock, and whether the file is
+//! still where it was opened.
+
+use std::path::{Path, PathBuf};
+
+use super::{App, messages};
+use crate::domain::clock_watch::{ClockVerdict, judge};
+use crate::domain::dates::Moment;
+use crate::register::opening::ballast;
+use crate::register::{Hold, RegisterError};
+use crate::storage::StorageError;
+use crate::ui::commands::Notice;
+use crate::ui::first_start::file_name::with_ending;
+
+/// How often it is looked whether the file is there, in milliseconds.
+const LOOKS_EACH_MS: i64 = 60_000;
+
+/// What is watched of an open file.
+#[derive(Debug)]
+pub(crate) struct Watch {
+    /// The file as it was opened; `None` for the sample hall and for one only looked at.
+    file: Option<(PathBuf, Option<FileNumber>)>,
+    /// The latest moment the clock showed.
+    seen: Moment,
+    /// When it was looked for last.
+    looked: Moment,
+}
+
+/// Which file it is, by the file system's own number; a file put in its place has another.
+type FileNumber = (u64, u64);
+
+#[cfg(unix)]
+fn number_of(about: &std::fs::Metadata) -> Option<FileNumber> {
+    use std::os::unix::fs::MetadataExt;
+    Some((about.dev(), about.ino()))
+}
+
+#[cfg(not(unix))]
+fn number_of(_about: &std::fs::Metadata) -> Option<FileNumber> {
+    None
+}
+
+impl Watch {
+    /// Watches nothing.
+    pub(super) fn nothing(now: Moment) -> Self {
+        Self { file: None, seen: now, looked: now }
+    }
+
+    /// Begins to watch a file. Its description is read, never the file.
+    fn of(path: &Path, now: Moment) -> Self {
+        let number = std::fs::metadata(path).ok().as_ref().and_then(number_of);
+        Self { file: Some((path.to_owned(), number)), seen: now, looked: now }
+    }
+
+    /// Whether the very file is where it was opened.
+    fn is_there(&self) -> bool {
+        let Some((path, number)) = &self.file else { return true };
+        std::fs::metadata(path).is_ok_and(|about| about.is_file() && number_of(&about) == *number)
+    }
+}
+
+/// Whether an error says that there is no room.
+fn is_full(error: &RegisterError) -> bool {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    match error {
+        RegisterError::Storage(StorageError::DiskFull) => true,
+        RegisterError::Storage(StorageError::Io(error)) => matches!(error.kind(), StorageFull | QuotaExceeded),
+        _ => false,
+    }
+}
+
+/// Whether an error may come from a file that is gone.
+fn may_be_gone(error: &RegisterError) -> bool {
+    matches!(
+        error,
+        RegisterError::Storage(
+            StorageError::Engine(_) | StorageError::Io(_) | StorageError::ReadOnly | StorageError::Damaged(_)
+        )
+    )
+}
+
+impl App {
+    /// Begins to watch over the file just opened for writing: room is kept, the clock is judged by the newest record.
+    pub(super) fn begin_watch(&mut self) {
+        let now = self.clock.now();
+        let Some(session) = &mut self.session else { return };
+        let Some(path) = session.register.path().map(Path::to_owned) else { return };
+        session.watch = Watch::of(&path, now);
+        if let Err(error) = ballast::make(&path) {
+            tracing::warn!(%error, "no room could be kept for a full disk");
+        }
+        let latest = session.register.newest_moment().ok().flatten();
+        match judge(now, latest) {
+            ClockVerdict::Right => {}
+            ClockVerdict::Behind { latest } => session.register.set_hold(Some(Hold::ClockBehind { latest })),
+            ClockVerdict::Odd { latest } => session.views.banner.ask_odd_clock(latest),
+        }
+    }
+
+    /// The room kept is given up when the file is closed: it stands beside it only while there is something to save.
+    pub(super) fn end_watch(&mut self) {
+        if let Some(session) = &mut self.session
+            && let Some((path, _)) = session.watch.file.take()
+        {
+            ballast::release(&path);
+        }
+    }
+
+    /// Between frames: costs nothing unless the clock jumped or a minute went by.
+    pub(super) fn watch(&mut self) {
+        let now = self.clock.now();
+        let Some(session) = self.session.as_mut().filter(|session| session.watch.file.is_some()) else { return };
+        let lifted = watch_clock(session, now);
+        let since = now.0 - session.watch.looked.0;
+        if !(0..LOOKS_EACH_MS).contains(&since) {
+            session.watch.looked = now;
+            self.look_for_file();
+        }
+        if lifted {
+            self.notify(Notice::done(self.strings.text("done-clock-lifted")));
+        }
+    }
+
+    /// What an error in writing means for the file as a whole.
+    pub(super) fn meet_writing_error(&mut self, error: &RegisterError) {
+        if is_full(error) {
+            self.meet_full_disk();
+        } else if may_be_gone(error) {
+            self.look_for_file();
+        }
+    }
+
+    /// The disk is full: the room kept is given up, writing stops, and what was typed goes into that room.
+    fn meet_full_disk(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        let Some((path, _)) = session.watch.file.clone() else { return };
+        if session.register.hold() == Some(Hold::DiskFull) {
+            return;
+        }
+        session.register.set_hold(Some(Hold::DiskFull));
+        if ballast::release(&path) {
+            self.keep_all_drafts();
+        }
+    }
+
+    /// Tries to write again: only when the room can be kept anew is there room for more.
+    pub(crate) fn try_writing(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        let Some((path, _)) = session.watch.file.clone() else { return };
+        match ballast::make(&path) {
+            Ok(()) => {
+                if session.register.hold() == Some(Hold::DiskFull) {
+                    session.register.set_hold(None);
+                }
+                self.keep_all_drafts();
+                self.notify(Notice::done(self.strings.text("done-writing-again")));
+            }
+            Err(error) => {
+                let notice = messages::of_error(&self.strings, &error.into());
+                self.notify(notice);
+            }
+        }
+    }
+
+    /// Looks whether the file is where it was opened; if not, nothing more is written into what is lost on closing.
+    fn look_for_file(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        let hold = session.register.hold();
+        match (session.watch.is_there(), hold) {
+            (false, None | Some(Hold::DiskFull | Hold::ClockBehind { .. })) => {
+                tracing::warn!("the file is gone from its place");
+                session.register.set_hold(Some(Hold::FileGone));
+            }
+            (true, Some(Hold::FileGone)) => session.register.set_hold(None),
+            _ => {}
+        }
+    }
+
+    /// A person says the clock is right: it stands on the history, and writing goes on.
+    pub(crate) fn confirm_clock(&mut self) {
+        let now = self.clock.now();
+        let Some(session) = &mut self.session else { return };
+        match session.register.confirm_clock(now) {
+            Ok(_) => {
+                (session.watch.seen, session.saved_at) = (now, now);
+                self.notify(Notice::done(self.strings.text("done-confirm-clock")));
+            }
+            Err(error) => self.tell(&error),
+        }
+    }
+
+    /// Saves the open file, gone from its place, elsewhere and goes on there.
+    pub(crate) fn save_elsewhere(&mut self, target: &Path) {
+        let now = self.clock.now();
+        let target = with_ending(target);
+        self.keep_all_drafts();
+        let Some(session) = &mut self.session else { return };
+        let saved = if target.exists() {
+            Err(StorageError::Exists(target.clone()).into())
+        } else {
+            session.register.back_up(&target)
+        };
+        match saved {
+            Ok(()) => {
+                // Nothing to copy once more beside a file that is gone.
+                session.last_backup = Some(now);
+                session.saved_at = now;
+                self.open_file(&target);
+            }
+            Err(error) => {
+                let notice = messages::of_error(&self.strings, &error);
+                self.notify(notice);
+            }
+        }
+    }
+}
+
+/// Holds writing when the clock jumped back, lifts the hold when it is right again; true when it was lifted.
+fn watch_clock(session: &mut super::session::Session, now: Moment) -> bool {
+    match session.register.hold() {
+        Some(Hold::ClockBehind { latest }) => {
+            let is_right = !matches!(judge(now, Some(latest)), ClockVerdict::Behind { .. });
+            if is_right {
+                session.register.set_hold(None);
+                session.watch.seen = now;
+            }
+            is_right
+        }
+        None => {
+            match judge(now, Some(session.watch.seen)) {
+                ClockVerdict::Behind { latest } => session.register.set_hold(Some(Hold::ClockBehind { latest })),
+                _ => session.watch.seen = session.watch.seen.max(now),
+            }
+            false
+        }
+        Some(_) => false,
+    }
+}
