@@ -222,6 +222,11 @@ impl App {
         self.session.as_ref().map(|session| session.views.screens.tab())
     }
 
+    /// The file that did not open and the ways out shown; tests look here.
+    pub fn trouble(&self) -> Option<&crate::ui::trouble::Trouble> {
+        self.trouble.as_ref()
+    }
+
     /// Texts of the notices shown; tests look here.
     pub fn notice_texts(&self) -> Vec<String> {
         self.notices.texts()

@@ -1,6 +1,7 @@
 //! Reading the command line.
 
 mod print;
+mod salvage;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -206,6 +207,7 @@ impl Words {
             Some("export") => self.export(&mut rest)?,
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
+            Some("salvage") => self.salvage(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),

@@ -46,6 +46,8 @@ pub enum Asked {
     Cards(CardsAsked),
     /// Walk the history.
     Verify(PathBuf),
+    /// What can be read of a damaged file into a new one: damaged, new.
+    Salvage(PathBuf, PathBuf),
     /// The figures of the cases or the checks as PDF or workbook.
     Report(ReportAsked),
     /// The standards shipped, or one file looked at.

@@ -12,6 +12,7 @@ mod import_cases;
 mod new;
 mod print;
 mod report;
+mod salvage;
 mod score;
 mod score_json;
 mod standards;
@@ -124,6 +125,7 @@ fn begin(
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
         Asked::Verify(path) => at.verify(&path),
+        Asked::Salvage(damaged, target) => at.salvage(&damaged, &target),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),
         Asked::Score(asked) => at.score(&asked),

@@ -53,6 +53,9 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     if job.target.exists() {
         return Err(StorageError::Exists(job.target.to_owned()));
     }
+    if job.key.is_none() && is_sealed(job.damaged) {
+        return Err(StorageError::Sealed);
+    }
     let folder = job.target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let copy = ViewCopy::beside(job.damaged, folder)?;
@@ -67,6 +70,11 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     put_in_place(&copy, &part, job.target)?;
     fault::point("salvage:renamed");
     Ok(Some(report))
+}
+
+/// Whether keys lie beside a file and its beginning is not that of an open one.
+fn is_sealed(path: &Path) -> bool {
+    keys_beside(path).is_file() && !super::probe::begins_open(path)
 }
 
 /// Keys first: a file without them would be lost again.
