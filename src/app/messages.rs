@@ -81,6 +81,7 @@ fn of_refusal(strings: &Strings, refusal: &Refusal) -> Notice {
         Refusal::BadPack { because } => plain(strings, "bad-pack").with_details(because.clone()),
         Refusal::BadRules { because } => plain(strings, "bad-rules").with_details(because.clone()),
         Refusal::Case(refusal) => plain(strings, refusal.key()),
+        Refusal::RetentionTooShort { least } => filled("retention-too-short", "n", &least.to_string()),
         Refusal::Card { problem, number } => filled(problem.key(), "number", number),
         other => plain(strings, key_of(other)),
     }
@@ -123,9 +124,13 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::UndoTooLate => "undo-too-late",
         Refusal::UndoHeld => "undo-held",
         Refusal::LayoutIncomplete => "layout-incomplete",
+        Refusal::KeeperExists => "keeper-exists",
+        Refusal::KeeperIsAuthor => "keeper-is-author",
+        Refusal::CannotErase { .. } => "cannot-erase",
         Refusal::NoSuchRecord => "no-such-record",
         Refusal::WorkNoTaken { .. }
         | Refusal::PictureGone { .. }
+        | Refusal::RetentionTooShort { .. }
         | Refusal::EditionTaken { .. }
         | Refusal::PackEditionTaken { .. }
         | Refusal::NotEligible { .. }

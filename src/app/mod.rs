@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crash;
 pub mod dispatch;
 pub mod headless;
+mod health;
 pub mod incoming;
 pub mod messages;
 pub mod notices;

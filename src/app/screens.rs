@@ -109,7 +109,7 @@ impl Screens {
             | Place::Contests(_)
             | Place::Standards(_) => Tab::Audits,
             Place::Disclosure(_) => Tab::Disclosure,
-            Place::Settings | Place::Calendar => Tab::Settings,
+            Place::Settings | Place::Calendar | Place::SettingsSection(_) => Tab::Settings,
             Place::Reports => Tab::Reports,
         };
         if !comes_back {

@@ -140,6 +140,20 @@ pub enum Field {
     ValidUntil,
     EventEndsOn,
     TakenDownOn,
+    Rule,
+    DocumentSince,
+    RetiredOn,
+    RetireReason,
+    VersionPlace,
+    VersionNote,
+    // The log of the suggestion boxes.
+    Seal,
+    LetterNumber,
+    LetterKind,
+    LetterSigner,
+    LetterFate,
+    LetterCase,
+    LaterRemarks,
     // Cards.
     SignedBy,
     NotedBy,
@@ -281,6 +295,19 @@ impl Field {
             Self::ValidUntil => "field-valid-until",
             Self::EventEndsOn => "field-event-ends-on",
             Self::TakenDownOn => "field-taken-down-on",
+            Self::Rule => "field-rule",
+            Self::DocumentSince => "field-document-since",
+            Self::RetiredOn => "field-retired-on",
+            Self::RetireReason => "field-retire-reason",
+            Self::VersionPlace => "field-version-place",
+            Self::VersionNote => "field-version-note",
+            Self::Seal => "field-seal",
+            Self::LetterNumber => "field-letter-number",
+            Self::LetterKind => "field-letter-kind",
+            Self::LetterSigner => "field-letter-signer",
+            Self::LetterFate => "field-letter-fate",
+            Self::LetterCase => "field-letter-case",
+            Self::LaterRemarks => "field-later-remarks",
             Self::SignedBy => "field-signed-by",
             Self::NotedBy => "field-noted-by",
         }
@@ -349,6 +376,19 @@ pub enum Wrong {
     SeveralPeople,
     /// A date without its year, where no year can be guessed.
     NoYear,
+    /// The hall has no suggestion box of that name.
+    UnknownBox,
+    /// The box did not hang, or hung no more, on that day (P1-9.3).
+    BoxNotInUse,
+    /// The records say something else of it already, and what is on record is not rewritten.
+    OnRecordOtherwise,
+    /// Another row of the same entry keeps the whole entry out.
+    OtherRow {
+        /// That row.
+        row: usize,
+    },
+    /// The document is off the list.
+    OffTheList,
     /// An important case answered by phone or message (P1-9.3).
     NotInWriting,
     /// A path that leaves the folder of the photos.

@@ -111,24 +111,24 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 
 /// A part file is made readable by its owner only; the finished list or card is an ordinary file.
 #[cfg(unix)]
-fn allow_readers(file: &File) -> io::Result<()> {
+pub(crate) fn allow_readers(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.set_permissions(std::fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn allow_readers(_file: &File) -> io::Result<()> {
+pub(crate) fn allow_readers(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
 /// Makes the rename last through a power cut.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

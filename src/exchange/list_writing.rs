@@ -11,17 +11,18 @@ const CELL_MOST: usize = 32_767;
 /// Rows as CSV: UTF-8 with its mark, CRLF, a `'` before what a spreadsheet would run as a formula (the import takes it off
 /// again).
 pub fn csv_of(rows: &[Vec<String>]) -> Vec<u8> {
-    let mut text = String::from("\u{feff}");
-    for row in rows {
-        for (column, cell) in row.iter().enumerate() {
-            if column > 0 {
-                text.push(',');
-            }
-            text.push_str(&quoted(&armed(cell)));
-        }
-        text.push_str("\r\n");
-    }
+    let mut text = String::from(CSV_MARK);
+    text.extend(rows.iter().map(|row| csv_line(row)));
     text.into_bytes()
+}
+
+/// What a CSV begins with: the mark of UTF-8, without which Excel takes it for GBK.
+pub const CSV_MARK: &str = "\u{feff}";
+
+/// One row of a CSV with its line end.
+pub fn csv_line(row: &[String]) -> String {
+    let cells: Vec<String> = row.iter().map(|cell| quoted(&armed(cell))).collect();
+    cells.join(",") + "\r\n"
 }
 
 /// A cell in quotes where it needs them.
@@ -57,7 +58,8 @@ pub fn xlsx_of(sheet_name: &str, rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxEr
     workbook.save_to_buffer()
 }
 
-fn shortened(cell: &str) -> String {
+/// What is longer than a cell of a workbook holds ends in `…`.
+pub(super) fn shortened(cell: &str) -> String {
     if cell.len() <= CELL_MOST || cell.chars().count() <= CELL_MOST {
         return cell.to_owned();
     }

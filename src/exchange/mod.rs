@@ -1,6 +1,7 @@
 //! Tables and pictures in and out: import plans, exports, photo normalisation. Pure: bytes and paths in, values out.
 //! Imports `domain` only; no database, no screen, no clock.
 
+pub mod archives;
 pub mod audit_export;
 pub mod calendars;
 pub mod card_export;
@@ -16,6 +17,7 @@ mod case_terms;
 pub mod crop;
 pub mod delimited;
 pub mod disclosure_export;
+pub mod export_all;
 pub mod files;
 mod header_words;
 pub mod headers;

@@ -8,7 +8,7 @@ use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::boxes::{BoxEntry, BoxRemark, Letter, LetterFate, NewBoxEntry, NewLetter, SuggestionBox};
 use crate::domain::cases::{CaseChannel, CaseDetails, CaseNumber, NewCase};
 use crate::domain::dates::Moment;
-use crate::domain::ids::{BoxEntryId, BoxId};
+use crate::domain::ids::{BoxEntryId, BoxId, CaseId};
 use crate::domain::personal::PersonalContact;
 use crate::storage::boxes;
 
@@ -127,10 +127,10 @@ impl Register {
 }
 
 /// Where a letter lies.
-struct LetterPlace<'a> {
-    entry: &'a NewBoxEntry,
-    id: BoxEntryId,
-    position: usize,
+pub(super) struct LetterPlace<'a> {
+    pub(super) entry: &'a NewBoxEntry,
+    pub(super) id: BoxEntryId,
+    pub(super) position: usize,
 }
 
 fn put_letter(
@@ -139,11 +139,22 @@ fn put_letter(
     letter: &NewLetter,
     at: Moment,
 ) -> Result<Option<CaseNumber>, RegisterError> {
-    let LetterPlace { entry, id, position } = place;
     let made = match &letter.fate {
-        LetterFate::Case { department } => Some(put(w, &case_of(entry, letter, department), at)?),
+        LetterFate::Case { department } => Some(put(w, &case_of(place.entry, letter, department), at)?),
         LetterFate::NoAction { .. } => None,
     };
+    put_letter_row(w, &place, letter, made.map(|(case, _)| case))?;
+    Ok(made.map(|(_, number)| number))
+}
+
+/// Writes the letter itself beside the case made of it.
+pub(super) fn put_letter_row(
+    w: &Write<'_>,
+    place: &LetterPlace<'_>,
+    letter: &NewLetter,
+    case: Option<CaseId>,
+) -> Result<(), RegisterError> {
+    let LetterPlace { id, position, .. } = *place;
     let (department, because) = match &letter.fate {
         LetterFate::Case { department } => (department.as_str(), ""),
         LetterFate::NoAction { because } => ("", because.as_str()),
@@ -156,15 +167,15 @@ fn put_letter(
         text: &letter.text,
         scan: letter.scan,
         department,
-        case: made.map(|(case, _)| case),
+        case,
         no_action_because: because,
     };
     boxes::insert_letter(w.conn, w.hall, &row)?;
-    Ok(made.map(|(_, number)| number))
+    Ok(())
 }
 
 /// The case a letter becomes: received when the box was opened, first asked is the opener (P6-2).
-fn case_of(entry: &NewBoxEntry, letter: &NewLetter, department: &str) -> NewCase {
+pub(super) fn case_of(entry: &NewBoxEntry, letter: &NewLetter, department: &str) -> NewCase {
     NewCase {
         kind: letter.kind,
         channel: CaseChannel::BoxLetter,

@@ -75,6 +75,9 @@ impl Register {
     /// # Errors
     /// The file's; the index is then as before.
     pub fn rebuild_case_index(&mut self) -> Result<(), RegisterError> {
+        if let Some(hold) = self.hold() {
+            return Err(RegisterError::Held(hold));
+        }
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         case_search::reindex_all(&tx)?;
         tx.commit()?;

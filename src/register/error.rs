@@ -3,6 +3,7 @@
 use crate::domain::cards::LifeProblem;
 use crate::domain::cases::CaseRefusal;
 use crate::domain::dates::Moment;
+use crate::domain::erasure::Barrier;
 use crate::storage::StorageError;
 
 /// Why a change was not made.
@@ -181,6 +182,20 @@ pub enum Refusal {
     UndoTooLate,
     /// A later record that stays rests on it, so it stays too.
     UndoHeld,
+    /// The person is on the list of who may open the file already.
+    KeeperExists,
+    /// Whoever is at work cannot take themselves off the list of a closed file.
+    KeeperIsAuthor,
+    /// Something stands against erasing a person.
+    CannotErase {
+        /// What.
+        barriers: Vec<Barrier>,
+    },
+    /// Records of that kind are kept longer than that.
+    RetentionTooShort {
+        /// Fewest months.
+        least: u32,
+    },
     /// No record of that number.
     NoSuchRecord,
 }

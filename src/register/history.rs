@@ -5,7 +5,7 @@ use crate::domain::dates::Moment;
 use crate::storage::{history, verify};
 
 pub use crate::storage::history::HistoryLine;
-pub use crate::storage::verify::{Finding, RowName, Verification};
+pub use crate::storage::verify::{Finding, RowName, Stage, Verification, WalkProgress};
 
 impl Register {
     /// Walks history and records; what the program did not do is named.

@@ -132,7 +132,7 @@ impl Register {
     }
 }
 
-fn own(row: LayoutRow) -> Result<OwnLayout, RegisterError> {
+pub(super) fn own(row: LayoutRow) -> Result<OwnLayout, RegisterError> {
     let LayoutRow { id, name, body, is_chosen, retired_on, .. } = row;
     let layout = CardLayout::from_toml(&body).map_err(|_| bad("card_layouts", "body"))?;
     Ok(OwnLayout { id, name, layout, is_chosen, retired_on })

@@ -11,6 +11,7 @@ pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod awards;
+pub mod box_lists;
 pub mod boxes;
 pub mod calendars;
 pub mod card_codes;
@@ -31,18 +32,27 @@ pub mod contests;
 pub mod corrective;
 pub mod corrective_board;
 pub mod disclosure;
+pub mod disclosure_lists;
 pub mod drafts;
+pub mod erasure;
 pub mod error;
 pub mod evidence;
 pub mod files;
 pub mod hall;
+pub mod health;
 pub mod history;
+pub mod keepers;
 pub mod layouts;
+pub mod list_mappings;
 pub mod opening;
+pub mod outward;
 pub mod packs;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;
+pub mod retention;
+pub mod reveals;
+pub mod sealing;
 pub mod search;
 pub mod staff;
 pub mod stars;
@@ -65,9 +75,9 @@ use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
 use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
-pub use crate::storage::FileKey;
 use crate::storage::held::HeldFile;
 use crate::storage::view_copy::ViewCopy;
+pub use crate::storage::{FileKey, fault};
 
 /// The hall's records, open for reading and writing. One writer: the window that opened it.
 pub struct Register {
@@ -92,6 +102,8 @@ pub struct Register {
     held: Option<HeldFile>,
     /// The private copy looked at; likewise.
     view: Option<ViewCopy>,
+    /// Whether something due waits for a decision, as counted last.
+    retention_waiting: retention::Waiting,
 }
 
 impl Register {
@@ -112,6 +124,9 @@ impl Register {
         let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
         (register.key, register.held) = (key, Some(held));
+        if let Err(error) = register.wipe_if_pending() {
+            tracing::warn!(%error, "freed bytes could not be wiped");
+        }
         Ok(register)
     }
 
@@ -180,6 +195,7 @@ impl Register {
             key: None,
             held: None,
             view: None,
+            retention_waiting: retention::Waiting::default(),
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)

@@ -1,5 +1,7 @@
 //! Rows of the suggestion boxes, their daily entries, letters and later remarks.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
@@ -65,6 +67,15 @@ pub fn entries(conn: &Connection, from: NaiveDate, to: NaiveDate) -> Result<Vec<
     let mut query =
         conn.prepare_cached("SELECT * FROM box_entries WHERE day BETWEEN ?1 AND ?2 ORDER BY day, box_id")?;
     collect(&mut query, [from.to_string(), to.to_string()], row_to_entry)
+}
+
+/// Entries of all boxes, by day.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn every(conn: &Connection) -> Result<Vec<BoxEntry>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT * FROM box_entries ORDER BY day, box_id")?;
+    collect(&mut query, [], row_to_entry)
 }
 
 /// One entry.
@@ -188,23 +199,41 @@ pub fn letters(conn: &Connection, entry: BoxEntryId) -> Result<Vec<Letter>, Stor
         "SELECT l.*, c.year, c.running FROM letters l LEFT JOIN cases c ON c.id = l.case_id
          WHERE l.entry_id = ?1 ORDER BY l.position",
     )?;
-    collect(&mut query, [entry.0], |row| {
-        let case: Option<i64> = row.get("case_id")?;
-        let number = match case {
-            Some(id) => Some((CaseId(id), CaseNumber { year: row.get("year")?, running: row.get("running")? })),
-            None => None,
-        };
-        Ok(Letter {
-            id: LetterId(row.get("id")?),
-            position: row.get("position")?,
-            kind: word(row, "letters", "kind", CaseKind::from_code)?,
-            signed_by: row.get("signed_by")?,
-            text: row.get("text")?,
-            scan: row.get::<_, Option<i64>>("scan_file_id")?.map(FileId),
-            case: number,
-            department: row.get("department")?,
-            no_action_because: row.get("no_action_because")?,
-        })
+    collect(&mut query, [entry.0], row_to_letter)
+}
+
+/// The letters of all entries, in order.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn all_letters(conn: &Connection) -> Result<BTreeMap<BoxEntryId, Vec<Letter>>, StorageError> {
+    let mut query = conn.prepare_cached(
+        "SELECT l.*, c.year, c.running FROM letters l LEFT JOIN cases c ON c.id = l.case_id
+         ORDER BY l.entry_id, l.position",
+    )?;
+    let mut letters: BTreeMap<BoxEntryId, Vec<Letter>> = BTreeMap::new();
+    for (entry, letter) in collect(&mut query, [], |row| Ok((BoxEntryId(row.get("entry_id")?), row_to_letter(row)?)))? {
+        letters.entry(entry).or_default().push(letter);
+    }
+    Ok(letters)
+}
+
+fn row_to_letter(row: &Row<'_>) -> Result<Letter, StorageError> {
+    let case: Option<i64> = row.get("case_id")?;
+    let number = match case {
+        Some(id) => Some((CaseId(id), CaseNumber { year: row.get("year")?, running: row.get("running")? })),
+        None => None,
+    };
+    Ok(Letter {
+        id: LetterId(row.get("id")?),
+        position: row.get("position")?,
+        kind: word(row, "letters", "kind", CaseKind::from_code)?,
+        signed_by: row.get("signed_by")?,
+        text: row.get("text")?,
+        scan: row.get::<_, Option<i64>>("scan_file_id")?.map(FileId),
+        case: number,
+        department: row.get("department")?,
+        no_action_because: row.get("no_action_because")?,
     })
 }
 
@@ -232,4 +261,32 @@ pub fn insert_remark(
 pub fn remarks(conn: &Connection, entry: BoxEntryId) -> Result<Vec<BoxRemark>, StorageError> {
     let mut query = conn.prepare_cached("SELECT * FROM box_remarks WHERE entry_id = ?1 ORDER BY id")?;
     collect(&mut query, [entry.0], |row| Ok(BoxRemark { at: moment(row, "at_ms")?, text: row.get("text")? }))
+}
+
+/// Later remarks of all entries, in order.
+///
+/// # Errors
+/// The engine's.
+pub fn all_remarks(conn: &Connection) -> Result<BTreeMap<BoxEntryId, Vec<BoxRemark>>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT * FROM box_remarks ORDER BY entry_id, id")?;
+    let mut remarks: BTreeMap<BoxEntryId, Vec<BoxRemark>> = BTreeMap::new();
+    let read = |row: &Row<'_>| {
+        let remark = BoxRemark { at: moment(row, "at_ms")?, text: row.get("text")? };
+        Ok((BoxEntryId(row.get("entry_id")?), remark))
+    };
+    for (entry, remark) in collect(&mut query, [], read)? {
+        remarks.entry(entry).or_default().push(remark);
+    }
+    Ok(remarks)
+}
+
+/// Which entry stands for a box and day.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn days(conn: &Connection) -> Result<BTreeMap<(BoxId, NaiveDate), BoxEntryId>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT id, box_id, day FROM box_entries")?;
+    let read =
+        |row: &Row<'_>| Ok(((BoxId(row.get("box_id")?), date(row, "box_entries", "day")?), BoxEntryId(row.get("id")?)));
+    Ok(collect(&mut query, [], read)?.into_iter().collect())
 }

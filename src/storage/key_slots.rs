@@ -85,6 +85,8 @@ pub struct SlotOwner {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Slot {
     owner: SlotOwner,
+    /// Which key it holds: four bytes that follow from the key, in hex.
+    mark: String,
     cost: Cost,
     /// 16 bytes in hex.
     salt: String,
@@ -108,14 +110,29 @@ pub fn sidecar_of(file: &Path) -> PathBuf {
 }
 
 /// The key file before the present one, kept until that one was read back.
-pub fn former_sidecar_of(file: &Path) -> PathBuf {
+fn former_sidecar_of(file: &Path) -> PathBuf {
     with_ending(file, ".keys.old")
 }
 
-fn with_ending(file: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_os_string();
     name.push(ending);
     file.with_file_name(name)
+}
+
+/// Takes the key file of a file away that needs none any more.
+///
+/// # Errors
+/// The file system's.
+pub fn remove(file: &Path) -> Result<(), StorageError> {
+    for path in [former_sidecar_of(file), sidecar_of(file)] {
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    sync_folder(file.parent().unwrap_or(Path::new(".")));
+    Ok(())
 }
 
 impl KeySlots {
@@ -248,8 +265,8 @@ impl KeySlots {
         let (mut salt, mut nonce) = ([0; 16], [0; 24]);
         fill_random(&mut salt)?;
         fill_random(&mut nonce)?;
-        let mut slot =
-            Slot { owner, cost, salt: history::hex(&salt), nonce: history::hex(&nonce), wrapped: String::new() };
+        let (mark, wrapped) = (mark_of(key), String::new());
+        let mut slot = Slot { owner, mark, cost, salt: history::hex(&salt), nonce: history::hex(&nonce), wrapped };
         let cipher = self.cipher(&slot, passphrase)?;
         let said = self.said(&slot);
         let payload = Payload { msg: key.bytes(), aad: said.as_bytes() };
@@ -267,9 +284,11 @@ impl KeySlots {
         self.slots.len() < before
     }
 
-    /// Keeps only these people's.
-    pub fn keep_only(&mut self, is_kept: impl Fn(&SlotOwner) -> bool) {
-        self.slots.retain(|slot| is_kept(&slot.owner));
+    /// Keeps only what gives this key; whether anything went. A renewal that was cut off leaves slots of both.
+    pub fn keep_only(&mut self, key: &FileKey) -> bool {
+        let (before, mark) = (self.slots.len(), mark_of(key));
+        self.slots.retain(|slot| slot.mark == mark);
+        self.slots.len() < before
     }
 
     /// These slots and those of another key file of the same hall besides: while a file is being renewed both keys open it.
@@ -322,14 +341,20 @@ impl KeySlots {
 
     /// What a slot says beside the wrapped key: a change to any of it makes the key unreadable.
     fn said(&self, slot: &Slot) -> String {
-        let Slot { owner, cost, salt, .. } = slot;
+        let Slot { owner, mark, cost, salt, .. } = slot;
         let Cost { memory_kib, passes, lanes } = cost;
         let (version, hall) = (self.version, &self.hall);
         format!(
-            "hallkeeper keys {version}\n{hall}\n{}\n{}\n{memory_kib} {passes} {lanes}\n{salt}",
+            "hallkeeper keys {version}\n{hall}\n{}\n{}\n{mark}\n{memory_kib} {passes} {lanes}\n{salt}",
             owner.keeper, owner.label
         )
     }
+}
+
+/// Tells keys apart and gives nothing of them away.
+fn mark_of(key: &FileKey) -> String {
+    let derived = blake3::derive_key("Hallkeeper 2026-11 mark of a file's key", key.bytes());
+    history::hex(derived.first_chunk::<4>().unwrap_or(&[0; 4]))
 }
 
 fn bad(what: &str) -> SlotsError {
@@ -432,6 +457,9 @@ mod tests {
         let (old, new) = (FileKey::random().unwrap(), FileKey::random().unwrap());
         let both = slots(&new).beside(&slots(&old));
         let keys: Vec<_> = both.unwrap("second-passphrase", None).unwrap().into_iter().map(|(key, _)| key).collect();
-        assert_eq!(keys, [new, old]);
+        assert_eq!(keys, [new.clone(), old]);
+        let mut tidied = both.clone();
+        assert!(tidied.keep_only(&new));
+        assert_eq!(tidied.unwrap("second-passphrase", None).unwrap().len(), 1);
     }
 }

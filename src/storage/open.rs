@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StorageError;
 use super::keys::{self, FileKey};
 use super::view_copy::ViewCopy;
-use super::{case_search, history, migrations, probe, touched};
+use super::{case_search, history, migrations, probe, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -61,11 +61,12 @@ fn open_looked_at(path: &Path, key: Option<&FileKey>, looked: &probe::Looked) ->
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     // Until it is known to be sound, closing writes nothing into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    check_identity(&conn, path)?;
+    check_identity(&conn, path).map_err(|error| sealing::or_sealed(error, path, key))?;
     set_engine(&conn)?;
     check_sound(&conn, (path, key), looked)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     take_lock(&conn)?;
+    sealing::clear_leftovers(path);
     if migrations::pending(&conn)? {
         super::backup::before_migration(&conn, path)?;
     }

@@ -22,12 +22,7 @@ use crate::register::{Refusal, Register, RegisterError};
 
 /// Opens the sheet of a run (P1-II.2), finished or not; a re-check has its own title.
 pub fn open_sheet(cx: &UiContext<'_>, id: AuditId) -> PaperPanel {
-    let sheet = with_names(cx, |of| {
-        let audit = cx.register.audit(id)?;
-        let subject = &audit.details.subject;
-        let repeats = cx.register.repeat_findings(&audit.pack.code, subject, audit.day)?;
-        Ok(values::audit_sheet(of, &audit, &repeats))
-    });
+    let sheet = with_names(cx, |of| run_sheet(cx.register, of, id));
     let about = |sheet: &crate::documents::audit_sheets::AuditSheet| (sheet.title.clone(), sheet.about.clone());
     match sheet {
         Ok(sheet) => {
@@ -36,6 +31,20 @@ pub fn open_sheet(cx: &UiContext<'_>, id: AuditId) -> PaperPanel {
         }
         Err(error) => broken(cx, "audit-sheet-title", &error),
     }
+}
+
+/// The sheet of a run.
+///
+/// # Errors
+/// The file's, `NoSuchRecord`.
+pub fn run_sheet(
+    register: &Register,
+    of: PaperOf<'_>,
+    id: AuditId,
+) -> Result<crate::documents::audit_sheets::AuditSheet, RegisterError> {
+    let audit = register.audit(id)?;
+    let repeats = register.repeat_findings(&audit.pack.code, &audit.details.subject, audit.day)?;
+    Ok(values::audit_sheet(of, &audit, &repeats))
 }
 
 /// Opens the notice of these corrective actions, which one person puts right; each with the check it was found in.
@@ -86,7 +95,11 @@ pub fn open_appraisal(cx: &UiContext<'_>, id: AppraisalId, subject: &Subject) ->
     }
 }
 
-fn appraisal_values(
+/// The appraisal sheet of a subject.
+///
+/// # Errors
+/// The file's, `NoSuchRecord`.
+pub fn appraisal_values(
     cx: &UiContext<'_>,
     of: PaperOf<'_>,
     (id, subject): (AppraisalId, &Subject),

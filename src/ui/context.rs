@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::commands::{Command, Commands, Notice, Place, ShellCommand};
 use super::pictures::Pictures;
 use super::strings::Strings;
-use super::theme::Tokens;
+use super::theme::{ThemeName, Tokens};
 use crate::domain::calendar::OpenDays;
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::dates::Moment;
@@ -79,6 +79,33 @@ impl UiContext<'_> {
     /// Forgets a form that was confirmed or thrown away.
     pub fn forget_draft(&self, key: &str) {
         self.send(Command::Shell(ShellCommand::ForgetDraft(key.to_owned())));
+    }
+}
+
+/// What a context needs beside the records where there is no window: for papers made from the command line.
+pub struct OffScreen {
+    commands: Commands,
+    jobs: Jobs,
+    tokens: Tokens,
+    pictures: Pictures,
+}
+
+impl Default for OffScreen {
+    fn default() -> Self {
+        Self {
+            commands: Commands::default(),
+            jobs: Jobs::at_once(),
+            tokens: Tokens::load(ThemeName::Light),
+            pictures: Pictures::default(),
+        }
+    }
+}
+
+impl OffScreen {
+    /// A context in which nothing is shown and nothing asked.
+    pub fn context<'a>(&'a self, register: &'a Register, strings: &'a Strings, now: Moment) -> UiContext<'a> {
+        let Self { commands, jobs, tokens, pictures } = self;
+        UiContext { register, commands, jobs, now, strings, tokens, pictures, calendar: register.calendar() }
     }
 }
 

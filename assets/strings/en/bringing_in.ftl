@@ -1,1 +1,19 @@
-# Bringing lists in
+# Bringing in
+field-rule = Rule
+field-document-since = On the list since
+field-retired-on = Retired on
+field-retire-reason = Retired because
+field-version-place = Hangs or lies at
+field-version-note = Note on the version
+field-seal = Seal
+field-letter-number = Letter no.
+field-letter-kind = Kind of letter
+field-letter-signer = Signed by
+field-letter-fate = What became of it
+field-letter-case = Case made of it
+field-later-remarks = Later remarks
+wrong-unknown-box = no box of that name: add it in Settings first
+wrong-box-not-in-use = the box did not hang on that day
+wrong-on-record-otherwise = on record with other words; records are not rewritten
+wrong-other-row = row { $row } of the same entry has a problem: the whole entry stays out
+wrong-off-the-list = off the list: bring it back first

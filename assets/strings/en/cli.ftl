@@ -47,6 +47,8 @@ cli-help =
                                               the ledger of cards, what ends, what is to do, or whether a code is good; 1 when named
     hallkeeper salvage DAMAGED --to FILE      saves what can be read of a damaged file into a new one and names what is
                                               lost; the damaged file is only read; exit code 1 when something was lost
+    hallkeeper check FILE|--sample [--json]   the health of file, history, backups, fonts, printers and calendar, and what to do;
+                                              exit code 1 when something is to be seen to
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --lang zh|en                              language of the sentences and of the PDF
@@ -57,7 +59,7 @@ cli-unexpected = Not understood: { $what }
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }
-cli-no-display-do = Without a display use hallkeeper print, badges, import, export, cases, report, standards, score, deadline, verify or new; see hallkeeper --help
+cli-no-display-do = Without a display use hallkeeper print, badges, import, export, cases, report, standards, score, deadline, check, verify or new; see hallkeeper --help
 cli-new-done = Made { $file }
 cli-no-such-person = No work number { $work }
 cli-badge-held-back = Not printed { $work } { $name }: { $why }
@@ -99,6 +101,8 @@ list-complex = Complex
 list-step-due = due
 list-step-met = done
 list-step-in-time = in time
+cli-check-line = [{ $state }] { $what }: { $found }
+cli-check-do = {"    "}{ $what }
 cli-verify-clean = Clean: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-found = { $n } changes not made by this program: { $lines } lines of history, { $rows } rows, head { $head }
 cli-verify-line-changed = Line { $line } of the history was changed

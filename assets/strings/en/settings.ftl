@@ -123,7 +123,6 @@ settings-history-time = Time
 settings-history-action = What was done
 settings-history-subject = About
 settings-verify = Check the history
-settings-verifying = Checking…
 settings-verified = Checked { $lines } lines of history and { $rows } records. Fingerprint of the last line { $head }.
 settings-findings = Not done by the program: { $n }
 settings-findings-more = { $n } more

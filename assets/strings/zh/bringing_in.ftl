@@ -1,1 +1,19 @@
 # 导入
+field-rule = 依据
+field-document-since = 列入日期
+field-retired-on = 停用日期
+field-retire-reason = 停用原因
+field-version-place = 挂放位置
+field-version-note = 版本备注
+field-seal = 封条
+field-letter-number = 第几封
+field-letter-kind = 来信种类
+field-letter-signer = 署名
+field-letter-fate = 信件处理
+field-letter-case = 立案编号
+field-later-remarks = 补记
+wrong-unknown-box = 没有这个名称的意见箱，请先在设置里加上
+wrong-box-not-in-use = 这一天意见箱还没挂出，或已经撤下
+wrong-on-record-otherwise = 档案里已有，内容不同；已记录的不改
+wrong-other-row = 同一条的第 { $row } 行有问题，整条不导入
+wrong-off-the-list = 已停用，要先恢复才能再挂

@@ -44,6 +44,7 @@ cli-help =
                                               证件台账、快到期的、要办的；或核验一个码；有列出项或无效时退出码为 1
     hallkeeper salvage DAMAGED --to FILE      把损坏档案里能读出的救到新档案，逐项说出少了什么；
                                               原文件只读不写；有缺失时退出码 1
+    hallkeeper check FILE|--sample [--json]   检查档案、历史、备份、字体、打印机和日历，说该怎么办；有要处理的时退出码为 1
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
     --lang zh|en                              说明和 PDF 的语言
@@ -54,7 +55,7 @@ cli-unexpected = 看不懂：{ $what }
 cli-missing = 缺少 { $what }
 cli-bad-value = { $what } 不能是“{ $value }”
 cli-no-display = 这台电脑上打不开窗口：{ $because }
-cli-no-display-do = 没有显示器也能用：hallkeeper print、badges、import、export、cases、report、standards、score、deadline、verify、new；用法见 hallkeeper --help
+cli-no-display-do = 没有显示器也能用：hallkeeper print、badges、import、export、cases、report、standards、score、deadline、check、verify、new；用法见 hallkeeper --help
 cli-new-done = 已建好 { $file }
 cli-no-such-person = 没有工号 { $work }
 cli-badge-held-back = 未打印 { $work } { $name }：{ $why }
@@ -96,6 +97,8 @@ list-complex = 复杂
 list-step-due = 期限
 list-step-met = 完成
 list-step-in-time = 按时
+cli-check-line = [{ $state }] { $what }：{ $found }
+cli-check-do = {"    "}{ $what }
 cli-verify-clean = 核对无误：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-found = 发现 { $n } 处不是本程序所改：历史 { $lines } 条，记录 { $rows } 行，链尾 { $head }
 cli-verify-line-changed = 历史第 { $line } 条被改动

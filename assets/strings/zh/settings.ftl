@@ -123,7 +123,6 @@ settings-history-time = 时间
 settings-history-action = 做了什么
 settings-history-subject = 对象
 settings-verify = 核对历史
-settings-verifying = 正在核对…
 settings-verified = 核对了 { $lines } 行历史、{ $rows } 条记录。最后一行的指纹 { $head }。
 settings-findings = 有 { $n } 处不是程序做的
 settings-findings-more = 还有 { $n } 处

@@ -5,6 +5,7 @@ mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod opening;
 mod packs;
@@ -21,7 +22,9 @@ use crate::exchange::photos::picture_hash;
 use crate::jobs::photo::original;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
-use crate::ui::commands::{AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, Notice, StaffCommand};
+use crate::ui::commands::{
+    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, Notice, StaffCommand,
+};
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
 pub struct Change {
@@ -41,6 +44,7 @@ impl App {
                 self.dispatch_opening(command);
                 ctx.request_repaint();
             }
+            Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
             command => self.dispatch_change(command, ctx),
         }
     }
@@ -59,6 +63,7 @@ impl App {
                     *moved = self.renew_calendar();
                 }
                 self.say(&change);
+                self.tell_index(&change.done);
                 self.hear(&change.done);
                 if restyles {
                     self.restyle(ctx);
@@ -115,6 +120,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
+        Command::Health(command) => health::apply(register, command),
         Command::Shell(_) | Command::Opening(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }

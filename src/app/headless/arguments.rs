@@ -1,5 +1,6 @@
 //! Reading the command line.
 
+mod check;
 mod print;
 mod salvage;
 
@@ -208,6 +209,7 @@ impl Words {
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
             Some("salvage") => self.salvage(&mut rest)?,
+            Some("check") => self.check_file(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),

@@ -44,6 +44,8 @@ pub enum Asked {
     DueCases(DueCasesAsked),
     /// The ledger of cards.
     Cards(CardsAsked),
+    /// The health of the file and of what lies around it.
+    Check(CheckAsked),
     /// Walk the history.
     Verify(PathBuf),
     /// What can be read of a damaged file into a new one: damaged, new.
@@ -256,6 +258,15 @@ pub struct CardsAsked {
     pub from: ReadFrom,
     /// What is wanted.
     pub wish: CardsWish,
+    /// Whether it is told as JSON.
+    pub is_json: bool,
+}
+
+/// `check FILE|--sample [--json]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckAsked {
+    /// Whose.
+    pub from: ReadFrom,
     /// Whether it is told as JSON.
     pub is_json: bool,
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod asked;
 mod calendar;
 mod cards;
+mod check;
 mod deadline;
 mod due_cases;
 mod export_cases;
@@ -19,9 +20,9 @@ mod standards;
 mod verify;
 
 pub use asked::{
-    Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
-    ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
-    StandardsAsked,
+    Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked,
+    ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject,
+    ScoreAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -124,6 +125,7 @@ fn begin(
         Asked::ExportCases(asked) => at.export_cases(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
+        Asked::Check(asked) => at.check(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Salvage(damaged, target) => at.salvage(&damaged, &target),
         Asked::Report(asked) => at.report(&asked),

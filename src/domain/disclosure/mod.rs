@@ -2,6 +2,7 @@
 //! P8-1.4, P8-1.w7-w11, P8-1.c5).
 
 mod drafts;
+mod imports;
 mod lists;
 mod states;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use super::dates::Moment;
 use super::ids::{DisclosureId, DisclosureVersionId, FileId};
 
 pub use drafts::{DocumentDraft, VersionDraft, VersionFacts};
+pub use imports::{DisclosureImport, VersionImport};
 pub use lists::{DisclosureList, ListError, ListedDocument};
 pub use states::{DocumentState, Urgency, down_by, rank, state_on, urgency, version_on};
 

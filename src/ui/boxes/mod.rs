@@ -11,6 +11,8 @@ mod phrases;
 mod scans;
 mod sheet;
 
+pub use sheet::whole_month;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

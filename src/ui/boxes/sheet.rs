@@ -4,10 +4,11 @@ use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 
 use super::phrases;
 use crate::documents::box_sheets::{
-    BoxSheetColumns, BoxSheetLabels, BoxSheetStateWords, BoxSheetTotals, SheetLanguage,
+    BoxSheet, BoxSheetColumns, BoxSheetLabels, BoxSheetStateWords, BoxSheetTotals, SheetLanguage,
 };
 use crate::domain::boxes::SuggestionBox;
 use crate::jobs::box_month::{BoxMonth, BoxMonthWords, make_sheet};
+use crate::register::RegisterError;
 use crate::ui::context::UiContext;
 use crate::ui::papers::{PaperAbout, PaperPanel};
 use crate::ui::strings::{Lang, Strings};
@@ -30,6 +31,15 @@ pub(super) fn month_sheet(cx: &UiContext<'_>, the_box: &SuggestionBox, month: Mo
         }
         Err(error) => PaperPanel::broken(cx, about, &error.to_string()),
     }
+}
+
+/// The sheet of one box in a month, for the archive (P1-9.3, P4-7).
+///
+/// # Errors
+/// The file's.
+pub fn whole_month(cx: &UiContext<'_>, the_box: &SuggestionBox, month: MonthShown) -> Result<BoxSheet, RegisterError> {
+    let records = BoxMonth::read(cx.register, the_box, (month.year, month.month), cx.now)?;
+    Ok(records.sheet(&words(cx.strings, month, &records.head_line)))
 }
 
 fn words(strings: &Strings, month: MonthShown, head_line: &str) -> BoxMonthWords {

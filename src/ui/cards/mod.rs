@@ -15,6 +15,8 @@ mod step_form;
 pub(crate) mod verify;
 pub(crate) mod words;
 
+pub use paper::whole_ledger;
+
 use std::collections::BTreeSet;
 
 use egui::{Align, Key, Layout, Modifiers, Rect, Ui, UiBuilder, pos2};

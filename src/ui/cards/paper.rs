@@ -12,6 +12,7 @@ use crate::domain::cards::{Card, CardEvent};
 use crate::domain::products::Product;
 use crate::exchange::card_export::{CardColumn, CardExportWords, card_lines, cards_csv, cards_xlsx};
 use crate::jobs::papers::MadePaper;
+use crate::register::{Refusal, RegisterError};
 use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
 use crate::ui::papers::words::{foot, language};
@@ -38,6 +39,19 @@ pub(super) fn ledger(cx: &UiContext<'_>, data: &ListData, filter: &Filter) -> Pa
         }
         Err(error) => PaperPanel::broken(cx, about, &error.to_string()),
     }
+}
+
+/// The whole ledger as a paper, for the archive (P4-7).
+///
+/// # Errors
+/// The file's.
+pub fn whole_ledger(cx: &UiContext<'_>) -> Result<CardLedger, RegisterError> {
+    let (head, filter, mut held) = (cx.register.history_head()?, Filter::default(), None);
+    // Read once more by itself: a list that could not be read is no ledger.
+    cx.register.cards()?;
+    ListData::refresh(&mut held, cx, (&filter, None));
+    let data = held.ok_or(Refusal::NoSuchRecord)?;
+    Ok(ledger_sheet(cx, &data, (&filter, &head)))
 }
 
 /// Which cards, in words.

@@ -95,6 +95,14 @@ fn span(cx: &UiContext<'_>, period: Period) -> String {
     cx.strings.text_with("book-days", &values)
 }
 
+/// The register book of these days with every name, for the archive (P4-7).
+///
+/// # Errors
+/// The file's.
+pub fn whole_book(cx: &UiContext<'_>, (first, last): (NaiveDate, NaiveDate)) -> Result<RegisterBook, RegisterError> {
+    book(cx, Period::Between(first, last), Masking::Revealed)
+}
+
 /// What stands in the book; read once, when it is opened. A case that cannot be read is never left out in silence.
 fn book(cx: &UiContext<'_>, period: Period, masking: Masking) -> Result<RegisterBook, RegisterError> {
     let query = CaseQuery {

@@ -27,6 +27,8 @@ mod step_form;
 mod timeline;
 mod views;
 
+pub use book::whole_book;
+
 use std::collections::BTreeMap;
 
 use egui::{Align, Key, Layout, Margin, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};

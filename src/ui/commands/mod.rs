@@ -5,6 +5,7 @@ mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
+mod health;
 mod layouts;
 mod opening;
 mod packs;
@@ -30,6 +31,7 @@ use crate::domain::ids::{
 };
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
+use crate::jobs::health::Surroundings;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
@@ -37,6 +39,7 @@ use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
 use crate::register::staff::StaffImport;
+use crate::ui::settings::Section;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
@@ -45,6 +48,7 @@ pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
+pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
 pub use opening::OpeningCommand;
 pub use packs::PackCommand;
@@ -86,6 +90,8 @@ pub enum Command {
     StaffRecords(StaffRecordCommand),
     /// About opening, and going on where writing stopped.
     Opening(OpeningCommand),
+    /// About the health of the file and what lies around it.
+    Health(HealthCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -281,6 +287,8 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at a section.
+    SettingsSection(Section),
     /// The figures of a period.
     Reports,
 }
@@ -371,6 +379,10 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// The places around the file, for the page of the program's health.
+    LookedAround(Box<Surroundings>),
+    /// The index the cases are found by was made anew.
+    IndexRebuilt,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

@@ -6,6 +6,8 @@ mod document_form;
 mod frame;
 mod list;
 mod paper;
+
+pub use paper::{sheet as list_sheet, table as list_table};
 mod photo;
 mod questions;
 mod save;

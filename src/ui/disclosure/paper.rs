@@ -40,7 +40,8 @@ fn by_kind(entries: &[DisclosureEntry]) -> Vec<(DisclosureKind, Vec<&DisclosureE
     groups.filter(|(_, of)| !of.is_empty()).collect()
 }
 
-fn sheet(cx: &UiContext<'_>, entries: &[DisclosureEntry], head: &str) -> DisclosureSheet {
+/// The list of all documents that are not retired, as a paper.
+pub fn sheet(cx: &UiContext<'_>, entries: &[DisclosureEntry], head: &str) -> DisclosureSheet {
     let text = |key: &str| cx.text(key);
     let on_list: Vec<DisclosureEntry> =
         entries.iter().filter(|entry| entry.state != DocumentState::Retired).cloned().collect();
@@ -112,7 +113,7 @@ fn row(cx: &UiContext<'_>, entry: &DisclosureEntry) -> DisclosureRow {
 }
 
 /// Every document, retired ones too, as a table.
-pub(super) fn table(cx: &UiContext<'_>, entries: &[DisclosureEntry]) -> DisclosureTable {
+pub fn table(cx: &UiContext<'_>, entries: &[DisclosureEntry]) -> DisclosureTable {
     let keys: [&str; COLUMNS] = [
         "field-document-code",
         "field-document-title",

@@ -7,6 +7,7 @@ use super::verify::Verifying;
 use crate::domain::dates::Moment;
 use crate::ui::commands::{Command, ShellCommand};
 use crate::ui::context::UiContext;
+use crate::ui::health_words::bytes_words;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::theme::{Text, size};
@@ -69,7 +70,7 @@ impl FilePage {
             LastBackup::At(at) => Some(at.local().format("%Y-%m-%d %H:%M").to_string()),
         };
         ui.columns(2, |columns| {
-            let facts = [("settings-file-size", data.size.map(size_words)), ("settings-last-backup", backup)];
+            let facts = [("settings-file-size", data.size.map(bytes_words)), ("settings-last-backup", backup)];
             let known = facts.into_iter().filter_map(|(key, value)| Some((key, value?)));
             for (ui, (key, value)) in columns.iter_mut().zip(known) {
                 key_value(ui, cx.tokens, &cx.text(key), &value);
@@ -113,7 +114,7 @@ impl FilePage {
 
     /// The records changed: an old verdict no longer speaks of them.
     pub(super) fn hear(&mut self) {
-        self.verifying = Verifying::default();
+        self.verifying.forget();
     }
 }
 
@@ -128,12 +129,6 @@ fn backup_pick(cx: &UiContext<'_>) -> PathPick {
     let day = cx.strings.date_iso(cx.today());
     let name = cx.strings.text_with("settings-backup-name", &[("name", stem.into_owned().into()), ("day", day.into())]);
     pick.proposed(path.with_file_name(format!("{name}.hall")).to_string_lossy())
-}
-
-/// `640 KB`, `3.2 MB`.
-fn size_words(bytes: u64) -> String {
-    let kilo = bytes as f64 / 1024.0;
-    if kilo < 1000.0 { format!("{:.0} KB", kilo.max(1.0)) } else { format!("{:.1} MB", kilo / 1024.0) }
 }
 
 fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
@@ -166,16 +161,4 @@ fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
             });
         });
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_size_is_told_in_few_figures() {
-        assert_eq!(size_words(10), "1 KB");
-        assert_eq!(size_words(640 * 1024), "640 KB");
-        assert_eq!(size_words(3 * 1024 * 1024 + 200 * 1024), "3.2 MB");
-    }
 }

@@ -19,6 +19,7 @@ mod profile;
 mod rules;
 mod standards;
 mod verify;
+mod walk;
 mod windows;
 
 pub(in crate::ui) use colours::colour_name;
@@ -261,6 +262,7 @@ impl Screen for SettingsTab {
         self.file.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
+        self.health.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -273,11 +275,14 @@ impl Screen for SettingsTab {
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
         self.file.hear();
+        self.health.hear(done, cx);
     }
 
     fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
-        if *place == Place::Calendar {
-            self.open(Section::Calendar);
+        match place {
+            Place::Calendar => self.open(Section::Calendar),
+            Place::SettingsSection(section) => self.open(*section),
+            _ => {}
         }
     }
 

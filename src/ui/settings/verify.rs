@@ -2,25 +2,27 @@
 
 use egui::Ui;
 
-use crate::register::history::{Finding, RowName, Verification};
+use super::walk;
+use crate::register::health::HistoryWalk;
+use crate::register::history::{Finding, RowName, Stage, Verification, WalkProgress};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::strings::Strings;
 use crate::ui::theme::Text;
-use crate::ui::widgets::{Button, Tone, note, paragraph};
+use crate::ui::widgets::{Button, Tone, note, paragraph, progress_with_words};
 use crate::ui::words;
 
 /// Most findings told one by one.
 const MOST: usize = 20;
 
-/// How far the walk is. It is asked for one frame before it runs, so that the words saying so are on the screen.
+/// How far the walk is.
 #[derive(Debug, Default)]
 pub(super) enum Verifying {
     /// Not asked for.
     #[default]
     Idle,
-    /// Asked for: runs with the next frame.
-    Asked,
+    /// Under way, some steps a frame.
+    Walking(Box<HistoryWalk>),
     /// Walked.
     Done(Verification),
     /// The file could not be read.
@@ -29,27 +31,66 @@ pub(super) enum Verifying {
 
 impl Verifying {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        if matches!(self, Self::Asked) {
-            *self = match cx.register.verify() {
-                Ok(report) => Self::Done(report),
-                Err(error) => Self::Failed(error.to_string()),
-            };
+        self.go_on(ui, cx);
+        if let Self::Walking(walk) = self {
+            let WalkProgress { stage, part } = walk.progress();
+            if walking_ui(ui, cx, (&cx.text(stage_key(stage)), part)) {
+                *self = Self::Idle;
+            }
+            return;
         }
         if Button::secondary(cx.text("settings-verify")).icon(icons::VERIFIED).show(ui, cx.tokens).clicked() {
-            *self = Self::Asked;
+            *self = match HistoryWalk::new(cx.register) {
+                Ok(walk) => Self::Walking(Box::new(walk)),
+                Err(error) => Self::Failed(error.to_string()),
+            };
             ui.ctx().request_repaint();
         }
         match self {
-            Self::Idle => {}
-            Self::Asked => {
-                note(ui, cx.tokens, Tone::Neutral, (icons::REFRESH, &cx.text("settings-verifying")));
-            }
+            Self::Idle | Self::Walking(_) => {}
             Self::Done(report) => verdict(ui, cx, report),
             Self::Failed(because) => {
                 let words = cx.strings.text_with("settings-unreadable", &[("because", because.as_str().into())]);
                 note(ui, cx.tokens, Tone::Danger, (icons::WARNING, &words));
             }
         }
+    }
+
+    /// Forgets a verdict; a walk under way takes what is written meanwhile along.
+    pub(super) fn forget(&mut self) {
+        if !matches!(self, Self::Walking(_)) {
+            *self = Self::Idle;
+        }
+    }
+
+    /// Walks on for a frame.
+    fn go_on(&mut self, ui: &Ui, cx: &UiContext<'_>) {
+        let Self::Walking(walk) = self else { return };
+        match walk::go(ui.ctx(), || walk.step(cx.register)) {
+            Ok(true) => {}
+            Ok(false) => {
+                if let Self::Walking(walk) = std::mem::take(self) {
+                    *self = Self::Done(walk.into_report());
+                }
+            }
+            Err(error) => *self = Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// A bar with what is walked and a button to stop; whether it was pressed.
+pub(super) fn walking_ui(ui: &mut Ui, cx: &UiContext<'_>, (what, part): (&str, f32)) -> bool {
+    let far = format!("{:.0} %", part * 100.0);
+    progress_with_words(ui, cx.tokens, part, (what, &far));
+    Button::secondary(cx.text("health-stop")).icon(icons::CLOSE).small().show(ui, cx.tokens).clicked()
+}
+
+/// What a walk is at, in words.
+pub(super) fn stage_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Lines => "health-walk-lines",
+        Stage::Engine => "health-walk-engine",
+        Stage::Records | Stage::Done => "health-walk-records",
     }
 }
 

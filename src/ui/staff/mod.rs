@@ -35,6 +35,8 @@ mod training;
 mod training_form;
 mod training_sheet;
 
+pub use training_sheet::{book as training_book, sheet as training_sheet};
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 

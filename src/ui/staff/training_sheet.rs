@@ -62,7 +62,11 @@ pub(super) fn paper(cx: &UiContext<'_>, year: i32) -> PaperPanel {
     }
 }
 
-fn sheet(cx: &UiContext<'_>, year: i32) -> Result<TrainingSheet, RegisterError> {
+/// The training sheet of a year.
+///
+/// # Errors
+/// The file's.
+pub fn sheet(cx: &UiContext<'_>, year: i32) -> Result<TrainingSheet, RegisterError> {
     let lines = lines(cx, year)?;
     let head = cx.register.history_head()?;
     Ok(TrainingSheet {
@@ -143,7 +147,10 @@ fn totals(cx: &UiContext<'_>, lines: &[Line]) -> Vec<Fact> {
 }
 
 /// The year as a table.
-fn book(cx: &UiContext<'_>, year: i32) -> Result<TrainingBook, RegisterError> {
+///
+/// # Errors
+/// The file's.
+pub fn book(cx: &UiContext<'_>, year: i32) -> Result<TrainingBook, RegisterError> {
     let words = |text: &str| TrainingCell::Words(text.to_owned());
     let row = |(index, line): (usize, &Line)| {
         let Line { member, hours, standing } = line;

@@ -4,6 +4,7 @@ mod audits;
 mod cards;
 mod cases;
 mod deadlines;
+mod health;
 mod print;
 
 use std::ffi::OsString;

@@ -17,6 +17,7 @@ mod disclosure;
 mod first_start;
 mod gallery;
 pub(crate) mod harness;
+mod health;
 mod layouts;
 mod packs;
 mod palette;

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
+use fluent_bundle::{FluentBundle, FluentResource};
 use hallkeeper::app::messages::BUILT_KEYS;
 use hallkeeper::domain::audits::AuditKind;
 use hallkeeper::domain::cards::LifeProblem;
 use hallkeeper::domain::cases::CaseRefusal;
+use hallkeeper::domain::health::{Check, State, verdicts};
 use hallkeeper::domain::standards::{Purpose, SubjectKind};
 use hallkeeper::register::ActionKind;
 use hallkeeper::storage::TRACKED_TABLES;
@@ -140,7 +142,13 @@ fn built_keys() -> Vec<String> {
     let subjects = SubjectKind::ALL.into_iter().map(|kind| dashed("subject-kind", kind.code()));
     let purposes = Purpose::ALL.into_iter().map(|purpose| dashed("purpose", purpose.code()));
     let tables = TRACKED_TABLES.into_iter().map(|table| dashed("table", table));
-    actions.chain(tables).chain(errors).chain(kinds).chain(subjects).chain(purposes).collect()
+    let checks = Check::ALL.into_iter().map(|check| dashed("health-check", check.code()));
+    let verdicts = verdicts::ALL.iter().flat_map(|verdict| {
+        let advice = (verdict.state > State::Ok).then(|| format!("health-{}-do", verdict.code));
+        advice.into_iter().chain([dashed("health", verdict.code)])
+    });
+    let health = checks.chain(verdicts);
+    actions.chain(tables).chain(errors).chain(kinds).chain(subjects).chain(purposes).chain(health).collect()
 }
 
 #[test]
@@ -190,4 +198,67 @@ fn a_message_with_values_on_several_lines_is_understood() {
     );
     assert_eq!(found["key-one"], BTreeSet::from(["n".to_owned(), "who".to_owned()]));
     assert!(found["key-two"].is_empty());
+}
+
+/// Messages the format cuts, and files it finds fault with. A line that goes on a message must not begin with a sign the
+/// format reads as its own (`[`, `*`, `.`, `}`): the rest would be lost without a word.
+fn cut_messages(name: &str, source: &str) -> Vec<String> {
+    let mut wrong = vec![];
+    let resource = match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            wrong.push(format!("{name}: {errors:?}"));
+            resource
+        }
+    };
+    let mut bundle = FluentBundle::new(vec![]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    for (key, line) in last_lines(source) {
+        let message = bundle.get_message(key);
+        if message.as_ref().is_some_and(|message| message.attributes().count() > 0) {
+            wrong.push(format!("{name}: {key} is cut by a line that begins with a dot"));
+        }
+        let value = message.and_then(|message| message.value());
+        let text = value.map(|value| bundle.format_pattern(value, None, &mut vec![]).into_owned());
+        if line.is_some_and(|line| !text.unwrap_or_default().contains(line)) {
+            wrong.push(format!("{name}: {key} ends before “{}”", line.unwrap_or_default()));
+        }
+    }
+    wrong
+}
+
+/// Each message with its last line where that is plain words, without a value or a brace.
+fn last_lines(source: &str) -> Vec<(&str, Option<&str>)> {
+    let mut found: Vec<(&str, &str)> = vec![];
+    for line in source.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        if !line.starts_with(' ') {
+            let (key, value) = line.split_once('=').unwrap_or((line, ""));
+            found.push((key.trim(), value.trim()));
+        } else if let Some((_, last)) = found.last_mut() {
+            *last = line.trim();
+        }
+    }
+    found.into_iter().map(|(key, line)| (key, Some(line).filter(|line| !line.contains(['{', '}'])))).collect()
+}
+
+#[test]
+fn every_message_is_whole_to_its_last_line() {
+    let files = files(&root().join("assets/strings"), "ftl");
+    let read = |path: &PathBuf| cut_messages(&path.display().to_string(), &std::fs::read_to_string(path).unwrap());
+    let wrong: Vec<String> = files.iter().flat_map(read).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_message_cut_by_the_format_is_noticed() {
+    for (source, faults) in [
+        ("a = one\n    two\nb = { $n ->\n    [one] x\n   *[other] y\n }\n", 0),
+        ("a =\n    one\n    .two = three\n", 2),
+        ("a =\n    one\n    [two]\n", 2),
+        ("a =\n    one\n    *two\n", 2),
+        ("a =\n    one\n    } two\n", 1),
+    ] {
+        assert_eq!(cut_messages("a.ftl", source).len(), faults, "{source}");
+    }
 }

@@ -1,0 +1,399 @@
+//! From the cells of the file to the words of a sheet.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::terms::Terms;
+use super::{Column, Shape, SheetPlan};
+use crate::domain::dates::Moment;
+use crate::domain::masking::mask_in_text;
+use crate::domain::people::{masked_name, masked_phone};
+use crate::domain::personal::PersonalName;
+use crate::register::outward::{Raw, RawRow, Shown};
+
+/// Columns a file beside is named after, in this order.
+const NAMED_BY: [&str; 6] = ["code", "pack_code", "name", "year", "edition", "pack_edition"];
+/// Longest name of a file beside, in signs.
+const NAME_MOST: usize = 60;
+
+/// Turns rows of the file into rows of words. What it needs to know of other rows it is told before.
+#[derive(Debug, Default)]
+pub struct Converter {
+    pub(super) terms: Terms,
+    pub(super) shown: Shown,
+    people: BTreeMap<i64, String>,
+    windows: BTreeMap<i64, String>,
+    cases: HashMap<i64, String>,
+    /// Names to be hidden in what was written about a case.
+    customers: HashMap<i64, PersonalName>,
+    files: BTreeMap<i64, String>,
+    besides: HashMap<String, String>,
+}
+
+/// Rows of words, and the files that go beside.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Converted {
+    /// The rows, each as long as the heading.
+    pub rows: Vec<Vec<String>>,
+    /// Path and text of each new file beside.
+    pub besides: Vec<(String, String)>,
+}
+
+impl Converter {
+    /// One with these words.
+    pub fn new(terms: Terms, shown: Shown) -> Self {
+        Self { terms, shown, ..Self::default() }
+    }
+
+    /// Who stands behind a row number of the roster: `CQ0217 沈若溪`.
+    pub fn know_people(&mut self, people: impl IntoIterator<Item = (i64, String)>) {
+        self.people.extend(people);
+    }
+
+    /// Which window stands behind a row number.
+    pub fn know_windows(&mut self, windows: impl IntoIterator<Item = (i64, String)>) {
+        self.windows.extend(windows);
+    }
+
+    /// Which case stands behind a row number, `2026-0031`, and the name of its customer.
+    pub fn know_cases(&mut self, cases: impl IntoIterator<Item = (i64, String, PersonalName)>) {
+        for (id, number, customer) in cases {
+            self.cases.insert(id, number);
+            if self.shown == Shown::Masked && !customer.is_blank() {
+                self.customers.insert(id, customer);
+            }
+        }
+    }
+
+    /// Where the kept file of a row number lies beside.
+    pub fn know_files(&mut self, files: impl IntoIterator<Item = (i64, String)>) {
+        self.files.extend(files);
+    }
+
+    /// Name of a sheet.
+    pub fn title(&self, plan: &SheetPlan) -> String {
+        self.terms.text(plan.title).to_owned()
+    }
+
+    /// The heading of a sheet.
+    pub fn heading(&self, plan: &SheetPlan) -> Vec<String> {
+        let keys = std::iter::once("out-no").chain(plan.columns.iter().map(|column| column.head));
+        keys.map(|key| self.terms.text(key).to_owned()).collect()
+    }
+
+    /// The rows of a sheet, in words.
+    pub fn rows(&mut self, plan: &SheetPlan, rows: &[RawRow]) -> Converted {
+        let mut done = Converted::default();
+        for (number, cells) in rows {
+            let mut words = vec![number.to_string()];
+            let about = self.customer_of(plan, cells, *number);
+            for (index, column) in plan.columns.iter().enumerate() {
+                let raw = cells.get(index).unwrap_or(&Raw::Nothing);
+                words.push(match column.shape {
+                    Shape::Beside(folder, ending) => {
+                        let name = named(plan.columns, cells, *number);
+                        self.beside((folder, ending), (&name, raw), &mut done.besides)
+                    }
+                    Shape::Bearer => self.bearer(plan.columns, cells, raw),
+                    Shape::Free => self.free(&text_of(raw), about.as_ref()),
+                    Shape::Story => self.free(&self.story(&text_of(raw)), about.as_ref()),
+                    _ => self.cell(column.shape, raw),
+                });
+            }
+            done.rows.push(words);
+        }
+        done
+    }
+
+    fn cell(&self, shape: Shape, raw: &Raw) -> String {
+        let text = || text_of(raw);
+        match shape {
+            Shape::Plain | Shape::Bearer | Shape::Beside(..) => text(),
+            Shape::Free | Shape::Story => self.free(&text(), None),
+            Shape::OnlyWhole => self.if_whole(text()),
+            Shape::Moment => whole(raw).map(told).unwrap_or_default(),
+            Shape::YesNo => self.yes_or_no(raw),
+            Shape::Words(codes) => {
+                let code = text();
+                let key = codes.iter().find(|(known, _)| *known == code).map(|(_, key)| *key);
+                key.map_or(code, |key| self.terms.text(key).to_owned())
+            }
+            Shape::Staff => whole(raw).map(|id| self.person(id)).unwrap_or_default(),
+            Shape::StaffList => self.listed(&text(), |id| id.parse().map(|id| self.person(id)).unwrap_or_default()),
+            Shape::Window => whole(raw).map(|id| known(self.windows.get(&id), id)).unwrap_or_default(),
+            Shape::Case => whole(raw).map(|id| self.case(id)).unwrap_or_default(),
+            Shape::Subject => self.subject(&text()),
+            Shape::Subjects => self.listed(&text(), |key| self.subject(key)),
+            Shape::List => self.listed(&text(), str::to_owned),
+            Shape::Weekdays => self.weekdays(&text()),
+            Shape::Phone | Shape::CustomerContact => self.contact(text()),
+            Shape::CustomerName => self.name(text()),
+            Shape::Answer(part) => self.answer(&text(), part),
+            Shape::File => whole(raw).map(|id| known(self.files.get(&id), id)).unwrap_or_default(),
+            Shape::Action => {
+                let code = text();
+                self.terms.actions.get(&code).cloned().unwrap_or(code)
+            }
+            Shape::Hex => hex(raw),
+        }
+    }
+
+    pub(super) fn person(&self, id: i64) -> String {
+        known(self.people.get(&id), id)
+    }
+
+    pub(super) fn case(&self, id: i64) -> String {
+        known(self.cases.get(&id), id)
+    }
+
+    /// Whose name may stand in what a row says.
+    fn customer_of(&self, plan: &SheetPlan, cells: &[Raw], number: i64) -> Option<PersonalName> {
+        if self.shown == Shown::Whole {
+            return None;
+        }
+        if let Some(Raw::Text(name)) = value(plan.columns, cells, "signed_by").filter(|_| plan.table == "letters") {
+            return Some(PersonalName::from(name.as_str())).filter(|name| !name.is_blank());
+        }
+        let of_case = value(plan.columns, cells, "case_id").and_then(whole);
+        let id = if plan.table == "cases" { Some(number) } else { of_case };
+        id.and_then(|id| self.customers.get(&id)).cloned()
+    }
+
+    /// What somebody wrote.
+    fn free(&self, text: &str, about: Option<&PersonalName>) -> String {
+        if self.shown == Shown::Whole {
+            return text.to_owned();
+        }
+        let masked = mask_in_text(text);
+        about.map_or_else(|| masked.clone(), |name| name.hidden_in(&masked))
+    }
+
+    fn if_whole(&self, text: String) -> String {
+        if self.shown == Shown::Whole { text } else { String::new() }
+    }
+
+    fn name(&self, name: String) -> String {
+        if self.shown == Shown::Whole { name } else { masked_name(&name) }
+    }
+
+    fn contact(&self, contact: String) -> String {
+        if self.shown == Shown::Whole || contact.is_empty() { contact } else { masked_phone(&contact) }
+    }
+
+    /// A visitor is from outside; everyone else stands on the roster.
+    fn bearer(&self, columns: &[Column], cells: &[Raw], raw: &Raw) -> String {
+        let is_staff = value(columns, cells, "staff_id").is_some_and(|id| *id != Raw::Nothing);
+        if is_staff { text_of(raw) } else { self.name(text_of(raw)) }
+    }
+
+    fn yes_or_no(&self, raw: &Raw) -> String {
+        let key = match whole(raw) {
+            None => return String::new(),
+            Some(0) => "list-no",
+            Some(_) => "list-yes",
+        };
+        self.terms.text(key).to_owned()
+    }
+
+    fn subject(&self, key: &str) -> String {
+        match key.split_once(':') {
+            Some(("person", id)) => id.parse().map_or_else(|_| key.to_owned(), |id| self.person(id)),
+            Some(("window", id)) => {
+                let number = id.parse().map_or_else(|_| id.to_owned(), |id| known(self.windows.get(&id), id));
+                self.terms.text("list-window").replace("{number}", &number)
+            }
+            Some(("team", name)) => name.to_owned(),
+            _ if key == "hall" => self.terms.text("list-hall").to_owned(),
+            _ => key.to_owned(),
+        }
+    }
+
+    /// A JSON list of numbers or words, each told; what is no list stays as it is.
+    fn listed(&self, json: &str, tell: impl Fn(&str) -> String) -> String {
+        let Ok(serde_json::Value::Array(items)) = serde_json::from_str(json) else { return json.to_owned() };
+        let told = items.iter().map(|item| match item {
+            serde_json::Value::String(word) => tell(word),
+            other => tell(&other.to_string()),
+        });
+        told.collect::<Vec<_>>().join(self.terms.text("out-between-people"))
+    }
+
+    fn weekdays(&self, signs: &str) -> String {
+        let open =
+            signs.chars().zip(&self.terms.weekdays).filter(|(sign, _)| *sign == '1').map(|(_, day)| day.as_str());
+        open.collect::<Vec<_>>().join(self.terms.text("out-between-people"))
+    }
+
+    /// The place of a long text beside; the same text is written once.
+    fn beside(
+        &mut self,
+        (folder, ending): (&str, &str),
+        (name, raw): (&str, &Raw),
+        new: &mut Vec<(String, String)>,
+    ) -> String {
+        let text = text_of(raw);
+        if text.is_empty() {
+            return String::new();
+        }
+        let folder = self.terms.text(folder).to_owned();
+        for count in 1_usize.. {
+            let told = if count == 1 { name.to_owned() } else { format!("{name} {count}") };
+            let path = format!("{folder}/{told}.{ending}");
+            match self.besides.get(&path) {
+                Some(there) if *there == text => return path,
+                Some(_) => {}
+                None => {
+                    self.besides.insert(path.clone(), text.clone());
+                    new.push((path.clone(), text));
+                    return path;
+                }
+            }
+        }
+        String::new()
+    }
+}
+
+/// A name for a file beside, out of what names the record; its number where nothing does.
+fn named(columns: &[Column], cells: &[Raw], number: i64) -> String {
+    let parts = NAMED_BY.iter().filter_map(|wanted| value(columns, cells, wanted)).map(text_of);
+    let parts: Vec<String> = parts.map(|part| file_name(&part)).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { number.to_string() } else { parts.join(" ").chars().take(NAME_MOST).collect() }
+}
+
+/// A name every desktop takes: signs with a meaning in paths become blanks, dots and blanks at the ends go.
+pub fn file_name(name: &str) -> String {
+    let clean = name.chars().map(|sign| if sign.is_control() || r#"/\:*?"<>|"#.contains(sign) { ' ' } else { sign });
+    clean.collect::<String>().trim_matches([' ', '.']).to_owned()
+}
+
+fn value<'a>(columns: &[Column], cells: &'a [Raw], wanted: &str) -> Option<&'a Raw> {
+    columns.iter().position(|column| column.column == wanted).and_then(|index| cells.get(index))
+}
+
+fn known(found: Option<&String>, number: i64) -> String {
+    found.cloned().unwrap_or_else(|| number.to_string())
+}
+
+fn whole(raw: &Raw) -> Option<i64> {
+    if let Raw::Whole(number) = raw { Some(*number) } else { None }
+}
+
+fn text_of(raw: &Raw) -> String {
+    match raw {
+        Raw::Nothing => String::new(),
+        Raw::Whole(number) => number.to_string(),
+        Raw::Real(number) => number.to_string(),
+        Raw::Text(text) => text.clone(),
+        Raw::Bytes(_) => hex(raw),
+    }
+}
+
+fn hex(raw: &Raw) -> String {
+    let Raw::Bytes(bytes) = raw else { return String::new() };
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `2026-11-23 10:12:05`.
+fn told(ms: i64) -> String {
+    Moment(ms).local().format("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::all_sheets;
+    use super::*;
+
+    fn converter(shown: Shown) -> Converter {
+        let mut made = Converter::new(Terms::gather(|key| format!("<{key}>")), shown);
+        made.know_people([(7, "CQ0217 沈若溪".to_owned())]);
+        made.know_cases([(3, "2026-0031".to_owned(), PersonalName::from("陈䶮"))]);
+        made.know_windows([(2, "3".to_owned())]);
+        made
+    }
+
+    fn plan(table: &str) -> &'static SheetPlan {
+        all_sheets().find(|plan| plan.table == table).unwrap()
+    }
+
+    fn row(plan: &SheetPlan, cells: &[(&str, Raw)]) -> RawRow {
+        let cell = |column: &Column| cells.iter().find(|(name, _)| *name == column.column).map(|(_, raw)| raw.clone());
+        (1, plan.columns.iter().map(|column| cell(column).unwrap_or(Raw::Nothing)).collect())
+    }
+
+    fn told_of(table: &str, cells: &[(&str, Raw)], shown: Shown) -> Vec<String> {
+        let plan = plan(table);
+        converter(shown).rows(plan, &[row(plan, cells)]).rows.remove(0)
+    }
+
+    #[test]
+    fn names_and_contacts_of_customers_are_masked_unless_whole_is_wanted() {
+        let cells = [
+            ("customer_name", Raw::Text("陈䶮".into())),
+            ("customer_contact", Raw::Text("13800002610".into())),
+            ("kind", Raw::Text("complaint".into())),
+            ("first_asked_id", Raw::Whole(7)),
+        ];
+        let masked = told_of("cases", &cells, Shown::Masked);
+        assert!(masked.contains(&"陈**".to_owned()) && masked.contains(&"138 **** 2610".to_owned()), "{masked:?}");
+        assert!(masked.contains(&"<kind-complaint>".to_owned()) && masked.contains(&"CQ0217 沈若溪".to_owned()));
+        let whole = told_of("cases", &cells, Shown::Whole);
+        assert!(whole.contains(&"陈䶮".to_owned()) && whole.contains(&"13800002610".to_owned()), "{whole:?}");
+    }
+
+    #[test]
+    fn a_correction_of_a_name_does_not_give_the_name_away() {
+        let body = r#"{"kind":"corrected","changes":[{"fact":"customer_name","before":"陈䶮","after":"程𬭎"}],"reason":"笔误"}"#;
+        let masked = told_of("case_events", &[("body", Raw::Text(body.into()))], Shown::Masked).concat();
+        assert!(masked.contains("陈** → 程**") && masked.contains("笔误"), "{masked}");
+        assert!(told_of("case_events", &[("body", Raw::Text(body.into()))], Shown::Whole).concat().contains("程𬭎"));
+    }
+
+    #[test]
+    fn what_was_written_about_a_case_gives_neither_its_customer_nor_a_phone_away() {
+        let cells = [("case_id", Raw::Whole(3)), ("text", Raw::Text("陈䶮来电，回电 13800002610，谢谢陈䶮".into()))];
+        let masked = told_of("case_notes", &cells, Shown::Masked).concat();
+        assert!(!masked.contains("陈䶮") && !masked.contains("13800002610") && masked.contains("来电"), "{masked}");
+        assert!(told_of("case_notes", &cells, Shown::Whole).concat().contains("陈䶮来电，回电 13800002610"));
+    }
+
+    #[test]
+    fn a_visitors_name_is_masked_and_a_colleagues_is_not() {
+        let bearer = ("bearer", Raw::Text("魏一".into()));
+        assert!(told_of("cards", &[bearer.clone()], Shown::Masked).contains(&"魏**".to_owned()));
+        let of_staff = told_of("cards", &[bearer, ("staff_id", Raw::Whole(7))], Shown::Masked);
+        assert!(of_staff.contains(&"魏一".to_owned()), "{of_staff:?}");
+    }
+
+    #[test]
+    fn a_long_text_lies_beside_once_and_its_cell_says_where() {
+        let plan = plan("audits");
+        let made = |text: &str| {
+            row(plan, &[("pack_code", Raw::Text("power/hall".into())), ("pack_text", Raw::Text(text.into()))])
+        };
+        let done = converter(Shown::Masked).rows(plan, &[made("a = 1"), made("a = 1"), made("a = 2")]);
+        let paths: Vec<&str> = done.besides.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(paths, ["<out-folder-rules>/power hall.toml", "<out-folder-rules>/power hall 2.toml"]);
+        assert!(done.rows[1].contains(&"<out-folder-rules>/power hall.toml".to_owned()));
+    }
+
+    #[test]
+    fn subjects_days_and_answers_are_told_in_words() {
+        let subject = told_of("appraisal_prerequisites", &[("subject", Raw::Text("person:7".into()))], Shown::Masked);
+        assert!(subject.contains(&"CQ0217 沈若溪".to_owned()));
+        let answer = r#"{"verdict":"fail","value":3.0,"choice":null,"occurrences":2,"reason":"没戴证","owner":7}"#;
+        let told = told_of("audit_answers", &[("answer", Raw::Text(answer.into()))], Shown::Masked);
+        for wanted in ["<audit-fail>", "3", "2", "没戴证", "CQ0217 沈若溪"] {
+            assert!(told.contains(&wanted.to_owned()), "{wanted}: {told:?}");
+        }
+        let note = told_of("case_notes", &[("case_id", Raw::Whole(3)), ("at_ms", Raw::Whole(0))], Shown::Masked);
+        assert!(note.contains(&"2026-0031".to_owned()) && note.contains(&"1970-01-01 08:00:00".to_owned()), "{note:?}");
+    }
+
+    #[test]
+    fn every_row_is_as_long_as_its_heading() {
+        let mut made = converter(Shown::Masked);
+        for plan in all_sheets() {
+            let told = made.rows(plan, &[row(plan, &[])]);
+            assert_eq!(told.rows[0].len(), made.heading(plan).len(), "{}", plan.table);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+SELECT 1 FROM files f WHERE f.id = ?1
+  AND NOT EXISTS (SELECT 1 FROM halls WHERE logo_file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM staff WHERE photo_file_id = f.id OR photo_original_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM staff_pictures WHERE file_id = f.id OR original_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM letters WHERE scan_file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM case_events WHERE file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM audit_answers WHERE photo_file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM audit_photos WHERE file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM corrective_events WHERE file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM disclosure_versions WHERE photo_file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM card_events WHERE file_id = f.id)
+  AND NOT EXISTS (SELECT 1 FROM unit_pictures WHERE file_id = f.id)

@@ -1,0 +1,49 @@
+//! Everything out of the program, and the archive of a year: read in slices from the records, between frames, and handed to a job that
+//! writes them. The same for the window and the command line (P3-1, P4-7).
+
+mod lists;
+mod papers;
+mod places;
+mod run;
+mod steps;
+mod terms;
+
+use std::path::PathBuf;
+
+use crate::jobs::outward::Form;
+use crate::register::outward::Shown;
+
+pub use places::{archive_name, export_name};
+pub use run::Going;
+
+/// Whether photos, scans and attachments go along as files beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pictures {
+    /// Not.
+    #[default]
+    Without,
+    /// As files beside; only where everything is whole, for they show who is who.
+    With,
+}
+
+/// Everything on record, wanted in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportWish {
+    /// The folder, not there yet or empty.
+    pub folder: PathBuf,
+    /// Names and contacts.
+    pub shown: Shown,
+    /// What the tables are written as.
+    pub form: Form,
+    /// Photos, scans, attachments.
+    pub pictures: Pictures,
+}
+
+/// The archive of a year, wanted as one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchiveWish {
+    /// The file, not there yet.
+    pub path: PathBuf,
+    /// The year.
+    pub year: i32,
+}
