@@ -236,3 +236,78 @@ fn watch_clock(session: &mut super::session::Session, now: Moment) -> bool {
         Some(_) => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::clock::Clock;
+    use crate::domain::hall::HallDraft;
+    use crate::domain::ids::BoxId;
+    use crate::jobs::Jobs;
+    use crate::register::Register;
+    use crate::register::files::NewFile;
+    use crate::ui::commands::{BoxCommand, Command};
+
+    const NOW: Moment = Moment(1_795_000_000_000);
+
+    fn app_on(path: &Path) -> App {
+        let hall = HallDraft { name: "甲".into(), ..HallDraft::fresh() }.check(None, NOW.date()).unwrap();
+        drop(Register::create(path, &hall, NOW).unwrap());
+        let mut app = App::new(None, Clock::set_to(NOW), Jobs::at_once());
+        app.open_file(path);
+        app
+    }
+
+    fn limit(app: &App, pages: i64) {
+        let conn = app.session.as_ref().unwrap().register.conn();
+        conn.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+    }
+
+    fn keep_a_scan(app: &mut App) {
+        let file = NewFile { media_type: "image/png".into(), name: String::new(), content: vec![7; 1 << 20] };
+        app.dispatch(Command::Boxes(BoxCommand::KeepScan(BoxId(1), 0, file)), &egui::Context::default());
+    }
+
+    fn hold(app: &App) -> Option<Hold> {
+        app.register().unwrap().hold()
+    }
+
+    #[test]
+    fn a_full_disk_gives_up_the_room_kept_and_what_was_typed_is_written_into_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        let mut app = app_on(&path);
+        assert!(ballast::ballast_of(&path).exists());
+        app.keep_draft("case:new".into(), "{\"text\":\"停电\"}".into());
+        limit(&app, 1);
+        keep_a_scan(&mut app);
+        assert_eq!(hold(&app), Some(Hold::DiskFull));
+        assert!(!ballast::ballast_of(&path).exists(), "the room is given up");
+        assert!(!app.session.as_ref().unwrap().has_waiting_drafts(), "the draft is on disk");
+        assert!(app.register().unwrap().draft::<serde_json::Value>("case:new").unwrap().is_some());
+        limit(&app, 1_000_000);
+        app.try_writing();
+        assert_eq!(hold(&app), None);
+        assert!(ballast::ballast_of(&path).exists(), "room is kept anew");
+        keep_a_scan(&mut app);
+        assert_eq!(app.register().unwrap().verify().unwrap().lines, 2, "written now");
+        app.close_session();
+        assert!(!ballast::ballast_of(&path).exists(), "closed, the file stands alone");
+    }
+
+    #[test]
+    fn a_draft_that_finds_no_room_waits_and_is_written_once_there_is_some() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        let mut app = app_on(&path);
+        limit(&app, 1);
+        app.keep_draft("case:new".into(), format!("\"{}\"", "长".repeat(200_000)));
+        app.keep_all_drafts();
+        assert_eq!(hold(&app), Some(Hold::DiskFull));
+        assert!(app.session.as_ref().unwrap().has_waiting_drafts(), "kept in memory");
+        limit(&app, 1_000_000);
+        app.try_writing();
+        assert!(!app.session.as_ref().unwrap().has_waiting_drafts());
+        assert!(app.register().unwrap().draft::<String>("case:new").unwrap().is_some());
+    }
+}

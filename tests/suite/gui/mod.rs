@@ -19,6 +19,7 @@ mod gallery;
 pub(crate) mod harness;
 mod health;
 mod layouts;
+mod opening;
 mod packs;
 mod palette;
 mod papers;
