@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::{backups, paths};
+use crate::domain::backups::PlaceState;
+use crate::register::backups::CopyError;
 use crate::register::opening::{FilePlace, SyncService};
 use crate::register::{Refusal, RegisterError};
 use crate::storage::StorageError;
@@ -26,7 +28,7 @@ pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Noti
     let file = strings.text_with("error-file", &[("file", paths::file_name(path).into())]);
     notice.text = format!("{file}{}", notice.text);
     let is_damaged = matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::BadRow { .. }));
-    if let (true, Some((_, copy))) = (is_damaged, backups::copies_of(path).pop()) {
+    if let (true, Some((_, copy))) = (is_damaged, backups::newest_of(path)) {
         let copy = copy.to_string_lossy().into_owned();
         notice.advice = strings.text_with("error-damaged-newest", &[("path", copy.into())]);
     }
@@ -53,6 +55,51 @@ pub fn of_place(strings: &Strings, place: FilePlace) -> Option<Notice> {
         FilePlace::Synced(by) => Some(service(by)),
         FilePlace::Stick => Some(plain(strings, "place-stick")),
     }
+}
+
+/// A copy that could not be made.
+pub fn of_copy(strings: &Strings, error: &CopyError) -> Notice {
+    let key = match error {
+        CopyError::SourceDamaged(_) => "backup-source-damaged",
+        CopyError::Spoilt(_) => "backup-spoilt",
+        CopyError::SourceChanged | CopyError::Stopped => "backup-source-changed",
+        CopyError::Target { error, .. } | CopyError::Storage(StorageError::Io(error)) => match error.kind() {
+            std::io::ErrorKind::AlreadyExists => "backup-exists",
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "backup-place-missing",
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "backup-place-full",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "backup-place-read-only",
+            _ => "backup-place-broken",
+        },
+        CopyError::Storage(error) => {
+            let mut notice = of_storage(strings, error);
+            notice.advice = format!("{} {}", notice.text, notice.advice);
+            notice.text = strings.text("error-backup");
+            return notice;
+        }
+    };
+    plain(strings, key).with_details(error.to_string())
+}
+
+/// A copy that could not be brought back; nothing was changed.
+pub fn of_restore(strings: &Strings, error: &CopyError) -> Notice {
+    let mut notice = match error {
+        CopyError::SourceDamaged(_) => plain(strings, "restore-damaged").with_details(error.to_string()),
+        CopyError::Storage(error) => of_storage(strings, error),
+        other => of_copy(strings, other),
+    };
+    notice.text = format!("{} {}", strings.text("error-restore"), notice.text);
+    notice
+}
+
+/// The second place took no copy; the first has its own.
+pub fn of_second_place(strings: &Strings, state: PlaceState) -> Notice {
+    let key = match state {
+        PlaceState::Full => "second-full",
+        PlaceState::ReadOnly => "second-read-only",
+        PlaceState::Unknown | PlaceState::There | PlaceState::Missing => "second-missing",
+        PlaceState::Broken => "second-broken",
+    };
+    plain(strings, key)
 }
 
 /// `error-<key>` and `error-<key>-do`.
@@ -214,6 +261,19 @@ pub fn size_words(bytes: u64) -> String {
 pub const BUILT_KEYS: &[&str] = &[
     "undo-held",
     "layout-incomplete",
+    "backup-source-damaged",
+    "backup-spoilt",
+    "backup-source-changed",
+    "backup-exists",
+    "backup-place-missing",
+    "backup-place-full",
+    "backup-place-read-only",
+    "backup-place-broken",
+    "restore-damaged",
+    "second-full",
+    "second-read-only",
+    "second-missing",
+    "second-broken",
     "work-no-taken",
     "picture-gone",
     "edition-taken",

@@ -57,6 +57,8 @@ pub struct App {
     pub(crate) notices: Notices,
     pub(crate) jobs: Jobs,
     pub(crate) clock: Clock,
+    /// A copy being made ready to be brought back; the file it is for may be open or not.
+    pub(crate) preparing: Option<backups::Preparing>,
     is_styled: bool,
 }
 
@@ -95,6 +97,7 @@ impl App {
             notices,
             jobs,
             clock,
+            preparing: None,
             is_styled: false,
         }
     }
@@ -125,7 +128,7 @@ impl App {
         }
         self.keep_due_drafts(ctx);
         self.watch();
-        self.back_up_if_due();
+        self.work_on_copies(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.finish();
         }

@@ -6,14 +6,12 @@ use egui::{CentralPanel, Frame, Ui};
 
 use super::{App, backups, messages, paths};
 use crate::exchange::files::write_whole;
-use crate::register::opening::{FilePlace, bring_here, place_of, set_log_aside};
+use crate::register::backups::CopyInfo;
+use crate::register::opening::{FilePlace, place_of, set_log_aside};
 use crate::register::{Register, RegisterError};
-use crate::storage::{StorageError, fault, probe};
+use crate::storage::StorageError;
 use crate::ui::commands::Notice;
 use crate::ui::trouble::{GoodCopy, Trouble, TroubleContext, Way};
-
-/// So many of the newest copies are looked at for a good one.
-const COPIES_LOOKED_AT: usize = 5;
 
 impl App {
     /// Why a file is not opened where it lies, if so: on a share or in a synchronised folder never, on a stick once.
@@ -33,10 +31,22 @@ impl App {
     /// Shows why a file did not open, with the ways out.
     pub(super) fn meet_trouble(&mut self, path: &Path, error: &RegisterError) {
         tracing::warn!(%error, "a file did not open");
-        let copy = newest_good_copy(path);
+        let copy = backups::newest_good_of(path, None).map(|copy| self.good_copy(copy));
         let ways = ways_of(error, copy.as_ref());
         let said = messages::of_error(&self.strings, error);
         self.trouble = Some(Trouble::new(path, said, ways).with_copy(copy));
+    }
+
+    fn good_copy(&self, copy: CopyInfo) -> GoodCopy {
+        let holds = copy.holds.map_or_else(
+            |_| String::new(),
+            |standing| {
+                let counts = standing.counts;
+                let values = [("people", counts.people.into()), ("cases", counts.cases.into())];
+                self.strings.text_with("way-copy-holds", &values)
+            },
+        );
+        GoodCopy { path: copy.path, made: copy.name.at, holds }
     }
 
     pub(super) fn trouble_ui(&mut self, ui: &mut Ui) {
@@ -49,6 +59,7 @@ impl App {
             tokens: &self.tokens,
             now: self.clock.now(),
             folder_here: &folder,
+            restoring: self.preparing.as_ref().map(backups::Preparing::seen),
             say: &|error| messages::of_error(&self.strings, error),
         };
         let ground = Frame::new().fill(self.tokens.ground);
@@ -68,15 +79,6 @@ impl App {
         }
     }
 
-    /// Puts a copy in place of a file; the file itself is kept beside under another name.
-    pub(crate) fn use_copy(&mut self, file: &Path, copy: &Path) {
-        self.close_session();
-        match put_in_place(file, copy) {
-            Ok(()) => self.open_file(file),
-            Err(error) => self.fail_way(file, &error),
-        }
-    }
-
     pub(crate) fn set_log_aside(&mut self, path: &Path) {
         match set_log_aside(path) {
             Ok(_) => self.open_file(path),
@@ -92,9 +94,10 @@ impl App {
 
     /// A file was copied to this PC: opened here from now on.
     pub(crate) fn arrive(&mut self, from: &Path, here: &Path) {
-        tracing::info!(from = %from.display(), "the file was brought to this PC");
+        tracing::info!("the file was brought to this PC");
         self.open_file(here);
         if self.session.is_some() {
+            self.choose_second(from.parent().map(Path::to_owned));
             let file = here.to_string_lossy().into_owned();
             self.notify(Notice::done(self.strings.text_with("done-brought", &[("file", file.into())])));
         }
@@ -123,41 +126,6 @@ impl App {
 pub(super) fn report_path(file: &Path, ending: &str) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!("{stem}-{ending}.txt"))
-}
-
-/// The newest copy that is a hall's file as far as its outside tells; it is checked whole before it is used.
-fn newest_good_copy(file: &Path) -> Option<GoodCopy> {
-    let newest = backups::copies_of(file).into_iter().rev().take(COPIES_LOOKED_AT);
-    let mut good = newest.filter(|(_, path)| probe::look(path).is_ok());
-    good.next().map(|(made, path)| GoodCopy { path, made, holds: String::new() })
-}
-
-/// Copy first, checked; then the file aside, then the copy in its place: at no moment is nothing there but for a rename.
-fn put_in_place(file: &Path, copy: &Path) -> Result<(), RegisterError> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let brought = bring_here(copy, folder)?;
-    fault::point("use-copy:brought");
-    let aside = free_beside(file);
-    let move_one = |from: &Path, to: &Path| -> Result<(), StorageError> {
-        if from.exists() { Ok(std::fs::rename(from, to)?) } else { Ok(()) }
-    };
-    move_one(&probe::log_beside(file), &probe::log_beside(&aside))?;
-    move_one(&probe::keys_beside(file), &probe::keys_beside(&aside))?;
-    move_one(file, &aside)?;
-    fault::point("use-copy:aside");
-    move_one(&probe::keys_beside(&brought), &probe::keys_beside(file))?;
-    move_one(&brought, file)?;
-    Ok(())
-}
-
-/// `X-set-aside.hall`, or with the next free number.
-fn free_beside(file: &Path) -> PathBuf {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let named = |n: u32| {
-        let number = if n < 2 { String::new() } else { format!("-{n}") };
-        file.with_file_name(format!("{stem}-set-aside{number}.hall"))
-    };
-    (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1000))
 }
 
 /// The ways out where a file lies badly, the best first; `None` where it lies well.
@@ -206,28 +174,5 @@ mod tests {
         let error = RegisterError::from(StorageError::Damaged(String::new()));
         assert_eq!(ways_of(&error, Some(&copy())), [Way::Copy, Way::Salvage, Way::Other, Way::FirstScreen]);
         assert_eq!(ways_of(&error, None), [Way::Salvage, Way::Other, Way::FirstScreen]);
-    }
-
-    #[test]
-    fn a_copy_takes_the_files_place_and_the_file_is_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let (file, copy) = (folder.path().join("a.hall"), folder.path().join("copies/b.hall"));
-        std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
-        drop(crate::storage::create_file(&copy).unwrap());
-        std::fs::write(&file, b"damaged").unwrap();
-        put_in_place(&file, &copy).unwrap();
-        assert!(crate::storage::open_file(&file).is_ok());
-        assert_eq!(std::fs::read(folder.path().join("a-set-aside.hall")).unwrap(), b"damaged");
-        assert!(copy.exists(), "the copy stays among the copies");
-    }
-
-    #[test]
-    fn a_bad_copy_takes_no_place() {
-        let folder = tempfile::tempdir().unwrap();
-        let (file, copy) = (folder.path().join("a.hall"), folder.path().join("b.hall"));
-        std::fs::write(&file, b"damaged").unwrap();
-        std::fs::write(&copy, b"damaged too").unwrap();
-        assert!(put_in_place(&file, &copy).is_err());
-        assert_eq!(std::fs::read(&file).unwrap(), b"damaged");
     }
 }

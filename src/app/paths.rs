@@ -27,13 +27,6 @@ pub fn proposed_folder() -> PathBuf {
     }
 }
 
-/// The folder of the copies of a file, beside it.
-pub fn backups_of(file: &Path) -> PathBuf {
-    let mut name = file.file_stem().unwrap_or_default().to_os_string();
-    name.push("-backups");
-    file.with_file_name(name)
-}
-
 /// What the status line calls a file.
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()

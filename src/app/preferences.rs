@@ -1,5 +1,6 @@
 //! Choices of the window, kept outside the hall's file: they belong to the PC.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -21,11 +22,30 @@ pub struct Preferences {
     pub last_file: Option<PathBuf>,
     /// Files on sticks a person chose to work on all the same; not asked again.
     pub sticks: Vec<PathBuf>,
+    /// For each hall's file the second place of its copies.
+    pub second_places: BTreeMap<PathBuf, SecondPlace>,
+}
+
+/// A stick or share the copies of a file go to as well.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondPlace {
+    /// The place, as it was chosen; the hall's own folder lies in it.
+    pub folder: PathBuf,
+    /// The newest copy there when it was seen last, UTC milliseconds: known while the stick is out.
+    #[serde(default)]
+    pub newest_ms: Option<i64>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: Lang::Zh, theme: ThemeName::Light, text_size: 100, last_file: None, sticks: Vec::new() }
+        Self {
+            language: Lang::Zh,
+            theme: ThemeName::Light,
+            text_size: 100,
+            last_file: None,
+            sticks: Vec::new(),
+            second_places: BTreeMap::new(),
+        }
     }
 }
 
@@ -66,7 +86,9 @@ mod tests {
     fn choices_are_found_again_and_nonsense_is_the_first_start() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/preferences.ron");
-        let chosen = Preferences { language: Lang::En, text_size: 150, ..Preferences::default() };
+        let stick = SecondPlace { folder: "/media/stick".into(), newest_ms: Some(7) };
+        let second_places = BTreeMap::from([(PathBuf::from("/halls/长桥.hall"), stick)]);
+        let chosen = Preferences { language: Lang::En, text_size: 150, second_places, ..Preferences::default() };
         chosen.save(Some(&path));
         assert_eq!(Preferences::load(Some(&path)), chosen);
         let nonsense = folder.path().join("b.ron");

@@ -1,11 +1,11 @@
 //! The tabs' screens and which is shown.
 
-use crate::domain::dates::Moment;
 use crate::ui::audits::AuditsTab;
 use crate::ui::boxes::BoxesTab;
 use crate::ui::cases::CasesTab;
 use crate::ui::commands::{Done, Place};
 use crate::ui::context::UiContext;
+use crate::ui::copies::CopiesShown;
 use crate::ui::disclosure::DisclosureTab;
 use crate::ui::frame::Tab;
 use crate::ui::help::HelpPage;
@@ -13,7 +13,7 @@ use crate::ui::layouts::LayoutsScreen;
 use crate::ui::print::PrintRoom;
 use crate::ui::reports::ReportsTab;
 use crate::ui::screen::Screen;
-use crate::ui::settings::{LastBackup, SettingsTab};
+use crate::ui::settings::SettingsTab;
 use crate::ui::staff::StaffTab;
 use crate::ui::today::TodayTab;
 
@@ -64,9 +64,10 @@ impl Screens {
         }
     }
 
-    /// Tells the settings when the file was last copied.
-    pub fn tell_last_backup(&mut self, last: Option<Moment>) {
-        self.settings.set_last_backup(last.map_or(LastBackup::Never, LastBackup::At));
+    /// Tells who shows them how the copies of the file stand.
+    pub fn tell_copies(&mut self, copies: &CopiesShown) {
+        self.settings.tell_copies(copies);
+        self.today.tell_copies(copies);
     }
 
     /// The page of help that belongs to the screen shown.
@@ -109,7 +110,7 @@ impl Screens {
             | Place::Contests(_)
             | Place::Standards(_) => Tab::Audits,
             Place::Disclosure(_) => Tab::Disclosure,
-            Place::Settings | Place::Calendar | Place::SettingsSection(_) => Tab::Settings,
+            Place::Settings | Place::Calendar | Place::SettingsSection(_) | Place::Backups => Tab::Settings,
             Place::Reports => Tab::Reports,
         };
         if !comes_back {

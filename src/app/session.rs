@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::backups::Copies;
 use super::screens::Screens;
 use super::watch::Watch;
 use super::{App, card_numbers, messages, paths, sample};
@@ -35,9 +36,8 @@ pub struct Session {
     pub(crate) register: Register,
     pub(crate) views: Views,
     pub(crate) saved_at: Moment,
-    pub(crate) last_backup: Option<Moment>,
-    pub(crate) backup_tried: Option<chrono::NaiveDate>,
     pub(crate) watch: Watch,
+    pub(crate) copies: Copies,
     drafts: BTreeMap<String, String>,
     drafts_since: Option<Moment>,
     /// The roster's revision up to which card numbers are remembered outside the file.
@@ -46,14 +46,13 @@ pub struct Session {
 
 impl Session {
     fn new(register: Register, now: Moment) -> Self {
-        let last_backup = register.path().and_then(super::backups::newest_of);
+        let copies = Copies::of(&register);
         Self {
             register,
             views: Views::default(),
             saved_at: now,
-            last_backup,
-            backup_tried: None,
             watch: Watch::nothing(now),
+            copies,
             drafts: BTreeMap::new(),
             drafts_since: None,
             remembered: None,
@@ -78,7 +77,6 @@ impl App {
             Ok(register) => {
                 self.preferences.last_file = Some(path.to_owned());
                 self.enter(register);
-                self.begin_watch();
                 self.raise_card_numbers();
             }
             Err(error) => self.meet_trouble(path, &error),
@@ -104,7 +102,6 @@ impl App {
                 self.preferences.last_file = Some(path.to_owned());
                 self.preferences.save(self.preferences_path.as_deref());
                 self.enter(register);
-                self.begin_watch();
             }
             Err(error) => self.notify(messages::of_opening(&self.strings, &error, path)),
         }
@@ -126,6 +123,8 @@ impl App {
         self.session = Some(Session::new(register, self.clock.now()));
         self.renew_calendar();
         self.is_styled = false;
+        self.trouble = None;
+        self.begin_watch();
     }
 
     /// Closes what is open; drafts and backup first.
@@ -141,7 +140,7 @@ impl App {
     }
 
     /// Numbers of cards go on above those this PC saw printed, though the file be an older copy.
-    fn raise_card_numbers(&mut self) {
+    pub(super) fn raise_card_numbers(&mut self) {
         let (now, kept) = (self.clock.now(), self.card_numbers_path());
         let Some((session, kept)) = self.session.as_mut().zip(kept) else {
             return;

@@ -45,8 +45,7 @@ impl App {
         let Some(session) = &self.session else { return };
         let words = StatusWords {
             file: file_words(self, session),
-            backup: session.last_backup,
-            keeps_file: session.register.path().is_some(),
+            copies: self.copies_shown(),
             saved_at: session.saved_at,
             is_saved: !session.has_waiting_drafts(),
         };
@@ -129,7 +128,6 @@ impl App {
             ShellCommand::FoundHall(hall, path) => self.found_hall(&hall, &path),
             ShellCommand::OpenSample => self.open_sample(),
             ShellCommand::CloseFile => self.close_file(ctx),
-            ShellCommand::BackUp(path) => self.back_up_on_wish(&path),
             ShellCommand::OpenWithViewer(path) => self.open_with_viewer(&path),
         }
         ctx.request_repaint();
@@ -186,17 +184,6 @@ impl App {
         self.choose(ctx);
     }
 
-    fn back_up_on_wish(&mut self, target: &Path) {
-        let notice = match self.back_up_to(target) {
-            Ok(()) => {
-                let file = paths::file_name(target);
-                Notice::done(self.strings.text_with("done-back-up", &[("file", file.into())]))
-            }
-            Err(error) => super::messages::of_backup(&self.strings, &error),
-        };
-        self.notify(notice);
-    }
-
     fn open_with_viewer(&mut self, path: &Path) {
         if let Err(error) = viewer(path).spawn() {
             let notice = Notice::wrong(
@@ -236,7 +223,7 @@ impl App {
 /// Bars, the active screen, palette and help.
 fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &StatusWords)) {
     let Views { screens, palette, help, tallies, banner } = views;
-    screens.tell_last_backup(words.backup);
+    screens.tell_copies(&words.copies);
     frame::top_bar(ui, cx);
     banner.show(ui, cx);
     frame::status_line(ui, cx, words);

@@ -84,6 +84,9 @@ impl App {
     pub(super) fn begin_watch(&mut self) {
         let now = self.clock.now();
         let Some(session) = &mut self.session else { return };
+        if session.register.hold() == Some(Hold::ViewOnly) {
+            return;
+        }
         let Some(path) = session.register.path().map(Path::to_owned) else { return };
         session.watch = Watch::of(&path, now);
         if let Err(error) = ballast::make(&path) {
@@ -202,8 +205,6 @@ impl App {
         };
         match saved {
             Ok(()) => {
-                // Nothing to copy once more beside a file that is gone.
-                session.last_backup = Some(now);
                 session.saved_at = now;
                 self.open_file(&target);
             }

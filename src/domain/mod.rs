@@ -4,6 +4,7 @@
 pub mod appraisals;
 pub mod audits;
 pub mod awards;
+pub mod backups;
 pub mod badges;
 pub mod box_lists;
 pub mod boxes;

@@ -2,6 +2,7 @@
 
 pub mod attachment;
 pub mod audit_papers;
+pub mod backups;
 pub mod box_month;
 pub mod card_picture;
 pub mod cards;

@@ -43,6 +43,16 @@ impl Progress {
         if self.0.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 
+    /// So far of so much, for work that is no count of steps.
+    ///
+    /// # Errors
+    /// `Cancelled` when the person asked to stop.
+    pub fn reach(&self, done: usize, total: usize) -> Result<(), Cancelled> {
+        self.0.total.store(total, Ordering::Relaxed);
+        self.0.done.store(done, Ordering::Relaxed);
+        if self.0.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
+    }
+
     /// Asks the job to stop at its next step.
     pub fn cancel(&self) {
         self.0.cancelled.store(true, Ordering::Relaxed);

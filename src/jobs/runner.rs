@@ -96,6 +96,11 @@ impl<T> Task<T> {
         self.receiver.recv().unwrap_or_else(|_| JobEnd::Broke("the job ended without a word".to_owned()))
     }
 
+    /// Waits for its end, but not longer than this; `None` when it still runs then.
+    pub fn wait_at_most(&self, most: std::time::Duration) -> Option<JobEnd<T>> {
+        self.receiver.recv_timeout(most).ok().map_or_else(|| self.poll(), Some)
+    }
+
     /// How far it is.
     pub fn seen(&self) -> Seen {
         self.progress.seen()

@@ -11,6 +11,7 @@ pub mod audit_figures;
 pub mod audit_runs;
 pub mod audits;
 pub mod awards;
+pub mod backups;
 pub mod box_lists;
 pub mod boxes;
 pub mod calendars;
@@ -60,7 +61,9 @@ pub mod training;
 pub mod transact;
 pub mod undo;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -98,6 +101,11 @@ pub struct Register {
     author: Option<KeeperId>,
     /// The key of a file closed by a passphrase.
     key: Option<FileKey>,
+    /// The file's bytes, for copies; opened after the lock was taken and, standing behind `conn`, closed after it: closing
+    /// any descriptor of the file lets go of the engine's lock (POSIX).
+    bytes: Option<Arc<File>>,
+    /// A copy was begun, and the `-wal` is not yet taken over by itself again.
+    is_copied: bool,
     /// Notes in this program that the file is open; after the connection, so that it goes after it.
     held: Option<HeldFile>,
     /// The private copy looked at; likewise.
@@ -121,9 +129,10 @@ impl Register {
     /// Those of [`storage::open_file`].
     pub fn open_with(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
         let conn = storage::open::open_file_with(path, key.as_ref())?;
+        let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
         let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
-        (register.key, register.held) = (key, Some(held));
+        (register.key, register.held, register.bytes) = (key, Some(held), Some(bytes));
         if let Err(error) = register.wipe_if_pending() {
             tracing::warn!(%error, "freed bytes could not be wiped");
         }
@@ -156,9 +165,10 @@ impl Register {
             let _ = std::fs::remove_file(path);
             return Err(error);
         }
+        let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
         let held = HeldFile::hold(path);
         let mut register = Self::around(conn, Some(path.to_owned()))?;
-        register.held = Some(held);
+        (register.held, register.bytes) = (Some(held), Some(bytes));
         Ok(register)
     }
 
@@ -193,6 +203,8 @@ impl Register {
             hold: None,
             author: None,
             key: None,
+            bytes: None,
+            is_copied: false,
             held: None,
             view: None,
             retention_waiting: retention::Waiting::default(),
@@ -244,14 +256,6 @@ impl Register {
     /// A number that grows with every change of an area; screens build their data anew when it did.
     pub fn revision(&self, area: Area) -> u64 {
         self.revisions.get(area)
-    }
-
-    /// Copies the file to `target`, checked before it counts.
-    ///
-    /// # Errors
-    /// Those of [`storage::backup::copy_to`].
-    pub fn back_up(&self, target: &Path) -> Result<(), RegisterError> {
-        Ok(storage::backup::copy_to(&self.conn, target)?)
     }
 
     pub(crate) fn conn(&self) -> &Connection {

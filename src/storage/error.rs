@@ -95,7 +95,29 @@ impl From<rusqlite::Error> for StorageError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(error.to_string()),
+            _ if tells_of_damage(&error) => Self::Damaged(error.to_string()),
             _ => Self::Engine(error),
         }
+    }
+}
+
+/// Whether something stands in the file, or is missing, that the program never leaves so: a row without which there is no
+/// hall, a cell of another kind, a head no engine understands.
+fn tells_of_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{
+        FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, QueryReturnedNoRows, SqlInputError,
+        SqliteFailure, Utf8Error,
+    };
+    // A file whose version is not the one its tables are of.
+    let is_other_shape = |text: &str| text.starts_with("no such ") || text.ends_with(" already exists");
+    match error {
+        QueryReturnedNoRows
+        | InvalidColumnType(..)
+        | FromSqlConversionFailure(..)
+        | IntegralValueOutOfRange(..)
+        | Utf8Error(..) => true,
+        SqlInputError { msg, .. } => is_other_shape(msg),
+        SqliteFailure(_, Some(text)) => text == "unsupported file format" || is_other_shape(text),
+        _ => false,
     }
 }

@@ -108,6 +108,16 @@ pub fn head(conn: &Connection) -> Result<(i64, Vec<u8>), StorageError> {
     Ok(found.unwrap_or((0, vec![0; 32])))
 }
 
+/// Whether a line of this number and hash stands on the history; line 0 is the beginning of every one.
+///
+/// # Errors
+/// The engine's.
+pub fn has_line(conn: &Connection, seq: i64, hash: &[u8]) -> Result<bool, StorageError> {
+    let mut query = conn.prepare_cached("SELECT hash FROM history WHERE seq = ?1")?;
+    let found: Option<Vec<u8>> = query.query_row([seq], |row| row.get(0)).optional()?;
+    Ok(seq == 0 || found.is_some_and(|found| found == hash))
+}
+
 /// Latest time on the history, to notice a clock set back; `None` for an empty one.
 ///
 /// # Errors

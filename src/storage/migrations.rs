@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StorageError, case_search, old_badges};
+use super::{StorageError, case_search, fault, old_badges};
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
 const STEPS: [&str; 5] = [
@@ -46,15 +46,20 @@ pub fn run(conn: &mut Connection) -> Result<(), StorageError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     for step in STEPS.iter().skip(usize::try_from(from).unwrap_or(0)) {
         tx.execute_batch(step)?;
+        fault::point("migration:step");
     }
     if from < CASES_INDEXED {
         case_search::reindex_all(&tx)?;
+        fault::point("migration:indexed");
     }
     if from < BADGES_ARE_CARDS {
         old_badges::take_over(&tx)?;
+        fault::point("migration:taken-over");
     }
     tx.pragma_update(None, "user_version", NEWEST)?;
+    fault::point("migration:before-commit");
     tx.commit()?;
+    fault::point("migration:committed");
     Ok(())
 }
 
@@ -137,10 +142,13 @@ mod tests {
         assert_eq!((found("前告知"), found("3号"), found("%_"), found("催办")), (vec![1], vec![2], vec![3], vec![2]));
         assert_eq!(found("䶮"), [3, 2, 1]);
         let copy = folder.path().join("copy.hall");
-        crate::storage::backup::copy_to(&conn, &copy).unwrap();
+        let target = (copy.as_path(), crate::storage::backup::Keep::File);
+        crate::storage::backup::copy_by_engine(&conn, (None, None), target).unwrap();
         let copied = crate::storage::open_file(&copy).unwrap();
         assert!(case_search::index_is_whole(&copied).unwrap(), "a copy of the file holds the index too");
-        assert!(folder.path().join("old-before-v1.hall").is_file(), "the file as it was is kept");
+        let kept = crate::storage::backup::copies_in(&folder.path().join("old-backups"));
+        let look = crate::storage::backup::look(&kept[0].1, None, crate::storage::backup::Look::Pages).unwrap();
+        assert_eq!((kept.len(), look.version, look.counts.cases), (1, 1, 3), "the file as it was is kept");
     }
 
     #[test]

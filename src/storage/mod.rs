@@ -51,6 +51,7 @@ pub mod print_sheets;
 pub mod printer_calibrations;
 pub mod probe;
 pub(crate) mod references;
+pub mod restore;
 pub mod retention;
 pub mod reveals;
 pub mod rule_sets;

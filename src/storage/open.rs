@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StorageError;
 use super::keys::{self, FileKey};
 use super::view_copy::ViewCopy;
-use super::{case_search, history, migrations, probe, sealing, touched};
+use super::{case_search, history, migrations, probe, restore, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -39,12 +39,28 @@ pub fn open_file(path: &Path) -> Result<Connection, StorageError> {
 /// # Errors
 /// As [`open_file`], and those of [`probe::look`]. The file is then as it was, and nothing new lies beside it.
 pub fn open_file_with(path: &Path, key: Option<&FileKey>) -> Result<Connection, StorageError> {
+    restore::finish_begun(path)?;
+    let conn = open_kept(path, (key, Before::CopyFirst))?;
+    restore::clear(path);
+    Ok(conn)
+}
+
+/// Whether a copy is made before an old file gets its new shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// A copy first.
+    CopyFirst,
+    /// It is a copy itself.
+    Nothing,
+}
+
+pub(super) fn open_kept(path: &Path, (key, before): (Option<&FileKey>, Before)) -> Result<Connection, StorageError> {
     let looked = probe::look(path)?;
     if looked.is_sealed && key.is_none() {
         return Err(StorageError::Sealed);
     }
     let had_log = probe::log_beside(path).exists();
-    let opened = writable(path).and_then(|()| open_looked_at(path, key, &looked));
+    let opened = writable(path).and_then(|()| open_looked_at(path, (key, before), &looked));
     match opened {
         Ok(conn) => Ok(conn),
         Err(StorageError::Locked) => Err(StorageError::Locked),
@@ -57,7 +73,11 @@ pub fn open_file_with(path: &Path, key: Option<&FileKey>) -> Result<Connection, 
     }
 }
 
-fn open_looked_at(path: &Path, key: Option<&FileKey>, looked: &probe::Looked) -> Result<Connection, StorageError> {
+fn open_looked_at(
+    path: &Path,
+    (key, before): (Option<&FileKey>, Before),
+    looked: &probe::Looked,
+) -> Result<Connection, StorageError> {
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     // Until it is known to be sound, closing writes nothing into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -67,8 +87,8 @@ fn open_looked_at(path: &Path, key: Option<&FileKey>, looked: &probe::Looked) ->
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     take_lock(&conn)?;
     sealing::clear_leftovers(path);
-    if migrations::pending(&conn)? {
-        super::backup::before_migration(&conn, path)?;
+    if before == Before::CopyFirst && migrations::pending(&conn)? {
+        super::backup::before_migration(&conn, (path, key))?;
     }
     keep_statements(&conn)?;
     migrations::run(&mut conn)?;
@@ -190,6 +210,19 @@ pub fn in_memory() -> Result<Connection, StorageError> {
     let conn = Connection::open_in_memory()?;
     conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA temp_store=MEMORY;")?;
     prepare_new(conn)
+}
+
+/// Learns whether another window has the file open, by asking for its lock and letting it go.
+///
+/// # Errors
+/// `Locked`; others tell that the file cannot be asked, being damaged, closed by a passphrase or none of ours.
+pub fn is_free(path: &Path) -> Result<(), StorageError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
+    conn.busy_timeout(std::time::Duration::from_millis(300))?;
+    // The file may be damaged: nothing is taken over into it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
+    Ok(())
 }
 
 fn prepare_new(mut conn: Connection) -> Result<Connection, StorageError> {

@@ -16,6 +16,7 @@ pub mod case_words;
 pub mod cases;
 pub mod commands;
 pub mod context;
+pub mod copies;
 pub mod corrective_words;
 pub mod deadline_words;
 pub mod disclosure;

@@ -1,6 +1,7 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
@@ -45,11 +46,16 @@ impl App {
                 ctx.request_repaint();
             }
             Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
-            command => self.dispatch_change(command, ctx),
+            Command::Backups(command) => self.dispatch_backups(command),
+            command => {
+                if let Some(command) = self.after_copy(command) {
+                    self.dispatch_change(command, ctx);
+                }
+            }
         }
     }
 
-    fn dispatch_change(&mut self, command: Command, ctx: &Context) {
+    pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;
@@ -121,7 +127,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
-        Command::Shell(_) | Command::Opening(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Backups(_) | Command::Opening(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

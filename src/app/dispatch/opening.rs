@@ -7,7 +7,7 @@ impl App {
     pub(super) fn dispatch_opening(&mut self, command: OpeningCommand) {
         match command {
             OpeningCommand::View(path) => self.open_to_look(&path),
-            OpeningCommand::UseCopy(file, copy) => self.use_copy(&file, &copy),
+            OpeningCommand::UseCopy(file, copy) => self.restore_copy(&copy, &file),
             OpeningCommand::SetLogAside(path) => self.set_log_aside(&path),
             OpeningCommand::WorkThere(path) => self.work_there(&path),
             OpeningCommand::Brought(from, here) => self.arrive(&from, &here),

@@ -1,6 +1,7 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
 mod appraisals;
+mod backups;
 mod cards;
 mod contests;
 mod corrective;
@@ -44,6 +45,7 @@ use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
 pub use appraisals::AppraisalCommand;
+pub use backups::BackupCommand;
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
@@ -92,6 +94,8 @@ pub enum Command {
     Opening(OpeningCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
+    /// About the copies of the file.
+    Backups(BackupCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -224,8 +228,6 @@ pub enum ShellCommand {
     OpenSample,
     /// Close the file and show the first screen.
     CloseFile,
-    /// Copy the file to a place now.
-    BackUp(PathBuf),
     /// Open a file made by the program (a PDF) with the PC's own viewer.
     OpenWithViewer(PathBuf),
 }
@@ -289,6 +291,8 @@ pub enum Place {
     Calendar,
     /// Settings, at a section.
     SettingsSection(Section),
+    /// Settings, at the copies of the file.
+    Backups,
     /// The figures of a period.
     Reports,
 }

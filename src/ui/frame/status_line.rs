@@ -2,8 +2,10 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Sense, Stroke, Ui, vec2};
 
+use crate::domain::backups::{Care, PlaceState};
 use crate::domain::dates::Moment;
 use crate::ui::context::UiContext;
+use crate::ui::copies::{CopiesShown, SecondShown};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{Tone, elided_label, key_cap, secondary};
@@ -13,10 +15,8 @@ use crate::ui::widgets::{Tone, elided_label, key_cap, secondary};
 pub struct StatusWords {
     /// Name of the file.
     pub file: String,
-    /// When the last copy was made.
-    pub backup: Option<Moment>,
-    /// Whether there is a file at all (the sample hall has none).
-    pub keeps_file: bool,
+    /// How the copies of the file stand.
+    pub copies: CopiesShown,
     /// When something was written last.
     pub saved_at: Moment,
     /// Whether everything typed is on disk.
@@ -43,7 +43,7 @@ pub fn status_line(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
 }
 
 fn saved(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
-    let (tone, text) = match (words.keeps_file, words.is_saved) {
+    let (tone, text) = match (words.copies.keeps_file, words.is_saved) {
         (false, _) => (Tone::Neutral, cx.text("status-not-kept")),
         (true, true) => {
             let time = words.saved_at.local().format("%H:%M:%S").to_string();
@@ -59,10 +59,53 @@ fn saved(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
 fn file_and_backup(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
     sign(ui, icons::FILE, cx.tokens.text2);
     secondary(ui, cx.tokens, &words.file);
-    if words.keeps_file {
+    if words.copies.keeps_file {
         ui.add_space(size::GAP_12);
-        sign(ui, icons::BACKUP, cx.tokens.text2);
-        secondary(ui, cx.tokens, &backup_words(cx, words.backup));
+        copies(ui, cx, &words.copies);
+    }
+}
+
+/// Age and place of the newest copy, then the second place; amber or red where it matters.
+fn copies(ui: &mut Ui, cx: &UiContext<'_>, copies: &CopiesShown) {
+    if let Some(running) = &copies.running {
+        sign(ui, icons::BACKUP, cx.tokens.accent);
+        let part = (running.part() * 100.0) as u32;
+        secondary(ui, cx.tokens, &cx.strings.text_with("status-backing-up", &[("part", part.into())]));
+        return;
+    }
+    let tone = tone_of(copies.care);
+    sign(ui, icons::BACKUP, tone.icon(cx.tokens));
+    toned(ui, cx, (&backup_words(cx, copies.newest), tone));
+    if let Some(second) = &copies.second {
+        toned(ui, cx, (&second_words(cx, second), tone_of(second.care)));
+    }
+}
+
+fn tone_of(care: Care) -> Tone {
+    match care {
+        Care::Fine => Tone::Neutral,
+        Care::Soon => Tone::Warn,
+        Care::Now => Tone::Danger,
+    }
+}
+
+fn toned(ui: &mut Ui, cx: &UiContext<'_>, (words, tone): (&str, Tone)) {
+    let color = if tone == Tone::Neutral { cx.tokens.text2 } else { tone.text(cx.tokens) };
+    elided_label(ui, cx.tokens, Text::Secondary, (words, color));
+}
+
+/// `· U盘已有`, `· 第二处不在，上次 11-16`.
+fn second_words(cx: &UiContext<'_>, second: &SecondShown) -> String {
+    let day = |at: Moment| cx.strings.date_short(at.date(), cx.today());
+    let key = match second.state {
+        PlaceState::Full => "status-second-full",
+        PlaceState::ReadOnly | PlaceState::Broken => "status-second-broken",
+        PlaceState::Missing => "status-second-missing",
+        PlaceState::Unknown | PlaceState::There => "status-second-there",
+    };
+    match second.newest {
+        Some(at) => cx.strings.text_with(key, &[("day", day(at).into())]),
+        None => cx.text("status-second-none"),
     }
 }
 

@@ -1,10 +1,9 @@
-//! 档案文件: where the file lies, its backup, other files, and its history.
+//! 档案文件: where the file lies, other files, and its history.
 
 use egui::{Context, Ui};
 
 use super::data::{Data, LineWords};
 use super::verify::Verifying;
-use crate::domain::dates::Moment;
 use crate::ui::commands::{Command, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::health_words::bytes_words;
@@ -18,37 +17,17 @@ use crate::ui::widgets::{
 /// Height of the history's table.
 const HISTORY: f32 = 320.0;
 
-/// When the file was last copied.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum LastBackup {
-    /// Nobody told.
-    #[default]
-    Unknown,
-    /// Never.
-    Never,
-    /// At this time.
-    At(Moment),
-}
-
-/// What a path is chosen for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Purpose {
-    BackUp,
-    Open,
-}
-
 /// The page's state.
 #[derive(Default)]
 pub(super) struct FilePage {
-    pub(super) last_backup: LastBackup,
-    pick: Option<(Purpose, PathPick)>,
+    pick: Option<PathPick>,
     verifying: Verifying,
 }
 
 impl FilePage {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &Data) {
         titled_card(ui, cx.tokens, (&cx.text("settings-file-card"), ""), |ui| {
-            self.facts(ui, cx, data);
+            Self::facts(ui, cx, data);
             self.buttons(ui, cx);
         });
         titled_card(ui, cx.tokens, (&cx.text("settings-history"), ""), |ui| {
@@ -58,36 +37,24 @@ impl FilePage {
         });
     }
 
-    fn facts(&self, ui: &mut Ui, cx: &UiContext<'_>, data: &Data) {
+    fn facts(ui: &mut Ui, cx: &UiContext<'_>, data: &Data) {
         let Some(path) = cx.register.path() else {
             note(ui, cx.tokens, Tone::Warn, (icons::WARNING, &cx.text("settings-in-memory")));
             return;
         };
         key_value(ui, cx.tokens, &cx.text("settings-file-path"), &path.to_string_lossy());
-        let backup = match self.last_backup {
-            LastBackup::Unknown => None,
-            LastBackup::Never => Some(cx.text("settings-backup-never")),
-            LastBackup::At(at) => Some(at.local().format("%Y-%m-%d %H:%M").to_string()),
-        };
-        ui.columns(2, |columns| {
-            let facts = [("settings-file-size", data.size.map(bytes_words)), ("settings-last-backup", backup)];
-            let known = facts.into_iter().filter_map(|(key, value)| Some((key, value?)));
-            for (ui, (key, value)) in columns.iter_mut().zip(known) {
-                key_value(ui, cx.tokens, &cx.text(key), &value);
-            }
-        });
+        if let Some(size) = data.size.map(bytes_words) {
+            key_value(ui, cx.tokens, &cx.text("settings-file-size"), &size);
+        }
     }
 
     fn buttons(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(size::GAP_8, size::GAP_8);
             let button = |ui: &mut Ui, button: Button<'_>| button.show(ui, cx.tokens).clicked();
-            if button(ui, Button::secondary(cx.text("settings-back-up")).icon(icons::BACKUP)) {
-                self.pick = Some((Purpose::BackUp, backup_pick(cx)));
-            }
             if button(ui, Button::secondary(cx.text("settings-open-other")).icon(icons::OPEN_FILE)) {
                 let pick = PathPick::new(PickWhat::OpenFile, cx.text("settings-open-title"), &["hall"]);
-                self.pick = Some((Purpose::Open, pick));
+                self.pick = Some(pick);
             }
             if button(ui, Button::quiet(cx.text("settings-close-file"))) {
                 cx.send(Command::Shell(ShellCommand::CloseFile));
@@ -97,17 +64,13 @@ impl FilePage {
 
     /// The dialog for a path.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        let Some((purpose, pick)) = &mut self.pick else {
+        let Some(pick) = &mut self.pick else {
             return;
         };
-        let purpose = *purpose;
         match pick.show(ctx, cx) {
             Picked::Open => return,
             Picked::Cancelled => {}
-            Picked::Path(path) => cx.send(Command::Shell(match purpose {
-                Purpose::BackUp => ShellCommand::BackUp(path),
-                Purpose::Open => ShellCommand::OpenFile(path),
-            })),
+            Picked::Path(path) => cx.send(Command::Shell(ShellCommand::OpenFile(path))),
         }
         self.pick = None;
     }
@@ -116,19 +79,6 @@ impl FilePage {
     pub(super) fn hear(&mut self) {
         self.verifying.forget();
     }
-}
-
-/// Proposes a name with the day beside the file.
-fn backup_pick(cx: &UiContext<'_>) -> PathPick {
-    let pick = PathPick::new(PickWhat::SaveFile, cx.text("settings-backup-title"), &["hall"])
-        .text(cx.text("settings-backup-line"));
-    let Some(path) = cx.register.path() else {
-        return pick;
-    };
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let day = cx.strings.date_iso(cx.today());
-    let name = cx.strings.text_with("settings-backup-name", &[("name", stem.into_owned().into()), ("day", day.into())]);
-    pick.proposed(path.with_file_name(format!("{name}.hall")).to_string_lossy())
 }
 
 fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {

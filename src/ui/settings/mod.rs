@@ -27,6 +27,7 @@ use egui::{Frame, Margin, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::commands::{Done, Place};
 use super::context::{Incoming, UiContext};
+use super::copies::CopiesShown;
 use super::icons::{self, Icon};
 use super::screen::Screen;
 use super::strings::Lang;
@@ -35,7 +36,6 @@ use super::widgets::{
     ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
 };
 use data::Data;
-pub use file::LastBackup;
 
 /// Widest a detail grows; longer lines are hard to read.
 const DETAIL: f32 = 760.0;
@@ -160,9 +160,9 @@ impl SettingsTab {
         self.data = None;
     }
 
-    /// Tells when the file was last backed up; unknown until told.
-    pub fn set_last_backup(&mut self, last: LastBackup) {
-        self.file.last_backup = last;
+    /// Tells how the copies of the file stand; unknown until told.
+    pub fn tell_copies(&mut self, copies: &CopiesShown) {
+        self.backups.tell(copies);
     }
 
     fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
@@ -260,6 +260,7 @@ impl Screen for SettingsTab {
         ui.advance_cursor_after_rect(all);
         self.profile.logo.work(ui.ctx(), cx);
         self.file.work(ui.ctx(), cx);
+        self.backups.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
         self.health.work(ui.ctx(), cx);
@@ -282,6 +283,7 @@ impl Screen for SettingsTab {
         match place {
             Place::Calendar => self.open(Section::Calendar),
             Place::SettingsSection(section) => self.open(*section),
+            Place::Backups => self.open(Section::Backups),
             _ => {}
         }
     }

@@ -1,6 +1,7 @@
 //! Today (今日): what is due in the order of the day, how the month stands, what was done, who is on duty.
 
 mod awards;
+mod backups;
 mod badges;
 mod cards;
 mod cases;
@@ -16,6 +17,7 @@ mod training;
 use egui::{Align, Frame, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::context::UiContext;
+use super::copies::CopiesShown;
 use super::screen::Screen;
 use super::strings::Lang;
 use super::theme::{Text, size};
@@ -34,6 +36,7 @@ const WIDE_FROM: f32 = 900.0;
 pub struct TodayTab {
     key: Option<([u64; 6], i64, Lang)>,
     agenda: Option<Agenda>,
+    copies: CopiesShown,
 }
 
 impl TodayTab {
@@ -44,7 +47,22 @@ impl TodayTab {
             self.key = Some(key);
             self.agenda = None;
         }
-        self.agenda.get_or_insert_with(|| Agenda::from_facts(facts))
+        let copies = &self.copies;
+        self.agenda.get_or_insert_with(|| {
+            let mut agenda = Agenda::from_facts(facts);
+            agenda.rows.extend(backups::row(&facts, copies));
+            agenda.rows.sort_by_key(|row| row.part);
+            agenda
+        })
+    }
+
+    /// Tells how the copies of the file stand.
+    pub fn tell_copies(&mut self, copies: &CopiesShown) {
+        let matters = |copies: &CopiesShown| (copies.keeps_file, copies.newest, copies.care, copies.second.clone());
+        if matters(&self.copies) != matters(copies) {
+            self.agenda = None;
+            self.copies = copies.clone();
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use super::widgets::{Button, card, elided_label, label, note, paragraph, tip};
 use super::widgets::{Tone, progress_with_words};
 use crate::domain::dates::Moment;
 use crate::jobs::opening::{self, SalvageWish};
-use crate::jobs::{JobEnd, Jobs, Task};
+use crate::jobs::{JobEnd, Jobs, Seen, Task};
 use crate::register::{FileKey, RegisterError};
 use salvage::Salvaging;
 pub use ways::{GoodCopy, Way};
@@ -39,6 +39,8 @@ pub struct TroubleContext<'a> {
     pub now: Moment,
     /// The folder on this PC a file is brought to.
     pub folder_here: &'a Path,
+    /// How far a copy is that is being brought back, if one is.
+    pub restoring: Option<Seen>,
     /// Turns what went wrong on a way out into a sentence and what to do.
     pub say: &'a dyn Fn(&RegisterError) -> Notice,
 }
@@ -178,6 +180,13 @@ impl Trouble {
         ui.add_space(size::GAP_16);
         if self.bringing.is_some() {
             progress_with_words(ui, cx.tokens, 0.5, (&cx.text("trouble-bringing"), ""));
+            return;
+        }
+        if let Some(Seen { done, total }) = cx.restoring {
+            let part = done as f32 / total.max(1) as f32;
+            let far = format!("{} %", (part * 100.0).round().min(100.0));
+            progress_with_words(ui, cx.tokens, part, (&cx.text("trouble-restoring"), &far));
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
             return;
         }
         if let Some(failed) = &self.failed {

@@ -16,7 +16,7 @@ use hallkeeper::ui::commands::{Command, Commands, ShellCommand};
 use hallkeeper::ui::context::{Incoming, UiContext};
 use hallkeeper::ui::pictures::Pictures;
 use hallkeeper::ui::screen::Screen as _;
-use hallkeeper::ui::settings::{LastBackup, Section, SettingsTab};
+use hallkeeper::ui::settings::{Section, SettingsTab};
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::{ThemeName, Tokens};
 
@@ -303,21 +303,6 @@ fn the_history_is_walked_and_its_newest_lines_are_told_in_words() {
     assert!(has(&harness, &format!("核对了 {} 行历史、{} 条记录", report.lines, report.rows)));
     click(&mut harness, Role::Button, "关闭档案");
     assert!(matches!(desk.borrow().asked[..], [ShellCommand::CloseFile]));
-}
-
-#[test]
-fn a_backup_goes_where_it_was_asked_for() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("长桥.hall");
-    let start = at("2026-11-01", 8, 0);
-    let desk = desk(Register::create(&path, &hall(), start).unwrap(), Section::File);
-    desk.borrow_mut().tab.set_last_backup(LastBackup::At(at("2026-11-22", 17, 42)));
-    let mut harness = show(&desk);
-    assert!(has(&harness, "2026-11-22 17:42"));
-    click(&mut harness, Role::Button, "现在备份");
-    click(&mut harness, Role::Button, "确定");
-    let wanted = folder.path().join("长桥 备份 2026-11-23.hall");
-    assert!(matches!(&desk.borrow().asked[..], [ShellCommand::BackUp(path)] if *path == wanted));
 }
 
 fn sample() -> Register {

@@ -1,0 +1,30 @@
+//! What is done only once a copy was made: bringing lists in, erasing a person.
+
+use super::super::App;
+use super::super::session::Session;
+use crate::domain::backups::BackupReason;
+use crate::ui::commands::{Command, StaffCommand};
+
+/// Why a copy is made before a command is done; `None` for what can be taken back.
+pub(crate) fn reason_before(command: &Command) -> Option<BackupReason> {
+    match command {
+        Command::Staff(StaffCommand::Import(_) | StaffCommand::Photos(_)) => Some(BackupReason::BeforeImport),
+        _ => None,
+    }
+}
+
+impl App {
+    /// Holds a command until a copy is made, where one must come first. Gives it back when it may be done now.
+    pub(crate) fn after_copy(&mut self, command: Command) -> Option<Command> {
+        let is_kept = |session: &Session| session.register.path().is_some() && session.register.hold().is_none();
+        let is_kept = self.session.as_ref().is_some_and(is_kept);
+        match reason_before(&command).filter(|_| is_kept) {
+            None => Some(command),
+            Some(reason) => {
+                self.end_jobs();
+                self.begin_copy(reason, vec![command]);
+                None
+            }
+        }
+    }
+}

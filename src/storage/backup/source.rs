@@ -1,0 +1,116 @@
+//! What a copy is made of: a file whose bytes do not change while they are read.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use super::looking::open_copy;
+use super::{CopyError, Standing};
+use crate::storage::StorageError;
+use crate::storage::keys::FileKey;
+
+/// Pages in the `-wal` at which the engine takes them over by itself; its own number.
+const CHECKPOINT_PAGES: i64 = 1000;
+/// The page at this offset is the engine's for its locks; it holds nothing, and on Windows nobody may read it.
+const LOCK_BYTE: u64 = 0x4000_0000;
+
+/// A file to copy, for a thread of its own. Its descriptor must be let go before the connection to the same file is closed
+/// and the file opened again: whoever started the copy waits for it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    file: Arc<File>,
+    path: PathBuf,
+    len: u64,
+    page: u64,
+    standing: Standing,
+    key: Option<FileKey>,
+}
+
+impl Source {
+    /// The open hall's file, as it stands now: what is in the `-wal` goes into it first, and no more until [`resume`].
+    ///
+    /// # Errors
+    /// `Locked` when a reader keeps the `-wal` from being taken over; the engine's.
+    pub fn of_open(
+        conn: &Connection,
+        file: &Arc<File>,
+        (path, key): (&Path, Option<&FileKey>),
+    ) -> Result<Self, StorageError> {
+        let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy != 0 {
+            return Err(StorageError::Locked);
+        }
+        conn.query_row("PRAGMA wal_autocheckpoint=0", [], |_| Ok(()))?;
+        let made = Self::of_parts(conn, Arc::clone(file), (path, key));
+        if made.is_err() {
+            resume(conn)?;
+        }
+        made
+    }
+
+    /// A finished copy, to be copied on.
+    ///
+    /// # Errors
+    /// `CopyError`: it cannot be read, is no hall file, or is closed by another key.
+    pub fn of_copy(path: &Path, key: Option<&FileKey>) -> Result<Self, CopyError> {
+        let (conn, key) = open_copy(path, key)?;
+        let file = File::open(path).map_err(StorageError::from)?;
+        Ok(Self::of_parts(&conn, Arc::new(file), (path, key.as_ref()))?)
+    }
+
+    fn of_parts(
+        conn: &Connection,
+        file: Arc<File>,
+        (path, key): (&Path, Option<&FileKey>),
+    ) -> Result<Self, StorageError> {
+        let page: i64 = conn.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+        let len = file.metadata()?.len();
+        let page = u64::try_from(page).unwrap_or(4096);
+        Ok(Self { file, path: path.to_owned(), len, page, standing: Standing::of(conn)?, key: key.cloned() })
+    }
+
+    /// Bytes to copy.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Whether there is nothing to copy.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// What it holds.
+    pub fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its key, if it is closed by a passphrase.
+    pub fn key(&self) -> Option<&FileKey> {
+        self.key.as_ref()
+    }
+
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// The bytes nobody reads.
+    pub(super) fn hole(&self) -> std::ops::Range<u64> {
+        LOCK_BYTE..LOCK_BYTE + self.page
+    }
+}
+
+/// The copy is made: the engine takes the `-wal` over by itself again.
+///
+/// # Errors
+/// The engine's.
+pub fn resume(conn: &Connection) -> Result<(), StorageError> {
+    conn.query_row(&format!("PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}"), [], |_| Ok(()))?;
+    Ok(())
+}
