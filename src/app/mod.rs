@@ -9,6 +9,7 @@ pub mod dispatch;
 pub mod headless;
 mod health;
 pub mod incoming;
+mod locking;
 pub mod messages;
 pub mod notices;
 mod opening;
@@ -18,6 +19,7 @@ pub mod sample;
 pub mod screens;
 pub mod session;
 pub mod shell;
+pub mod unlock_tries;
 mod watch;
 
 use std::path::PathBuf;
@@ -25,6 +27,7 @@ use std::path::PathBuf;
 use egui::{Context, Ui};
 
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::dates::Moment;
 use crate::jobs::Jobs;
 use crate::ui::commands::{Commands, Notice};
 use crate::ui::ime::KeepInputMethod;
@@ -34,9 +37,11 @@ use crate::ui::theme::{self, Tokens};
 use crate::ui::trouble::Trouble;
 
 use clock::Clock;
+use locking::Locked;
 use notices::Notices;
 use preferences::Preferences;
 use session::Session;
+use unlock_tries::UnlockTries;
 
 /// The program: one window, at most one open hall.
 pub struct App {
@@ -60,6 +65,13 @@ pub struct App {
     /// A copy being made ready to be brought back; the file it is for may be open or not.
     pub(crate) preparing: Option<backups::Preparing>,
     is_styled: bool,
+    /// The file that is locked, while none is open.
+    pub(crate) locked: Option<Locked>,
+    /// The question who works.
+    pub(crate) who: Option<crate::ui::lock::WhoDialog>,
+    pub(crate) tries: UnlockTries,
+    /// When keyboard or mouse were touched last.
+    touched: Option<Moment>,
 }
 
 /// What the program starts with.
@@ -88,6 +100,7 @@ impl App {
             first: crate::ui::first_start::FirstStart::default(),
             strings: Strings::load(preferences.language),
             tokens: Tokens::load(preferences.theme),
+            tries: UnlockTries::load(preferences_path.as_deref()),
             preferences,
             preferences_path,
             shipped_calendar: calendar.clone(),
@@ -99,6 +112,9 @@ impl App {
             clock,
             preparing: None,
             is_styled: false,
+            locked: None,
+            who: None,
+            touched: None,
         }
     }
 
@@ -126,9 +142,11 @@ impl App {
         for command in self.commands.drain() {
             self.dispatch(command, ctx);
         }
+        self.finish_reclosing();
         self.keep_due_drafts(ctx);
         self.watch();
         self.work_on_copies(ctx);
+        self.lock_when_idle(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.finish();
         }
@@ -142,6 +160,8 @@ impl App {
             self.undo_key(ui.ctx());
         } else if self.trouble.is_some() {
             self.trouble_ui(ui);
+        } else if self.locked.is_some() {
+            self.lock_ui(ui);
         } else {
             self.first_ui(ui);
         }

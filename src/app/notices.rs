@@ -41,6 +41,11 @@ impl Notices {
         }
     }
 
+    /// Takes all away: what they say is not for everybody's eyes.
+    pub fn clear(&mut self) {
+        self.shown.clear();
+    }
+
     /// No notice shown offers Undo any more: what it spoke of is undone, or no longer the newest.
     pub fn withdraw_undo(&mut self) {
         for known in &mut self.shown {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::locking::IdleLock;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
@@ -24,6 +25,10 @@ pub struct Preferences {
     pub sticks: Vec<PathBuf>,
     /// For each hall's file the second place of its copies.
     pub second_places: BTreeMap<PathBuf, SecondPlace>,
+    /// After how long without keyboard and mouse a closed file is locked.
+    pub idle_lock: IdleLock,
+    /// Who worked last, by hall: both by their numbers over all files.
+    pub last_keepers: BTreeMap<String, String>,
 }
 
 /// A stick or share the copies of a file go to as well.
@@ -45,6 +50,8 @@ impl Default for Preferences {
             last_file: None,
             sticks: Vec::new(),
             second_places: BTreeMap::new(),
+            idle_lock: IdleLock::default(),
+            last_keepers: BTreeMap::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The tabs' screens and which is shown.
 
+use crate::domain::locking::IdleLock;
 use crate::ui::audits::AuditsTab;
 use crate::ui::boxes::BoxesTab;
 use crate::ui::cases::CasesTab;
@@ -70,6 +71,11 @@ impl Screens {
         self.today.tell_copies(copies);
     }
 
+    /// Tells the settings after how long the window locks itself.
+    pub fn tell_idle_lock(&mut self, limit: IdleLock) {
+        self.settings.set_idle_lock(limit);
+    }
+
     /// The page of help that belongs to the screen shown.
     pub fn help_page(&self) -> HelpPage {
         match self.tab {
@@ -110,7 +116,9 @@ impl Screens {
             | Place::Contests(_)
             | Place::Standards(_) => Tab::Audits,
             Place::Disclosure(_) => Tab::Disclosure,
-            Place::Settings | Place::Calendar | Place::SettingsSection(_) | Place::Backups => Tab::Settings,
+            Place::Settings | Place::Calendar | Place::SettingsSection(_) | Place::Backups | Place::Access => {
+                Tab::Settings
+            }
             Place::Reports => Tab::Reports,
         };
         if !comes_back {
@@ -122,6 +130,9 @@ impl Screens {
     pub fn work_on(&mut self, cx: &UiContext<'_>) {
         if !(self.tab == Tab::Staff && self.is_printing) {
             self.print.work_on(cx);
+        }
+        if self.tab != Tab::Settings {
+            self.settings.work_on(cx);
         }
     }
 

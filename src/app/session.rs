@@ -14,7 +14,7 @@ use crate::domain::hall::Hall;
 use crate::register::opening::place_of;
 use crate::register::{Area, Register, RegisterError};
 use crate::ui::commands::Notice;
-use crate::ui::frame::{Banner, RailTallies};
+use crate::ui::frame::{Banner, RailTallies, WhoWorks};
 use crate::ui::help::Help;
 use crate::ui::palette::Palette;
 
@@ -29,6 +29,7 @@ pub(crate) struct Views {
     pub(crate) help: Help,
     pub(crate) tallies: RailTallies,
     pub(crate) banner: Banner,
+    pub(crate) who: WhoWorks,
 }
 
 /// What is open.
@@ -76,11 +77,17 @@ impl App {
         match Register::open(path) {
             Ok(register) => {
                 self.preferences.last_file = Some(path.to_owned());
-                self.enter(register);
-                self.raise_card_numbers();
+                self.show_opened(register);
+                self.begin_work(None);
             }
-            Err(error) => self.meet_trouble(path, &error),
+            Err(error) => self.cannot_open(&error, path),
         }
+    }
+
+    /// Shows a file just opened, and what is to be said of it.
+    pub(super) fn show_opened(&mut self, register: Register) {
+        self.enter(register);
+        self.raise_card_numbers();
     }
 
     /// Founds a hall in a new file and opens it.
@@ -120,6 +127,7 @@ impl App {
 
     pub(super) fn enter(&mut self, register: Register) {
         self.pictures.clear();
+        (self.locked, self.who) = (None, None);
         self.session = Some(Session::new(register, self.clock.now()));
         self.renew_calendar();
         self.is_styled = false;

@@ -7,8 +7,9 @@ use egui::{CentralPanel, Context, Frame, Key, Modifiers, Ui};
 use super::screens::Screens;
 use super::session::{Views, file_words};
 use super::{App, paths};
+use crate::domain::locking::IdleLock;
 use crate::register::ActionKind;
-use crate::ui::commands::{Command, Commands, Done, Notice, Place, ShellCommand};
+use crate::ui::commands::{AccessCommand, Command, Commands, Done, Notice, Place, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::first_start::FirstContext;
 use crate::ui::frame::{self, StatusWords, Tab};
@@ -49,7 +50,11 @@ impl App {
             saved_at: session.saved_at,
             is_saved: !session.has_waiting_drafts(),
         };
-        self.with_views(|views, cx| views_ui(ui, cx, (views, &words)));
+        let idle = self.preferences.idle_lock;
+        self.with_views(|views, cx| views_ui(ui, cx, (views, &words, idle)));
+        if let Some(who) = &mut self.who {
+            who.show(ui.ctx(), &self.commands, (&self.strings, &self.tokens));
+        }
     }
 
     pub(super) fn first_ui(&mut self, ui: &mut Ui) {
@@ -77,6 +82,9 @@ impl App {
             if command(key) {
                 self.commands.send(Command::Shell(ShellCommand::Go(tab.place())));
             }
+        }
+        if command(Key::L) {
+            self.commands.send(Command::Access(AccessCommand::Lock));
         }
         if command(Key::K) {
             self.commands.send(Command::Shell(ShellCommand::OpenPalette));
@@ -221,10 +229,11 @@ impl App {
 }
 
 /// Bars, the active screen, palette and help.
-fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words): (&mut Views, &StatusWords)) {
-    let Views { screens, palette, help, tallies, banner } = views;
+fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words, idle): (&mut Views, &StatusWords, IdleLock)) {
+    let Views { screens, palette, help, tallies, banner, who } = views;
     screens.tell_copies(&words.copies);
-    frame::top_bar(ui, cx);
+    screens.tell_idle_lock(idle);
+    frame::top_bar(ui, cx, who);
     banner.show(ui, cx);
     frame::status_line(ui, cx, words);
     frame::rail(ui, cx, screens.tab(), tallies);

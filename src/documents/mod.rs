@@ -17,6 +17,7 @@ mod installed_fonts;
 pub mod paper;
 pub mod qr;
 pub mod raster;
+pub mod recovery_sheets;
 mod svg;
 pub mod training_sheets;
 pub mod viewer;

@@ -1,5 +1,6 @@
 //! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
 
+pub mod archive_check;
 pub mod attachment;
 pub mod audit_papers;
 pub mod backups;
@@ -21,7 +22,9 @@ pub mod photo;
 pub mod photo_batch;
 pub mod printing;
 mod progress;
+pub mod recovery_sheet;
 mod runner;
+pub mod sealing;
 mod side_by_side;
 pub mod staff_import;
 pub mod training_sheet;

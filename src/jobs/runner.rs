@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread;
 
@@ -21,6 +22,7 @@ pub enum JobEnd<T> {
 pub struct Jobs {
     wake: Arc<dyn Fn() + Send + Sync>,
     place: Place,
+    running: Arc<AtomicUsize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +34,17 @@ enum Place {
 impl Jobs {
     /// Jobs in threads of their own; `wake` is called when one ends, so that the window looks.
     pub fn in_threads(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { wake: Arc::new(wake), place: Place::Threads }
+        Self { wake: Arc::new(wake), place: Place::Threads, running: Arc::default() }
     }
 
     /// Jobs run at once where they are started: the command line and tests.
     pub fn at_once() -> Self {
-        Self { wake: Arc::new(|| {}), place: Place::Here }
+        Self { wake: Arc::new(|| {}), place: Place::Here, running: Arc::default() }
+    }
+
+    /// Whether any job is under way.
+    pub fn are_running(&self) -> bool {
+        self.running.load(Ordering::Relaxed) > 0
     }
 
     /// Starts a job. `name` is the thread's name.
@@ -46,7 +53,8 @@ impl Jobs {
         let (sender, receiver) = channel();
         let wake = Arc::clone(&self.wake);
         let inner = progress.clone();
-        let run = move || finish(&sender, || work(&inner), wake.as_ref());
+        let counted = Counted::new(&self.running);
+        let run = move || finish((&sender, counted), || work(&inner), wake.as_ref());
         match self.place {
             Place::Here => run(),
             Place::Threads => {
@@ -59,13 +67,30 @@ impl Jobs {
     }
 }
 
-fn finish<T>(sender: &Sender<JobEnd<T>>, work: impl FnOnce() -> T, wake: &dyn Fn()) {
+/// Counts as a running job until it is dropped.
+struct Counted(Arc<AtomicUsize>);
+
+impl Counted {
+    fn new(running: &Arc<AtomicUsize>) -> Self {
+        running.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(running))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+fn finish<T>((sender, counted): (&Sender<JobEnd<T>>, Counted), work: impl FnOnce() -> T, wake: &dyn Fn()) {
     let end = match catch_unwind(AssertUnwindSafe(work)) {
         Ok(value) => JobEnd::Value(value),
         Err(panic) => JobEnd::Broke(panic_text(panic.as_ref())),
     };
     // Whoever asked may have gone away; then nobody misses the value.
     let _ = sender.send(end);
+    drop(counted);
     wake();
 }
 

@@ -24,6 +24,11 @@ pub struct PrintSheet {
     pub retired_on: Option<NaiveDate>,
 }
 
+/// What the history calls a sheet or a printer: names typed or given by the PC may name a person, and it stands for ever.
+fn numbered(row: i64) -> String {
+    format!("#{row}")
+}
+
 impl Register {
     /// The hall's own sheets, by name, retired ones among them.
     ///
@@ -43,7 +48,8 @@ impl Register {
     /// `ReasonMissing` without a name.
     pub fn add_print_sheet(&mut self, spec: &SheetSpec, at: Moment) -> Result<Outcome<SheetId>, RegisterError> {
         let (name, body) = (named(&spec.name)?, written(spec)?);
-        self.transact(Action::new(ActionKind::ChangeSheet, name, at), |w| {
+        let next = print_sheets::all(self.conn())?.iter().map(|row| row.id.0).max().unwrap_or(0) + 1;
+        self.transact(Action::new(ActionKind::ChangeSheet, numbered(next), at), |w| {
             Ok(print_sheets::insert(w.conn, w.hall, (name, &body))?)
         })
     }
@@ -60,7 +66,7 @@ impl Register {
     ) -> Result<Outcome<()>, RegisterError> {
         let (name, body) = (named(&spec.name)?, written(spec)?);
         self.known_sheet(id)?;
-        self.transact(Action::new(ActionKind::ChangeSheet, name, at), |w| {
+        self.transact(Action::new(ActionKind::ChangeSheet, numbered(id.0), at), |w| {
             Ok(print_sheets::update(w.conn, id, (name, &body))?)
         })
     }
@@ -70,15 +76,15 @@ impl Register {
     /// # Errors
     /// `NoSuchRecord`.
     pub fn retire_print_sheet(&mut self, id: SheetId, at: Moment) -> Result<Outcome<()>, RegisterError> {
-        let name = self.known_sheet(id)?;
-        self.transact(Action::new(ActionKind::RetireSheet, name, at), |w| {
+        self.known_sheet(id)?;
+        self.transact(Action::new(ActionKind::RetireSheet, numbered(id.0), at), |w| {
             Ok(print_sheets::retire(w.conn, id, at.date())?)
         })
     }
 
-    fn known_sheet(&self, id: SheetId) -> Result<String, RegisterError> {
-        let known = print_sheets::all(self.conn())?.into_iter().find(|row| row.id == id);
-        Ok(known.ok_or(Refusal::NoSuchRecord)?.name)
+    fn known_sheet(&self, id: SheetId) -> Result<(), RegisterError> {
+        let is_known = print_sheets::all(self.conn())?.iter().any(|row| row.id == id);
+        if is_known { Ok(()) } else { Err(Refusal::NoSuchRecord.into()) }
     }
 
     /// How far a printer prints from where it should, where it was measured.
@@ -102,8 +108,9 @@ impl Register {
     /// # Errors
     /// `ReasonMissing` without the printer's name.
     pub fn set_calibration(&mut self, row: &PrinterCalibration, at: Moment) -> Result<Outcome<()>, RegisterError> {
-        let printer = named(&row.printer)?;
-        self.transact(Action::new(ActionKind::ChangeCalibration, printer, at), |w| {
+        named(&row.printer)?;
+        let number = printer_calibrations::number_of(self.conn(), &row.printer)?;
+        self.transact(Action::new(ActionKind::ChangeCalibration, numbered(number), at), |w| {
             Ok(printer_calibrations::put(w.conn, w.hall, row)?)
         })
     }
@@ -113,7 +120,8 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn forget_calibration(&mut self, printer: &str, at: Moment) -> Result<Outcome<()>, RegisterError> {
-        self.transact(Action::new(ActionKind::ChangeCalibration, printer, at), |w| {
+        let number = printer_calibrations::number_of(self.conn(), printer)?;
+        self.transact(Action::new(ActionKind::ChangeCalibration, numbered(number), at), |w| {
             Ok(printer_calibrations::remove(w.conn, printer)?)
         })
     }

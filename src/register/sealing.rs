@@ -130,6 +130,12 @@ pub struct FirstPassphrase {
     pub passphrase: Zeroizing<String>,
 }
 
+impl std::fmt::Debug for FirstPassphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FirstPassphrase(**)")
+    }
+}
+
 /// A file to be written anew under another key, or under none. It must not be open.
 #[derive(Clone)]
 pub struct Reclosing {

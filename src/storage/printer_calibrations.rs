@@ -42,6 +42,16 @@ pub fn all(conn: &Connection) -> Result<Vec<CalibrationRow>, StorageError> {
     })
 }
 
+/// The row of a printer, or the one it would get.
+///
+/// # Errors
+/// The engine's.
+pub fn number_of(conn: &Connection, printer: &str) -> Result<i64, StorageError> {
+    let sql = "SELECT coalesce((SELECT id FROM printer_calibrations WHERE printer = ?1),
+                               (SELECT coalesce(max(id), 0) + 1 FROM printer_calibrations))";
+    Ok(conn.prepare_cached(sql)?.query_row([printer], |row| row.get(0))?)
+}
+
 /// Writes a printer's calibration over the one before.
 ///
 /// # Errors

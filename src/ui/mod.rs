@@ -1,5 +1,6 @@
 //! Paints what is given and asks by commands; never writes. Imports every layer but `app`.
 
+pub mod archive_words;
 pub mod audit_paper_values;
 pub mod audit_paper_words;
 pub mod audit_papers;
@@ -30,6 +31,7 @@ pub mod help;
 pub mod icons;
 pub mod ime;
 pub mod layouts;
+pub mod lock;
 pub mod palette;
 pub mod papers;
 pub mod pick;

@@ -76,7 +76,7 @@ impl SaveAs {
         what: SaveWhat,
         make: impl FnOnce(&Path) -> Result<Vec<u8>, MakeError> + Send + 'static,
     ) -> Self {
-        let proposed = folder(cx).join(with_ending(PathBuf::from(allowed(&what.name)), what.endings));
+        let proposed = beside_hall(cx).join(with_ending(PathBuf::from(allowed(&what.name)), what.endings));
         let pick = PathPick::new(PickWhat::SaveFile, what.title.as_str(), what.endings).text(what.about.as_str());
         let pick = pick.proposed(proposed.to_string_lossy());
         Self { what, stage: Stage::Asking(pick, Box::new(make)) }
@@ -115,7 +115,7 @@ impl SaveAs {
             Picked::Open => (Stage::Asking(pick, make), SaveStep::Going),
             Picked::Cancelled => (Stage::Over, SaveStep::Over),
             Picked::Path(path) => {
-                let path = with_ending(folder(cx).join(path), self.what.endings);
+                let path = with_ending(beside_hall(cx).join(path), self.what.endings);
                 if path.exists() {
                     ctx.request_repaint();
                     return (Stage::Replacing(path, make), SaveStep::Going);
@@ -185,7 +185,7 @@ fn write(cx: &UiContext<'_>, path: PathBuf, make: Make) -> (Stage, SaveStep) {
 }
 
 /// The folder files are proposed in: the hall's own, else the documents of whoever sits there.
-fn folder(cx: &UiContext<'_>) -> PathBuf {
+pub fn beside_hall(cx: &UiContext<'_>) -> PathBuf {
     if let Some(folder) = cx.register.path().and_then(Path::parent) {
         return folder.to_owned();
     }

@@ -140,7 +140,11 @@ cards-print-badge = Print a badge
 cards-print-wants-photo = A 1-inch photo comes first
 
 cards-several = { $n } ticked
-cards-several-passed = { $n } others cannot take this step and stay as they are
+cards-several-passed =
+    { $n ->
+        [one] 1 other cannot take this step and stays as it is
+       *[other] { $n } others cannot take this step and stay as they are
+    }
 cards-clear = Untick all
 cards-about-suspend = A card reported lost is not valid, and scanning it says so. Once found it is good again.
 cards-about-void = A void card can never be used again; it stays in the ledger.
@@ -192,7 +196,11 @@ cards-ledger-print = Print the ledger
 cards-ledger-table = Save the ledger as a table
 cards-ledger-title = Ledger of cards
 cards-ledger-file = Card ledger { $date }
-cards-ledger-about = { $which } · { $n } cards · as of { $date }
+cards-ledger-about =
+    { $n ->
+        [one] { $which } · 1 card · as of { $date }
+       *[other] { $which } · { $n } cards · as of { $date }
+    }
 cards-ledger-face = Post · title · team
 cards-ledger-events = Story
 cards-heading-printed = Printed on

@@ -41,6 +41,13 @@ cli-help =
                                               the old number stays as a note
     hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
                                               every case; names and contacts are masked, --reveal writes them and notes it
+    hallkeeper export all FILE|--sample --out DIR [--reveal] [--xlsx | --csv] [--pictures]
+                                              everything on record as a workbook and plain lists in a new folder; masked, unless
+                                              --reveal writes names and notes it; --pictures adds photos and scans
+    hallkeeper archive FILE|--sample --year 2026 --out X.zip
+                                              the archive of a year: papers, tables, photos, with a list of check values
+    hallkeeper archive --check X.zip [--unpack DIR]
+                                              whether an archive is whole, and what differs (exit code 1); unpacks a whole one
     hallkeeper cases FILE|--sample --due [--at DATE] [--json]
                                               what is overdue or due soon, most pressing first; exit code 1 when overdue
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
@@ -165,6 +172,7 @@ cli-score-gain-veto = {"  "}+{ $points } (+{ $scaled } of 100), lifts the veto  
 cli-score-reasons = Failed without a reason, to be given before finishing: { $codes }
 cli-report-audits-done = Wrote the figures of the checks of { $period }: { $n } checks, { $findings } failed items, { $vetoed } with a veto; { $file }
 cli-print-none = Nothing to print ({ $product }); nothing was done
+cli-print-one-copy = Each card has its own number, so there is one copy: leave out --copies. A proof, without --record and --to, may have more.
 cli-print-again = Not printed: { $work } { $name }: has one already; give --reason to print again
 cli-print-card = { $number } { $name }
 cli-print-printed = { $place } printed { $n } ({ $product })
@@ -172,3 +180,9 @@ cli-print-recorded = Wrote { $n } ({ $product }), recorded as printed: { $place 
 cli-print-written = Wrote { $n } ({ $product }): { $place }
 cli-print-proof = A proof only: its numbers are the next ones, not taken, and nothing was recorded; add --record or --to for that
 cli-print-left-made = Numbers given out are kept; printing again needs no reason.
+cli-export-all-masked = { $n } files exported to { $path }, names and contacts masked
+cli-export-all-whole = { $n } files exported to { $path } with names and contacts, noted in the history
+cli-archive-done = Archive of { $n } files made: { $path }
+cli-archive-whole = { $name } is whole: { $hall }, { $year }, made on { $at }, { $n } files
+cli-left-out = Could not be made: { $name } ({ $because })
+cli-taken = { $path } is there already; nothing was written. Name a new one.

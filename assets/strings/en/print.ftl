@@ -45,16 +45,24 @@ print-valid-open = Left empty, no date is printed
 print-day-past = This day has passed
 print-printer = Printer
 print-scale-hint = In the print dialog choose “Actual size, 100%”
-print-now = Print { $n } · { $product }
+print-now = Print { $n } × { $product }
 print-save = Save as PDF
 print-open = Open PDF
 print-working = Working, one moment
 print-saved-question = Saved as { $file }. Has it been printed?
-print-waiting-question = { $n } cards are made ({ $number }…). Are they printed?
+print-waiting-question =
+    { $n ->
+        [one] 1 card is made ({ $number }). Is it printed?
+       *[other] { $n } cards are made ({ $number }…). Are they printed?
+    }
 print-record = Printed: into the ledger ({ $n })
 print-not-printed = Not printed
 print-save-title = Save as PDF
 print-save-text = Then print it with the program that shows PDFs.
 print-file-name = { $product } { $date }
-print-sent = { $printer } printed { $n }
+print-sent =
+    { $n ->
+        [one] { $printer } printed 1 piece
+       *[other] { $printer } printed { $n } pieces
+    }
 print-not-saved = The PDF was not saved.

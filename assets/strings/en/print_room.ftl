@@ -73,7 +73,11 @@ card-paper-wall = At your service
 card-paper-phone = Supervision phone { $phone }
 card-paper-no-badge = none
 card-paper-open = open
-card-paper-roster-about = { $date } · { $n } people
+card-paper-roster-about =
+    { $n ->
+        [one] { $date } · 1 person
+       *[other] { $date } · { $n } people
+    }
 card-paper-badge-until = Badge until
 card-paper-proof = Proof to check
 card-paper-proof-about = { $product } · { $n }
@@ -126,7 +130,11 @@ print-each = { $n } a sheet
 print-card-size = { $size } mm
 print-page = Sheet { $page } of { $pages }
 print-page-back-of = Back of sheet { $page } of { $pages }
-print-start-of = The sheet has { $n } cells
+print-start-of =
+    { $n ->
+        [one] The sheet has 1 cell
+       *[other] The sheet has { $n } cells
+    }
 print-backs = Backs
 print-code = QR code
 print-cover = Cover outline
@@ -137,6 +145,7 @@ print-no-duplex = This printer does not turn the paper: choose one that does, fo
 print-layout = Layout
 print-layout-change = Change
 print-copies = Copies
+print-copies-card = One: each card has its own number
 print-only = Only sheets
 print-only-all = all { $n }
 print-offset-x = Sideways (mm)
@@ -198,7 +207,11 @@ print-saved = Saved as { $name }
 print-sent-page = Handed to { $printer }
 print-again-now = Print once more
 print-later = Ask me later
-print-void-numbers = Void these { $n } numbers
+print-void-numbers =
+    { $n ->
+        [one] Void this number
+       *[other] Void these { $n } numbers
+    }
 print-void-note = Not printed, number void
 print-test-about = Print at actual size, 100%; measure both rulers and the cross to the edges, and enter them.
 print-test-ruler-x = Across {"{mm}"} mm

@@ -38,6 +38,13 @@ cli-help =
                                               导入投诉登记簿（XLSX、CSV），编号接着本厅往下排，原编号记在备注里
     hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
                                               导出全部投诉；姓名、联系方式遮住，--reveal 才写出并记入历史
+    hallkeeper export all FILE|--sample --out DIR [--reveal] [--xlsx | --csv] [--pictures]
+                                              把全部记录导出到一个新文件夹（工作簿和 CSV）；姓名、联系方式遮住，--reveal 才写出
+                                              并记入历史；--pictures 另带照片和扫描件
+    hallkeeper archive FILE|--sample --year 2026 --out X.zip
+                                              生成一年的档案：材料、数据表、照片，附校验清单
+    hallkeeper archive --check X.zip [--unpack DIR]
+                                              检查档案是否完整，说出不符的文件（退出码 1）；完整的可以解开
     hallkeeper cases FILE|--sample --due [--at DATE] [--json]
                                               列出逾期和快到期的，最急的在前；有逾期时退出码为 1
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
@@ -161,6 +168,7 @@ cli-score-gain-veto = {"  "}+{ $points } 分（100 分里 +{ $scaled }），解�
 cli-score-reasons = 不通过没写原因，完成前要补：{ $codes }
 cli-report-audits-done = 已写好 { $period } 的检查统计报表：检查 { $n } 次，不通过 { $findings } 项次，触发否决 { $vetoed } 次；{ $file }
 cli-print-none = 没有可以打印的{ $product }，什么也没有做
+cli-print-one-copy = 每张证有自己的编号，只能印一份；去掉 --copies。只看样子可以不加 --record 和 --to。
 cli-print-again = 未打印 { $work } { $name }：印过，重印请写 --reason
 cli-print-card = { $number } { $name }
 cli-print-printed = { $place } 已打印 { $n } 张{ $product }
@@ -168,3 +176,9 @@ cli-print-recorded = 已写好 { $n } 张{ $product }并记为已打印：{ $pla
 cli-print-written = 已写好 { $n } 张{ $product }：{ $place }
 cli-print-proof = 只是样张：证号是接下来的号，没有占用，台账没有记；要记请加 --record 或 --to
 cli-print-left-made = 已编的证号留着，再打印一次不用写原因。
+cli-export-all-masked = 已导出 { $n } 个文件到 { $path }，姓名、联系方式已遮住
+cli-export-all-whole = 已导出 { $n } 个文件到 { $path }，含姓名、联系方式，已记入历史
+cli-archive-done = 档案已生成，共 { $n } 个文件：{ $path }
+cli-archive-whole = { $name } 完整：{ $hall }，{ $year } 年，生成于 { $at }，{ $n } 个文件
+cli-left-out = 未能生成：{ $name }（{ $because }）
+cli-taken = { $path } 已经存在，没有写入；请换一个名称。

@@ -137,6 +137,7 @@ print-no-duplex = 这台打印机不会自己翻面：请换一台能双面打�
 print-layout = 版式
 print-layout-change = 改版式
 print-copies = 份数
+print-copies-card = 一份：每张证有自己的编号
 print-only = 只印第几张
 print-only-all = 全部 { $n } 张
 print-offset-x = 左右偏移（毫米）

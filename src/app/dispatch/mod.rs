@@ -1,5 +1,6 @@
 //! Does what screens asked for: one match an area, one call an arm. The only place that holds `&mut Register`.
 
+mod access;
 mod appraisals;
 mod backups;
 mod cards;
@@ -13,6 +14,7 @@ mod packs;
 mod plans;
 mod print_room;
 mod staff_records;
+mod taking;
 
 use egui::Context;
 
@@ -47,6 +49,7 @@ impl App {
             }
             Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
             Command::Backups(command) => self.dispatch_backups(command),
+            Command::Access(command) => self.dispatch_access(command, ctx),
             command => {
                 if let Some(command) = self.after_copy(command) {
                     self.dispatch_change(command, ctx);
@@ -127,6 +130,8 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
+        Command::Taking(command) => taking::apply(register, command, at),
+        Command::Access(command) => access::apply(register, command, at),
         Command::Backups(_) | Command::Opening(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }

@@ -3,6 +3,7 @@
 mod check;
 mod print;
 mod salvage;
+mod taking;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -84,6 +85,7 @@ struct Words {
     periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
     print: print::PrintWords,
+    taking: taking::TakingWords,
     seen: Vec<&'static str>,
 }
 
@@ -155,6 +157,7 @@ impl Words {
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
                 self.lang = Some(known.ok_or(Misread::BadValue("--lang", value))?);
             }
+            other if self.taking_option(other, parser)? => {}
             other => return self.print_option(other, parser),
         }
         Ok(())
@@ -210,6 +213,7 @@ impl Words {
             Some("cards") => self.cards(&mut rest)?,
             Some("salvage") => self.salvage(&mut rest)?,
             Some("check") => self.check_file(&mut rest)?,
+            Some("archive") => self.archive(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),
@@ -274,8 +278,9 @@ impl Words {
     fn export(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         match rest.next().as_ref().and_then(|word| word.to_str()) {
             Some("cases") => {}
+            Some("all") => return self.export_all(rest),
             Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("cases")),
+            None => return Err(Misread::Missing("cases | all")),
         }
         let from = self.from(rest)?;
         self.know(&["--out", "--reveal"]);

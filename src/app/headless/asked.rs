@@ -16,6 +16,9 @@ use crate::domain::sheets::{CropMarks, Flip};
 use crate::exchange::staff_export::Personal;
 use crate::jobs::cards::Code;
 use crate::jobs::cards::sheets::Cover;
+use crate::jobs::outward::Form;
+use crate::register::outward::Shown;
+use crate::ui::taking::Pictures;
 
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,10 @@ pub enum Asked {
     ImportCases(ImportCasesAsked),
     /// The register of cases as a list.
     ExportCases(ExportCasesAsked),
+    /// Everything out.
+    ExportAll(ExportAllAsked),
+    /// The archive of a year, made or looked at.
+    Archive(ArchiveAsked),
     /// What is due and overdue.
     DueCases(DueCasesAsked),
     /// The ledger of cards.
@@ -238,6 +245,42 @@ pub struct ExportCasesAsked {
     pub out: PathBuf,
     /// Names and contacts masked, or shown and noted on the history.
     pub personal: Personal,
+}
+
+/// `export all FILE|--sample --out DIR ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportAllAsked {
+    /// Whose.
+    pub from: ReadFrom,
+    /// The folder to make.
+    pub out: PathBuf,
+    /// Masked, or whole and noted so on the history.
+    pub shown: Shown,
+    /// What the tables become.
+    pub form: Form,
+    /// Photos, scans, attachments.
+    pub pictures: Pictures,
+}
+
+/// `archive FILE|--sample --year Y --out X.zip`, or `archive --check X.zip [--unpack DIR]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ArchiveAsked {
+    /// Make one.
+    Make {
+        /// Whose.
+        from: ReadFrom,
+        /// The year.
+        year: i32,
+        /// The file to make.
+        out: PathBuf,
+    },
+    /// Look one through, and unpack it.
+    Check {
+        /// The archive.
+        path: PathBuf,
+        /// The folder it is unpacked to, if it is.
+        to: Option<PathBuf>,
+    },
 }
 
 /// `cases FILE|--sample --due ...`

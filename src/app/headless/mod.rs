@@ -1,5 +1,6 @@
 //! The command line: what it asks for, and the subcommands that need no window. `main` prints the report.
 
+mod archive;
 mod arguments;
 mod asked;
 mod calendar;
@@ -7,6 +8,7 @@ mod cards;
 mod check;
 mod deadline;
 mod due_cases;
+mod export_all;
 mod export_cases;
 mod import;
 mod import_cases;
@@ -20,9 +22,9 @@ mod standards;
 mod verify;
 
 pub use asked::{
-    Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked, ExportCasesAsked,
-    ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject,
-    ScoreAsked, StandardsAsked,
+    ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
+    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom,
+    ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -123,6 +125,8 @@ fn begin(
         Asked::ImportCalendar(asked) => at.import_calendar(&asked),
         Asked::ImportCases(asked) => at.import_cases(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
+        Asked::ExportAll(asked) => at.export_all(&asked),
+        Asked::Archive(asked) => at.archive(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
         Asked::Check(asked) => at.check(&asked),

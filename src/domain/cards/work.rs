@@ -46,7 +46,8 @@ impl CardFace {
         }
     }
 
-    /// What it says otherwise than another; what it does not say cannot have changed.
+    /// What it says otherwise than another. Of a card taken over from an older edition only name and work number are known,
+    /// and what is not known cannot have changed; every card made since says its unit, and what is empty on it was empty.
     pub fn differs_from(&self, now: &Self) -> Vec<FaceField> {
         let pairs = [
             (FaceField::Unit, &self.unit_name, &now.unit_name),
@@ -56,7 +57,11 @@ impl CardFace {
             (FaceField::Title, &self.title, &now.title),
             (FaceField::Department, &self.department, &now.department),
         ];
-        let changed = |then: &str, now: &str| !then.trim().is_empty() && then.trim() != now.trim();
+        let is_whole = !self.unit_name.trim().is_empty();
+        let changed = |then: &str, now: &str| {
+            let is_known = is_whole || !then.trim().is_empty();
+            is_known && then.trim() != now.trim()
+        };
         pairs.into_iter().filter(|(_, then, now)| changed(then, now)).map(|(field, ..)| field).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! What a screen asks for; `app::dispatch` does it between frames and tells the screens by [`Done`].
 
+mod access;
 mod appraisals;
 mod backups;
 mod cards;
@@ -12,6 +13,7 @@ mod opening;
 mod packs;
 mod plans;
 mod staff_records;
+mod taking;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -44,6 +46,7 @@ use crate::ui::settings::Section;
 use crate::ui::strings::Lang;
 use crate::ui::theme::ThemeName;
 
+pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
 pub use backups::BackupCommand;
 pub use cards::{CardCommand, PrintCommand};
@@ -56,6 +59,7 @@ pub use opening::OpeningCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use staff_records::StaffRecordCommand;
+pub use taking::TakingCommand;
 
 /// Everything a screen can ask for.
 #[derive(Debug, Clone)]
@@ -96,6 +100,10 @@ pub enum Command {
     Health(HealthCommand),
     /// About the copies of the file.
     Backups(BackupCommand),
+    /// About taking everything, or a year, out.
+    Taking(TakingCommand),
+    /// About passphrase, lock, and people who may open the file.
+    Access(AccessCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -293,6 +301,8 @@ pub enum Place {
     SettingsSection(Section),
     /// Settings, at the copies of the file.
     Backups,
+    /// Settings, at passphrase and people.
+    Access,
     /// The figures of a period.
     Reports,
 }
@@ -313,6 +323,8 @@ pub struct RunWish {
 /// What was done; every screen hears it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
+    /// That something is taken out stands on the history: it may go.
+    TakingNoted,
     /// The hall's profile, a window or an open day was changed.
     HallChanged,
     /// A year of the calendar was brought in; the deadlines of open cases it moved.
@@ -387,6 +399,8 @@ pub enum Done {
     LookedAround(Box<Surroundings>),
     /// The index the cases are found by was made anew.
     IndexRebuilt,
+    /// The people who may open the file, or their passphrases, changed.
+    KeepersChanged,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

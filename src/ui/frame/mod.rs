@@ -4,11 +4,13 @@ mod banner;
 mod rail;
 mod status_line;
 mod top_bar;
+mod who;
 
 pub use banner::Banner;
 pub use rail::{RailTallies, rail};
 pub use status_line::{StatusWords, status_line};
 pub use top_bar::top_bar;
+pub use who::WhoWorks;
 
 use super::icons::{self, Icon};
 

@@ -1,9 +1,10 @@
-//! The top bar: mark, hall, date and kind of day, search, language.
+//! The top bar: mark, hall, date and kind of day, search, language, who works, lock.
 
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::WhoWorks;
 use crate::domain::calendar::DayKind;
-use crate::ui::commands::{Command, ShellCommand};
+use crate::ui::commands::{AccessCommand, Command, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
 use crate::ui::strings::Lang;
@@ -16,11 +17,13 @@ const SEARCH: f32 = 340.0;
 const NAME_LEAST: f32 = 90.0;
 
 /// Paints the top bar.
-pub fn top_bar(ui: &mut Ui, cx: &UiContext<'_>) {
+pub fn top_bar(ui: &mut Ui, cx: &UiContext<'_>, who: &mut WhoWorks) {
     let frame = Frame::new().fill(cx.tokens.surface).inner_margin(Margin::symmetric(16, 0));
     let shown = Panel::top("top-bar").resizable(false).exact_size(size::TOP_BAR).frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            lock(ui, cx);
             language(ui, cx);
+            who.show(ui, cx);
             search(ui, cx);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 hall_and_day(ui, cx);
@@ -74,6 +77,13 @@ fn day_words(cx: &UiContext<'_>) -> (Icon, String) {
         return words;
     }
     (words.0, cx.strings.text_with("day-uncovered", &[("kind", words.1.into())]))
+}
+
+fn lock(ui: &mut Ui, cx: &UiContext<'_>) {
+    let button = Button::icon_only(icons::LOCK, cx.text("access-lock")).small().shortcut("Ctrl L");
+    if button.show(ui, cx.tokens).clicked() {
+        cx.send(Command::Access(AccessCommand::Lock));
+    }
 }
 
 fn language(ui: &mut Ui, cx: &UiContext<'_>) {

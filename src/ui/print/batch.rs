@@ -10,7 +10,9 @@ use super::data::{Built, Data};
 use super::form::Form;
 use crate::domain::cards::code::code_text;
 use crate::domain::layouts::CardField;
-use crate::domain::sheets::{Calibration, Page, SheetChoice, SheetCounts, SheetOrder, SheetProblem, Sides, impose};
+use crate::domain::sheets::{
+    Calibration, Page, SheetChoice, SheetCounts, SheetOrder, SheetProblem, Side, Sides, impose,
+};
 use crate::jobs::cards::sheets::{SheetOffer, SheetWish, order};
 use crate::jobs::cards::{Code, Gathered, Lie, Numbered, Papers, Subject};
 use crate::register::RegisterError;
@@ -52,6 +54,14 @@ impl BatchKey {
         self.order.as_ref()?.as_ref().ok()?.counts().ok()
     }
 
+    /// How many cards, signs or prints come out: what lies on the fronts that print.
+    pub(super) fn pieces(&self) -> usize {
+        match self.pages() {
+            Some(Ok(pages)) => pages.iter().filter(|page| page.side == Side::Front).map(|page| page.placed.len()).sum(),
+            _ => self.subjects.len(),
+        }
+    }
+
     /// Whether the printer must turn the paper for its backs.
     pub(super) fn needs_duplex(&self) -> bool {
         let order = self.order.as_ref().and_then(|order| order.as_ref().ok());
@@ -84,7 +94,7 @@ pub(super) fn sheet_order(
     };
     let wish = SheetWish {
         start: if offer.is_page() { 0 } else { form.start },
-        copies: form.copies as usize,
+        copies: form.copies_of_each(),
         only,
         crop_marks: on_paper.crop_marks,
         duplex: on_paper.backs.flip(),

@@ -43,6 +43,11 @@ pub(super) struct Form {
 }
 
 impl Form {
+    /// Copies of each; of a card there is one, for each has a number of its own.
+    pub(super) fn copies_of_each(&self) -> usize {
+        if self.product.is_card() { 1 } else { self.copies.max(1) as usize }
+    }
+
     /// Nobody yet.
     pub(super) fn of(product: Product) -> Self {
         Self {

@@ -35,6 +35,7 @@ use super::theme::{Text, size};
 use super::widgets::{
     ACTION_BAR, Picked, RailItem, Tally, Tone, label, note, pane_header, paragraph, rail_item, split_bottom,
 };
+use crate::domain::locking::IdleLock;
 use data::Data;
 
 /// Widest a detail grows; longer lines are hard to read.
@@ -165,6 +166,16 @@ impl SettingsTab {
         self.backups.tell(copies);
     }
 
+    /// Lets what goes out go on while another screen is shown.
+    pub fn work_on(&mut self, cx: &UiContext<'_>) {
+        self.in_out.work_on(cx);
+    }
+
+    /// Tells after how long the window locks itself on this PC.
+    pub fn set_idle_lock(&mut self, limit: IdleLock) {
+        self.access.set_idle_lock(limit);
+    }
+
     fn list(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         pane_header(ui, cx.tokens, (&cx.text("settings-title"), ""), |_| {});
         let inner = Frame::new().inner_margin(Margin::symmetric(size::GAP_8 as i8, 0));
@@ -183,6 +194,9 @@ impl SettingsTab {
     }
 
     fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.section == Section::Access && self.access.paper(ui, cx) {
+            return;
+        }
         let has_bar = match self.section {
             Section::Profile | Section::Hours => true,
             Section::Calendar => self.calendar.has_bar(),
@@ -264,6 +278,8 @@ impl Screen for SettingsTab {
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
         self.health.work(ui.ctx(), cx);
+        self.in_out.work(ui.ctx(), cx);
+        self.access.work(ui.ctx(), cx);
     }
 
     fn hear(&mut self, done: &Done, cx: &UiContext<'_>) {
@@ -275,6 +291,8 @@ impl Screen for SettingsTab {
         self.boxes.hear(done, cx);
         self.rules.hear(done, cx);
         self.calendar.hear(done, cx);
+        self.in_out.hear(done, cx);
+        self.access.hear(done);
         self.file.hear();
         self.health.hear(done, cx);
     }
@@ -284,6 +302,7 @@ impl Screen for SettingsTab {
             Place::Calendar => self.open(Section::Calendar),
             Place::SettingsSection(section) => self.open(*section),
             Place::Backups => self.open(Section::Backups),
+            Place::Access => self.open(Section::Access),
             _ => {}
         }
     }

@@ -130,6 +130,11 @@ impl Going {
         (self.done.min(self.all), self.all)
     }
 
+    /// Whether it waits for its next slice, and for no job.
+    pub fn rests(&self) -> bool {
+        matches!(self.stage, Stage::Resting(_))
+    }
+
     /// Stops it at its next step; what was made goes away.
     pub fn stop(&mut self) {
         self.is_stopped = true;

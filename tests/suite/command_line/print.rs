@@ -74,6 +74,20 @@ fn a_recorded_batch_stands_in_the_ledger_and_a_second_one_wants_a_reason() {
 }
 
 #[test]
+fn a_card_is_recorded_once_and_only_a_proof_has_copies() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = hall(folder.path());
+    let out = folder.path().join("p.pdf");
+    let asked = ["print", text(&hall), "--product", "badge", "CQ01", "--out", text(&out), "--copies", "3"];
+    let recorded = said(&[&asked[..], &["--record"]].concat());
+    assert_eq!(recorded.code, code::USAGE, "{recorded:?}");
+    assert!(recorded.err.contains("只能印一份"), "{}", recorded.err);
+    assert!(!out.exists() && badges(&hall).is_empty());
+    assert_eq!(said(&asked).code, code::DONE);
+    assert_eq!(reading::text(&std::fs::read(&out).unwrap(), 0).matches("方䶮").count(), 3);
+}
+
+#[test]
 fn sheets_backs_copies_and_pages_are_as_asked() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("p.pdf");

@@ -123,3 +123,26 @@ fn the_seal_is_set_and_taken_away() {
     assert_eq!(register.seal().unwrap(), Some(seal));
     assert_eq!(register.verify().unwrap().findings, []);
 }
+
+#[test]
+fn the_history_names_no_sheet_and_no_printer() {
+    let (mut register, _) = register();
+    let id = register.add_print_sheet(&sheet("王姐的标签"), now()).unwrap().value;
+    register.change_print_sheet(id, &sheet("王姐的旧标签"), now()).unwrap();
+    register.retire_print_sheet(id, now()).unwrap();
+    let row = |printer: &str, dx_mm: f64| PrinterCalibration {
+        printer: printer.into(),
+        dx_mm,
+        dy_mm: 0.0,
+        factor_x: 1.0,
+        factor_y: 1.0,
+        measured_on: day("2026-11-02"),
+    };
+    register.set_calibration(&row("王姐的打印机", 0.5), now()).unwrap();
+    register.set_calibration(&row("Office", 0.2), now()).unwrap();
+    register.set_calibration(&row("王姐的打印机", 0.6), now()).unwrap();
+    register.forget_calibration("Office", now()).unwrap();
+    let subjects: Vec<String> = register.history(7).unwrap().into_iter().rev().map(|line| line.subject).collect();
+    assert_eq!(subjects, ["#1", "#1", "#1", "#1", "#2", "#1", "#2"]);
+    assert_eq!(register.verify().unwrap().findings, []);
+}

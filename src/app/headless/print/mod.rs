@@ -30,9 +30,12 @@ impl Desk {
     }
 
     fn try_print(&self, asked: &PrintAsked) -> Result<Report, Report> {
+        let records = !matches!(asked.to, PrintTo::Proof(_));
+        if records && asked.product.is_card() && asked.copies > 1 {
+            return Err(Report::failed(code::USAGE, self.line("cli-print-one-copy", &[])));
+        }
         let mut register = self.open(&asked.from)?;
         let mut said = Said::default();
-        let records = !matches!(asked.to, PrintTo::Proof(_));
         if records {
             self.raise_card_numbers(&mut register)?;
         }

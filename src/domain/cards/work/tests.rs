@@ -106,6 +106,16 @@ fn a_card_runs_out_from_thirty_days_before_its_last_day() {
 }
 
 #[test]
+fn of_a_card_taken_over_only_what_is_known_can_have_changed() {
+    let person = member(1, "");
+    let mut old = card(&person, &WORN);
+    old.face = CardFace { bearer: old.face.bearer, work_no: old.face.work_no, ..CardFace::default() };
+    assert!(work(person.clone(), Some(old.clone()), None).changed.is_empty());
+    old.face.bearer = "旧名".to_owned();
+    assert_eq!(work(person, Some(old), None).changed[0].changed, [FaceField::Name]);
+}
+
+#[test]
 fn what_changed_since_the_print_is_told_field_by_field() {
     let mut moved = member(1, "");
     let old = card(&moved, &WORN);
@@ -113,7 +123,7 @@ fn what_changed_since_the_print_is_told_field_by_field() {
     moved.record.team = "营业班".to_owned();
     let found = work(moved, Some(old), None);
     assert_eq!(lists(&found), ["changed"]);
-    assert_eq!(found.changed[0].changed, [FaceField::Post], "a team that does not stand on the card is no change");
+    assert_eq!(found.changed[0].changed, [FaceField::Post, FaceField::Department], "an empty team that was filled too");
     let mut unit = card(&member(1, ""), &WORN);
     unit.face.unit_name = "旧名".to_owned();
     assert_eq!(work(member(1, ""), Some(unit), None).changed[0].changed, [FaceField::Unit]);

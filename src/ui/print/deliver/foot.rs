@@ -54,7 +54,7 @@ fn blocked(cx: &UiContext<'_>, room: &PrintRoom) -> Option<String> {
 /// `打印 4 张上岗证`
 fn print_words(cx: &UiContext<'_>, form: &Form) -> String {
     let product = card_words::product(cx.strings, form.product);
-    let count = form.ticked.len() * form.copies.max(1) as usize;
+    let count = form.ticked.len() * form.copies_of_each();
     cx.strings.text_with("print-now", &[("n", count.into()), ("product", product.into())])
 }
 

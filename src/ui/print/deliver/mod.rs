@@ -225,7 +225,7 @@ impl Delivery {
             cards: ids(cards),
             target,
             what: batch.what,
-            count: if cards.is_empty() { batch.key.subjects.len() } else { cards.len() },
+            count: if cards.is_empty() { batch.key.pieces() } else { cards.len() },
         };
         self.stage = work.start(cx, (&batch.key, &numbers), room).map(|working| Stage::Working(Box::new(working)));
     }

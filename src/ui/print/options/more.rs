@@ -9,8 +9,8 @@ use crate::ui::print::PrintRoom;
 use crate::ui::print::batch::BatchKey;
 use crate::ui::print::chosen::Backs;
 use crate::ui::print::form::{Validity, has_last_day};
-use crate::ui::theme::size;
-use crate::ui::widgets::{Caption, DateField, Select, Stepper, TextField};
+use crate::ui::theme::{Text, size};
+use crate::ui::widgets::{Caption, DateField, Select, Stepper, TextField, paragraph, secondary};
 use crate::ui::words;
 
 /// Most copies of a card in one go.
@@ -64,6 +64,20 @@ fn last_day(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
     room.is_typing_day = shown.response.has_focus();
 }
 
+/// How many of each; a card is made once, for it has a number of its own.
+fn copies_field(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom) {
+    let caption = cx.text("print-copies");
+    if !room.form.product.is_card() {
+        Stepper::new(caption.as_str(), &mut room.form.copies, COPIES).show(ui, cx.tokens);
+        return;
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = size::GAP_4;
+        secondary(ui, cx.tokens, &caption);
+        paragraph(ui, Text::Secondary, &cx.text("print-copies-card"), cx.tokens.text2);
+    });
+}
+
 fn copies(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &BatchKey) {
     let sheets = key.counts().map(|counts| counts.sheets);
     let problem = key.order.as_ref().and_then(|order| order.as_ref().err().cloned());
@@ -76,8 +90,7 @@ fn copies(ui: &mut Ui, cx: &UiContext<'_>, room: &mut PrintRoom, key: &BatchKey)
     ui.spacing_mut().item_spacing.x = size::GAP_12;
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            let caption = cx.text("print-copies");
-            Stepper::new(caption.as_str(), &mut room.form.copies, COPIES).show(left, cx.tokens);
+            copies_field(left, cx, room);
             let problem = problem.map(|problem| card_words::sheet_problem(cx.strings, &problem));
             let caption = Caption::new(cx.text("print-only")).problem(problem);
             let hint = match sheets {

@@ -170,6 +170,16 @@ fn copies_and_only_some_sheets_go_into_the_pdf() {
 }
 
 #[test]
+fn a_card_with_a_number_is_made_once_though_signs_had_copies() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = open_product(Product::Badge, &["CQ0236", "CQ0217"]);
+    assert!(harness.query_all_by_label_contains("每张证有自己的编号").count() > 0);
+    assert!(harness.query_by_role_and_label(Role::Button, "份数 +").is_none());
+    let pdf = save_as(&mut harness, &folder.path().join("badges.pdf"));
+    assert_eq!(page_count(&pdf).unwrap(), 1, "two badges");
+}
+
+#[test]
 fn the_layout_chosen_is_the_one_on_the_page() {
     let (mut harness, world) = open_product(Product::Badge, &["CQ0236"]);
     let first = canvas(&mut harness);
