@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{CentralPanel, Context, Event, Frame, Ui};
 
-use super::{App, messages, paths};
+use super::{App, paths};
 use crate::domain::ids::KeeperId;
 use crate::jobs::sealing::start_reclosing;
 use crate::jobs::{JobEnd, Task};
@@ -151,8 +151,11 @@ impl App {
         };
         let only = if let [only] = keepers.as_slice() { Some(only.id) } else { None };
         if let Some(id) = keeper.or(only) {
-            if let Err(error) = session.register.enter(id, now) {
-                self.tell(&error);
+            match session.register.enter(id, now) {
+                Ok(_) => {}
+                // Not written now: the bar says why. Whoever works signs what is written afterwards.
+                Err(RegisterError::Held(_)) => session.register.set_author(Some(id)),
+                Err(error) => self.tell(&error),
             }
             return;
         }
@@ -228,14 +231,14 @@ impl App {
         self.notify(Notice::wrong(words.0, words.1).with_details(because));
     }
 
-    /// A file that could not be opened: one closed by a passphrase asks for it, of any other a notice says why.
+    /// A file that could not be opened: one closed by a passphrase asks for it, of any other the ways out are shown.
     pub(super) fn cannot_open(&mut self, error: &RegisterError, file: &Path) {
         if matches!(error, RegisterError::Storage(StorageError::Sealed)) && crate::storage::CAN_SEAL {
             self.show_lock(file, Place::Today);
             return;
         }
         self.locked = None;
-        self.notify(messages::of_opening(&self.strings, error, file));
+        self.meet_trouble(file, error);
     }
 
     fn delete_copies(&mut self, copies: &[PathBuf]) {

@@ -56,6 +56,8 @@ cli-help =
                                               what is overdue or due soon, most pressing first; exit code 1 when overdue
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
                                               the ledger of cards, what ends, what is to do, or whether a code is good; 1 when named
+    hallkeeper salvage DAMAGED --to FILE      saves what can be read of a damaged file into a new one and names what is
+                                              lost; the damaged file is only read; exit code 1 when something was lost
     hallkeeper check FILE|--sample [--json]   the health of file, history, backups, fonts, printers and calendar, and what to do;
                                               exit code 1 when something is to be seen to
     hallkeeper verify FILE                    walks the history and names what was changed outside the program

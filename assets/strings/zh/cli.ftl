@@ -53,6 +53,8 @@ cli-help =
                                               列出逾期和快到期的，最急的在前；有逾期时退出码为 1
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
                                               证件台账、快到期的、要办的；或核验一个码；有列出项或无效时退出码为 1
+    hallkeeper salvage DAMAGED --to FILE      把损坏档案里能读出的救到新档案，逐项说出少了什么；
+                                              原文件只读不写；有缺失时退出码 1
     hallkeeper check FILE|--sample [--json]   检查档案、历史、备份、字体、打印机和日历，说该怎么办；有要处理的时退出码为 1
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version

@@ -10,6 +10,7 @@ mod corrective;
 mod disclosure;
 mod health;
 mod layouts;
+mod opening;
 mod packs;
 mod plans;
 mod print_room;
@@ -44,6 +45,10 @@ impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
+            Command::Opening(command) => {
+                self.dispatch_opening(command);
+                ctx.request_repaint();
+            }
             Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
             Command::Backups(command) => self.dispatch_backups(command),
             Command::Access(command) => self.dispatch_access(command, ctx),
@@ -145,7 +150,7 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Bringing(command) => bringing::apply(register, command, at),
         Command::Taking(command) => taking::apply(register, command, at),
         Command::Access(command) => access::apply(register, command, at),
-        Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Backups(_) | Command::Opening(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

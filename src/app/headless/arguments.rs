@@ -2,6 +2,7 @@
 
 mod check;
 mod print;
+mod salvage;
 mod taking;
 
 use std::collections::BTreeSet;
@@ -225,6 +226,7 @@ impl Words {
             Some("export") => self.export(&mut rest)?,
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
+            Some("salvage") => self.salvage(&mut rest)?,
             Some("check") => self.check_file(&mut rest)?,
             Some("archive") => self.archive(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),

@@ -58,6 +58,8 @@ pub enum Asked {
     Check(CheckAsked),
     /// Walk the history.
     Verify(PathBuf),
+    /// What can be read of a damaged file into a new one: damaged, new.
+    Salvage(PathBuf, PathBuf),
     /// The figures of the cases or the checks as PDF or workbook.
     Report(ReportAsked),
     /// The standards shipped, or one file looked at.

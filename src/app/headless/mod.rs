@@ -16,6 +16,7 @@ mod import_lists;
 mod new;
 mod print;
 mod report;
+mod salvage;
 mod score;
 mod score_json;
 mod standards;
@@ -135,6 +136,7 @@ fn begin(
         Asked::Cards(asked) => at.cards(&asked),
         Asked::Check(asked) => at.check(&asked),
         Asked::Verify(path) => at.verify(&path),
+        Asked::Salvage(damaged, target) => at.salvage(&damaged, &target),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),
         Asked::Score(asked) => at.score(&asked),

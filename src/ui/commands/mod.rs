@@ -10,6 +10,7 @@ mod corrective;
 mod disclosure;
 mod health;
 mod layouts;
+mod opening;
 mod packs;
 mod plans;
 mod privacy;
@@ -59,6 +60,7 @@ pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
 pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
+pub use opening::OpeningCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use privacy::PrivacyCommand;
@@ -100,6 +102,8 @@ pub enum Command {
     StaffRecords(StaffRecordCommand),
     /// About personal data.
     Privacy(PrivacyCommand),
+    /// About opening, and going on where writing stopped.
+    Opening(OpeningCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
     /// About the copies of the file.

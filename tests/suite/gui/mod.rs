@@ -20,6 +20,7 @@ pub(crate) mod harness;
 mod health;
 mod layouts;
 mod locking;
+mod opening;
 mod packs;
 mod palette;
 mod papers;

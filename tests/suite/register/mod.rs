@@ -23,6 +23,7 @@ mod evidence;
 mod health;
 mod history;
 pub(crate) mod making;
+mod opening;
 mod photos;
 pub(crate) mod plans;
 mod print_setup;
