@@ -260,6 +260,7 @@ impl Screen for SettingsTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         if self.section == Section::InOut && self.in_out.is_whole() {
             self.in_out.show_whole(ui, cx);
+            self.in_out.work_on(cx);
             return;
         }
         let all = ui.available_rect_before_wrap();

@@ -21,6 +21,7 @@ mod disclosure;
 mod evidence;
 mod health;
 mod history;
+mod lists;
 pub(crate) mod making;
 mod photos;
 pub(crate) mod plans;
