@@ -5,6 +5,7 @@ mod cards;
 mod cases;
 mod deadlines;
 mod health;
+mod lists;
 mod print;
 
 use std::ffi::OsString;
