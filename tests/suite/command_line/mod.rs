@@ -6,6 +6,7 @@ mod cases;
 mod deadlines;
 mod health;
 mod opening;
+mod lists;
 mod print;
 mod taking;
 

@@ -8,6 +8,7 @@ mod audit_reports;
 mod audit_runs;
 pub(crate) mod audits;
 mod boxes;
+mod bringing;
 mod calendar;
 mod cards;
 mod cases;
