@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StorageError;
 use super::keys::{self, FileKey};
 use super::view_copy::ViewCopy;
-use super::{case_search, history, migrations, probe, restore, sealing, touched};
+use super::{case_search, held, history, migrations, probe, restore, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -217,6 +217,9 @@ pub fn in_memory() -> Result<Connection, StorageError> {
 /// # Errors
 /// `Locked`; others tell that the file cannot be asked, being damaged, closed by a passphrase or none of ours.
 pub fn is_free(path: &Path) -> Result<(), StorageError> {
+    if held::is_held(path) {
+        return Err(StorageError::Locked);
+    }
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
     conn.busy_timeout(std::time::Duration::from_millis(300))?;
     // The file may be damaged: nothing is taken over into it.

@@ -3,6 +3,7 @@
 mod archive;
 mod arguments;
 mod asked;
+mod backup;
 mod calendar;
 mod cards;
 mod check;
@@ -15,15 +16,16 @@ mod import_cases;
 mod new;
 mod print;
 mod report;
+mod restore;
 mod score;
 mod score_json;
 mod standards;
 mod verify;
 
 pub use asked::{
-    ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
+    ArchiveAsked, Asked, BackupAsked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
     ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom,
-    ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -129,6 +131,8 @@ fn begin(
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
         Asked::Check(asked) => at.check(&asked),
+        Asked::Backup(asked) => at.backup(&asked),
+        Asked::Restore(asked) => at.restore(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),

@@ -12,9 +12,15 @@ use super::{new_hall, rounds, wait};
 
 pub(super) const COPYING: Work = Work { name: "copy", run: copy_without_end };
 
-/// Where the copies of a file go.
-pub(super) fn copy_of(file: &Path) -> PathBuf {
-    file.with_file_name("copies").join("copy.hall")
+/// Where the copies of a file go: each under its own name, none over another.
+fn copy_of(file: &Path, n: usize) -> PathBuf {
+    file.with_file_name("copies").join(format!("copy-{n:05}.hall"))
+}
+
+/// The newest copy that stands under its name.
+pub(super) fn newest_copy(file: &Path) -> Option<PathBuf> {
+    let found = std::fs::read_dir(file.with_file_name("copies")).ok()?.map(|entry| entry.unwrap().path());
+    found.filter(|path| path.extension().is_some_and(|ending| ending == "hall")).max()
 }
 
 fn copy_without_end(file: &Path, from: usize) {
@@ -24,7 +30,7 @@ fn copy_without_end(file: &Path, from: usize) {
     for n in from.. {
         register.record_case(&case(&format!("第 {n} 件"), people[0].id), at("2026-11-02", 9, 0)).unwrap();
         tell(&format!("case {n}"));
-        register.back_up(&copy_of(file)).unwrap();
+        register.back_up(&copy_of(file, n)).unwrap();
         tell(&format!("copy {n}"));
     }
 }
@@ -39,11 +45,10 @@ fn last_told(told: &[String], what: &str) -> usize {
 pub(super) fn check(file: &Path, told: &[String]) -> (usize, usize) {
     let cases = opened_whole(file).cases().unwrap().len();
     assert!(cases >= last_told(told, "case "), "lost: {told:?}");
-    let copy = copy_of(file);
-    if !copy.exists() {
+    let Some(copy) = newest_copy(file) else {
         assert_eq!(last_told(told, "copy "), 0, "the copy told of is not there");
         return (cases, 0);
-    }
+    };
     // Opened elsewhere, so that the copy itself stays as it was left.
     let look = tempfile::tempdir().unwrap();
     let looked_at = look.path().join("look.hall");

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use egui::{Ui, vec2};
 
-use super::super::file::size_words;
 use super::super::verify::verdict;
 use super::listing::{Line, Listing};
 use super::{title, words};
@@ -14,6 +13,7 @@ use crate::jobs::{JobEnd, Task};
 use crate::register::backups::StorageError;
 use crate::register::history::Verification;
 use crate::ui::context::UiContext;
+use crate::ui::health_words::bytes_words;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (listing, chosen): (&Listing
                 label(ui, cx.tokens, Text::Body, &when);
             });
             let words =
-                [(reason, cx.tokens.text2), (size_words(line.info.bytes), cx.tokens.text2), (places, cx.tokens.text2)];
+                [(reason, cx.tokens.text2), (bytes_words(line.info.bytes), cx.tokens.text2), (places, cx.tokens.text2)];
             for (words, color) in words {
                 row.cell(|ui| {
                     elided_label(ui, cx.tokens, Text::Secondary, (&words, color));
@@ -86,7 +86,7 @@ pub(super) fn detail(ui: &mut Ui, cx: &UiContext<'_>, (line, now): (&Line, Count
         cx.strings.date_iso(line.info.name.at.date()),
         cx.strings.time(line.info.name.at.time()),
         cx.text(words::reason(line.info.name.reason)),
-        size_words(line.info.bytes),
+        bytes_words(line.info.bytes),
     ];
     title(ui, cx, &head.join(" · "));
     let holds = match &line.info.holds {
