@@ -5,6 +5,7 @@ mod cards;
 mod cases;
 mod deadlines;
 mod health;
+mod keeping;
 mod print;
 
 use std::ffi::OsString;
