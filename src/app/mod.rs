@@ -64,6 +64,8 @@ pub struct App {
     pub(crate) clock: Clock,
     /// A copy being made ready to be brought back; the file it is for may be open or not.
     pub(crate) preparing: Option<backups::Preparing>,
+    /// A copy on its way to the second place, though its file is closed.
+    pub(crate) onward: Option<backups::Onward>,
     is_styled: bool,
     /// The file that is locked, while none is open.
     pub(crate) locked: Option<Locked>,
@@ -111,6 +113,7 @@ impl App {
             jobs,
             clock,
             preparing: None,
+            onward: None,
             is_styled: false,
             locked: None,
             who: None,
@@ -174,6 +177,7 @@ impl App {
         self.keep_all_drafts();
         self.back_up_on_close();
         self.end_watch();
+        self.wait_for_second();
         self.preferences.save(self.preferences_path.as_deref());
     }
 

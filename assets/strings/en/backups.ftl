@@ -145,3 +145,7 @@ backup-waits-before-restore = Bringing a backup back
 backup-waits-before-restore-line = First the file as it is now is backed up, then the one to bring back is checked.
 backup-waits = A backup first
 backup-waits-line = What you asked for goes on by itself once it is made.
+cli-backup-done = Backed up to { $file }, { $bytes } bytes; { $counts }
+cli-counts = people { $people }, cases { $cases }, box entries { $boxes }, checks { $checks }, lines of history { $lines }
+cli-restore-done = Brought back as { $file }: { $counts }
+cli-restore-kept = The file that was there is kept as { $file }

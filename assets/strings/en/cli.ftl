@@ -60,6 +60,8 @@ cli-help =
                                               lost; the damaged file is only read; exit code 1 when something was lost
     hallkeeper check FILE|--sample [--json]   the health of file, history, backups, fonts, printers and calendar, and what to do;
                                               exit code 1 when something is to be seen to
+    hallkeeper backup FILE --to DIR           a copy in a folder, opened and checked before it counts; replaces no file
+    hallkeeper restore BACKUP --to FILE       a backup as FILE; a file there is kept under another name, which is told
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
     --passphrase-from FILE|-                  passphrase or recovery code of an encrypted file, on the first line (- is stdin)
@@ -71,7 +73,7 @@ cli-unexpected = Not understood: { $what }
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }
-cli-no-display-do = Without a display use hallkeeper print, badges, import, export, cases, report, standards, score, deadline, check, verify or new; see hallkeeper --help
+cli-no-display-do = Without a display use hallkeeper print, badges, import, export, cases, report, standards, score, deadline, check, backup, restore, verify or new; see hallkeeper --help
 cli-new-done = Made { $file }
 cli-no-such-person = No work number { $work }
 cli-badge-held-back = Not printed { $work } { $name }: { $why }

@@ -121,3 +121,7 @@ backup-waits-before-restore = 正在恢复
 backup-waits-before-restore-line = 先备份现在的档案，再检查要恢复的那一份。
 backup-waits = 先备份
 backup-waits-line = 备份好了就接着办，不用再点。
+cli-backup-done = 已备份到 { $file }，{ $bytes } 字节；{ $counts }
+cli-counts = { $people } 人、{ $cases } 件投诉、{ $boxes } 次开箱、{ $checks } 次检查、{ $lines } 行历史
+cli-restore-done = 已恢复成 { $file }：{ $counts }
+cli-restore-kept = 原来的文件留作 { $file }

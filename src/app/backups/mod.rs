@@ -56,6 +56,12 @@ pub(crate) struct Copies {
     serial: u64,
 }
 
+/// The copy on its way to the second place after its file was closed.
+pub(crate) struct Onward {
+    file: PathBuf,
+    task: Task<SecondEnd>,
+}
+
 /// A copy being made, and what waits for it.
 struct Running {
     task: Task<Copied>,
@@ -100,6 +106,7 @@ impl App {
         self.take_second_in();
         self.take_choice_in();
         self.take_taken_in();
+        self.take_onward_in();
         self.take_ready_in();
         let settled = self.session.as_mut().map(|session| session.register.settle_copies());
         if let Some(Err(error)) = settled {
@@ -189,10 +196,11 @@ impl App {
                 return false;
             }
         };
-        self.second_ended(copied.second);
         let Some(session) = &mut self.session else { return false };
-        let file = session.register.path().map(Path::to_owned);
-        session.copies.look_again(file.as_deref());
+        let file = session.register.path().map(Path::to_owned).unwrap_or_default();
+        session.copies.look_again(Some(&file));
+        self.second_ended(&file, copied.second);
+        let Some(session) = &mut self.session else { return false };
         match copied.first {
             Ok(_) => {
                 session.copies.told = None;
@@ -281,7 +289,7 @@ impl App {
 
     /// Before the file is closed: no job reads its bytes any more, and a copy is made if anything was written since the last.
     pub(super) fn back_up_on_close(&mut self) {
-        self.end_jobs();
+        self.end_copies();
         let Some(session) = &self.session else { return };
         let is_newer = session.copies.newest().is_none_or(|last| session.saved_at > last);
         let may = session.register.path().is_some() && session.register.hold() != Some(Hold::ViewOnly);
@@ -291,7 +299,7 @@ impl App {
     }
 
     /// A copy asked for is waited for; others are stopped. Closing the file while its bytes are read would lose the lock.
-    pub(super) fn end_jobs(&mut self) {
+    pub(crate) fn end_copies(&mut self) {
         let Some(session) = &mut self.session else { return };
         let copies = &mut session.copies;
         if let Some(running) = copies.running.take() {
@@ -328,11 +336,32 @@ impl App {
         let name = copied.name;
         self.copy_ended(JobEnd::Value(copied), BackupReason::OnClose);
         if let Some(path) = to_second {
+            // It reads the finished copy, not the file: the window need not wait.
+            let file = places.file.clone();
             let task = copying::copy_on(&self.jobs, (name, path), places, key);
-            match task.wait_at_most(std::time::Duration::from_secs(SECOND_ON_CLOSE)) {
-                Some(JobEnd::Value(end)) => self.second_ended(end),
-                _ => task.cancel(),
-            }
+            self.onward = Some(Onward { file, task });
+        }
+    }
+
+    fn take_onward_in(&mut self) {
+        if let Some(end) = self.onward.as_ref().and_then(|onward| onward.task.poll()) {
+            self.onward_ended(end);
+        }
+    }
+
+    fn onward_ended(&mut self, end: JobEnd<SecondEnd>) {
+        let Some(onward) = self.onward.take() else { return };
+        if let JobEnd::Value(end) = end {
+            self.second_ended(&onward.file, end);
+        }
+    }
+
+    /// The program ends: a slow second place is waited for, but not for ever.
+    pub(super) fn wait_for_second(&mut self) {
+        let Some(onward) = &self.onward else { return };
+        match onward.task.wait_at_most(std::time::Duration::from_secs(SECOND_ON_CLOSE)) {
+            Some(end) => self.onward_ended(end),
+            None => onward.task.cancel(),
         }
     }
 
@@ -341,7 +370,7 @@ impl App {
     /// # Errors
     /// The copy's.
     pub fn back_up_before(&mut self, reason: BackupReason) -> Result<(), RegisterError> {
-        self.end_jobs();
+        self.end_copies();
         let now = self.clock.now();
         let Some(session) = &mut self.session else { return Ok(()) };
         let Some(file) = session.register.path().map(Path::to_owned) else {

@@ -1,6 +1,7 @@
 //! Reading the command line.
 
 mod check;
+mod keeping;
 mod print;
 mod salvage;
 mod taking;
@@ -229,6 +230,8 @@ impl Words {
             Some("salvage") => self.salvage(&mut rest)?,
             Some("check") => self.check_file(&mut rest)?,
             Some("archive") => self.archive(&mut rest)?,
+            Some("backup") => self.backup(&mut rest)?,
+            Some("restore") => self.restore(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),

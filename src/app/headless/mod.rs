@@ -3,6 +3,7 @@
 mod archive;
 mod arguments;
 mod asked;
+mod backup;
 mod calendar;
 mod cards;
 mod check;
@@ -17,6 +18,7 @@ mod new;
 mod print;
 mod report;
 mod salvage;
+mod restore;
 mod score;
 mod score_json;
 mod standards;
@@ -24,9 +26,9 @@ mod unlocking;
 mod verify;
 
 pub use asked::{
-    ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
+    ArchiveAsked, Asked, BackupAsked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
     ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, ImportListAsked, PeriodAsked, PrintAsked, PrintTo,
-    ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
 };
 
 use arguments::Read;
@@ -135,6 +137,8 @@ fn begin(
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
         Asked::Check(asked) => at.check(&asked),
+        Asked::Backup(asked) => at.backup(&asked),
+        Asked::Restore(asked) => at.restore(&asked),
         Asked::Verify(path) => at.verify(&path),
         Asked::Salvage(damaged, target) => at.salvage(&damaged, &target),
         Asked::Report(asked) => at.report(&asked),

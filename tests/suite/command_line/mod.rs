@@ -7,6 +7,7 @@ mod deadlines;
 mod health;
 mod opening;
 mod lists;
+mod keeping;
 mod print;
 mod taking;
 

@@ -7,6 +7,7 @@ mod audit_papers;
 mod audit_reports;
 mod audit_runs;
 pub(crate) mod audits;
+mod backups;
 mod boxes;
 mod bringing;
 mod calendar;

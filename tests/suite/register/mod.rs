@@ -4,6 +4,7 @@ pub(crate) mod appraisals;
 pub(crate) mod audit_figures;
 mod audit_runs;
 mod audits;
+mod backups;
 mod boxes;
 mod calendars;
 mod card_codes;
