@@ -113,3 +113,7 @@ bring-day-change = { $before } becomes { $after }
 done-import-box-list = { $n } box openings brought in, { $cases } cases made of letters
 done-import-case-list = { $n } cases brought in
 done-import-disclosure-list = { $n } documents written
+cli-import-boxes-would = Trial: { $add } openings to add, { $skip } rows skipped, { $out } rows left out
+cli-import-boxes-done = { $add } openings added, { $skip } rows skipped, { $out } rows left out
+cli-import-disclosure-would = Trial: { $add } documents to add, { $change } to change, { $skip } rows skipped, { $out } rows left out
+cli-import-disclosure-done = { $add } documents added, { $change } changed, { $skip } rows skipped, { $out } rows left out

@@ -95,3 +95,7 @@ bring-day-change = { $before } 改为 { $after }
 done-import-box-list = 已导入 { $n } 次开箱，来信立案 { $cases } 件
 done-import-case-list = 已导入 { $n } 件
 done-import-disclosure-list = 已写入 { $n } 份公示资料
+cli-import-boxes-would = 试看：新增 { $add } 次开箱，跳过 { $skip } 行，不导入 { $out } 行
+cli-import-boxes-done = 已导入 { $add } 次开箱，跳过 { $skip } 行，未导入 { $out } 行
+cli-import-disclosure-would = 试看：新增 { $add } 份，修改 { $change } 份，跳过 { $skip } 行，不导入 { $out } 行
+cli-import-disclosure-done = 新增 { $add } 份，修改 { $change } 份，跳过 { $skip } 行，未导入 { $out } 行

@@ -36,6 +36,10 @@ cli-help =
                                               x.toml 从 RUN.json 所在的文件夹找；没答完或不合格时退出码为 1
     hallkeeper import cases FILE LIST [--dry-run]
                                               导入投诉登记簿（XLSX、CSV），编号接着本厅往下排，原编号记在备注里
+    hallkeeper import boxes FILE LIST [--dry-run]
+                                              导入意见箱开箱记录（XLSX、CSV），一封信一行或一天一行
+    hallkeeper import disclosure FILE LIST [--dry-run]
+                                              导入公示清单（XLSX、CSV），一个版本一行
     hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
                                               导出全部投诉；姓名、联系方式遮住，--reveal 才写出并记入历史
     hallkeeper export all FILE|--sample --out DIR [--reveal] [--xlsx | --csv] [--pictures]

@@ -13,7 +13,8 @@ use lexopt::{Arg, Parser, ValueExt};
 
 use super::asked::{
     Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
-    ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ImportCasesAsked, ImportListAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
+    StandardsAsked,
 };
 use crate::app::Start;
 use crate::domain::calendar::YEARS;
@@ -21,6 +22,7 @@ use crate::domain::dates::{Moment, parse_time};
 use crate::domain::deadlines::Circumstance;
 use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
+use crate::exchange::headers::ListKind;
 use crate::exchange::staff_export::Personal;
 use crate::ui::strings::{Lang, Strings};
 
@@ -252,10 +254,12 @@ impl Words {
     }
 
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        let what = rest.next().ok_or(Misread::Missing("staff | cases | calendar"))?;
+        let what = rest.next().ok_or(Misread::Missing("staff | cases | boxes | disclosure | calendar"))?;
         match what.to_str() {
             Some("staff") => self.import_staff(rest),
             Some("cases") => self.import_cases(rest),
+            Some("boxes") => self.import_list(ListKind::Boxes, rest),
+            Some("disclosure") => self.import_list(ListKind::Disclosure, rest),
             Some("calendar") => self.import_calendar(rest),
             _ => Err(Misread::Unexpected(what.to_string_lossy().into_owned())),
         }
@@ -265,6 +269,12 @@ impl Words {
         let (file, list) = (file(rest)?, list(rest)?);
         self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
         Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
+    }
+
+    fn import_list(&mut self, kind: ListKind, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let (file, list) = (file(rest)?, list(rest)?);
+        self.know(&["--dry-run"]);
+        Ok(Asked::ImportList(ImportListAsked { kind, file, list, is_dry_run: self.is_dry_run }))
     }
 
     fn import_cases(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {

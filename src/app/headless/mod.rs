@@ -12,6 +12,7 @@ mod export_all;
 mod export_cases;
 mod import;
 mod import_cases;
+mod import_lists;
 mod new;
 mod print;
 mod report;
@@ -22,8 +23,8 @@ mod verify;
 
 pub use asked::{
     ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
-    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom,
-    ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, ImportListAsked, PeriodAsked, PrintAsked, PrintTo,
+    ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -123,6 +124,7 @@ fn begin(
         Asked::Deadline(asked) => at.deadline(&asked),
         Asked::ImportCalendar(asked) => at.import_calendar(&asked),
         Asked::ImportCases(asked) => at.import_cases(&asked),
+        Asked::ImportList(asked) => at.import_list(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
         Asked::ExportAll(asked) => at.export_all(&asked),
         Asked::Archive(asked) => at.archive(&asked),

@@ -27,12 +27,14 @@ pub(super) struct InOutPage {
 
 impl InOutPage {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        self.taking.show(ui, cx);
-        self.check.show(ui, cx);
         let waiting = self.waiting.as_ref().map(|incoming| incoming.name.clone());
+        if waiting.is_none() {
+            self.taking.show(ui, cx);
+        }
         if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
             self.begin(cx, kind);
         }
+        self.check.show(ui, cx);
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, kind: Kind) {
@@ -60,13 +62,13 @@ impl InOutPage {
         }
     }
 
-    /// Dialogs and work of what goes out, each frame the page is shown.
+    /// Dialogs and work of the page, each frame it is shown.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
         self.taking.work(ctx, cx);
         self.check.work(ctx, cx);
     }
 
-    /// Lets what goes out go on while something else is shown.
+    /// Lets what goes out go on while another screen is shown.
     pub(super) fn work_on(&mut self, cx: &UiContext<'_>) {
         self.taking.work_on(cx);
     }
