@@ -5,9 +5,9 @@ mod cards;
 mod cases;
 mod deadlines;
 mod health;
-mod opening;
-mod lists;
 mod keeping;
+mod lists;
+mod opening;
 mod print;
 mod taking;
 
