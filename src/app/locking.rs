@@ -93,7 +93,6 @@ impl App {
         if self.session.as_ref().is_some_and(super::session::Session::has_waiting_drafts) {
             return false;
         }
-        self.end_copies();
         self.session = None;
         self.who = None;
         self.renew_calendar();
