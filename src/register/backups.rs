@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Action, ActionKind, FileKey, Outcome, Register, RegisterError};
-use crate::domain::backups::{CopyName, to_thin};
+use crate::domain::backups::{BackupReason, CopyName, to_thin};
 use crate::domain::dates::Moment;
 use crate::storage::{backup, restore};
 
@@ -29,6 +29,11 @@ impl Register {
         let source = Source::of_open(&self.conn, file, (path, self.key.as_ref()))?;
         self.is_copied = true;
         Ok(Some(source))
+    }
+
+    /// Whether there is a file here to copy: not in memory, not only looked at.
+    pub fn can_be_copied(&self) -> bool {
+        self.bytes.is_some()
     }
 
     /// Whether a job still reads the file's bytes; the file must not be closed meanwhile.
@@ -71,6 +76,20 @@ impl Register {
             backup::resume(&self.conn)?;
         }
         ended
+    }
+
+    /// A copy beside the file before something that cannot be taken back, made in place; gives its name and place. A hall
+    /// in memory needs none.
+    ///
+    /// # Errors
+    /// `CopyError`; then that is not to be done.
+    pub fn copy_first(&self, reason: BackupReason, at: Moment) -> Result<Option<(CopyName, PathBuf)>, CopyError> {
+        let Some(file) = self.path() else { return Ok(None) };
+        let folder = folder_of(file);
+        let name = free_name(&folder, CopyName::new(at, reason));
+        let path = folder.join(name.file_name());
+        self.copy_in_place((&path, Keep::Copy), UNWATCHED)?;
+        Ok(Some((name, path)))
     }
 
     /// What the file holds now.

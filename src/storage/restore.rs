@@ -36,6 +36,7 @@ pub struct Ready {
 /// # Errors
 /// `CopyError`; nothing is left beside the file then.
 pub fn prepare(from: &Path, file: &Path, key: Option<&FileKey>, step: Step<'_>) -> Result<Ready, CopyError> {
+    finish_begun(file)?;
     clear(file);
     let source = Source::of_copy(from, key)?;
     let path = with_more(file, READY);
@@ -79,15 +80,14 @@ pub fn swap(ready: &Ready, at: Moment) -> Result<Option<PathBuf>, StorageError> 
     Ok(had_file.then(|| file.with_file_name(&note.kept)))
 }
 
-/// Takes away a copy made ready that is not swapped in after all.
+/// Takes away a copy made ready that is not swapped in after all, and the note of a swap in which nothing was moved yet. A
+/// swap that took the file away is left for [`finish_begun`].
 pub fn clear(file: &Path) {
-    if let Some(note) = Note::read(file) {
-        // Written, and nothing moved since: undone.
-        if file.exists() && !file.with_file_name(&note.kept).exists() {
-            let _ = std::fs::remove_file(with_more(file, NOTE));
-        } else {
+    if is_begun(file) {
+        if !file.exists() {
             return;
         }
+        let _ = std::fs::remove_file(with_more(file, NOTE));
     }
     let ready = with_more(file, READY);
     for more in ["", "-wal", "-shm", "-journal", ".keys", ".part", ".part-wal", ".part-shm"] {

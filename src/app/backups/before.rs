@@ -17,7 +17,7 @@ pub(crate) fn reason_before(command: &Command) -> Option<BackupReason> {
 impl App {
     /// Holds a command until a copy is made, where one must come first. Gives it back when it may be done now.
     pub(crate) fn after_copy(&mut self, command: Command) -> Option<Command> {
-        let is_kept = |session: &Session| session.register.path().is_some() && session.register.hold().is_none();
+        let is_kept = |session: &Session| session.register.can_be_copied() && session.register.hold().is_none();
         let is_kept = self.session.as_ref().is_some_and(is_kept);
         match reason_before(&command).filter(|_| is_kept) {
             None => Some(command),

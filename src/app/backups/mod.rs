@@ -15,7 +15,7 @@ use crate::domain::dates::Moment;
 use crate::jobs::backups::{self as copying, Copied, CopyOrder, SecondEnd};
 use crate::jobs::{JobEnd, Progress, Task};
 use crate::register::backups::{self as copies, CopyError, CopyInfo, CopyPlace, Keep, StorageError};
-use crate::register::{FileKey, Hold, Register, RegisterError};
+use crate::register::{FileKey, Register, RegisterError};
 use crate::ui::commands::{BackupCommand, Command, Done, Notice};
 use crate::ui::copies::{CopiesShown, RunningShown, SecondShown, Waits};
 use crate::ui::icons;
@@ -26,6 +26,9 @@ pub(crate) use restoring::Preparing;
 
 /// How long the window may take to close for the second place, in seconds; what is not done then is given up.
 const SECOND_ON_CLOSE: u64 = 20;
+
+/// A second place that was out is looked for again after this time, in milliseconds.
+const LOOK_MS: i64 = 5 * 60_000;
 
 /// All copies of a file beside it, looked into, newest first. `key`: of a file closed by a passphrase.
 pub fn copies_of(file: &Path, key: Option<&FileKey>) -> Vec<CopyInfo> {
@@ -50,6 +53,8 @@ pub(crate) struct Copies {
     choosing: Option<places::Choosing>,
     taking: Option<Task<Result<PathBuf, CopyError>>>,
     tried: Option<NaiveDate>,
+    /// When the second place was looked for last.
+    looked: Option<Moment>,
     /// The failure told last: the same one is not told again and again.
     told: Option<String>,
     /// Grows whenever the copies may be others.
@@ -81,6 +86,7 @@ impl Copies {
             choosing: None,
             taking: None,
             tried: None,
+            looked: None,
             told: None,
             serial: 0,
         };
@@ -120,8 +126,7 @@ impl App {
         let now = self.clock.now();
         let Some(session) = &mut self.session else { return };
         let copies = &mut session.copies;
-        let is_due = session.register.path().is_some()
-            && session.register.hold() != Some(Hold::ViewOnly)
+        let is_due = session.register.can_be_copied()
             && copies.running.is_none()
             && self.preparing.is_none()
             && copies.tried != Some(now.date())
@@ -129,8 +134,8 @@ impl App {
         if is_due {
             copies.tried = Some(now.date());
             self.begin_copy(BackupReason::Daily, Vec::new());
-        } else if copies.tried.is_none() {
-            copies.tried = Some(now.date());
+        } else if copies.looked.is_none_or(|looked| copies.state == PlaceState::Missing && now.0 - looked.0 > LOOK_MS) {
+            copies.looked = Some(now);
             self.look_at_second();
         }
     }
@@ -292,8 +297,7 @@ impl App {
         self.end_copies();
         let Some(session) = &self.session else { return };
         let is_newer = session.copies.newest().is_none_or(|last| session.saved_at > last);
-        let may = session.register.path().is_some() && session.register.hold() != Some(Hold::ViewOnly);
-        if is_newer && may {
+        if is_newer && session.register.can_be_copied() {
             self.copy_on_close();
         }
     }
@@ -329,16 +333,24 @@ impl App {
                 return self.notify(notice);
             }
         };
-        let (places, key) = (order.places.clone(), order.source.key().cloned());
-        let first_only = CopyOrder { places: copies::Places { second: None, ..places.clone() }, ..order };
+        let places = order.places.clone();
+        let first_only = CopyOrder { places: copies::Places { second: None, ..places }, ..order };
         let copied = copying::run(first_only, &Progress::default());
-        let to_second = copied.first.as_ref().ok().filter(|_| places.second.is_some()).cloned();
+        let to_second = copied.first.as_ref().ok().cloned();
         let name = copied.name;
         self.copy_ended(JobEnd::Value(copied), BackupReason::OnClose);
         if let Some(path) = to_second {
-            // It reads the finished copy, not the file: the window need not wait.
+            self.send_on((name, path));
+        }
+    }
+
+    /// Copies a finished copy on to the second place. It is read, not the file: nobody need wait.
+    pub(super) fn send_on(&mut self, copy: (CopyName, PathBuf)) {
+        let Some(places) = self.places().filter(|places| places.second.is_some()) else { return };
+        if self.onward.is_none() {
+            let key = self.session.as_ref().and_then(|session| session.register.key().cloned());
             let file = places.file.clone();
-            let task = copying::copy_on(&self.jobs, (name, path), places, key);
+            let task = copying::copy_on(&self.jobs, copy, places, key);
             self.onward = Some(Onward { file, task });
         }
     }
@@ -373,15 +385,12 @@ impl App {
         self.end_copies();
         let now = self.clock.now();
         let Some(session) = &mut self.session else { return Ok(()) };
-        let Some(file) = session.register.path().map(Path::to_owned) else {
-            return Ok(());
-        };
-        let folder = copies::folder_of(&file);
-        let name = copies::free_name(&folder, CopyName::new(now, reason));
-        let target = folder.join(name.file_name());
-        let ended = session.register.copy_in_place((&target, Keep::Copy), copies::UNWATCHED);
-        ended.map_err(StorageError::from)?;
-        session.copies.look_again(Some(&file));
+        let made = session.register.copy_first(reason, now).map_err(StorageError::from)?;
+        let file = session.register.path().map(Path::to_owned);
+        session.copies.look_again(file.as_deref());
+        if let Some(copy) = made {
+            self.send_on(copy);
+        }
         Ok(())
     }
 

@@ -62,10 +62,21 @@ impl App {
         };
         let was = std::mem::replace(&mut session.copies.state, state);
         session.copies.serial += 1;
+        let missed = session.copies.newest().filter(|first| newest.is_none_or(|newest| newest < *first));
+        if state == PlaceState::There && missed.is_some() {
+            self.catch_up(file);
+        }
         // A stick that is out is said on the status line; one that fails is told once.
         if state != was && matches!(state, PlaceState::Full | PlaceState::ReadOnly | PlaceState::Broken) {
             let notice = messages::of_second_place(&self.strings, state).with_details(because);
             self.notify(notice);
+        }
+    }
+
+    /// The second place is there again and lacks the newest copy.
+    fn catch_up(&mut self, file: &Path) {
+        if let Some(newest) = super::newest_of(file) {
+            self.send_on(newest);
         }
     }
 

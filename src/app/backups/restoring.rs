@@ -102,8 +102,8 @@ impl App {
 
     fn enter_restored(&mut self, register: Register, file: &Path) {
         self.preferences.last_file = Some(file.to_owned());
-        self.enter(register);
-        self.raise_card_numbers();
+        self.show_opened(register);
+        self.begin_work(None);
     }
 
     /// Which state is back, and where the file as it was is kept.

@@ -2,7 +2,8 @@
 
 use super::{BackupAsked, Desk, Report, code};
 use crate::app::messages;
-use crate::domain::backups::{Counts, stamp};
+use crate::domain::backups::{BackupReason, Counts, stamp};
+use crate::register::Register;
 use crate::register::backups::{ClosedFile, CopyError, Keep, UNWATCHED, copy};
 
 impl Desk {
@@ -18,6 +19,12 @@ impl Desk {
         let (file, size) = (target.display().to_string(), closed.source().len().to_string());
         let counts = self.counts(closed.source().standing().counts);
         Ok(Report::done(self.line("cli-backup-done", &[("file", &file), ("bytes", &size), ("counts", &counts)])))
+    }
+
+    /// A copy beside the file before a list comes in; without one it does not.
+    pub(super) fn copy_first(&self, register: &Register) -> Result<(), Report> {
+        let made = register.copy_first(BackupReason::BeforeImport, self.clock.now());
+        made.map(|_| ()).map_err(|error| self.no_copy(&error))
     }
 
     fn no_copy(&self, error: &CopyError) -> Report {

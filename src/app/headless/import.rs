@@ -33,6 +33,7 @@ impl Desk {
         let plan = plan_staff(&table, &mapping, &existing, &photos, today);
         let mut out: String = plan.problems.iter().map(|problem| self.problem_line(problem)).collect();
         if !asked.is_dry_run && !plan.is_idle() {
+            self.copy_first(&register)?;
             out += &self.apply(&mut register, &plan)?;
         }
         let counts = [plan.add.len(), plan.change.len(), plan.skip.len(), plan.rows_left_out()].map(|n| n.to_string());

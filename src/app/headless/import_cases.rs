@@ -33,6 +33,7 @@ impl Desk {
         let code = if plan.problems.is_empty() { code::DONE } else { code::NAMED };
         let counts = [plan.add.len(), plan.known(), plan.skip.len() - plan.known(), plan.rows_left_out()];
         if !asked.is_dry_run && !plan.is_idle() {
+            self.copy_first(&register)?;
             self.apply_cases(&mut register, plan)?;
         }
         let [add, known, skip, rows_out] = counts.map(|count| count.to_string());

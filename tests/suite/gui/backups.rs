@@ -66,7 +66,7 @@ fn case(text: &str) -> NewCase {
         customer_contact: "".into(),
         first_asked: None,
         department: String::new(),
-        received_at: at("2026-11-23", 8, 0),
+        received_at: at("2026-11-18", 8, 0),
         details: CaseDetails::default(),
     }
 }

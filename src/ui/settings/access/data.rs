@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::domain::ids::KeeperId;
 use crate::domain::keepers::Keeper;
 use crate::register::Area;
+use crate::register::backups::folder_of;
 use crate::register::sealing::{CAN_SEAL, KeySlots, plain_copies};
 use crate::ui::context::UiContext;
 
@@ -77,7 +78,7 @@ impl AccessData {
             is_at_work: cx.register.author() == Some(keeper.id),
             keeper,
         });
-        let copies = sealed.map(|path| plain_copies(path, &[])).unwrap_or_default();
+        let copies = sealed.map(|path| plain_copies(path, &[folder_of(path)])).unwrap_or_default();
         Self { seen: None, standing, people: people.collect(), copies, keys_bad }
     }
 }
