@@ -7,7 +7,6 @@ use super::staff_export::Personal;
 use crate::domain::cases::lists::old_number_in;
 use crate::domain::cases::{CaseEvent, ListedCase, Target, What};
 use crate::domain::dates::Moment;
-use crate::domain::masking::mask_in_text;
 use crate::domain::personal::Why;
 use crate::domain::problems::Field;
 
@@ -57,7 +56,7 @@ impl<'a> Row<'a> {
                 | Field::VoidReason
         );
         if self.personal == Personal::Masked && is_free_text {
-            return self.case.file.case.facts.customer_name.hidden_in(&mask_in_text(&cell));
+            return self.case.file.case.facts.masked(&cell);
         }
         cell
     }

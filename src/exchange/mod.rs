@@ -38,6 +38,7 @@ pub mod known_cases;
 pub mod list_memory;
 pub mod list_problems;
 pub mod list_writing;
+pub mod person_export;
 pub mod photo_checks;
 mod photo_day;
 pub mod photo_folder;

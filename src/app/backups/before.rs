@@ -22,7 +22,7 @@ impl App {
         match reason_before(&command).filter(|_| is_kept) {
             None => Some(command),
             Some(reason) => {
-                self.end_jobs();
+                self.end_copies();
                 self.begin_copy(reason, vec![command]);
                 None
             }

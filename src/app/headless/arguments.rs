@@ -1,7 +1,9 @@
 //! Reading the command line.
 
 mod check;
+mod keeping;
 mod print;
+mod salvage;
 mod taking;
 
 use std::collections::BTreeSet;
@@ -85,16 +87,27 @@ struct Words {
     start: Option<usize>,
     periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
+    passphrase_from: Option<PathBuf>,
     print: print::PrintWords,
     taking: taking::TakingWords,
     seen: Vec<&'static str>,
+}
+
+/// A command line as read.
+pub(super) struct Read {
+    /// What it asks for.
+    pub(super) asked: Asked,
+    /// The language of words and papers.
+    pub(super) lang: Lang,
+    /// Where the passphrase or recovery code of a closed file stands; `-` is standard input.
+    pub(super) passphrase_from: Option<PathBuf>,
 }
 
 /// Reads the command line.
 ///
 /// # Errors
 /// `Misread`.
-pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> Result<(Asked, Lang), Misread> {
+pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> Result<Read, Misread> {
     let mut words = Words::default();
     let mut parser = Parser::from_args(args);
     while let Some(arg) = parser.next()? {
@@ -109,7 +122,8 @@ pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> 
         }
     }
     let lang = words.lang.unwrap_or(fallback);
-    Ok((words.asked()?, lang))
+    let passphrase_from = words.passphrase_from.take();
+    Ok(Read { asked: words.asked()?, lang, passphrase_from })
 }
 
 impl Words {
@@ -153,6 +167,7 @@ impl Words {
             "year" => self.noted_period("--year", parser)?,
             "from" => self.noted_period("--from", parser)?,
             "to" => self.noted_period("--to", parser)?,
+            "passphrase-from" => self.passphrase_from = Some(parser.value()?.into()),
             "lang" => {
                 let value = parser.value()?.string()?;
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
@@ -212,8 +227,11 @@ impl Words {
             Some("export") => self.export(&mut rest)?,
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
+            Some("salvage") => self.salvage(&mut rest)?,
             Some("check") => self.check_file(&mut rest)?,
             Some("archive") => self.archive(&mut rest)?,
+            Some("backup") => self.backup(&mut rest)?,
+            Some("restore") => self.restore(&mut rest)?,
             Some("verify") => Asked::Verify(file(&mut rest)?),
             Some("report") => self.report(&mut rest)?,
             Some("standards") => self.standards(),

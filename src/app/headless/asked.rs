@@ -56,8 +56,14 @@ pub enum Asked {
     Cards(CardsAsked),
     /// The health of the file and of what lies around it.
     Check(CheckAsked),
+    /// A checked copy of a file.
+    Backup(BackupAsked),
+    /// A copy brought back.
+    Restore(RestoreAsked),
     /// Walk the history.
     Verify(PathBuf),
+    /// What can be read of a damaged file into a new one: damaged, new.
+    Salvage(PathBuf, PathBuf),
     /// The figures of the cases or the checks as PDF or workbook.
     Report(ReportAsked),
     /// The standards shipped, or one file looked at.
@@ -326,6 +332,24 @@ pub struct CheckAsked {
     pub from: ReadFrom,
     /// Whether it is told as JSON.
     pub is_json: bool,
+}
+
+/// `backup FILE --to DIR`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// The folder the copy goes to; made where it is missing.
+    pub folder: PathBuf,
+}
+
+/// `restore BACKUP --to FILE`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestoreAsked {
+    /// The copy.
+    pub copy: PathBuf,
+    /// The file in whose place it comes; a file there is kept under another name.
+    pub file: PathBuf,
 }
 
 /// What is wanted of the ledger.

@@ -5,6 +5,9 @@ mod cards;
 mod cases;
 mod deadlines;
 mod health;
+mod keeping;
+mod lists;
+mod opening;
 mod print;
 mod taking;
 

@@ -30,6 +30,7 @@ impl InOutPage {
         let waiting = self.waiting.as_ref().map(|incoming| incoming.name.clone());
         if waiting.is_none() {
             self.taking.show(ui, cx);
+            self.check.show(ui, cx);
         }
         if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
             self.begin(cx, kind);
@@ -62,13 +63,13 @@ impl InOutPage {
         }
     }
 
-    /// Dialogs and work of the page, each frame it is shown.
+    /// Dialogs and work of what goes out, each frame the page is shown.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
         self.taking.work(ctx, cx);
         self.check.work(ctx, cx);
     }
 
-    /// Lets what goes out go on while another screen is shown.
+    /// Lets what goes out go on while something else is shown.
     pub(super) fn work_on(&mut self, cx: &UiContext<'_>) {
         self.taking.work_on(cx);
     }
