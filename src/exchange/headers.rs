@@ -2,9 +2,12 @@
 
 use crate::domain::problems::Field;
 
+use super::box_header_words::BOXES;
 use super::case_header_words::CASES;
+use super::disclosure_header_words::DISCLOSURE;
 use super::header_words::{HeaderWords, STAFF};
 use super::tables::{Table, is_blank_row};
+use super::{box_import, case_import, disclosure_import};
 
 /// The fields a list can fill, in the order of the form; `IdNumber` is only looked at, never kept.
 pub const IMPORT_FIELDS: [Field; 14] = [
@@ -32,6 +35,10 @@ pub enum ListKind {
     Staff,
     /// The register of cases.
     Cases,
+    /// The log of the suggestion boxes.
+    Boxes,
+    /// The disclosure register.
+    Disclosure,
 }
 
 impl ListKind {
@@ -39,6 +46,33 @@ impl ListKind {
         match self {
             Self::Staff => &STAFF,
             Self::Cases => &CASES,
+            Self::Boxes => &BOXES,
+            Self::Disclosure => &DISCLOSURE,
+        }
+    }
+
+    /// The word a kind is remembered under.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Cases => "cases",
+            Self::Boxes => "boxes",
+            Self::Disclosure => "disclosure",
+        }
+    }
+
+    /// What a column of such a list can hold, in the order of the form.
+    pub fn fields(self) -> Vec<Field> {
+        self.words().words.iter().map(|(field, _)| *field).collect()
+    }
+
+    /// What such a list needs before anything can be read from it: the columns nobody named yet.
+    pub fn missing(self, mapping: &Mapping) -> Vec<Field> {
+        match self {
+            Self::Staff => mapping.missing(),
+            Self::Cases => case_import::missing_columns(mapping),
+            Self::Boxes => box_import::missing_columns(mapping),
+            Self::Disclosure => disclosure_import::missing_columns(mapping),
         }
     }
 }

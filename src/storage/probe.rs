@@ -115,6 +115,11 @@ pub fn look(path: &Path) -> Result<Looked, StorageError> {
     outside.look()
 }
 
+/// Whether a file begins as one not closed by a passphrase does.
+pub(super) fn begins_open(path: &Path) -> bool {
+    first_bytes(path).is_ok_and(|head| head.starts_with(MAGIC))
+}
+
 fn first_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
     let mut head = Vec::with_capacity(LOOKED_AT);
     File::open(path)?.take(LOOKED_AT as u64).read_to_end(&mut head)?;

@@ -94,7 +94,7 @@ fn bring_entries(file: &Path, from: usize) {
             remarks: Vec::new(),
         };
         let list: Vec<BoxImport> = (0..ROWS).map(row).collect();
-        register.import_box_entries(&list, "zh", now).unwrap();
+        register.import_box_entries(&list, now).unwrap();
         in_and_every_third_back(&mut register, n, now);
     }
 }
@@ -208,7 +208,7 @@ fn entry_lists(register: &Register) -> BTreeMap<usize, usize> {
 }
 
 fn document_lists(register: &Register) -> BTreeMap<usize, usize> {
-    let entries = register.listed_disclosure(day("2026-11-02")).unwrap();
+    let entries = register.listed_disclosure().unwrap();
     assert!(entries.iter().all(|entry| entry.versions.len() == 2), "half a document");
     rows_of_lists(entries.into_iter().map(|entry| entry.document.facts.code))
 }
