@@ -117,11 +117,17 @@ fn closer(path: &Path, key: Option<&FileKey>, error: StorageError) -> StorageErr
         StorageError::Damaged(_) | StorageError::NotAHall(_) if key.is_some() && is_unreadable(&error) => {
             StorageError::Sealed
         }
-        StorageError::ReadOnly if std::fs::OpenOptions::new().append(true).open(path).is_ok() => {
+        StorageError::ReadOnly if may_be_written(path) => {
             StorageError::FolderReadOnly(path.parent().unwrap_or(Path::new(".")).to_owned())
         }
         error => error,
     }
+}
+
+/// Whether the file itself may be written, by its permissions (an administrator may in spite of them) and in truth.
+fn may_be_written(path: &Path) -> bool {
+    let is_marked = std::fs::metadata(path).is_ok_and(|about| about.permissions().readonly());
+    !is_marked && std::fs::OpenOptions::new().append(true).open(path).is_ok()
 }
 
 /// Whether not even the first page could be understood.
