@@ -326,6 +326,7 @@ fn is_text(head: &[u8]) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "damaged files are made on purpose")]
 mod tests {
     use super::*;
     use crate::storage::{create_file, open_file};
