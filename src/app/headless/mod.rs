@@ -10,6 +10,7 @@ mod deadline;
 mod due_cases;
 mod export_all;
 mod export_cases;
+mod export_person;
 mod import;
 mod import_cases;
 mod new;
@@ -22,8 +23,8 @@ mod verify;
 
 pub use asked::{
     ArchiveAsked, Asked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
-    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom,
-    ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ExportAllAsked, ExportCasesAsked, ExportPersonAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked,
+    PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
 };
 
 use std::ffi::OsString;
@@ -125,6 +126,7 @@ fn begin(
         Asked::ImportCases(asked) => at.import_cases(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
         Asked::ExportAll(asked) => at.export_all(&asked),
+        Asked::ExportPerson(asked) => at.export_person(&asked),
         Asked::Archive(asked) => at.archive(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),
