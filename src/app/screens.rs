@@ -99,6 +99,7 @@ impl Screens {
             | Place::StaffShortOfHours
             | Place::NewTraining(_)
             | Place::ImportStaff
+            | Place::ImportStaffList(_)
             | Place::Print(_)
             | Place::PrintProduct(..)
             | Place::Layouts(_)

@@ -100,8 +100,12 @@ impl Row<'_> {
             Field::Witness => self.roster.told(entry.witness),
             Field::Seal => word(&self.words.seals, entry.seal),
             Field::LetterCount => entry.letter_count.to_string(),
+            Field::Note if self.personal == Personal::Masked => mask_in_text(&entry.remark),
             Field::Note => entry.remark.clone(),
-            Field::LaterRemarks => remarks.iter().map(remark_told).collect::<Vec<_>>().join("\n"),
+            Field::LaterRemarks => {
+                let told = remarks.iter().map(remark_told).collect::<Vec<_>>().join("\n");
+                if self.personal == Personal::Masked { mask_in_text(&told) } else { told }
+            }
             Field::EnteredAt => told(entry.entered_at),
             field => letter.map(|letter| self.of_letter(letter, field)).unwrap_or_default(),
         }

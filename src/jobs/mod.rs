@@ -16,6 +16,7 @@ pub mod disclosure_list;
 pub mod health;
 pub mod layout_face;
 pub mod letter_scan;
+pub mod opening;
 pub mod outward;
 pub mod papers;
 pub mod photo;

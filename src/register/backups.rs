@@ -10,9 +10,10 @@ use crate::storage::{backup, restore};
 
 pub use crate::storage::StorageError;
 pub use crate::storage::backup::{
-    CopyError, Keep, Look, Source, Standing, Step, UNWATCHED, clean_parts, copies_in, copy, folder_of, free_name, look,
-    verify_copy,
+    ClosedFile, CopyError, Keep, Look, Source, Standing, Step, UNWATCHED, clean_parts, copies_in, copy, folder_of,
+    free_name, look, verify_copy,
 };
+pub use crate::storage::migrations::NEWEST;
 pub use crate::storage::restore::{Ready, is_begun};
 
 impl Register {
@@ -138,11 +139,9 @@ pub fn prepare_restore(restoring: &Restoring, step: Step<'_>) -> Result<Ready, C
 /// # Errors
 /// `Locked`, `Io`; opening the file finishes or undoes what was begun.
 pub fn finish_restore(ready: &Ready, at: Moment) -> Result<Option<PathBuf>, RegisterError> {
-    if ready.file.exists()
-        && let Err(RegisterError::Storage(StorageError::Locked)) = storage_lock(ready)
-    {
+    if let Err(error) = is_free(&ready.file) {
         restore::clear(&ready.file);
-        return Err(StorageError::Locked.into());
+        return Err(error);
     }
     Ok(restore::swap(ready, at)?)
 }
@@ -152,9 +151,15 @@ pub fn give_up_restore(file: &Path) {
     restore::clear(file);
 }
 
-/// Learns whether another window has the file open; a damaged one tells nothing.
-fn storage_lock(ready: &Ready) -> Result<(), RegisterError> {
-    Ok(crate::storage::open::is_free(&ready.file)?)
+/// Whether no window has the file open; a damaged or missing one is free.
+///
+/// # Errors
+/// `Locked`.
+pub fn is_free(file: &Path) -> Result<(), RegisterError> {
+    match crate::storage::open::is_free(file) {
+        Err(StorageError::Locked) => Err(StorageError::Locked.into()),
+        _ => Ok(()),
+    }
 }
 
 /// The file's name of a path.

@@ -35,6 +35,8 @@ pub enum Hold {
         /// The newest record.
         latest: Moment,
     },
+    /// The file is no longer where it was opened: deleted, moved, or its stick pulled.
+    FileGone,
 }
 
 impl Hold {
@@ -44,6 +46,7 @@ impl Hold {
             Self::ViewOnly => "held-view-only",
             Self::DiskFull => "held-disk-full",
             Self::ClockBehind { .. } => "held-clock",
+            Self::FileGone => "held-gone",
         }
     }
 }

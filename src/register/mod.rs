@@ -46,6 +46,7 @@ pub mod history;
 pub mod keepers;
 pub mod layouts;
 pub mod list_mappings;
+pub mod opening;
 pub mod outward;
 pub mod packs;
 pub mod photos;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StorageError;
 use super::keys::{self, FileKey};
 use super::view_copy::ViewCopy;
-use super::{case_search, history, migrations, probe, restore, sealing, touched};
+use super::{case_search, held, history, migrations, probe, restore, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -217,11 +217,23 @@ pub fn in_memory() -> Result<Connection, StorageError> {
 /// # Errors
 /// `Locked`; others tell that the file cannot be asked, being damaged, closed by a passphrase or none of ours.
 pub fn is_free(path: &Path) -> Result<(), StorageError> {
+    if held::is_held(path) {
+        return Err(StorageError::Locked);
+    }
+    let had_log = probe::log_beside(path).exists();
+    let asked = asks_for_lock(path);
+    if !had_log && !matches!(asked, Err(StorageError::Locked)) {
+        forget_empty_log(path);
+    }
+    asked
+}
+
+fn asks_for_lock(path: &Path) -> Result<(), StorageError> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
     conn.busy_timeout(std::time::Duration::from_millis(300))?;
     // The file may be damaged: nothing is taken over into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
+    conn.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;")?;
     Ok(())
 }
 

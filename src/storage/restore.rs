@@ -157,7 +157,8 @@ impl Note {
         }
         fault::point("restore:kept");
         move_along(&with_more(file, "-wal"), &with_more(&kept, "-wal"))?;
-        move_along(&with_more(file, "-shm"), &with_more(&kept, "-shm"))?;
+        // Made anew from the log.
+        let _ = std::fs::remove_file(with_more(file, "-shm"));
         let brought = sidecar_of(&ready);
         let was_brought = self.brings_keys && !brought.exists();
         if !was_brought {

@@ -43,3 +43,109 @@ error-second-broken-do = Plug it in again; the next backup goes there too.
 restore-stopped = Stopped; nothing was brought back, the file is untouched
 restore-done = Back to { $moment }; the file as it was is kept as { $kept }
 restore-done-nothing-kept = Back to { $moment }
+backup-card = Backups on this PC
+backup-newest = Newest: { $when }. Opened and checked, it is good.
+backup-none-yet = No backup yet
+backup-running = Backing up; you can go on working
+backup-folder = In
+backup-now = Back up now
+backup-stop = Stop
+backup-copy-to = Copy to…
+backup-open-folder = Open folder
+backup-copy-title = Copy to where?
+backup-copy-about = The copy is a file to work with. It is checked once written.
+backup-copy-name = { $name } backup { $day }
+backup-second = Second place
+backup-second-line = A USB stick or a shared folder. If this PC breaks or is lost, there is one more copy.
+backup-second-choose = Choose a folder…
+backup-second-title = Where is the second place?
+backup-second-about = A folder named after the hall’s file is made in it, for this hall’s backups only.
+backup-second-folder = Folder
+backup-second-unknown = Not looked at yet.
+backup-second-there = Connected.
+backup-second-missing = Not connected: plug in the stick or connect the share, then press “Look again”.
+backup-second-newest = Newest there: { $when }
+backup-second-empty = No backup there yet.
+backup-second-look = Look again
+backup-second-change = Change…
+backup-second-none-more = No second place
+backup-all = All backups
+backup-rule = Made on the first opening of a day, on closing, and before lists come in, a backup is brought back, the file is updated or a person is erased. Kept: the newest 5, and the last of 7 days, 4 weeks and 12 months; those before an update or bringing back for half a year, before erasing for 30 days.
+backup-looking = Looking at the backups…
+backup-when = When
+backup-reason = Why
+backup-size = Size
+backup-place = Where
+backup-differs = Against now
+backup-reason-daily = Daily
+backup-reason-close = On closing
+backup-reason-asked = By hand
+backup-reason-migration = Before update
+backup-reason-import = Before import
+backup-reason-restore = Before bringing back
+backup-reason-erasure = Before erasing
+backup-place-first = This PC
+backup-place-second = Second place
+backup-place-both = Both places
+backup-fault-sealed = Other passphrase
+backup-fault-too-new = By a newer program
+backup-fault-damaged = Cannot be read
+backup-fault-sealed-line = This backup is closed by another passphrase and does not open here.
+backup-fault-too-new-line = This backup was written by a newer program; update this one first.
+backup-fault-damaged-line = This backup cannot be read; take another.
+backup-comma = {", "}
+backup-n-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+backup-n-cases = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+backup-n-box-entries = { $n ->
+    [one] { $n } box entry
+   *[other] { $n } box entries
+}
+backup-n-checks = { $n ->
+    [one] { $n } check
+   *[other] { $n } checks
+}
+backup-n-lines = { $n ->
+    [one] { $n } line of history
+   *[other] { $n } lines of history
+}
+backup-now-more = now { $what } more
+backup-now-fewer = now { $what } fewer
+backup-same = As now
+backup-other = Other than now
+backup-lines-since = { $n ->
+    [one] { $n } change since
+   *[other] { $n } changes since
+}
+backup-other-line = This backup is not of the history as it is now (from before another was brought back, say). It can be brought back too.
+backup-bring-back = Bring this one back…
+backup-verify = Verify this copy
+backup-verify-old = Written by an older program, so it cannot be verified row by row; bringing it back updates and checks it first.
+backup-verify-failed = Not verified: { $because }
+backup-ask = Bring back { $when }?
+backup-ask-nothing-lost = Nothing was recorded since, so nothing goes.
+backup-ask-lines-lost = { $n ->
+    [one] { $n } change made since is then no longer in the file.
+   *[other] { $n } changes made since are then no longer in the file.
+}
+backup-ask-lost = { $n ->
+    [one] Recorded since and then no longer in the file: { $what } ({ $n } change in all).
+   *[other] Recorded since and then no longer in the file: { $what } ({ $n } changes in all).
+}
+backup-ask-kept = The file as it is now is not lost: it stays in its folder as “{ $name }-before-restore-…” and can be opened any time.
+backup-ask-drafts = Forms not yet confirmed stay in that one too.
+backup-ask-leave = Leave as it is
+backup-ask-do = Bring back
+backup-waits-before-restore = Bringing a backup back
+backup-waits-before-restore-line = First the file as it is now is backed up, then the one to bring back is checked.
+backup-waits = A backup first
+backup-waits-line = What you asked for goes on by itself once it is made.
+cli-backup-done = Backed up to { $file }, { $bytes } bytes; { $counts }
+cli-counts = people { $people }, cases { $cases }, box entries { $boxes }, checks { $checks }, lines of history { $lines }
+cli-restore-done = Brought back as { $file }: { $counts }
+cli-restore-kept = The file that was there is kept as { $file }

@@ -9,6 +9,7 @@ use crate::ui::commands::{Command, StaffCommand};
 pub(crate) fn reason_before(command: &Command) -> Option<BackupReason> {
     match command {
         Command::Staff(StaffCommand::Import(_) | StaffCommand::Photos(_)) => Some(BackupReason::BeforeImport),
+        Command::Bringing(command) if command.writes_records() => Some(BackupReason::BeforeImport),
         _ => None,
     }
 }
@@ -21,7 +22,7 @@ impl App {
         match reason_before(&command).filter(|_| is_kept) {
             None => Some(command),
             Some(reason) => {
-                self.end_jobs();
+                self.end_copies();
                 self.begin_copy(reason, vec![command]);
                 None
             }

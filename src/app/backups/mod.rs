@@ -16,8 +16,10 @@ use crate::jobs::backups::{self as copying, Copied, CopyOrder, SecondEnd};
 use crate::jobs::{JobEnd, Progress, Task};
 use crate::register::backups::{self as copies, CopyError, CopyInfo, CopyPlace, Keep, StorageError};
 use crate::register::{FileKey, Hold, Register, RegisterError};
-use crate::ui::commands::{Command, Done, Notice};
+use crate::ui::commands::{BackupCommand, Command, Done, Notice};
 use crate::ui::copies::{CopiesShown, RunningShown, SecondShown, Waits};
+use crate::ui::icons;
+use crate::ui::widgets::{Dialog, Tone, progress};
 
 pub use crate::register::backups::newest_good_of;
 pub(crate) use restoring::Preparing;
@@ -52,6 +54,12 @@ pub(crate) struct Copies {
     told: Option<String>,
     /// Grows whenever the copies may be others.
     serial: u64,
+}
+
+/// The copy on its way to the second place after its file was closed.
+pub(crate) struct Onward {
+    file: PathBuf,
+    task: Task<SecondEnd>,
 }
 
 /// A copy being made, and what waits for it.
@@ -98,6 +106,7 @@ impl App {
         self.take_second_in();
         self.take_choice_in();
         self.take_taken_in();
+        self.take_onward_in();
         self.take_ready_in();
         let settled = self.session.as_mut().map(|session| session.register.settle_copies());
         if let Some(Err(error)) = settled {
@@ -187,10 +196,11 @@ impl App {
                 return false;
             }
         };
-        self.second_ended(copied.second);
         let Some(session) = &mut self.session else { return false };
-        let file = session.register.path().map(Path::to_owned);
-        session.copies.look_again(file.as_deref());
+        let file = session.register.path().map(Path::to_owned).unwrap_or_default();
+        session.copies.look_again(Some(&file));
+        self.second_ended(&file, copied.second);
+        let Some(session) = &mut self.session else { return false };
         match copied.first {
             Ok(_) => {
                 session.copies.told = None;
@@ -279,7 +289,7 @@ impl App {
 
     /// Before the file is closed: no job reads its bytes any more, and a copy is made if anything was written since the last.
     pub(super) fn back_up_on_close(&mut self) {
-        self.end_jobs();
+        self.end_copies();
         let Some(session) = &self.session else { return };
         let is_newer = session.copies.newest().is_none_or(|last| session.saved_at > last);
         let may = session.register.path().is_some() && session.register.hold() != Some(Hold::ViewOnly);
@@ -289,7 +299,7 @@ impl App {
     }
 
     /// A copy asked for is waited for; others are stopped. Closing the file while its bytes are read would lose the lock.
-    fn end_jobs(&mut self) {
+    pub(crate) fn end_copies(&mut self) {
         let Some(session) = &mut self.session else { return };
         let copies = &mut session.copies;
         if let Some(running) = copies.running.take() {
@@ -326,11 +336,32 @@ impl App {
         let name = copied.name;
         self.copy_ended(JobEnd::Value(copied), BackupReason::OnClose);
         if let Some(path) = to_second {
+            // It reads the finished copy, not the file: the window need not wait.
+            let file = places.file.clone();
             let task = copying::copy_on(&self.jobs, (name, path), places, key);
-            match task.wait_at_most(std::time::Duration::from_secs(SECOND_ON_CLOSE)) {
-                Some(JobEnd::Value(end)) => self.second_ended(end),
-                _ => task.cancel(),
-            }
+            self.onward = Some(Onward { file, task });
+        }
+    }
+
+    fn take_onward_in(&mut self) {
+        if let Some(end) = self.onward.as_ref().and_then(|onward| onward.task.poll()) {
+            self.onward_ended(end);
+        }
+    }
+
+    fn onward_ended(&mut self, end: JobEnd<SecondEnd>) {
+        let Some(onward) = self.onward.take() else { return };
+        if let JobEnd::Value(end) = end {
+            self.second_ended(&onward.file, end);
+        }
+    }
+
+    /// The program ends: a slow second place is waited for, but not for ever.
+    pub(super) fn wait_for_second(&mut self) {
+        let Some(onward) = &self.onward else { return };
+        match onward.task.wait_at_most(std::time::Duration::from_secs(SECOND_ON_CLOSE)) {
+            Some(end) => self.onward_ended(end),
+            None => onward.task.cancel(),
         }
     }
 
@@ -339,7 +370,7 @@ impl App {
     /// # Errors
     /// The copy's.
     pub fn back_up_before(&mut self, reason: BackupReason) -> Result<(), RegisterError> {
-        self.end_jobs();
+        self.end_copies();
         let now = self.clock.now();
         let Some(session) = &mut self.session else { return Ok(()) };
         let Some(file) = session.register.path().map(Path::to_owned) else {
@@ -378,6 +409,30 @@ impl App {
             places: self.places(),
             serial: copies.serial,
         }
+    }
+
+    /// The window waits for a copy: how far it is, and a way to stop.
+    pub(super) fn copies_ui(&self, ctx: &egui::Context) {
+        let Some(running) = self.running_shown().filter(|running| running.waits == Waits::Window) else {
+            return;
+        };
+        let (title, line) = match running.reason {
+            BackupReason::BeforeRestore => ("backup-waits-before-restore", "backup-waits-before-restore-line"),
+            _ => ("backup-waits", "backup-waits-line"),
+        };
+        let title = self.strings.text(title);
+        let dialog = Dialog::new("copy first", title.as_str())
+            .icon(icons::BACKUP, Tone::Accent)
+            .text(self.strings.text(line))
+            .closes(self.strings.text("backup-stop"));
+        let answer = dialog.show(ctx, &self.tokens, |ui| {
+            progress(ui, &self.tokens, running.part(), &title);
+        });
+        if answer.is_some() {
+            self.commands.send(Command::Backups(BackupCommand::Stop));
+        }
+        // The job wakes the window only when it ends.
+        ctx.request_repaint_after(std::time::Duration::from_millis(100));
     }
 
     fn running_shown(&self) -> Option<RunningShown> {

@@ -39,28 +39,29 @@ impl App {
         let Some(session) = &mut self.session else { return };
         let Some(end) = session.copies.looking.as_ref().and_then(Task::poll) else { return };
         session.copies.looking = None;
+        let file = session.register.path().map(Path::to_owned).unwrap_or_default();
         if let JobEnd::Value(end) = end {
-            self.second_ended(end);
+            self.second_ended(&file, end);
         }
     }
 
-    /// Takes in how the second place was found; its newest copy is remembered for when it is out.
-    pub(super) fn second_ended(&mut self, end: SecondEnd) {
+    /// Takes in how the second place of a file was found; its newest copy is remembered for when it is out.
+    pub(super) fn second_ended(&mut self, file: &Path, end: SecondEnd) {
         let SecondEnd { state, newest, because } = end;
         if state == PlaceState::Unknown {
             return;
         }
-        let Some(session) = &mut self.session else { return };
-        let was = std::mem::replace(&mut session.copies.state, state);
-        session.copies.serial += 1;
-        let file = session.register.path().map(Path::to_owned);
-        let place = file.and_then(|file| self.preferences.second_places.get_mut(&file));
-        if let (Some(place), Some(newest)) = (place, newest)
+        if let (Some(place), Some(newest)) = (self.preferences.second_places.get_mut(file), newest)
             && place.newest_ms != Some(newest.0)
         {
             place.newest_ms = Some(newest.0);
             self.preferences.save(self.preferences_path.as_deref());
         }
+        let Some(session) = self.session.as_mut().filter(|session| session.register.path() == Some(file)) else {
+            return;
+        };
+        let was = std::mem::replace(&mut session.copies.state, state);
+        session.copies.serial += 1;
         // A stick that is out is said on the status line; one that fails is told once.
         if state != was && matches!(state, PlaceState::Full | PlaceState::ReadOnly | PlaceState::Broken) {
             let notice = messages::of_second_place(&self.strings, state).with_details(because);
@@ -105,7 +106,7 @@ impl App {
                 let place = super::super::preferences::SecondPlace { folder, newest_ms: None };
                 self.preferences.second_places.insert(file, place);
                 self.preferences.save(self.preferences_path.as_deref());
-                self.end_jobs();
+                self.end_copies();
                 self.begin_copy(BackupReason::Asked, Vec::new());
             }
             Err(error) => {

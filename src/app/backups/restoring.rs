@@ -18,7 +18,8 @@ pub(crate) struct Preparing {
 }
 
 impl Preparing {
-    pub(super) fn seen(&self) -> Seen {
+    /// How far it is.
+    pub(crate) fn seen(&self) -> Seen {
         self.task.seen()
     }
 }
@@ -34,7 +35,7 @@ impl App {
     /// The same for a file closed by a passphrase that is not open here.
     pub fn restore_copy_with(&mut self, (copy, file): (&Path, &Path), key: Option<FileKey>) {
         self.keep_all_drafts();
-        self.end_jobs();
+        self.end_copies();
         let is_open = self.session.as_ref().is_some_and(|session| session.register.path() == Some(file));
         let present = if is_open { self.order(BackupReason::BeforeRestore) } else { Ok(None) };
         let present = match present {
@@ -72,7 +73,7 @@ impl App {
 
     fn swap_in(&mut self, ready: &Ready, copy: &Path) {
         let now = self.clock.now();
-        self.end_jobs();
+        self.end_copies();
         if self.session.as_ref().is_some_and(|session| session.register.path() == Some(&ready.file)) {
             self.keep_all_drafts();
             self.session = None;

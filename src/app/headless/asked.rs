@@ -13,6 +13,7 @@ use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
 use crate::domain::products::Product;
 use crate::domain::sheets::{CropMarks, Flip};
+use crate::exchange::headers::ListKind;
 use crate::exchange::staff_export::Personal;
 use crate::jobs::cards::Code;
 use crate::jobs::cards::sheets::Cover;
@@ -41,6 +42,8 @@ pub enum Asked {
     ImportCalendar(CalendarAsked),
     /// A list into the register of cases.
     ImportCases(ImportCasesAsked),
+    /// Bring a log of suggestion boxes, or a disclosure register, in.
+    ImportList(ImportListAsked),
     /// The register of cases as a list.
     ExportCases(ExportCasesAsked),
     /// Everything about one person.
@@ -55,8 +58,14 @@ pub enum Asked {
     Cards(CardsAsked),
     /// The health of the file and of what lies around it.
     Check(CheckAsked),
+    /// A checked copy of a file.
+    Backup(BackupAsked),
+    /// A copy brought back.
+    Restore(RestoreAsked),
     /// Walk the history.
     Verify(PathBuf),
+    /// What can be read of a damaged file into a new one: damaged, new.
+    Salvage(PathBuf, PathBuf),
     /// The figures of the cases or the checks as PDF or workbook.
     Report(ReportAsked),
     /// The standards shipped, or one file looked at.
@@ -168,6 +177,19 @@ pub struct CalendarAsked {
 /// `import cases FILE LIST ...`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportCasesAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// XLSX or CSV.
+    pub list: PathBuf,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
+/// `import boxes FILE LIST ...`, `import disclosure FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportListAsked {
+    /// What the list is of.
+    pub kind: ListKind,
     /// The hall's file.
     pub file: PathBuf,
     /// XLSX or CSV.
@@ -323,6 +345,24 @@ pub struct CheckAsked {
     pub from: ReadFrom,
     /// Whether it is told as JSON.
     pub is_json: bool,
+}
+
+/// `backup FILE --to DIR`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// The folder the copy goes to; made where it is missing.
+    pub folder: PathBuf,
+}
+
+/// `restore BACKUP --to FILE`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestoreAsked {
+    /// The copy.
+    pub copy: PathBuf,
+    /// The file in whose place it comes; a file there is kept under another name.
+    pub file: PathBuf,
 }
 
 /// What is wanted of the ledger.

@@ -14,7 +14,7 @@ mod standing;
 pub use looking::{Look, look, open_copy, verify_copy};
 pub use part::{clean_parts, sidecar_of};
 pub(super) use part::{folder, sync_folder, with_more};
-pub use source::{Source, resume};
+pub use source::{ClosedFile, Source, resume};
 pub use standing::Standing;
 
 use std::io;

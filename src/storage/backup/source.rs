@@ -3,13 +3,17 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 
 use super::looking::open_copy;
+use super::standing::quick_check;
 use super::{CopyError, Standing};
-use crate::storage::StorageError;
 use crate::storage::keys::FileKey;
+use crate::storage::open::connect;
+use crate::storage::{StorageError, probe};
 
 /// Pages in the `-wal` at which the engine takes them over by itself; its own number.
 const CHECKPOINT_PAGES: i64 = 1000;
@@ -103,6 +107,42 @@ impl Source {
     /// The bytes nobody reads.
     pub(super) fn hole(&self) -> std::ops::Range<u64> {
         LOCK_BYTE..LOCK_BYTE + self.page
+    }
+}
+
+/// A file that is not open here, locked for as long as a copy of it takes; neither changed nor brought up to date.
+#[derive(Debug)]
+pub struct ClosedFile {
+    /// Before the source: the lock goes with it, and the descriptor after.
+    _conn: Connection,
+    source: Source,
+}
+
+impl ClosedFile {
+    /// Locks a hall's file.
+    ///
+    /// # Errors
+    /// Those of [`probe::look`]; `Locked`, `ReadOnly`, `Sealed`, `Damaged`.
+    pub fn open(path: &Path, key: Option<&FileKey>) -> Result<Self, StorageError> {
+        let looked = probe::look(path)?;
+        if looked.is_sealed && key.is_none() {
+            return Err(StorageError::Sealed);
+        }
+        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+        conn.busy_timeout(Duration::from_millis(300))?;
+        // Until it is known to be sound, closing writes nothing into it.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        conn.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?;
+        quick_check(&conn)?;
+        let file = Arc::new(File::open(path)?);
+        let source = Source::of_open(&conn, &file, (path, key))?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        Ok(Self { _conn: conn, source })
+    }
+
+    /// What to copy.
+    pub fn source(&self) -> &Source {
+        &self.source
     }
 }
 

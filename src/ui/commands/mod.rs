@@ -3,12 +3,14 @@
 mod access;
 mod appraisals;
 mod backups;
+mod bringing;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
 mod health;
 mod layouts;
+mod opening;
 mod packs;
 mod plans;
 mod privacy;
@@ -51,12 +53,14 @@ use crate::ui::theme::ThemeName;
 pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
 pub use backups::BackupCommand;
+pub use bringing::{BringCommand, ListDone};
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
 pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
+pub use opening::OpeningCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
 pub use privacy::PrivacyCommand;
@@ -98,6 +102,8 @@ pub enum Command {
     StaffRecords(StaffRecordCommand),
     /// About personal data.
     Privacy(PrivacyCommand),
+    /// About opening, and going on where writing stopped.
+    Opening(OpeningCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
     /// About the copies of the file.
@@ -106,6 +112,8 @@ pub enum Command {
     Taking(TakingCommand),
     /// About passphrase, lock, and people who may open the file.
     Access(AccessCommand),
+    /// About lists on their way in.
+    Bringing(BringCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -257,6 +265,8 @@ pub enum Place {
     NewTraining(Vec<StaffId>),
     /// Bringing in a list.
     ImportStaff,
+    /// Bringing in this list of people.
+    ImportStaffList(PathBuf),
     /// The print room with these people chosen (empty: whoever needs one), at the product printed last.
     Print(Vec<StaffId>),
     /// The ledger of cards, at one.
@@ -409,6 +419,10 @@ pub enum Done {
     IndexRebuilt,
     /// The people who may open the file, or their passphrases, changed.
     KeepersChanged,
+    /// A list is in.
+    ListImported(ListDone),
+    /// How a list's columns were read is remembered.
+    MappingKept,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.

@@ -69,6 +69,8 @@ fn file_and_backup(ui: &mut Ui, cx: &UiContext<'_>, words: &StatusWords) {
 fn copies(ui: &mut Ui, cx: &UiContext<'_>, copies: &CopiesShown) {
     if let Some(running) = &copies.running {
         sign(ui, icons::BACKUP, cx.tokens.accent);
+        // The job wakes the window only when it ends.
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
         let part = (running.part() * 100.0) as u32;
         secondary(ui, cx.tokens, &cx.strings.text_with("status-backing-up", &[("part", part.into())]));
         return;

@@ -259,6 +259,11 @@ fn scrolled(ui: &mut Ui, section: Section, contents: impl FnOnce(&mut Ui)) {
 
 impl Screen for SettingsTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.section == Section::InOut && self.in_out.is_whole() {
+            self.in_out.show_whole(ui, cx);
+            self.in_out.work_on(cx);
+            return;
+        }
         let all = ui.available_rect_before_wrap();
         let wanted = if cx.strings.lang() == Lang::Zh { LIST[0] } else { LIST[1] };
         let split = all.left() + wanted.min(all.width() * 0.4).round();
@@ -318,6 +323,7 @@ impl Screen for SettingsTab {
         match self.section {
             Section::Profile => self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone()),
             Section::Calendar => self.calendar.take(cx, incoming),
+            Section::InOut => self.in_out.receive(incoming, cx),
             _ => {}
         }
     }

@@ -13,11 +13,11 @@ pub(super) fn row(facts: &Facts<'_>, copies: &CopiesShown) -> Option<Row> {
         return None;
     }
     let old = |newest| facts.now.date().signed_duration_since(newest).num_days().max(0);
-    let (key, care, days) = match (&copies.care, &copies.second) {
+    let (key, line, care, days) = match (&copies.care, &copies.second) {
         // The first copy of the day is about to be made: only what stays old is worth a row.
-        (Care::Now, _) => ("today-backup-first", Care::Now, copies.newest),
+        (Care::Now, _) => ("today-backup-first", "today-backup-first-line", Care::Now, copies.newest),
         (_, Some(second)) if second.care != Care::Fine && is_long_out(facts, second.newest, second.state) => {
-            ("today-backup-second", second.care, second.newest)
+            ("today-backup-second", "today-backup-second-line", second.care, second.newest)
         }
         _ => return None,
     };
@@ -33,7 +33,7 @@ pub(super) fn row(facts: &Facts<'_>, copies: &CopiesShown) -> Option<Row> {
         tone,
         title: strings.text(key),
         beside: String::new(),
-        line: strings.text(&format!("{key}-line")),
+        line: strings.text(line),
         chip: (icons::WARNING, chip),
         action: (strings.text("today-backup-go"), Place::Backups),
     })

@@ -5,7 +5,11 @@ mod cards;
 mod cases;
 mod deadlines;
 mod health;
+mod keeping;
+mod lists;
+mod opening;
 mod print;
+mod taking;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

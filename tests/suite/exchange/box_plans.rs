@@ -192,7 +192,7 @@ fn a_log_brought_in_twice_adds_nothing_the_second_time_and_what_differs_is_named
     let text = BY_LETTER.replace("一号箱", "1号箱");
     let plan = plan_against(&register, text.as_bytes());
     let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
-    register.import_box_entries(&imports, "zh", now()).unwrap();
+    register.import_box_entries(&imports, now()).unwrap();
     let again = plan_against(&register, text.as_bytes());
     assert_eq!((again.add.len(), again.known(), again.problems.len()), (0, 4, 0));
     let other = "日期,开箱人,见证人\n2026-11-09,顾明远,唐巧云\n";

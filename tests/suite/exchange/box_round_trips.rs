@@ -125,7 +125,7 @@ proptest! {
         let mut days = std::collections::BTreeSet::new();
         let list: Vec<BoxImport> = list.into_iter().filter(|import| days.insert(import.entry.day)).collect();
         let mut here = box_hall();
-        here.import_box_entries(&list, "zh", now()).unwrap();
+        here.import_box_entries(&list, now()).unwrap();
         let lang = if is_english { Lang::En } else { Lang::Zh };
         let rows = rows(&here, lang, Personal::Shown);
         for bytes in [box_csv(&rows), box_xlsx(&rows, &words(lang)).unwrap()] {
@@ -133,7 +133,7 @@ proptest! {
             let plan = plan_against(&there, &bytes);
             prop_assert_eq!(&plan.problems, &[]);
             let imports: Vec<BoxImport> = plan.add.into_iter().map(|planned| planned.import).collect();
-            there.import_box_entries(&imports, "zh", now()).unwrap();
+            there.import_box_entries(&imports, now()).unwrap();
             prop_assert_eq!(all_told(&there), all_told(&here));
         }
         let again = plan_against(&here, &box_csv(&rows));

@@ -148,7 +148,9 @@ fn file(folder: &Path) -> PathBuf {
 /// All well but what a hall cannot help in November: a copy of today, a second place, no printer.
 fn well_around(folder: &Path, register: &Register) -> Surroundings {
     let copy = folder.join("copies/2026-11-26_080000.hall");
-    register.back_up(&copy).unwrap();
+    if !copy.exists() {
+        register.back_up(&copy).unwrap();
+    }
     Surroundings {
         file: register.path().map(Path::to_owned),
         copies: vec![(at("2026-11-26", 8, 0), copy)],

@@ -1,0 +1,37 @@
+//! `backup FILE --to DIR`: a copy, opened and checked before it counts.
+
+use super::{BackupAsked, Desk, Report, code};
+use crate::app::messages;
+use crate::domain::backups::{Counts, stamp};
+use crate::register::backups::{ClosedFile, CopyError, Keep, UNWATCHED, copy};
+
+impl Desk {
+    pub(super) fn backup(&self, asked: &BackupAsked) -> Report {
+        self.try_backup(asked).unwrap_or_else(|report| report)
+    }
+
+    fn try_backup(&self, BackupAsked { file, folder }: &BackupAsked) -> Result<Report, Report> {
+        let closed = ClosedFile::open(file, None).map_err(|error| self.failed_at(&error.into(), file))?;
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let target = folder.join(format!("{stem}-{}.hall", stamp(self.clock.now())));
+        copy(closed.source(), (&target, Keep::Copy), UNWATCHED).map_err(|error| self.no_copy(&error))?;
+        let (file, size) = (target.display().to_string(), closed.source().len().to_string());
+        let counts = self.counts(closed.source().standing().counts);
+        Ok(Report::done(self.line("cli-backup-done", &[("file", &file), ("bytes", &size), ("counts", &counts)])))
+    }
+
+    fn no_copy(&self, error: &CopyError) -> Report {
+        let notice = messages::of_copy(&self.strings, error);
+        Report::failed(code::FILE, format!("{}\n{}\n", notice.text, notice.advice))
+    }
+
+    /// How much a file holds.
+    pub(super) fn counts(&self, counts: Counts) -> String {
+        let Counts { people, cases, box_entries, checks, lines } = counts;
+        let values =
+            [("people", people), ("cases", cases), ("boxes", box_entries), ("checks", checks), ("lines", lines)];
+        let values = values.map(|(name, value)| (name, value.to_string()));
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.line("cli-counts", &values).trim_end().to_owned()
+    }
+}

@@ -1,0 +1,147 @@
+//! The list of the copies, and the chosen one: what it holds, what differs from now, whether it is whole.
+
+use std::path::PathBuf;
+
+use egui::{Ui, vec2};
+
+use super::super::verify::verdict;
+use super::listing::{Line, Listing};
+use super::{title, words};
+use crate::domain::backups::{CopyName, Counts};
+use crate::jobs::backups as copying;
+use crate::jobs::{JobEnd, Task};
+use crate::register::backups::StorageError;
+use crate::register::history::Verification;
+use crate::ui::context::UiContext;
+use crate::ui::health_words::bytes_words;
+use crate::ui::icons;
+use crate::ui::theme::{Text, size};
+use crate::ui::widgets::{
+    Button, Column, Table, Tone, elided_label, label, muted, note, paragraph, secondary, separator,
+};
+
+/// Most rows shown at once; the rest scrolls.
+const ROWS: usize = 8;
+
+/// How far the walk through a copy is.
+#[derive(Default)]
+pub(super) enum Checking {
+    #[default]
+    Idle,
+    Going(PathBuf, Task<Result<Verification, StorageError>>),
+    Done(PathBuf, Verification),
+    Failed(PathBuf, String),
+}
+
+/// The rows.
+pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (listing, chosen): (&Listing, &mut Option<CopyName>)) {
+    if listing.lines.is_empty() {
+        let key = if listing.task.is_some() { "backup-looking" } else { "backup-none-yet" };
+        muted(ui, cx.tokens, &cx.text(key));
+        return;
+    }
+    let columns = [
+        Column::exact(cx.text("backup-when"), 132.0),
+        Column::exact(cx.text("backup-reason"), 148.0),
+        Column::exact(cx.text("backup-size"), 84.0),
+        Column::exact(cx.text("backup-place"), 148.0),
+        Column::rest(cx.text("backup-differs")),
+    ];
+    let height = size::TABLE_HEADER + size::ROW * listing.lines.len().min(ROWS) as f32;
+    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+        ui.set_height(height);
+        let name = cx.text("backup-all");
+        let at = listing.lines.iter().position(|line| Some(line.info.name) == *chosen);
+        let table = Table::new(&name, &columns).rows(listing.lines.len()).selected(at);
+        let output = table.show(ui, cx.tokens, |row| {
+            let Some(line) = listing.lines.get(row.index) else { return };
+            let (when, reason) = (words::when(cx, line.info.name.at), cx.text(words::reason(line.info.name.reason)));
+            let (places, (differs, tone)) = (words::places(cx, &line.places), words::differs(cx, line, listing.now));
+            row.name(format!("{when} {reason} {differs}"));
+            row.cell(|ui| {
+                label(ui, cx.tokens, Text::Body, &when);
+            });
+            let words =
+                [(reason, cx.tokens.text2), (bytes_words(line.info.bytes), cx.tokens.text2), (places, cx.tokens.text2)];
+            for (words, color) in words {
+                row.cell(|ui| {
+                    elided_label(ui, cx.tokens, Text::Secondary, (&words, color));
+                });
+            }
+            row.cell(|ui| {
+                let color = if tone == Tone::Neutral { cx.tokens.text2 } else { tone.text(cx.tokens) };
+                elided_label(ui, cx.tokens, Text::Secondary, (&differs, color));
+            });
+        });
+        if let Some(row) = output.clicked.and_then(|row| listing.lines.get(row)) {
+            *chosen = Some(row.info.name);
+        }
+    });
+}
+
+/// The chosen copy; true when it is to be brought back.
+pub(super) fn detail(ui: &mut Ui, cx: &UiContext<'_>, (line, now): (&Line, Counts), checking: &mut Checking) -> bool {
+    separator(ui, cx.tokens);
+    let head = [
+        cx.strings.date_iso(line.info.name.at.date()),
+        cx.strings.time(line.info.name.at.time()),
+        cx.text(words::reason(line.info.name.reason)),
+        bytes_words(line.info.bytes),
+    ];
+    title(ui, cx, &head.join(" · "));
+    let holds = match &line.info.holds {
+        Ok(holds) => holds,
+        Err(fault) => {
+            note(ui, cx.tokens, Tone::Danger, (icons::WARNING, &cx.text(words::fault_line(*fault))));
+            return false;
+        }
+    };
+    paragraph(ui, Text::Body, &format!("{}  {}", holds.hall_name, words::counts(cx, holds.counts)), cx.tokens.text);
+    let (differs, _) = words::differs(cx, line, Some(now));
+    secondary(ui, cx.tokens, &differs);
+    if !line.is_earlier {
+        note(ui, cx.tokens, Tone::Neutral, (icons::INFO, &cx.text("backup-other-line")));
+    }
+    let mut is_asked = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
+        is_asked = Button::secondary(cx.text("backup-bring-back")).icon(icons::RESTORE).show(ui, cx.tokens).clicked();
+        if Button::quiet(cx.text("backup-verify")).icon(icons::VERIFIED).show(ui, cx.tokens).clicked() {
+            let path = line.info.path.clone();
+            let task = copying::verify(cx.jobs, path.clone(), cx.register.key().cloned());
+            *checking = Checking::Going(path, task);
+            ui.ctx().request_repaint();
+        }
+    });
+    checked(ui, cx, (line, checking));
+    is_asked
+}
+
+fn checked(ui: &mut Ui, cx: &UiContext<'_>, (line, checking): (&Line, &mut Checking)) {
+    if let Checking::Going(path, task) = checking
+        && let Some(end) = task.poll()
+    {
+        let path = std::mem::take(path);
+        *checking = match end {
+            JobEnd::Value(Ok(report)) => Checking::Done(path, report),
+            JobEnd::Value(Err(error)) => Checking::Failed(path, error.to_string()),
+            JobEnd::Broke(because) => Checking::Failed(path, because),
+        };
+    }
+    match checking {
+        Checking::Going(path, _) if *path == line.info.path => {
+            note(ui, cx.tokens, Tone::Neutral, (icons::REFRESH, &cx.text("settings-verifying")));
+        }
+        Checking::Done(path, report) if *path == line.info.path => verdict(ui, cx, report),
+        Checking::Failed(path, because) if *path == line.info.path => {
+            let is_old = line.info.holds.as_ref().is_ok_and(|holds| holds.version < crate::register::backups::NEWEST);
+            let words = if is_old {
+                cx.text("backup-verify-old")
+            } else {
+                cx.strings.text_with("backup-verify-failed", &[("because", because.as_str().into())])
+            };
+            note(ui, cx.tokens, if is_old { Tone::Neutral } else { Tone::Danger }, (icons::WARNING, &words));
+        }
+        _ => {}
+    }
+}
