@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{CentralPanel, Context, Event, Frame, Ui};
 
-use super::{App, messages, paths};
+use super::{App, paths};
 use crate::domain::ids::KeeperId;
 use crate::jobs::sealing::start_reclosing;
 use crate::jobs::{JobEnd, Task};
@@ -14,6 +14,7 @@ use crate::register::{FileKey, Register, RegisterError};
 use crate::storage::StorageError;
 use crate::ui::commands::{AccessCommand, Command, Notice, Place};
 use crate::ui::lock::{LockContext, LockScreen, LockState};
+use crate::ui::settings::Section;
 
 /// A file that is locked, or being written anew.
 pub(crate) struct Locked {
@@ -88,10 +89,10 @@ impl App {
     /// Closes the file without a copy; `false` when something typed could not be kept: then it stays open.
     fn drop_session(&mut self) -> bool {
         self.keep_all_drafts();
-        self.end_copies();
         if self.session.as_ref().is_some_and(super::session::Session::has_waiting_drafts) {
             return false;
         }
+        self.end_copies();
         self.session = None;
         self.who = None;
         self.renew_calendar();
@@ -150,8 +151,11 @@ impl App {
         };
         let only = if let [only] = keepers.as_slice() { Some(only.id) } else { None };
         if let Some(id) = keeper.or(only) {
-            if let Err(error) = session.register.enter(id, now) {
-                self.tell(&error);
+            match session.register.enter(id, now) {
+                Ok(_) => {}
+                // Not written now: the bar says why. Whoever works signs what is written afterwards.
+                Err(RegisterError::Held(_)) => session.register.set_author(Some(id)),
+                Err(error) => self.tell(&error),
             }
             return;
         }
@@ -187,7 +191,7 @@ impl App {
         let task = start_reclosing(&self.jobs, wish);
         let screen = LockScreen::new(paths::file_name(&file), LockState::Writing);
         let reclosing = Some(Writing { task, former, new, author });
-        self.locked = Some(Locked { file, screen, back_to: Place::Access, reclosing });
+        self.locked = Some(Locked { file, screen, back_to: Place::SettingsSection(Section::Access), reclosing });
     }
 
     /// Opens the file again once it is written anew, or, where that failed, as it was.
@@ -216,7 +220,7 @@ impl App {
         match Register::open_with(&file, key) {
             Ok(mut register) => {
                 register.set_author(author);
-                self.come_back(register, &file, &Place::Access);
+                self.come_back(register, &file, &Place::SettingsSection(Section::Access));
             }
             Err(error) => self.cannot_open(&error, &file),
         }
@@ -227,14 +231,14 @@ impl App {
         self.notify(Notice::wrong(words.0, words.1).with_details(because));
     }
 
-    /// A file that could not be opened: one closed by a passphrase asks for it, of any other a notice says why.
+    /// A file that could not be opened: one closed by a passphrase asks for it, of any other the ways out are shown.
     pub(super) fn cannot_open(&mut self, error: &RegisterError, file: &Path) {
         if matches!(error, RegisterError::Storage(StorageError::Sealed)) && crate::storage::CAN_SEAL {
             self.show_lock(file, Place::Today);
             return;
         }
         self.locked = None;
-        self.notify(messages::of_opening(&self.strings, error, file));
+        self.meet_trouble(file, error);
     }
 
     fn delete_copies(&mut self, copies: &[PathBuf]) {

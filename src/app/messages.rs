@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{backups, paths};
 use crate::domain::backups::PlaceState;
-use crate::domain::dates::Moment;
 use crate::register::backups::CopyError;
+use crate::register::opening::{FilePlace, SyncService};
 use crate::register::{Refusal, RegisterError};
 use crate::storage::StorageError;
 use crate::storage::probe::Foreign;
@@ -41,6 +41,20 @@ pub fn of_backup(strings: &Strings, error: &RegisterError) -> Notice {
     notice.advice = format!("{} {}", notice.text, notice.advice);
     notice.text = strings.text("error-backup");
     notice
+}
+
+/// A file that lies where nobody should work; `None` where it lies well.
+pub fn of_place(strings: &Strings, place: FilePlace) -> Option<Notice> {
+    let service = |service: SyncService| {
+        let text = strings.text_with("error-place-synced", &[("service", service.name().into())]);
+        Notice::wrong(text, strings.text("error-place-synced-do"))
+    };
+    match place {
+        FilePlace::ThisPc => None,
+        FilePlace::Share => Some(plain(strings, "place-share")),
+        FilePlace::Synced(by) => Some(service(by)),
+        FilePlace::Stick => Some(plain(strings, "place-stick")),
+    }
 }
 
 /// A copy that could not be made.
@@ -86,13 +100,6 @@ pub fn of_second_place(strings: &Strings, state: PlaceState) -> Notice {
         PlaceState::Broken => "second-broken",
     };
     plain(strings, key)
-}
-
-/// The PC's clock stands before the newest record.
-pub fn clock_behind(strings: &Strings, now: Moment, latest: Moment) -> Notice {
-    let time = |moment: Moment| moment.local().format("%Y-%m-%d %H:%M").to_string();
-    let text = strings.text_with("error-clock", &[("now", time(now).into()), ("latest", time(latest).into())]);
-    Notice::wrong(text, strings.text("error-clock-do"))
 }
 
 /// `error-<key>` and `error-<key>-do`.
@@ -299,6 +306,7 @@ pub const BUILT_KEYS: &[&str] = &[
     "held-view-only",
     "held-disk-full",
     "held-clock",
+    "held-gone",
     "read-only",
     "disk-full",
     "damaged",
@@ -328,4 +336,8 @@ pub const BUILT_KEYS: &[&str] = &[
     "folder-read-only",
     "stray-log",
     "keys-missing",
+    "cannot-erase",
+    "retention-too-short",
+    "place-share",
+    "place-stick",
 ];

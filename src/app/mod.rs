@@ -12,6 +12,7 @@ pub mod incoming;
 mod locking;
 pub mod messages;
 pub mod notices;
+mod opening;
 pub mod paths;
 pub mod preferences;
 pub mod sample;
@@ -19,6 +20,7 @@ pub mod screens;
 pub mod session;
 pub mod shell;
 pub mod unlock_tries;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -27,12 +29,12 @@ use egui::{Context, Ui};
 use crate::domain::calendar::WorkCalendar;
 use crate::domain::dates::Moment;
 use crate::jobs::Jobs;
-use crate::register::backups::is_begun;
 use crate::ui::commands::{Commands, Notice};
 use crate::ui::ime::KeepInputMethod;
 use crate::ui::pictures::Pictures;
 use crate::ui::strings::Strings;
 use crate::ui::theme::{self, Tokens};
+use crate::ui::trouble::Trouble;
 
 use clock::Clock;
 use locking::Locked;
@@ -45,6 +47,8 @@ use unlock_tries::UnlockTries;
 pub struct App {
     pub(crate) session: Option<Session>,
     pub(crate) first: crate::ui::first_start::FirstStart,
+    /// A file that did not open, and the ways out; shown while nothing is open.
+    pub(crate) trouble: Option<Trouble>,
     pub(crate) preferences: Preferences,
     pub(crate) preferences_path: Option<PathBuf>,
     pub(crate) strings: Strings,
@@ -94,6 +98,7 @@ impl App {
         });
         Self {
             session: None,
+            trouble: None,
             first: crate::ui::first_start::FirstStart::default(),
             strings: Strings::load(preferences.language),
             tokens: Tokens::load(preferences.theme),
@@ -120,7 +125,7 @@ impl App {
     pub fn start(&mut self, start: Start) {
         match start {
             Start::Last => {
-                if let Some(path) = self.preferences.last_file.clone().filter(|path| path.exists() || is_begun(path)) {
+                if let Some(path) = self.preferences.last_file.clone() {
                     self.open_file(&path);
                 }
             }
@@ -142,6 +147,7 @@ impl App {
         }
         self.finish_reclosing();
         self.keep_due_drafts(ctx);
+        self.watch();
         self.work_on_copies(ctx);
         self.lock_when_idle(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
@@ -155,6 +161,8 @@ impl App {
         if self.session.is_some() {
             self.hall_ui(ui);
             self.undo_key(ui.ctx());
+        } else if self.trouble.is_some() {
+            self.trouble_ui(ui);
         } else if self.locked.is_some() {
             self.lock_ui(ui);
         } else {
@@ -169,6 +177,7 @@ impl App {
         self.keep_all_drafts();
         self.back_up_on_close();
         self.wait_for_second();
+        self.end_watch();
         self.preferences.save(self.preferences_path.as_deref());
     }
 

@@ -21,6 +21,8 @@ pub struct Preferences {
     pub text_size: u32,
     /// The file opened last.
     pub last_file: Option<PathBuf>,
+    /// Files on sticks a person chose to work on all the same; not asked again.
+    pub sticks: Vec<PathBuf>,
     /// For each hall's file the second place of its copies.
     pub second_places: BTreeMap<PathBuf, SecondPlace>,
     /// After how long without keyboard and mouse a closed file is locked.
@@ -46,6 +48,7 @@ impl Default for Preferences {
             theme: ThemeName::Light,
             text_size: 100,
             last_file: None,
+            sticks: Vec::new(),
             second_places: BTreeMap::new(),
             idle_lock: IdleLock::default(),
             last_keepers: BTreeMap::new(),

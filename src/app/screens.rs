@@ -99,6 +99,7 @@ impl Screens {
             | Place::StaffShortOfHours
             | Place::NewTraining(_)
             | Place::ImportStaff
+            | Place::ImportStaffList(_)
             | Place::Print(_)
             | Place::PrintProduct(..)
             | Place::Layouts(_)
@@ -116,9 +117,12 @@ impl Screens {
             | Place::Contests(_)
             | Place::Standards(_) => Tab::Audits,
             Place::Disclosure(_) => Tab::Disclosure,
-            Place::Settings | Place::Calendar | Place::SettingsSection(_) | Place::Backups | Place::Access => {
-                Tab::Settings
-            }
+            Place::Settings
+            | Place::Calendar
+            | Place::SettingsSection(_)
+            | Place::Backups
+            | Place::Access
+            | Place::Retention => Tab::Settings,
             Place::Reports => Tab::Reports,
         };
         if !comes_back {

@@ -7,12 +7,14 @@ use egui::Context;
 
 use super::backups::Copies;
 use super::screens::Screens;
+use super::watch::Watch;
 use super::{App, card_numbers, messages, paths, sample};
 use crate::domain::dates::Moment;
 use crate::domain::hall::Hall;
+use crate::register::opening::place_of;
 use crate::register::{Area, Register, RegisterError};
 use crate::ui::commands::Notice;
-use crate::ui::frame::{RailTallies, WhoWorks};
+use crate::ui::frame::{Banner, RailTallies, WhoWorks};
 use crate::ui::help::Help;
 use crate::ui::palette::Palette;
 
@@ -26,6 +28,7 @@ pub(crate) struct Views {
     pub(crate) palette: Palette,
     pub(crate) help: Help,
     pub(crate) tallies: RailTallies,
+    pub(crate) banner: Banner,
     pub(crate) who: WhoWorks,
 }
 
@@ -34,6 +37,7 @@ pub struct Session {
     pub(crate) register: Register,
     pub(crate) views: Views,
     pub(crate) saved_at: Moment,
+    pub(crate) watch: Watch,
     pub(crate) copies: Copies,
     drafts: BTreeMap<String, String>,
     drafts_since: Option<Moment>,
@@ -48,6 +52,7 @@ impl Session {
             register,
             views: Views::default(),
             saved_at: now,
+            watch: Watch::nothing(now),
             copies,
             drafts: BTreeMap::new(),
             drafts_since: None,
@@ -62,9 +67,13 @@ impl Session {
 }
 
 impl App {
-    /// Opens a file in place of what is open; a notice says why not.
+    /// Opens a file in place of what is open; where that cannot be, the screen of ways out is shown.
     pub fn open_file(&mut self, path: &Path) {
         self.close_session();
+        self.trouble = self.trouble_of_place(path);
+        if self.trouble.is_some() {
+            return;
+        }
         match Register::open(path) {
             Ok(register) => {
                 self.preferences.last_file = Some(path.to_owned());
@@ -79,12 +88,16 @@ impl App {
     pub(super) fn show_opened(&mut self, register: Register) {
         self.enter(register);
         self.raise_card_numbers();
-        self.warn_of_clock();
     }
 
     /// Founds a hall in a new file and opens it.
     pub(crate) fn found_hall(&mut self, hall: &Hall, path: &Path) {
         let now = self.clock.now();
+        if let Some(notice) = messages::of_place(&self.strings, place_of(path)).filter(|_| place_of(path).is_refused())
+        {
+            self.notify(notice);
+            return;
+        }
         if let Some(folder) = path.parent()
             && let Err(error) = std::fs::create_dir_all(folder)
         {
@@ -118,6 +131,8 @@ impl App {
         self.session = Some(Session::new(register, self.clock.now()));
         self.renew_calendar();
         self.is_styled = false;
+        self.trouble = None;
+        self.begin_watch();
     }
 
     /// Closes what is open; drafts and backup first.
@@ -125,6 +140,7 @@ impl App {
         if self.session.is_some() {
             self.keep_all_drafts();
             self.back_up_on_close();
+            self.end_watch();
             self.session = None;
             self.renew_calendar();
             self.pictures.clear();
@@ -166,15 +182,6 @@ impl App {
 
     fn card_numbers_path(&self) -> Option<PathBuf> {
         self.preferences_path.as_deref().map(card_numbers::beside)
-    }
-
-    fn warn_of_clock(&mut self) {
-        let now = self.clock.now();
-        let ahead = self.session.as_ref().and_then(|session| session.register.records_ahead_of(now).ok().flatten());
-        if let Some(latest) = ahead {
-            let notice = messages::clock_behind(&self.strings, now, latest);
-            self.notify(notice);
-        }
     }
 
     pub(crate) fn keep_draft(&mut self, key: String, body: String) {
@@ -231,6 +238,7 @@ impl App {
     /// Shows an error as a notice; the one place they all come to.
     pub(crate) fn tell(&mut self, error: &RegisterError) {
         tracing::warn!(%error, "refused or failed");
+        self.meet_writing_error(error);
         let notice = messages::of_error(&self.strings, error);
         self.notify(notice);
     }

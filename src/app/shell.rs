@@ -217,6 +217,11 @@ impl App {
         self.session.as_ref().map(|session| session.views.screens.tab())
     }
 
+    /// The file that did not open and the ways out shown; tests look here.
+    pub fn trouble(&self) -> Option<&crate::ui::trouble::Trouble> {
+        self.trouble.as_ref()
+    }
+
     /// Texts of the notices shown; tests look here.
     pub fn notice_texts(&self) -> Vec<String> {
         self.notices.texts()
@@ -225,10 +230,11 @@ impl App {
 
 /// Bars, the active screen, palette and help.
 fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, (views, words, idle): (&mut Views, &StatusWords, IdleLock)) {
-    let Views { screens, palette, help, tallies, who } = views;
+    let Views { screens, palette, help, tallies, banner, who } = views;
     screens.tell_copies(&words.copies);
     screens.tell_idle_lock(idle);
     frame::top_bar(ui, cx, who);
+    banner.show(ui, cx);
     frame::status_line(ui, cx, words);
     frame::rail(ui, cx, screens.tab(), tallies);
     let ground = Frame::new().fill(cx.tokens.ground);

@@ -6,10 +6,10 @@ use super::cases::CaseNumber;
 /// Where the case of a listed letter comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LetterOrigin {
-    /// Recorded with the entry, under the next number; the number it had elsewhere, empty for none.
+    /// Recorded with the entry, under the next number.
     New {
-        /// Kept as a note of the case.
-        old_number: String,
+        /// A note of the case that keeps the number it had elsewhere; empty for none.
+        note: String,
     },
     /// On the register already: the letter points to it.
     OnRecord(CaseNumber),
@@ -18,7 +18,7 @@ pub enum LetterOrigin {
 impl LetterOrigin {
     /// A case nobody numbered yet.
     pub fn fresh() -> Self {
-        Self::New { old_number: String::new() }
+        Self::New { note: String::new() }
     }
 }
 

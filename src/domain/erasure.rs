@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::cases::CaseNumber;
+use super::dates::Moment;
 use super::ids::{CaseId, StaffId};
 
 /// Who is erased.
@@ -100,6 +101,13 @@ pub fn neutral_name(word: &str, number: u32) -> String {
     word.trim().chars().chain(wide).collect()
 }
 
+/// Copies of the file made before the newest erasure, which still hold who was erased; none of them when no later copy is
+/// there, for the last copy is never given up.
+pub fn copies_holding(copies: &[Moment], newest_erasure: Moment) -> Vec<Moment> {
+    let has_later = copies.iter().any(|copy| *copy > newest_erasure);
+    copies.iter().copied().filter(|copy| has_later && *copy <= newest_erasure).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +120,14 @@ mod tests {
         for name in [neutral_name("已抹去", 3), neutral_name("Erased", 9)] {
             assert_eq!(PersonName::parse(&name).unwrap().as_str(), name);
         }
+    }
+
+    #[test]
+    fn copies_older_than_an_erasure_go_only_when_a_later_one_is_there() {
+        let copies = [Moment(10), Moment(20), Moment(30)];
+        assert_eq!(copies_holding(&copies, Moment(20)), [Moment(10), Moment(20)]);
+        assert_eq!(copies_holding(&copies, Moment(30)), []);
+        assert_eq!(copies_holding(&copies, Moment(5)), []);
     }
 
     #[test]

@@ -75,9 +75,11 @@ fn grouped(rest: &[char], groups: &[usize]) -> Option<usize> {
         }
     }
     let begins = |digits: &[char]| rest.first().is_some_and(|sign| digits.contains(sign));
+    // `0571`, not the `0001` of a case's number.
+    let is_area = begins(&['0', '０']) && !rest.get(1).is_some_and(|sign| matches!(sign, '0' | '０'));
     let fits = match groups {
-        [4, 4, 4] | [4, 3, 4] | [3, 3, 4] => begins(&['0', '０']),
-        [3, 4, 4] => begins(&['0', '０', '1', '１']),
+        [4, 4, 4] | [4, 3, 4] | [3, 3, 4] => is_area,
+        [3, 4, 4] => is_area || begins(&['1', '１']),
         [4, 4, 4, 4] | [4, 4, 4, 4, 3] => begins(&['3', '4', '5', '6', '9', '３', '４', '５', '６', '９']),
         _ => true,
     };

@@ -11,6 +11,7 @@ pub mod boxes;
 pub mod calendar;
 pub mod cards;
 pub mod cases;
+pub mod clock_watch;
 pub mod conduct;
 pub mod contests;
 pub mod corrective;

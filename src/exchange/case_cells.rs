@@ -7,6 +7,11 @@ use crate::domain::dates::{Moment, parse_date, parse_time};
 use crate::domain::people::{half_width, is_ruined};
 use crate::domain::problems::Wrong;
 
+/// `2026-11-23 10:12`
+pub(super) fn told(moment: Moment) -> String {
+    moment.local().format("%Y-%m-%d %H:%M").to_string()
+}
+
 /// A time as a cell tells it: to the minute, or only the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TimeTold {

@@ -3,7 +3,8 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::case_row::{Row, due_told, told};
+use super::case_cells::told;
+use super::case_row::{Row, due_told};
 use super::list_writing::{csv_of, xlsx_of};
 use super::roster::Roster;
 use super::staff_export::Personal;

@@ -4,16 +4,16 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::case_entry::{Columns, Entry};
-use super::case_plan::{
-    Assumption, CaseImportPlan, CaseSkip, ColumnPlace, Effect, PlannedCase, RowProblem, SkippedCase,
-};
+use super::case_plan::{Assumption, CaseImportPlan, CaseSkip, Effect, PlannedCase, SkippedCase};
 use super::case_terms::folded;
 use super::header_words::HeaderWords;
 use super::headers::{ListKind, Mapping, is_header_like};
 use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness};
+use super::list_problems::{note_error_words, placed};
 use super::roster::Roster;
 use super::staff_cells::{clean, is_closing};
-use super::tables::{Table, column_letter, is_blank_row};
+use super::stepping::{Step, Stopped, on_and_on};
+use super::tables::{Table, is_blank_row};
 use crate::domain::cases::lists::old_number_note;
 use crate::domain::cases::{CaseImport, NewCase};
 use crate::domain::dates::Moment;
@@ -69,6 +69,19 @@ pub fn missing_columns(mapping: &Mapping) -> Vec<Field> {
 
 /// Reads a list into a plan.
 pub fn plan_cases(table: &Table, mapping: &Mapping, around: &Surroundings) -> CaseImportPlan {
+    plan_cases_by_step(table, mapping, around, &on_and_on).unwrap_or_default()
+}
+
+/// Reads a list into a plan, row by row.
+///
+/// # Errors
+/// `Stopped` when `step` says so.
+pub fn plan_cases_by_step(
+    table: &Table,
+    mapping: &Mapping,
+    around: &Surroundings,
+    step: Step<'_>,
+) -> Result<CaseImportPlan, Stopped> {
     let columns = Columns::of(table, mapping);
     let mut planner = Planner {
         table,
@@ -82,10 +95,11 @@ pub fn plan_cases(table: &Table, mapping: &Mapping, around: &Surroundings) -> Ca
     };
     for row in 0..table.rows.len() {
         planner.read_row(row);
+        step()?;
     }
     let Planner { mut plan, assumed, .. } = planner;
     plan.assumed = assumed.into_iter().collect();
-    plan
+    Ok(plan)
 }
 
 /// Walks the list once.
@@ -217,21 +231,13 @@ impl Planner<'_> {
     }
 
     fn note_all(&mut self, row: usize, number: &str, problems: Vec<(Problem, Effect)>) {
-        let cell = |field: Field| self.columns.get(field).map_or("", |column| self.table.cell(row, column)).trim();
-        for (problem, effect) in problems {
-            let field = problem.field;
-            let column = self.columns.get(field).map(|column| ColumnPlace {
-                letter: column_letter(column),
-                header: self.columns.heading(field).to_owned(),
-            });
-            let is_personal = matches!(field, Field::CustomerName | Field::CustomerContact);
-            let text = if is_personal { String::new() } else { cell(field).chars().take(60).collect() };
-            let who = match number {
-                "" => clean(cell(Field::CaseSummary)).chars().take(12).collect(),
-                number => number.to_owned(),
-            };
-            self.plan.problems.push(RowProblem { row: self.table.row_number(row), column, who, problem, text, effect });
-        }
+        let summary = self.columns.get(Field::CaseSummary).map_or("", |column| self.table.cell(row, column));
+        let who: String = match number {
+            "" => clean(summary).chars().take(12).collect(),
+            number => number.to_owned(),
+        };
+        let personal = [Field::CustomerName, Field::CustomerContact];
+        self.plan.problems.extend(placed((self.table, self.columns), (row, &who), &personal, problems));
     }
 }
 
@@ -240,15 +246,4 @@ enum RowKind {
     Case,
     TitleOrTotal,
     Blank,
-}
-
-/// A spreadsheet's error word says nothing of a case; the row stays out until it is mended.
-fn note_error_words(entry: &mut Entry<'_>) {
-    const WORDS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
-    let is_error = |cell: &str| cell.starts_with('#') && WORDS.contains(&cell.trim());
-    let broken = entry.columns.iter().filter(|(_, column)| is_error(entry.table.cell(entry.row, *column)));
-    let fields: Vec<Field> = broken.map(|(field, _)| field).collect();
-    for field in fields {
-        entry.wrong(field, Wrong::BadCharacter { character: '#' });
-    }
 }

@@ -1,5 +1,6 @@
 //! What bringing in a register of cases would do, as values to show before anything is done (C; P1-9.2).
 
+use super::list_problems::rows_left_out;
 use crate::domain::cases::{CaseImport, CaseNumber};
 
 pub use super::staff_plan::{ColumnPlace, Effect, RowProblem};
@@ -70,10 +71,7 @@ pub struct CaseImportPlan {
 impl CaseImportPlan {
     /// How many rows stay out because of a problem.
     pub fn rows_left_out(&self) -> usize {
-        let out = |problem: &&RowProblem| problem.effect == Effect::RowLeftOut;
-        let mut rows: Vec<usize> = self.problems.iter().filter(out).map(|p| p.row).collect();
-        rows.dedup();
-        rows.len()
+        rows_left_out(&self.problems)
     }
 
     /// How many rows the register has already.

@@ -1,19 +1,14 @@
 //! One case of the register as the cells of a list.
 
+use super::case_cells::told;
 use super::case_export::CaseWords;
 use super::roster::Roster;
 use super::staff_export::Personal;
 use crate::domain::cases::lists::old_number_in;
 use crate::domain::cases::{CaseEvent, ListedCase, Target, What};
 use crate::domain::dates::Moment;
-use crate::domain::masking::mask_in_text;
 use crate::domain::personal::Why;
 use crate::domain::problems::Field;
-
-/// `2026-11-23 10:12`
-pub(super) fn told(moment: Moment) -> String {
-    moment.local().format("%Y-%m-%d %H:%M").to_string()
-}
 
 /// A limit in days ends with its day: only the day is told.
 pub(super) fn due_told(moment: Moment) -> String {
@@ -61,7 +56,7 @@ impl<'a> Row<'a> {
                 | Field::VoidReason
         );
         if self.personal == Personal::Masked && is_free_text {
-            return self.case.file.case.facts.customer_name.hidden_in(&mask_in_text(&cell));
+            return self.case.file.case.facts.masked(&cell);
         }
         cell
     }

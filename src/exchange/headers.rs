@@ -2,9 +2,14 @@
 
 use crate::domain::problems::Field;
 
-use super::case_header_words::CASES;
+use super::box_export::BOX_EXPORT_FIELDS;
+use super::box_header_words::BOXES;
+use super::case_header_words::{CASE_IMPORT_FIELDS, CASES};
+use super::disclosure_export::DISCLOSURE_EXPORT_FIELDS;
+use super::disclosure_header_words::DISCLOSURE;
 use super::header_words::{HeaderWords, STAFF};
 use super::tables::{Table, is_blank_row};
+use super::{box_import, case_import, disclosure_import};
 
 /// The fields a list can fill, in the order of the form; `IdNumber` is only looked at, never kept.
 pub const IMPORT_FIELDS: [Field; 14] = [
@@ -32,6 +37,10 @@ pub enum ListKind {
     Staff,
     /// The register of cases.
     Cases,
+    /// The log of the suggestion boxes.
+    Boxes,
+    /// The disclosure register.
+    Disclosure,
 }
 
 impl ListKind {
@@ -39,6 +48,38 @@ impl ListKind {
         match self {
             Self::Staff => &STAFF,
             Self::Cases => &CASES,
+            Self::Boxes => &BOXES,
+            Self::Disclosure => &DISCLOSURE,
+        }
+    }
+
+    /// The word a kind is remembered under.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Cases => "cases",
+            Self::Boxes => "boxes",
+            Self::Disclosure => "disclosure",
+        }
+    }
+
+    /// What a column of such a list can hold, in the order of the list we write.
+    pub fn fields(self) -> &'static [Field] {
+        match self {
+            Self::Staff => &IMPORT_FIELDS,
+            Self::Cases => &CASE_IMPORT_FIELDS,
+            Self::Boxes => &BOX_EXPORT_FIELDS,
+            Self::Disclosure => &DISCLOSURE_EXPORT_FIELDS,
+        }
+    }
+
+    /// What such a list needs before anything can be read from it: the columns nobody named yet.
+    pub fn missing(self, mapping: &Mapping) -> Vec<Field> {
+        match self {
+            Self::Staff => mapping.missing(),
+            Self::Cases => case_import::missing_columns(mapping),
+            Self::Boxes => box_import::missing_columns(mapping),
+            Self::Disclosure => disclosure_import::missing_columns(mapping),
         }
     }
 }

@@ -47,7 +47,7 @@ pub struct ExportWords<'a> {
 }
 
 /// The list as rows of texts, the heading first.
-fn rows(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Vec<Vec<String>> {
+pub fn staff_rows(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Vec<Vec<String>> {
     let heading = EXPORT_FIELDS.iter().map(|field| (words.heading)(*field));
     let mut rows = vec![heading.collect()];
     for person in people {
@@ -82,7 +82,7 @@ fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: P
 /// The roster as CSV: UTF-8 with its mark, CRLF, a `'` before what a spreadsheet would run as a formula (the import
 /// takes it off again).
 pub fn staff_csv(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Vec<u8> {
-    csv_of(&rows(people, words, personal))
+    csv_of(&staff_rows(people, words, personal))
 }
 
 /// The roster as a workbook of one sheet: heading kept in sight, every cell a string in text format.
@@ -90,5 +90,5 @@ pub fn staff_csv(people: &[StaffRecord], words: &ExportWords<'_>, personal: Pers
 /// # Errors
 /// The writer's, for a sheet name it refuses or more people than a sheet has rows.
 pub fn staff_xlsx(people: &[StaffRecord], words: &ExportWords<'_>, personal: Personal) -> Result<Vec<u8>, XlsxError> {
-    xlsx_of(words.sheet, &rows(people, words, personal))
+    xlsx_of(words.sheet, &staff_rows(people, words, personal))
 }

@@ -4,6 +4,7 @@ use crate::domain::ids::StaffId;
 use crate::domain::problems::{Field, Problem};
 use crate::domain::staff::StaffRecord;
 
+use super::list_problems::rows_left_out;
 use super::photo_folder::FoundPhoto;
 
 /// A person already on the roster.
@@ -152,10 +153,7 @@ pub struct ImportPlan {
 impl ImportPlan {
     /// How many rows stay out because of a problem.
     pub fn rows_left_out(&self) -> usize {
-        let out = |problem: &&RowProblem| problem.effect == Effect::RowLeftOut;
-        let mut rows: Vec<usize> = self.problems.iter().filter(out).map(|p| p.row).collect();
-        rows.dedup();
-        rows.len()
+        rows_left_out(&self.problems)
     }
 
     /// Whether applying it would change nothing.

@@ -7,9 +7,8 @@ use super::cases::put;
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::box_lists::{BoxImport, LetterOrigin, ListedEntry};
-use crate::domain::boxes::LetterFate;
+use crate::domain::boxes::{BoxEntry, LetterFate};
 use crate::domain::cases::CaseNote;
-use crate::domain::cases::lists::old_number_note;
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxId, CaseId};
 use crate::storage::{boxes, cases, fault};
@@ -26,14 +25,13 @@ pub struct BoxesImported {
 
 impl Register {
     /// Brings a log in: one transaction, one step to undo. The entries are entered now and locked like any other; a letter
-    /// becomes a case under the next number, or points to the one the register has. `tag` is the language of the notes.
+    /// becomes a case under the next number, or points to the one the register has.
     ///
     /// # Errors
     /// `DayAhead`, `BoxNotInUse`, `EntryExists` (twice in the list too), `NoSuchRecord`; nothing is brought in then.
     pub fn import_box_entries(
         &mut self,
         imports: &[BoxImport],
-        tag: &str,
         at: Moment,
     ) -> Result<Outcome<BoxesImported>, RegisterError> {
         self.check_box_imports(imports, at)?;
@@ -41,7 +39,7 @@ impl Register {
         self.transact(action, |w| {
             let mut done = BoxesImported::default();
             for import in imports {
-                done.cases += put_import(w, (import, tag), at)?;
+                done.cases += put_import(w, import, at)?;
                 done.entries += 1;
                 if done.entries * 2 > imports.len() && (done.entries - 1) * 2 <= imports.len() {
                     fault::point("import:half");
@@ -70,6 +68,14 @@ impl Register {
         Ok(())
     }
 
+    /// Every entry without its letters, by day.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn every_box_entry(&self) -> Result<Vec<BoxEntry>, RegisterError> {
+        Ok(boxes::every(self.conn())?)
+    }
+
     /// Every entry with its letters and remarks, by day.
     ///
     /// # Errors
@@ -89,7 +95,7 @@ impl Register {
 }
 
 /// Records an entry with its letters; gives how many cases were made.
-fn put_import(w: &Write<'_>, (import, tag): (&BoxImport, &str), at: Moment) -> Result<usize, RegisterError> {
+fn put_import(w: &Write<'_>, import: &BoxImport, at: Moment) -> Result<usize, RegisterError> {
     let BoxImport { entry, origins, remarks } = import;
     let id = boxes::insert_entry(w.conn, w.hall, entry, at)?;
     let mut made = 0;
@@ -103,7 +109,7 @@ fn put_import(w: &Write<'_>, (import, tag): (&BoxImport, &str), at: Moment) -> R
             (LetterFate::Case { department }, origin) => {
                 made += 1;
                 let (case, _) = put(w, &case_of(entry, letter, department), at)?;
-                note_old_number(w, case, (origin, tag), at)?;
+                note_origin(w, case, origin, at)?;
                 Some(case)
             }
         };
@@ -115,16 +121,11 @@ fn put_import(w: &Write<'_>, (import, tag): (&BoxImport, &str), at: Moment) -> R
     Ok(made)
 }
 
-fn note_old_number(
-    w: &Write<'_>,
-    case: CaseId,
-    (origin, tag): (Option<&LetterOrigin>, &str),
-    at: Moment,
-) -> Result<(), RegisterError> {
-    if let Some(LetterOrigin::New { old_number }) = origin
-        && !old_number.is_empty()
+fn note_origin(w: &Write<'_>, case: CaseId, origin: Option<&LetterOrigin>, at: Moment) -> Result<(), RegisterError> {
+    if let Some(LetterOrigin::New { note }) = origin
+        && !note.is_empty()
     {
-        let note = CaseNote { at, text: old_number_note(old_number, tag), author: None };
+        let note = CaseNote { at, text: note.clone(), author: None };
         cases::insert_note(w.conn, w.hall, case, &note)?;
     }
     Ok(())

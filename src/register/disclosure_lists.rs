@@ -1,13 +1,14 @@
 //! The disclosure register in and out as a list (D; P1-3.1): a whole one brought in at once, by the rules of the register.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::cases::needed;
-use super::disclosure::DisclosureEntry;
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::dates::Moment;
-use crate::domain::disclosure::{DisclosureImport, Document, NewVersion, Version, VersionImport};
+use crate::domain::disclosure::{DisclosureImport, Document, ListedDisclosure, NewVersion, Version, VersionImport};
 use crate::domain::ids::DisclosureId;
 use crate::storage::{disclosure, fault};
 
@@ -40,10 +41,15 @@ impl Register {
     ///
     /// # Errors
     /// The file's.
-    pub fn listed_disclosure(&self, today: NaiveDate) -> Result<Vec<DisclosureEntry>, RegisterError> {
-        let mut entries = self.disclosure_on(today)?;
-        entries.sort_by_key(|entry| entry.document.id);
-        Ok(entries)
+    pub fn listed_disclosure(&self) -> Result<Vec<ListedDisclosure>, RegisterError> {
+        let mut versions: BTreeMap<DisclosureId, Vec<Version>> = BTreeMap::new();
+        for version in disclosure::versions(self.conn())? {
+            versions.entry(version.document).or_default().push(version);
+        }
+        let documents = disclosure::documents(self.conn())?
+            .into_iter()
+            .map(|document| ListedDisclosure { versions: versions.remove(&document.id).unwrap_or_default(), document });
+        Ok(documents.collect())
     }
 }
 

@@ -131,6 +131,14 @@ impl Register {
         })
     }
 
+    /// The cases of the same customer: the same name and the same contact, both given; this one among them.
+    ///
+    /// # Errors
+    /// `NoSuchRecord`; the file's.
+    pub fn cases_like(&self, case: CaseId) -> Result<Vec<CaseId>, RegisterError> {
+        self.cases_of_customer(case, Cases::Same)
+    }
+
     /// The cases meant.
     fn cases_of_customer(&self, case: CaseId, which: Cases) -> Result<Vec<CaseId>, RegisterError> {
         self.case(case)?;

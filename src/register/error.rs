@@ -10,7 +10,7 @@ use crate::storage::StorageError;
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
     /// A rule forbids it.
-    #[error("not allowed: {0:?}")]
+    #[error("not allowed: {}", .0.word())]
     NotAllowed(Refusal),
     /// What was to be changed is no longer as it was.
     #[error("the record changed meanwhile")]
@@ -35,6 +35,8 @@ pub enum Hold {
         /// The newest record.
         latest: Moment,
     },
+    /// The file is no longer where it was opened: deleted, moved, or its stick pulled.
+    FileGone,
 }
 
 impl Hold {
@@ -44,6 +46,7 @@ impl Hold {
             Self::ViewOnly => "held-view-only",
             Self::DiskFull => "held-disk-full",
             Self::ClockBehind { .. } => "held-clock",
+            Self::FileGone => "held-gone",
         }
     }
 }
@@ -195,6 +198,14 @@ pub enum Refusal {
     },
     /// No record of that number.
     NoSuchRecord,
+}
+
+impl Refusal {
+    /// Its name without what it holds: names of people may be among that, and this goes to the log.
+    fn word(&self) -> String {
+        let told = format!("{self:?}");
+        told.split([' ', '(', '{']).next().unwrap_or_default().to_owned()
+    }
 }
 
 impl From<CaseRefusal> for RegisterError {

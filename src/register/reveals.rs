@@ -1,6 +1,7 @@
 //! The log of personal data shown or taken out, read from the history.
 
-use super::{ActionKind, Register, RegisterError};
+use super::{Action, ActionKind, Outcome, Register, RegisterError};
+use crate::domain::dates::Moment;
 use crate::storage::reveals;
 
 pub use crate::storage::reveals::RevealLine;
@@ -18,6 +19,14 @@ const REVEALING: [ActionKind; 8] = [
 ];
 
 impl Register {
+    /// Notes on the history that everything about one person left the program; the work or case number.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn note_person_export(&mut self, subject: &str, at: Moment) -> Result<Outcome<()>, RegisterError> {
+        self.transact(Action::new(ActionKind::ExportPerson, subject, at), |_| Ok(()))
+    }
+
     /// The newest lines about personal data shown or taken out whose subject holds a text (a work number, a case number;
     /// empty: all), at most `most`.
     ///

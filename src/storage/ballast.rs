@@ -42,7 +42,7 @@ fn fill(path: &Path) -> Result<(), StorageError> {
         reader.fill(&mut block);
         file.write_all(&block)?;
     }
-    file.sync_data()?;
+    file.flush()?;
     Ok(())
 }
 

@@ -5,13 +5,13 @@
 
 use std::collections::VecDeque;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::StorageError;
 
-/// Tables with higher row numbers than this are walked in slices.
+/// Tables with more rows than this are walked in slices.
 const LARGE: i64 = 50_000;
-/// Row numbers in a slice.
+/// Rows in a slice.
 const SLICE: i64 = 20_000;
 /// Most faults told of a table.
 const MOST: usize = 20;
@@ -30,6 +30,7 @@ struct LargeTable {
     name: String,
     last: i64,
     indexes: VecDeque<(String, Vec<String>)>,
+    /// The row the next slice begins after.
     after: i64,
 }
 
@@ -78,10 +79,16 @@ impl EngineWalk {
 impl LargeTable {
     /// The table, if it is large and all its indexes can be held against it by their columns.
     fn of(conn: &Connection, name: &str) -> Result<Option<Self>, StorageError> {
-        // A table without row numbers is one of the engine's own, and small.
-        let last = conn.query_row(&format!("SELECT max(rowid) FROM {}", quoted(name)), [], |row| row.get(0));
-        let last: i64 = last.optional().ok().flatten().flatten().unwrap_or(0);
-        if last <= LARGE {
+        // A table without row numbers is one of the engine's own, and small. Row numbers tell nothing of how many there
+        // are: those of the words' index are far apart.
+        let (table, enough) = (quoted(name), LARGE + 1);
+        let sql =
+            format!("SELECT count(*), (SELECT max(rowid) FROM {table}) FROM (SELECT 1 FROM {table} LIMIT {enough})");
+        let told = conn.query_row(&sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<i64>>(1)?)));
+        let Ok((rows, Some(last))) = told else {
+            return Ok(None);
+        };
+        if rows <= LARGE {
             return Ok(None);
         }
         let mut query = conn.prepare("SELECT name, partial FROM pragma_index_list(?1)")?;
@@ -97,7 +104,7 @@ impl LargeTable {
             };
             indexes.push_back((index, columns));
         }
-        Ok(Some(Self { name: name.to_owned(), last, indexes, after: 0 }))
+        Ok(Some(Self { name: name.to_owned(), last, indexes, after: i64::MIN }))
     }
 
     fn step(&mut self, conn: &Connection) -> Result<Vec<String>, StorageError> {
@@ -112,9 +119,13 @@ impl LargeTable {
             let (rows, entries) = (count("NOT INDEXED")?, count(&format!("INDEXED BY {quoted_index}"))?);
             let fault = (rows != entries).then(|| format!("wrong # of entries in index {index}"));
             self.indexes.pop_front();
-            self.after = 0;
+            self.after = i64::MIN;
             return Ok(fault.into_iter().collect());
         }
+        let sql = format!(
+            "SELECT max(n) FROM (SELECT rowid AS n FROM {table} WHERE rowid > ?1 ORDER BY rowid LIMIT {SLICE})"
+        );
+        let until: i64 = conn.prepare_cached(&sql)?.query_row([self.after], |row| row.get(0)).unwrap_or(self.last);
         let same: Vec<String> = columns.iter().map(|column| format!("x.{0} IS r.{0}", quoted(column))).collect();
         let sql = format!(
             "SELECT r.rowid FROM {table} AS r NOT INDEXED WHERE r.rowid > ?1 AND r.rowid <= ?2 AND NOT EXISTS (
@@ -122,10 +133,10 @@ impl LargeTable {
             same.join(" AND ")
         );
         let mut query = conn.prepare_cached(&sql)?;
-        let lacking = query.query_map(params![self.after, self.after + SLICE], |row| row.get::<_, i64>(0))?;
+        let lacking = query.query_map(params![self.after, until], |row| row.get::<_, i64>(0))?;
         let told = lacking.map(|row| Ok(format!("row {} missing from index {index}", row?)));
         let told: Vec<String> = told.collect::<Result<_, StorageError>>()?;
-        self.after += SLICE;
+        self.after = until;
         Ok(told)
     }
 }
@@ -167,6 +178,19 @@ mod tests {
         )
         .unwrap();
         conn
+    }
+
+    #[test]
+    fn row_numbers_far_apart_are_not_walked_one_by_one() {
+        let conn = large();
+        conn.execute_batch("INSERT INTO t (id, a) VALUES (137438953472, 'far'), (-137438953472, 'below')").unwrap();
+        assert_eq!(walked(&conn), (1, vec![]));
+        let few = Connection::open_in_memory().unwrap();
+        few.execute_batch(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT UNIQUE); INSERT INTO t VALUES (1 << 40, 'far')",
+        )
+        .unwrap();
+        assert_eq!(walked(&few), (1, vec![]));
     }
 
     /// Takes the root page of an index for that of an empty one: the index then lacks everything.

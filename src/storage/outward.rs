@@ -108,9 +108,12 @@ const OF_YEAR: [(&str, &str); 24] = [
     ("history", "at_ms >= :begin AND at_ms < :end"),
 ];
 
+/// A value of a condition and its name.
+type Bound<'a> = (&'static str, &'a dyn ToSql);
+
 /// The bounds of a year as the conditions above take them.
 struct Year {
-    year: i32,
+    number: i32,
     from: String,
     until: String,
     begin: i64,
@@ -122,7 +125,7 @@ impl Year {
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
         let next = NaiveDate::from_ymd_opt(year + 1, 1, 1)?;
         Some(Self {
-            year,
+            number: year,
             from: first.to_string(),
             until: next.pred_opt()?.to_string(),
             begin: Moment::at(first, NaiveTime::MIN).0,
@@ -131,10 +134,10 @@ impl Year {
     }
 
     /// The condition and its values for a table that has years.
-    fn of_table(&self, table: &str) -> Option<(&'static str, Vec<(&'static str, &dyn ToSql)>)> {
+    fn of_table(&self, table: &str) -> Option<(&'static str, Vec<Bound<'_>>)> {
         let (_, condition) = OF_YEAR.iter().find(|(known, _)| *known == table)?;
-        let values: [(&'static str, &dyn ToSql); 5] = [
-            (":year", &self.year),
+        let values: [Bound<'_>; 5] = [
+            (":year", &self.number),
             (":from", &self.from),
             (":until", &self.until),
             (":begin", &self.begin),
@@ -151,14 +154,13 @@ impl Year {
 /// The engine's.
 pub fn rows_after(conn: &Connection, from: RawTable<'_>, after: i64, most: usize) -> Result<Vec<RawRow>, StorageError> {
     let RawTable { table, number, columns, year } = from;
-    let wanted: String = columns.iter().map(|column| format!(", {column}")).collect();
+    let wanted = [&[number], columns].concat().join(", ");
     let year = year.and_then(Year::of);
     let (condition, mut values) = year.as_ref().and_then(|year| year.of_table(table)).unwrap_or(("TRUE", Vec::new()));
     let most = most as i64;
     values.extend([(":after", &after as &dyn ToSql), (":most", &most)]);
-    let sql = format!(
-        "SELECT {number}{wanted} FROM {table} WHERE {number} > :after AND {condition} ORDER BY {number} LIMIT :most"
-    );
+    let sql =
+        format!("SELECT {wanted} FROM {table} WHERE {number} > :after AND {condition} ORDER BY {number} LIMIT :most");
     let mut query = conn.prepare_cached(&sql)?;
     let mut rows = query.query(values.as_slice())?;
     let mut found = Vec::new();

@@ -115,6 +115,11 @@ pub fn look(path: &Path) -> Result<Looked, StorageError> {
     outside.look()
 }
 
+/// Whether a file begins as one not closed by a passphrase does.
+pub(super) fn begins_open(path: &Path) -> bool {
+    first_bytes(path).is_ok_and(|head| head.starts_with(MAGIC))
+}
+
 fn first_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
     let mut head = Vec::with_capacity(LOOKED_AT);
     File::open(path)?.take(LOOKED_AT as u64).read_to_end(&mut head)?;
@@ -157,6 +162,10 @@ impl Outside<'_> {
         let needs = u64::from(number_at(self.head, 28).unwrap_or(1).max(1)) * page;
         if self.size < HEADER as u64 {
             return Err(StorageError::Truncated { has: self.size, needs: needs.max(page) });
+        }
+        // Other words there, and the engine would take the file for one that may only be read.
+        if !matches!(self.head.get(18..20), Some([1 | 2, 1 | 2])) {
+            return Err(StorageError::Damaged("the head of the file is damaged".to_owned()));
         }
         if number_at(head, 68).map(i64::from) != Some(APPLICATION_ID) {
             return Err(StorageError::NotAHall(self.path.to_owned()));

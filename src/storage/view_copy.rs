@@ -92,3 +92,77 @@ fn copy_if_there(from: &Path, to: &Path) -> Result<(), StorageError> {
         _ => Ok(()),
     }
 }
+
+/// Copies a file, with its keys, into a folder under its own or the next free name; checked before it counts. The file
+/// itself stays as it is.
+///
+/// # Errors
+/// Those of opening the copy, unless it is closed by a passphrase; `DiskFull`, `ReadOnly`, `Io`.
+pub fn bring_here(path: &Path, folder: &Path) -> Result<PathBuf, StorageError> {
+    std::fs::create_dir_all(folder)?;
+    let looked = super::probe::look(path)?;
+    let copy = ViewCopy::beside(path, folder)?;
+    if !looked.is_sealed {
+        // Also brings what was written last into the copy itself.
+        drop(super::open_file(copy.path())?);
+    }
+    std::fs::File::open(copy.path())?.sync_all()?;
+    let target = free_name(path, folder);
+    for (from, to) in [
+        (keys_beside(copy.path()), keys_beside(&target)),
+        (log_beside(copy.path()), log_beside(&target)),
+        (copy.path().to_owned(), target.clone()),
+    ] {
+        if from.is_file() {
+            std::fs::rename(from, to)?;
+        }
+    }
+    Ok(target)
+}
+
+/// The file's own name in a folder, or with the next free number behind.
+fn free_name(path: &Path, folder: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let named = |number: u32| {
+        let number = if number < 2 { String::new() } else { format!("-{number}") };
+        folder.join(format!("{stem}{number}.hall"))
+    };
+    (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1000))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::{create_file, open_file};
+
+    #[test]
+    fn a_file_brought_here_is_whole_and_stays_where_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (there, here) = (folder.path().join("长桥.hall"), folder.path().join("here"));
+        let conn = create_file(&there).unwrap();
+        conn.execute("INSERT INTO drafts VALUES ('k', '{}', 1)", []).unwrap();
+        drop(conn);
+        let first = bring_here(&there, &here).unwrap();
+        let second = bring_here(&there, &here).unwrap();
+        assert_eq!(first, here.join("长桥.hall"));
+        assert_eq!(second, here.join("长桥-2.hall"));
+        let drafts: i64 =
+            open_file(&first).unwrap().query_row("SELECT count(*) FROM drafts", [], |row| row.get(0)).unwrap();
+        assert_eq!(drafts, 1);
+        assert!(there.exists());
+        let names: Vec<_> = std::fs::read_dir(&here).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+    }
+
+    #[test]
+    fn a_copy_to_look_at_is_gone_when_dropped() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.hall");
+        drop(create_file(&path).unwrap());
+        let view = ViewCopy::of(&path).unwrap();
+        let lies = view.path().to_owned();
+        assert_eq!(std::fs::read(&lies).unwrap(), std::fs::read(&path).unwrap());
+        drop(view);
+        assert!(!lies.exists());
+    }
+}

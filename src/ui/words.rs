@@ -149,3 +149,9 @@ pub fn file_error(strings: &Strings, error: &FileError) -> String {
     }
     strings.text_with(error.key(), &values)
 }
+
+/// A table's name in words; the table itself for one of a newer program.
+pub fn table(strings: &Strings, table: &str) -> String {
+    let key = format!("table-{}", table.replace('_', "-"));
+    if strings.has(&key) { strings.text(&key) } else { table.to_owned() }
+}

@@ -138,10 +138,6 @@ error-keeper-exists = That name is on the list already.
 error-keeper-exists-do = Tell people of the same name apart, such as “Wang Fang (team 2)”.
 error-keeper-is-author = Whoever works in an encrypted file cannot take themselves off the list.
 error-keeper-is-author-do = Let another person of the list open the file and do it.
-done-enter-file = Noted who works
-done-change-keeper = List changed
-done-seal-file = Passphrase saved
-done-unseal-file = Passphrase removed
 
 recovery-title = Recovery sheet
 recovery-file = File
@@ -152,3 +148,6 @@ recovery-line-where = Keep it away from the PC and USB sticks, such as in the of
 recovery-line-renew = After a change of key this sheet no longer opens the file, but still the backups made before.
 recovery-kept-by = Kept by
 recovery-kept-where = Kept where
+
+cli-no-passphrase-file = The passphrase cannot be read: { $because }
+settings-history-author = Written by

@@ -38,6 +38,10 @@ cli-help =
                                               x.toml is looked for beside RUN.json; exit code 1 when incomplete or not passed
     hallkeeper import cases FILE LIST [--dry-run]
                                               brings in a register of cases (XLSX, CSV) under this hall's next numbers;
+    hallkeeper import boxes FILE LIST [--dry-run]
+                                              bring a log of suggestion boxes in (XLSX, CSV), a row a letter or a day
+    hallkeeper import disclosure FILE LIST [--dry-run]
+                                              bring a disclosure list in (XLSX, CSV), a row a version
                                               the old number stays as a note
     hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
                                               every case; names and contacts are masked, --reveal writes them and notes it
@@ -52,12 +56,15 @@ cli-help =
                                               what is overdue or due soon, most pressing first; exit code 1 when overdue
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
                                               the ledger of cards, what ends, what is to do, or whether a code is good; 1 when named
+    hallkeeper salvage DAMAGED --to FILE      saves what can be read of a damaged file into a new one and names what is
+                                              lost; the damaged file is only read; exit code 1 when something was lost
     hallkeeper check FILE|--sample [--json]   the health of file, history, backups, fonts, printers and calendar, and what to do;
                                               exit code 1 when something is to be seen to
     hallkeeper backup FILE --to DIR           a copy in a folder, opened and checked before it counts; replaces no file
     hallkeeper restore BACKUP --to FILE       a backup as FILE; a file there is kept under another name, which is told
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
+    --passphrase-from FILE|-                  passphrase or recovery code of an encrypted file, on the first line (- is stdin)
     --lang zh|en                              language of the sentences and of the PDF
 
     Exit codes: 0 done; 1 done, problems named one a line; 2 not understood; 3 a file cannot be read or written; 4 no display

@@ -138,10 +138,6 @@ error-keeper-exists = 名单里已经有这个姓名。
 error-keeper-exists-do = 同名的人请加上区别，例如“王芳（二班）”。
 error-keeper-is-author = 正在使用加密档案的人不能把自己移出名单。
 error-keeper-is-author-do = 请名单里的另一个人打开档案来移。
-done-enter-file = 已记下是谁在用
-done-change-keeper = 名单已更改
-done-seal-file = 口令已保存
-done-unseal-file = 口令已取消
 
 recovery-title = 档案恢复单
 recovery-file = 档案
@@ -152,3 +148,6 @@ recovery-line-where = 和电脑、U 盘分开放，例如锁在单位的保险�
 recovery-line-renew = 更换钥匙后这张单子打不开新的档案，但还能打开以前的备份。
 recovery-kept-by = 保管人
 recovery-kept-where = 存放处
+
+cli-no-passphrase-file = 口令文件读不出：{ $because }
+settings-history-author = 谁登记

@@ -36,6 +36,10 @@ cli-help =
                                               x.toml 从 RUN.json 所在的文件夹找；没答完或不合格时退出码为 1
     hallkeeper import cases FILE LIST [--dry-run]
                                               导入投诉登记簿（XLSX、CSV），编号接着本厅往下排，原编号记在备注里
+    hallkeeper import boxes FILE LIST [--dry-run]
+                                              导入意见箱开箱记录（XLSX、CSV），一封信一行或一天一行
+    hallkeeper import disclosure FILE LIST [--dry-run]
+                                              导入公示清单（XLSX、CSV），一个版本一行
     hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
                                               导出全部投诉；姓名、联系方式遮住，--reveal 才写出并记入历史
     hallkeeper export all FILE|--sample --out DIR [--reveal] [--xlsx | --csv] [--pictures]
@@ -49,11 +53,14 @@ cli-help =
                                               列出逾期和快到期的，最急的在前；有逾期时退出码为 1
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
                                               证件台账、快到期的、要办的；或核验一个码；有列出项或无效时退出码为 1
+    hallkeeper salvage DAMAGED --to FILE      把损坏档案里能读出的救到新档案，逐项说出少了什么；
+                                              原文件只读不写；有缺失时退出码 1
     hallkeeper check FILE|--sample [--json]   检查档案、历史、备份、字体、打印机和日历，说该怎么办；有要处理的时退出码为 1
     hallkeeper backup FILE --to DIR           备份到文件夹：打开检查过才算数，不盖掉已有的文件
     hallkeeper restore BACKUP --to FILE       把备份恢复成 FILE；原来的文件先改名留下，并说出新名字
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
+    --passphrase-from FILE|-                  加密档案的口令或恢复码，写在文件的第一行（- 是标准输入）
     --lang zh|en                              说明和 PDF 的语言
 
     退出码：0 完成；1 完成，但有问题已逐条列出；2 命令写错；3 文件打不开或写不了；4 没有显示器

@@ -18,7 +18,8 @@ pub(crate) struct Preparing {
 }
 
 impl Preparing {
-    pub(super) fn seen(&self) -> Seen {
+    /// How far it is.
+    pub(crate) fn seen(&self) -> Seen {
         self.task.seen()
     }
 }

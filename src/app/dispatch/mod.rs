@@ -3,15 +3,18 @@
 mod access;
 mod appraisals;
 mod backups;
+mod bringing;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
 mod health;
 mod layouts;
+mod opening;
 mod packs;
 mod plans;
 mod print_room;
+mod privacy;
 mod staff_records;
 mod taking;
 
@@ -25,7 +28,7 @@ use crate::jobs::photo::original;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::{ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::ui::commands::{
-    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, Notice, StaffCommand,
+    AuditCommand, BoxCommand, CaseCommand, Command, Done, HallCommand, HealthCommand, ListDone, Notice, StaffCommand,
 };
 
 /// What a change gave: what to tell the screens, and whether it shows a notice with Undo.
@@ -42,6 +45,10 @@ impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
+            Command::Opening(command) => {
+                self.dispatch_opening(command);
+                ctx.request_repaint();
+            }
             Command::Health(HealthCommand::LookAround) => self.look_around(ctx),
             Command::Backups(command) => self.dispatch_backups(command),
             Command::Access(command) => self.dispatch_access(command, ctx),
@@ -55,6 +62,12 @@ impl App {
 
     pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let now = self.clock.now();
+        let erases = matches!(&command, Command::Privacy(command) if command.erases());
+        if erases && let Err(error) = self.copy_before_erasing() {
+            self.tell(&error);
+            self.hear(&Done::Refused);
+            return;
+        }
         let Some(session) = &mut self.session else {
             return;
         };
@@ -95,6 +108,14 @@ impl App {
             }
             Done::StaffImported(count) => self.strings.text_with("done-import-staff", &[("n", (*count).into())]),
             Done::PhotosTakenOver(count) => self.strings.text_with("done-import-photos", &[("n", (*count).into())]),
+            Done::ListImported(ListDone { entries, cases }) => {
+                let key = match kind {
+                    ActionKind::ImportBoxes => "done-import-box-list",
+                    ActionKind::ImportCases => "done-import-case-list",
+                    _ => "done-import-disclosure-list",
+                };
+                self.strings.text_with(key, &[("n", (*entries).into()), ("cases", (*cases).into())])
+            }
             Done::BoxEntryRecorded(_, _, numbers) => {
                 self.strings.text_with("done-record-box-entry", &[("n", numbers.len().into())])
             }
@@ -124,10 +145,12 @@ pub fn apply(register: &mut Register, command: Command, at: Moment) -> Result<Ch
         Command::Disclosure(command) => disclosure::apply(register, command, at),
         Command::Layouts(command) => layouts::apply(register, command, at),
         Command::StaffRecords(command) => staff_records::apply(register, command, at),
+        Command::Privacy(command) => privacy::apply(register, command, at),
         Command::Health(command) => health::apply(register, command),
+        Command::Bringing(command) => bringing::apply(register, command, at),
         Command::Taking(command) => taking::apply(register, command, at),
         Command::Access(command) => access::apply(register, command, at),
-        Command::Backups(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
+        Command::Backups(_) | Command::Opening(_) | Command::Shell(_) => Err(Refusal::NoSuchRecord.into()),
     }
 }
 

@@ -63,7 +63,7 @@ impl Desk {
         if lines.is_empty() {
             return Report::failed(code::FILE, err);
         }
-        let out: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let out = lines.join("\n") + "\n";
         Report { out, err, code: code::NAMED }
     }
 }

@@ -3,6 +3,7 @@
 mod check;
 mod keeping;
 mod print;
+mod salvage;
 mod taking;
 
 use std::collections::BTreeSet;
@@ -14,7 +15,8 @@ use lexopt::{Arg, Parser, ValueExt};
 
 use super::asked::{
     Asked, CalendarAsked, CardsAsked, CardsWish, DeadlineAsked, DueCasesAsked, ExportCasesAsked, ImportAsked,
-    ImportCasesAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked, StandardsAsked,
+    ImportCasesAsked, ImportListAsked, PeriodAsked, ReadFrom, ReportAsked, ReportForm, ReportSubject, ScoreAsked,
+    StandardsAsked,
 };
 use crate::app::Start;
 use crate::domain::calendar::YEARS;
@@ -22,6 +24,7 @@ use crate::domain::dates::{Moment, parse_time};
 use crate::domain::deadlines::Circumstance;
 use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
+use crate::exchange::headers::ListKind;
 use crate::exchange::staff_export::Personal;
 use crate::ui::strings::{Lang, Strings};
 
@@ -84,16 +87,27 @@ struct Words {
     start: Option<usize>,
     periods: Vec<(&'static str, String)>,
     lang: Option<Lang>,
+    passphrase_from: Option<PathBuf>,
     print: print::PrintWords,
     taking: taking::TakingWords,
     seen: Vec<&'static str>,
+}
+
+/// A command line as read.
+pub(super) struct Read {
+    /// What it asks for.
+    pub(super) asked: Asked,
+    /// The language of words and papers.
+    pub(super) lang: Lang,
+    /// Where the passphrase or recovery code of a closed file stands; `-` is standard input.
+    pub(super) passphrase_from: Option<PathBuf>,
 }
 
 /// Reads the command line.
 ///
 /// # Errors
 /// `Misread`.
-pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> Result<(Asked, Lang), Misread> {
+pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> Result<Read, Misread> {
     let mut words = Words::default();
     let mut parser = Parser::from_args(args);
     while let Some(arg) = parser.next()? {
@@ -108,7 +122,8 @@ pub(super) fn read(args: impl IntoIterator<Item = OsString>, fallback: Lang) -> 
         }
     }
     let lang = words.lang.unwrap_or(fallback);
-    Ok((words.asked()?, lang))
+    let passphrase_from = words.passphrase_from.take();
+    Ok(Read { asked: words.asked()?, lang, passphrase_from })
 }
 
 impl Words {
@@ -152,6 +167,7 @@ impl Words {
             "year" => self.noted_period("--year", parser)?,
             "from" => self.noted_period("--from", parser)?,
             "to" => self.noted_period("--to", parser)?,
+            "passphrase-from" => self.passphrase_from = Some(parser.value()?.into()),
             "lang" => {
                 let value = parser.value()?.string()?;
                 let known = Lang::ALL.into_iter().find(|lang| lang.key() == value);
@@ -211,6 +227,7 @@ impl Words {
             Some("export") => self.export(&mut rest)?,
             Some("cases") => self.cases(&mut rest)?,
             Some("cards") => self.cards(&mut rest)?,
+            Some("salvage") => self.salvage(&mut rest)?,
             Some("check") => self.check_file(&mut rest)?,
             Some("archive") => self.archive(&mut rest)?,
             Some("backup") => self.backup(&mut rest)?,
@@ -255,10 +272,12 @@ impl Words {
     }
 
     fn import(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
-        let what = rest.next().ok_or(Misread::Missing("staff | cases | calendar"))?;
+        let what = rest.next().ok_or(Misread::Missing("staff | cases | boxes | disclosure | calendar"))?;
         match what.to_str() {
             Some("staff") => self.import_staff(rest),
             Some("cases") => self.import_cases(rest),
+            Some("boxes") => self.import_list(ListKind::Boxes, rest),
+            Some("disclosure") => self.import_list(ListKind::Disclosure, rest),
             Some("calendar") => self.import_calendar(rest),
             _ => Err(Misread::Unexpected(what.to_string_lossy().into_owned())),
         }
@@ -268,6 +287,12 @@ impl Words {
         let (file, list) = (file(rest)?, list(rest)?);
         self.seen.retain(|name| !["--photos", "--dry-run"].contains(name));
         Ok(Asked::Import(ImportAsked { file, list, photos: self.photos.take(), is_dry_run: self.is_dry_run }))
+    }
+
+    fn import_list(&mut self, kind: ListKind, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
+        let (file, list) = (file(rest)?, list(rest)?);
+        self.know(&["--dry-run"]);
+        Ok(Asked::ImportList(ImportListAsked { kind, file, list, is_dry_run: self.is_dry_run }))
     }
 
     fn import_cases(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {

@@ -13,6 +13,7 @@ use crate::domain::hall::Sector;
 use crate::domain::periods::Period;
 use crate::domain::products::Product;
 use crate::domain::sheets::{CropMarks, Flip};
+use crate::exchange::headers::ListKind;
 use crate::exchange::staff_export::Personal;
 use crate::jobs::cards::Code;
 use crate::jobs::cards::sheets::Cover;
@@ -41,6 +42,8 @@ pub enum Asked {
     ImportCalendar(CalendarAsked),
     /// A list into the register of cases.
     ImportCases(ImportCasesAsked),
+    /// Bring a log of suggestion boxes, or a disclosure register, in.
+    ImportList(ImportListAsked),
     /// The register of cases as a list.
     ExportCases(ExportCasesAsked),
     /// Everything out.
@@ -59,6 +62,8 @@ pub enum Asked {
     Restore(RestoreAsked),
     /// Walk the history.
     Verify(PathBuf),
+    /// What can be read of a damaged file into a new one: damaged, new.
+    Salvage(PathBuf, PathBuf),
     /// The figures of the cases or the checks as PDF or workbook.
     Report(ReportAsked),
     /// The standards shipped, or one file looked at.
@@ -170,6 +175,19 @@ pub struct CalendarAsked {
 /// `import cases FILE LIST ...`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportCasesAsked {
+    /// The hall's file.
+    pub file: PathBuf,
+    /// XLSX or CSV.
+    pub list: PathBuf,
+    /// Whether it only tells what it would do.
+    pub is_dry_run: bool,
+}
+
+/// `import boxes FILE LIST ...`, `import disclosure FILE LIST ...`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportListAsked {
+    /// What the list is of.
+    pub kind: ListKind,
     /// The hall's file.
     pub file: PathBuf,
     /// XLSX or CSV.

@@ -13,21 +13,25 @@ mod export_all;
 mod export_cases;
 mod import;
 mod import_cases;
+mod import_lists;
 mod new;
 mod print;
 mod report;
 mod restore;
+mod salvage;
 mod score;
 mod score_json;
 mod standards;
+mod unlocking;
 mod verify;
 
 pub use asked::{
     ArchiveAsked, Asked, BackupAsked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
-    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, PeriodAsked, PrintAsked, PrintTo, ReadFrom,
-    ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
+    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, ImportListAsked, PeriodAsked, PrintAsked, PrintTo,
+    ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
 };
 
+use arguments::Read;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -102,7 +106,7 @@ fn begin(
     (clock, system, numbers): (&Clock, &PrintSystem, Option<&Path>),
 ) -> Run {
     let fallback = lang_of(locale);
-    let (asked, lang) = match arguments::read(args, fallback) {
+    let Read { asked, lang, passphrase_from } = match arguments::read(args, fallback) {
         Ok(read) => read,
         Err(wrong) => {
             let strings = Strings::load(fallback);
@@ -114,7 +118,8 @@ fn begin(
         }
     };
     let numbers = numbers.map(Path::to_path_buf);
-    let at = Desk { strings: Strings::load(lang), clock: clock.clone(), system: system.clone(), numbers };
+    let at =
+        Desk { strings: Strings::load(lang), clock: clock.clone(), system: system.clone(), numbers, passphrase_from };
     Run::Headless(match asked {
         Asked::Window(start) => return Run::Window(start, lang),
         Asked::Help => Report::done(at.strings.text("cli-help") + "\n"),
@@ -125,6 +130,7 @@ fn begin(
         Asked::Deadline(asked) => at.deadline(&asked),
         Asked::ImportCalendar(asked) => at.import_calendar(&asked),
         Asked::ImportCases(asked) => at.import_cases(&asked),
+        Asked::ImportList(asked) => at.import_list(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
         Asked::ExportAll(asked) => at.export_all(&asked),
         Asked::Archive(asked) => at.archive(&asked),
@@ -134,6 +140,7 @@ fn begin(
         Asked::Backup(asked) => at.backup(&asked),
         Asked::Restore(asked) => at.restore(&asked),
         Asked::Verify(path) => at.verify(&path),
+        Asked::Salvage(damaged, target) => at.salvage(&damaged, &target),
         Asked::Report(asked) => at.report(&asked),
         Asked::Standards(asked) => at.standards(&asked),
         Asked::Score(asked) => at.score(&asked),
@@ -152,12 +159,14 @@ struct Desk {
     system: PrintSystem,
     /// Where this PC remembers the highest card numbers, if anywhere.
     numbers: Option<PathBuf>,
+    /// Where the passphrase or recovery code of a closed file stands; `-` is standard input.
+    passphrase_from: Option<PathBuf>,
 }
 
 impl Desk {
     fn open(&self, from: &ReadFrom) -> Result<Register, Report> {
         let (opened, path) = match from {
-            ReadFrom::File(path) => (Register::open(path), path.as_path()),
+            ReadFrom::File(path) => return self.open_file(path),
             ReadFrom::Sample => (sample::register(self.clock.now()), Path::new("--sample")),
         };
         opened.map_err(|error| self.failed_at(&error, path))

@@ -1,14 +1,16 @@
-//! A year as a list: `date, kind[, name]`, one day a row, with or without a header.
+//! A year as a list: `date, kind[, name[, English name]]`, one day a row, with or without a header.
 
 use super::faults::{FaultField, FaultPlace, YearFault, YearWrong};
 use super::names;
 use super::reading::field_of;
 use super::typed::date_alone;
 use super::year::{CalendarYear, ReadYear, YearHead};
+use crate::domain::texts::Text;
 
 const DATE: [&str; 3] = ["date", "日期", "day"];
 const KIND: [&str; 4] = ["kind", "类型", "安排", "type"];
 const NAME: [&str; 5] = ["name", "名称", "节日", "节假日", "holiday"];
+const ENGLISH: [&str; 3] = ["english name", "英文名称", "name in english"];
 
 /// Any year with a 29 February: asked only whether a cell looks like a date.
 const SOME_YEAR: i32 = 2024;
@@ -19,9 +21,10 @@ struct Columns {
     date: usize,
     kind: usize,
     name: usize,
+    english: usize,
 }
 
-const USUAL: Columns = Columns { date: 0, kind: 1, name: 2 };
+const USUAL: Columns = Columns { date: 0, kind: 1, name: 2, english: usize::MAX };
 
 /// Whether it is a list of days: its first row is a header, or a date and whether it is off or worked.
 pub fn looks_like_rows(rows: &[Vec<String>]) -> bool {
@@ -82,9 +85,9 @@ impl Reader {
     /// Finds the columns; without one for the kind nothing can be read.
     fn header(&mut self, row: &[String]) -> bool {
         let find = |words: &[&str]| row.iter().position(|cell| is_one_of(words, cell));
-        let (date, kind, name) = (find(&DATE), find(&KIND), find(&NAME));
+        let (date, kind, name, english) = (find(&DATE), find(&KIND), find(&NAME), find(&ENGLISH));
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-            if ![date, kind, name].contains(&Some(column)) {
+            if ![date, kind, name, english].contains(&Some(column)) {
                 self.wrong(FaultField::Other(cell.trim().to_owned()), YearWrong::NoSuchField);
             }
         }
@@ -92,16 +95,17 @@ impl Reader {
             self.wrong(FaultField::Kind, YearWrong::TextMissing);
             return false;
         };
-        self.columns = Columns { date, kind, name: name.unwrap_or(usize::MAX) };
+        let [name, english] = [name, english].map(|column| column.unwrap_or(usize::MAX));
+        self.columns = Columns { date, kind, name, english };
         true
     }
 
     fn day(&mut self, row: &[String]) {
-        let Columns { date, kind, name } = self.columns;
+        let Columns { date, kind, name, english } = self.columns;
         let extra = row
             .iter()
             .enumerate()
-            .find(|(column, cell)| ![date, kind, name].contains(column) && !cell.trim().is_empty());
+            .find(|(column, cell)| ![date, kind, name, english].contains(column) && !cell.trim().is_empty());
         if let Some((_, cell)) = extra {
             self.wrong(FaultField::Other(cell.trim().to_owned()), YearWrong::NoSuchField);
             return;
@@ -113,7 +117,7 @@ impl Reader {
     }
 
     fn parts(&mut self, row: &[String]) -> Result<(), (FaultField, YearWrong)> {
-        let Columns { date, kind, name } = self.columns;
+        let Columns { date, kind, name, english } = self.columns;
         let filled = |column, field: FaultField| match cell(row, column) {
             "" => Err((field, YearWrong::TextMissing)),
             text => Ok(text),
@@ -123,9 +127,10 @@ impl Reader {
         let text = filled(kind, FaultField::Kind)?;
         let arranged =
             names::kind(text).ok_or_else(|| (FaultField::Kind, YearWrong::NotAKind { text: text.to_owned() }))?;
-        let name = match cell(row, name) {
-            "" => names::unnamed(),
-            text => names::named(text),
+        let name = match (cell(row, name), cell(row, english)) {
+            ("", "") => names::unnamed(),
+            (text, "") | ("", text) => names::named(text),
+            (zh, en) => Text { zh: zh.to_owned(), en: en.to_owned() },
         };
         self.read.arrange(date, (arranged, name)).map_err(|wrong| (field_of(&wrong), wrong))
     }

@@ -22,6 +22,7 @@ pub use query::{CaseQuery, CaseSort, Direction, StandingFilter};
 
 use super::dates::Moment;
 use super::ids::{CaseId, StaffId};
+use super::masking::mask_in_text;
 use super::personal::{PersonalContact, PersonalName};
 
 /// What a case is.
@@ -157,6 +158,14 @@ pub struct NewCase {
     pub received_at: Moment,
     /// What it is about beyond its words.
     pub details: CaseDetails,
+}
+
+impl NewCase {
+    /// A text of the case as it may stand in a list, on a paper or in an export: the customer's name in it and every phone,
+    /// card or account number masked. In the case's own view the text is whole.
+    pub fn masked(&self, text: &str) -> String {
+        self.customer_name.hidden_in(&mask_in_text(text))
+    }
 }
 
 /// Where a case stands for lists and counts.

@@ -1,8 +1,8 @@
-//! What a list of the disclosure register adds or changes, read and checked.
+//! The disclosure register as lists bring it in and take it out.
 
 use chrono::NaiveDate;
 
-use super::{NewDocument, NewVersion, Retired};
+use super::{Document, NewDocument, NewVersion, Retired, Version};
 use crate::domain::ids::{DisclosureId, DisclosureVersionId};
 
 /// A version a list tells of.
@@ -29,4 +29,13 @@ pub struct DisclosureImport {
     pub taken_down: Vec<(DisclosureVersionId, NaiveDate)>,
     /// Taken off the list.
     pub retired: Option<Retired>,
+}
+
+/// A document with all its versions, as a list tells of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedDisclosure {
+    /// The document.
+    pub document: Document,
+    /// Its versions, in the order they were entered.
+    pub versions: Vec<Version>,
 }

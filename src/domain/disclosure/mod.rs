@@ -15,7 +15,7 @@ use super::dates::Moment;
 use super::ids::{DisclosureId, DisclosureVersionId, FileId};
 
 pub use drafts::{DocumentDraft, VersionDraft, VersionFacts};
-pub use imports::{DisclosureImport, VersionImport};
+pub use imports::{DisclosureImport, ListedDisclosure, VersionImport};
 pub use lists::{DisclosureList, ListError, ListedDocument};
 pub use states::{DocumentState, Urgency, down_by, rank, state_on, urgency, version_on};
 

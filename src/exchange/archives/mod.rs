@@ -97,22 +97,6 @@ pub enum ArchiveError {
     Cancelled,
 }
 
-impl ArchiveError {
-    /// The key of the sentence; arguments: `name`, `n`, `path`, as they fit. `File` has its own.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::File(error) => error.key(),
-            Self::NotAnArchive { .. } => "archive-not-a-zip",
-            Self::NotOurs { .. } => "archive-not-ours",
-            Self::TooNew { .. } => "archive-too-new",
-            Self::Unsafe { why, .. } => why.key(),
-            Self::Differs { .. } => "archive-differs",
-            Self::Taken { .. } => "archive-taken",
-            Self::Cancelled => "archive-cancelled",
-        }
-    }
-}
-
 /// What is wrong with a file in an archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsafe {

@@ -78,7 +78,7 @@ mod tests {
             "NUL.txt",
             "Com1.pdf",
             "lpt9",
-            "a:b.txt/..c:",
+            "ab:c.txt",
             "com¹",
             "a.",
             "a ",

@@ -26,6 +26,8 @@ pub struct Converter {
     /// Names to be hidden in what was written about a case.
     customers: HashMap<i64, PersonalName>,
     files: BTreeMap<i64, String>,
+    /// Names of matters, steps and events of the rules, by code.
+    rules: HashMap<String, String>,
     besides: HashMap<String, String>,
 }
 
@@ -61,6 +63,13 @@ impl Converter {
             if self.shown == Shown::Masked && !customer.is_blank() {
                 self.customers.insert(id, customer);
             }
+        }
+    }
+
+    /// What the rules call a matter, a step or an event, by its code; the first one told counts.
+    pub fn know_rules(&mut self, names: impl IntoIterator<Item = (String, String)>) {
+        for (code, name) in names {
+            self.rules.entry(code).or_insert(name);
         }
     }
 
@@ -110,13 +119,14 @@ impl Converter {
             Shape::Plain | Shape::Bearer | Shape::Beside(..) => text(),
             Shape::Free | Shape::Story => self.free(&text(), None),
             Shape::OnlyWhole => self.if_whole(text()),
-            Shape::Moment => whole(raw).map(told).unwrap_or_default(),
+            Shape::Moment => whole(raw).map(told_at).unwrap_or_default(),
             Shape::YesNo => self.yes_or_no(raw),
             Shape::Words(codes) => {
                 let code = text();
                 let key = codes.iter().find(|(known, _)| *known == code).map(|(_, key)| *key);
                 key.map_or(code, |key| self.terms.text(key).to_owned())
             }
+            Shape::OfRules => self.of_rules(&text()),
             Shape::Staff => whole(raw).map(|id| self.person(id)).unwrap_or_default(),
             Shape::StaffList => self.listed(&text(), |id| id.parse().map(|id| self.person(id)).unwrap_or_default()),
             Shape::Window => whole(raw).map(|id| known(self.windows.get(&id), id)).unwrap_or_default(),
@@ -135,6 +145,10 @@ impl Converter {
             }
             Shape::Hex => hex(raw),
         }
+    }
+
+    pub(super) fn of_rules(&self, code: &str) -> String {
+        self.rules.get(code).cloned().unwrap_or_else(|| code.to_owned())
     }
 
     pub(super) fn person(&self, id: i64) -> String {
@@ -289,11 +303,12 @@ fn text_of(raw: &Raw) -> String {
 
 fn hex(raw: &Raw) -> String {
     let Raw::Bytes(bytes) = raw else { return String::new() };
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// `2026-11-23 10:12:05`.
-fn told(ms: i64) -> String {
+pub(super) fn told_at(ms: i64) -> String {
     Moment(ms).local().format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
@@ -306,6 +321,7 @@ mod tests {
         let mut made = Converter::new(Terms::gather(|key| format!("<{key}>")), shown);
         made.know_people([(7, "CQ0217 沈若溪".to_owned())]);
         made.know_cases([(3, "2026-0031".to_owned(), PersonalName::from("陈䶮"))]);
+        made.know_rules([("outage".to_owned(), "停电没有通知".to_owned())]);
         made.know_windows([(2, "3".to_owned())]);
         made
     }
@@ -341,6 +357,9 @@ mod tests {
 
     #[test]
     fn a_correction_of_a_name_does_not_give_the_name_away() {
+        let matter = r#"{"kind":"corrected","changes":[{"fact":"matter","before":"","after":"outage"}],"reason":"补"}"#;
+        let told = told_of("case_events", &[("body", Raw::Text(matter.into()))], Shown::Masked).concat();
+        assert!(told.contains(" → 停电没有通知"), "{told}");
         let body = r#"{"kind":"corrected","changes":[{"fact":"customer_name","before":"陈䶮","after":"程𬭎"}],"reason":"笔误"}"#;
         let masked = told_of("case_events", &[("body", Raw::Text(body.into()))], Shown::Masked).concat();
         assert!(masked.contains("陈** → 程**") && masked.contains("笔误"), "{masked}");
@@ -358,7 +377,7 @@ mod tests {
     #[test]
     fn a_visitors_name_is_masked_and_a_colleagues_is_not() {
         let bearer = ("bearer", Raw::Text("魏一".into()));
-        assert!(told_of("cards", &[bearer.clone()], Shown::Masked).contains(&"魏**".to_owned()));
+        assert!(told_of("cards", std::slice::from_ref(&bearer), Shown::Masked).contains(&"魏**".to_owned()));
         let of_staff = told_of("cards", &[bearer, ("staff_id", Raw::Whole(7))], Shown::Masked);
         assert!(of_staff.contains(&"魏一".to_owned()), "{of_staff:?}");
     }

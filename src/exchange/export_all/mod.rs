@@ -52,6 +52,8 @@ pub enum Shape {
     YesNo,
     /// A code, and the keys of the words for each.
     Words(&'static [(&'static str, &'static str)]),
+    /// Code of a matter, step or event of the deadline rules: its name.
+    OfRules,
     /// A row number of the roster: work number and name.
     Staff,
     /// Several of them, a JSON list.

@@ -226,7 +226,7 @@ const CASES: &[Column] = &[
 
 const CASE_DETAILS: &[Column] = &[
     col("case_id", "out-case", Shape::Case),
-    plain("matter", "field-matter"),
+    col("matter", "field-matter", Shape::OfRules),
     col("important", "field-importance", Shape::YesNo),
     plain("letter_date", "field-letter-date"),
     plain("rings", "field-rings"),

@@ -1,7 +1,7 @@
 //! What happened to a case, and what was answered on an item, as words in a cell.
 
 use super::AnswerPart;
-use super::cells::Converter;
+use super::cells::{Converter, told_at};
 use super::codes::{CASE_KINDS, CHANNELS, Codes, FACTS, FINDINGS, GRADES, LINKS, PAUSES, REPLIES, VERDICTS};
 use crate::domain::audits::Answer;
 use crate::domain::cases::What;
@@ -71,12 +71,14 @@ impl Converter {
                 told.add("field-reason", self.word(PAUSES, because.code())).add("field-note", note).end()
             }
             What::Extended { step, by, approver, reason } => told
-                .add("out-story-step", step)
+                .add("out-story-step", self.of_rules(step))
                 .add("out-story-by", self.length(*by))
                 .add("field-approver", approver)
                 .add("field-reason", reason)
                 .end(),
-            What::Happened { event, note } => told.add("out-story-event", event).add("field-note", note).end(),
+            What::Happened { event, note } => {
+                told.add("out-story-event", self.of_rules(event)).add("field-note", note).end()
+            }
             _ => return None,
         })
     }
@@ -108,7 +110,7 @@ impl Converter {
     fn ending(&self, what: &What) -> String {
         let told = self.told();
         match what {
-            What::Closed { frozen } => told.add("out-story-rules", rules(frozen)).end(),
+            What::Closed { frozen } => self.frozen(told.add("out-story-rules", rules(frozen)), frozen),
             What::Reopened { reason } => told.add("field-reason", reason).end(),
             What::Archived { place } => told.add("field-archive-place", place).end(),
             What::Corrected { changes, reason } => {
@@ -131,6 +133,16 @@ impl Converter {
         }
     }
 
+    /// The deadlines as they were counted at closing: due → met.
+    fn frozen(&self, mut told: Told<'_>, frozen: &Frozen) -> String {
+        let moment = |ms: Option<i64>| ms.map(told_at).unwrap_or_default();
+        for step in frozen.steps.iter().filter(|step| step.due_ms.is_some() || step.met_ms.is_some()) {
+            let (name, colon) = (self.of_rules(&step.step), self.terms.text("out-colon"));
+            told.parts.push(format!("{name}{colon}{} → {}", moment(step.due_ms), moment(step.met_ms)));
+        }
+        told.end()
+    }
+
     fn correction(&self, change: &Correction) -> String {
         let Correction { fact, before, after } = change;
         let code = serde_json::to_value(fact).ok();
@@ -138,6 +150,7 @@ impl Converter {
         let side = |text: &str| match fact {
             CaseFact::Kind => self.word(CASE_KINDS, text),
             CaseFact::Channel => self.word(CHANNELS, text),
+            CaseFact::Matter => self.of_rules(text),
             CaseFact::CustomerName if self.shown == Shown::Masked => masked_name(text),
             CaseFact::CustomerContact if self.shown == Shown::Masked && !text.is_empty() => masked_phone(text),
             _ => text.to_owned(),

@@ -101,14 +101,15 @@ impl GrowingWorkbook {
     fn free_name(&self, open: &OpenSheet) -> String {
         let clean: String = open.title.chars().map(|sign| if r"[]:*?/\".contains(sign) { ' ' } else { sign }).collect();
         let clean = clean.trim_matches([' ', '\'']);
-        (open.part..)
-            .map(|count| {
-                let tail = if count == 1 { String::new() } else { format!(" {count}") };
-                let head: String = clean.chars().take(NAME_MOST - tail.len()).collect();
-                head + &tail
-            })
-            .find(|name| !self.names.contains(name))
-            .unwrap_or_default()
+        let name = |count: usize| {
+            let tail = if count == 1 { String::new() } else { format!(" {count}") };
+            clean.chars().take(NAME_MOST - tail.len()).collect::<String>() + &tail
+        };
+        let mut count = open.part;
+        while self.names.contains(&name(count)) {
+            count += 1;
+        }
+        name(count)
     }
 }
 

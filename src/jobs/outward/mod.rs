@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use super::papers::PaperError;
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::documents::DocumentError;
+use crate::domain::dates::Moment;
 use crate::domain::personal::PersonalName;
 use crate::exchange::archives::{Manifest, ManifestFile};
 use crate::exchange::export_all::workbook::GrowingWorkbook;
@@ -130,12 +131,16 @@ impl Outward {
         Self::into(Target::folder(path)?, converter, (places, form))
     }
 
-    /// One ZIP at a path where nothing is.
+    /// One ZIP at a path where nothing is; its files bear the moment.
     ///
     /// # Errors
     /// `Taken`, `File`.
-    pub fn archive(path: &Path, converter: Converter, (places, form): (Places, Form)) -> Result<Self, OutwardError> {
-        Self::into(Target::archive(path)?, converter, (places, form))
+    pub fn archive(
+        (path, at): (&Path, Moment),
+        converter: Converter,
+        (places, form): (Places, Form),
+    ) -> Result<Self, OutwardError> {
+        Self::into(Target::archive(path, at)?, converter, (places, form))
     }
 
     fn into(target: Target, converter: Converter, (places, form): (Places, Form)) -> Result<Self, OutwardError> {

@@ -4,11 +4,13 @@ use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike, Timelike};
 use tempfile::{NamedTempFile, TempDir};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::OutwardError;
+use crate::domain::dates::Moment;
 use crate::exchange::archives::ManifestFile;
 use crate::exchange::files::{FileError, allow_readers, sync_folder};
 use crate::register::fault;
@@ -30,7 +32,7 @@ struct Open {
 
 enum Kind {
     Folder(TempDir),
-    Archive(Box<ZipWriter<BufWriter<NamedTempFile>>>),
+    Archive(Box<ZipWriter<BufWriter<NamedTempFile>>>, DateTime),
 }
 
 /// The place everything is written to.
@@ -52,7 +54,7 @@ impl Target {
         Ok(Self { path: path.to_owned(), parent, kind: Kind::Folder(made), open: None })
     }
 
-    pub(super) fn archive(path: &Path) -> Result<Self, OutwardError> {
+    pub(super) fn archive(path: &Path, at: Moment) -> Result<Self, OutwardError> {
         let parent = parent_of(path);
         if path.exists() {
             return Err(OutwardError::Taken(path.to_owned()));
@@ -60,7 +62,7 @@ impl Target {
         let made = tempfile::Builder::new().prefix(PREFIX).suffix(".part").tempfile_in(&parent);
         let made = made.map_err(|error| FileError::of(&parent, &error))?;
         let writer = Box::new(ZipWriter::new(BufWriter::new(made)));
-        Ok(Self { path: path.to_owned(), parent, kind: Kind::Archive(writer), open: None })
+        Ok(Self { path: path.to_owned(), parent, kind: Kind::Archive(writer, moment_of(at)), open: None })
     }
 
     /// Where it will lie.
@@ -84,8 +86,8 @@ impl Target {
                 }
                 Some(BufWriter::new(File::create_new(&full).map_err(|error| FileError::of(&self.path, &error))?))
             }
-            Kind::Archive(writer) => {
-                writer.start_file(path, options(path)).map_err(|error| zip_error(&self.path, error))?;
+            Kind::Archive(writer, at) => {
+                writer.start_file(path, options(path, *at)).map_err(|error| zip_error(&self.path, error))?;
                 None
             }
         };
@@ -98,7 +100,7 @@ impl Target {
         let Some(open) = &mut self.open else { return Ok(()) };
         let written = match (&mut open.file, &mut self.kind) {
             (Some(file), _) => file.write_all(bytes),
-            (None, Kind::Archive(writer)) => writer.write_all(bytes),
+            (None, Kind::Archive(writer, _)) => writer.write_all(bytes),
             (None, Kind::Folder(_)) => Ok(()),
         };
         written.map_err(|error| FileError::of(&self.path, &error))?;
@@ -148,7 +150,7 @@ impl Target {
                 let _ = folder.keep();
                 fault::point("export:renamed");
             }
-            Kind::Archive(writer) => {
+            Kind::Archive(writer, _) => {
                 let buffer = writer.finish().map_err(|error| zip_error(&path, error))?;
                 let part = buffer.into_inner().map_err(|error| wrong(error.error()))?;
                 allow_readers(part.as_file()).map_err(|error| wrong(&error))?;
@@ -174,11 +176,21 @@ fn is_empty_folder(path: &Path) -> bool {
     path.is_dir() && std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-fn options(path: &str) -> SimpleFileOptions {
+/// The moment as a ZIP tells it; one it cannot tell is its first.
+fn moment_of(at: Moment) -> DateTime {
+    let local = at.local();
+    let (year, [month, day, hour, minute, second]) = (
+        u16::try_from(local.year()).unwrap_or_default(),
+        [local.month(), local.day(), local.hour(), local.minute(), local.second()].map(|part| part as u8),
+    );
+    DateTime::from_date_and_time(year, month, day, hour, minute, second).unwrap_or_default()
+}
+
+fn options(path: &str, at: DateTime) -> SimpleFileOptions {
     let lower = path.to_lowercase();
     let is_packed = PACKED.iter().any(|ending| lower.ends_with(ending));
     let method = if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-    SimpleFileOptions::default().compression_method(method)
+    SimpleFileOptions::default().compression_method(method).last_modified_time(at)
 }
 
 /// What the system said, by remedy; else the writer's words.

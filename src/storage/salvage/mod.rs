@@ -20,15 +20,15 @@ use super::history::NewLine;
 use super::open::connect;
 use super::probe::keys_beside;
 use super::view_copy::ViewCopy;
-use super::{FileKey, StorageError, case_search, fault, history, migrations, verify};
+use super::{FileKey, StorageError, TRACKED_TABLES, case_search, fault, history, migrations, verify};
 use known::Known;
 use report::Tally;
 
 /// Tables made anew from the others, so never read.
 const MADE_ANEW: [&str; 3] = ["case_index", "case_texts", "case_pairs"];
 
-/// Steps besides one for each table.
-pub const STEPS_BESIDES: usize = 6;
+/// About how often `go_on` is asked: once a table, and a few times besides.
+pub const SALVAGE_STEPS: usize = TRACKED_TABLES.len() + 8;
 
 /// What to salvage, and into what.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +53,9 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     if job.target.exists() {
         return Err(StorageError::Exists(job.target.to_owned()));
     }
+    if job.key.is_none() && is_sealed(job.damaged) {
+        return Err(StorageError::Sealed);
+    }
     let folder = job.target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let copy = ViewCopy::beside(job.damaged, folder)?;
@@ -67,6 +70,11 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     put_in_place(&copy, &part, job.target)?;
     fault::point("salvage:renamed");
     Ok(Some(report))
+}
+
+/// Whether keys lie beside a file and its beginning is not that of an open one.
+fn is_sealed(path: &Path) -> bool {
+    keys_beside(path).is_file() && !super::probe::begins_open(path)
 }
 
 /// Keys first: a file without them would be lost again.
@@ -122,6 +130,8 @@ fn finish(new: &mut Connection, job: &Salvage<'_>, mut tally: Tally) -> Result<S
     let known = Known::of(new)?;
     tally.compare(new, &known)?;
     let subject = format!("lost={}", tally.lost.len());
+    let gaps = "SELECT coalesce(max(seq) - count(*), 0) FROM history";
+    tally.lines_missing = new.query_row(gaps, [], |row| row.get::<_, i64>(0))?.max(0) as u64;
     history::append(new, NewLine { at_ms: job.at_ms, action: job.action, subject: &subject }, &[])?;
     let seen = verify::verify(new)?;
     new.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;

@@ -75,6 +75,8 @@ pub(super) struct Tally {
     read: BTreeMap<String, u64>,
     pub(super) orphans: Vec<(String, i64, String)>,
     pub(super) found_apart: u64,
+    /// Numbers missing between lines of the history.
+    pub(super) lines_missing: u64,
 }
 
 impl Tally {
@@ -116,15 +118,23 @@ impl Tally {
     }
 
     pub(super) fn into_report(self, seen: &Verification) -> SalvageReport {
-        let Self { tables, unreadable, lost, read, orphans, found_apart } = self;
-        let mut report = SalvageReport { lost, orphans, found_apart, lines: seen.lines as u64, ..Default::default() };
+        let Self { tables, unreadable, lost, read, orphans, found_apart, lines_missing } = self;
+        let mut report = SalvageReport {
+            lost,
+            orphans,
+            found_apart,
+            lines: seen.lines as u64,
+            lines_lost: lines_missing,
+            ..Default::default()
+        };
         let mut last = 0;
         for finding in &seen.findings {
             match finding {
-                Finding::LineMissing { .. } | Finding::LineChanged { .. } => report.lines_lost += 1,
+                Finding::LineChanged { .. } => report.lines_lost += 1,
                 Finding::RowChanged(row) => report.changed.push(row.clone()),
                 Finding::RowAdded(_) => report.unknown += 1,
-                Finding::RowRemoved(_) | Finding::GuardsMissing | Finding::Damaged(_) => {}
+                Finding::LineMissing { .. } | Finding::RowRemoved(_) | Finding::GuardsMissing | Finding::Damaged(_) => {
+                }
             }
         }
         if let Some(history) = tables.get("history") {

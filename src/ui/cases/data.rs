@@ -7,7 +7,6 @@ use super::clocks::Clocks;
 use super::filter::{Filter, SortBy, Way, Which, month_of};
 use crate::domain::cases::{Case, CasePhase, CaseQuery, NewCase, Standing, StandingFilter};
 use crate::domain::ids::{CaseId, StaffId};
-use crate::domain::masking::mask_in_text;
 use crate::domain::personal::PersonalName;
 use crate::register::{Area, RegisterError};
 use crate::ui::case_words::{self, ChipWords};
@@ -229,7 +228,7 @@ pub(super) fn first_line(text: &str) -> &str {
 
 /// The first line of what a case is about; numbers and the customer's own name in it stay behind their mask.
 pub(super) fn in_list(facts: &NewCase) -> String {
-    facts.customer_name.hidden_in(&mask_in_text(first_line(&facts.summary)))
+    facts.masked(first_line(&facts.summary))
 }
 
 /// A customer's name behind its mask; 匿名 without one.
@@ -246,7 +245,7 @@ pub(super) fn as_text(cx: &UiContext<'_>, list: &CaseList, entry: &Entry) -> Str
     let (_, _, state) = &entry.chip;
     let mut lines = vec![
         format!("{} {} {state}", entry.case.number, words::case_kind(cx.strings, facts.kind)),
-        facts.customer_name.hidden_in(&mask_in_text(&facts.summary)),
+        facts.masked(&facts.summary),
         labelled(&cx.text("cases-customer"), &customer_masked(cx, &facts.customer_name)),
         labelled(&cx.text("cases-contact"), &contact),
         labelled(&cx.text("cases-channel"), &words::case_channel(cx.strings, facts.channel)),

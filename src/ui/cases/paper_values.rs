@@ -32,6 +32,14 @@ pub(super) fn customer(cx: &UiContext<'_>, shown: &Shown, masking: Masking) -> S
     }
 }
 
+/// A text of the case as a paper may show it.
+fn said(shown: &Shown, masking: Masking, text: &str) -> String {
+    match masking {
+        Masking::Masked => shown.file.case.facts.masked(text),
+        Masking::Revealed => text.to_owned(),
+    }
+}
+
 fn contact(shown: &Shown, masking: Masking) -> String {
     let contact = &shown.file.case.facts.customer_contact;
     match (contact.is_blank(), masking) {
@@ -68,7 +76,7 @@ pub(super) fn case_sheet(cx: &UiContext<'_>, shown: &Shown, masking: Masking) ->
         language: paper_words::language(cx.strings),
         hall: cx.register.hall().name.clone(),
         number: case.number.to_string(),
-        void: case.voided.as_ref().map(|voided| voided.reason.clone()),
+        void: case.voided.as_ref().map(|voided| said(shown, masking, &voided.reason)),
         kind: words::case_kind(cx.strings, facts.kind),
         channel: words::case_channel(cx.strings, facts.channel),
         matter: shown.matter.clone(),
@@ -82,17 +90,17 @@ pub(super) fn case_sheet(cx: &UiContext<'_>, shown: &Shown, masking: Masking) ->
         handler: shown.name(shown.file.handler()).to_owned(),
         department: shown.file.department(),
         more: more(cx, shown),
-        summary: facts.summary.clone(),
+        summary: said(shown, masking, &facts.summary),
         circumstances: deadline_words::circumstances(cx.strings, &facts.details.circumstances()),
         steps: steps(cx, shown),
-        timeline: timeline(cx, shown),
+        timeline: timeline(cx, shown, masking),
         finding: conclusion.as_ref().map(|(found, _)| case_words::finding(cx.strings, *found)).unwrap_or_default(),
-        conclusion: conclusion.map(|(_, text)| text).unwrap_or_default(),
-        remedy,
+        conclusion: conclusion.map(|(_, text)| said(shown, masking, &text)).unwrap_or_default(),
+        remedy: said(shown, masking, &remedy),
         compensation,
         replied_at: reply.map(|event| at(cx, event.at)).unwrap_or_default(),
         reply_mode,
-        reply: reply_text,
+        reply: said(shown, masking, &reply_text),
         satisfaction: satisfaction.unwrap_or_default(),
         foot: foot(cx),
         labels: paper_words::case_sheet(cx.strings),
@@ -170,15 +178,15 @@ fn due_words(cx: &UiContext<'_>, due: Moment, by_day: ByDay) -> String {
 }
 
 /// Log and notes in the order they happened.
-fn timeline(cx: &UiContext<'_>, shown: &Shown) -> Vec<CaseEntry> {
+fn timeline(cx: &UiContext<'_>, shown: &Shown, masking: Masking) -> Vec<CaseEntry> {
     let mut entries: Vec<(Moment, CaseEntry)> = Vec::new();
     for event in &shown.file.events {
         if matches!(event.what, What::Struck { .. }) {
             continue;
         }
-        let (what, said) = event_words(cx, shown, event);
+        let (what, words) = event_words(cx, shown, event);
         let struck = shown.file.events.iter().find_map(|other| match &other.what {
-            What::Struck { event: id, reason } if *id == event.id => Some(reason.clone()),
+            What::Struck { event: id, reason } if *id == event.id => Some(said(shown, masking, reason)),
             _ => None,
         });
         let is_late = event.entered_at.date() > event.at.date();
@@ -188,12 +196,22 @@ fn timeline(cx: &UiContext<'_>, shown: &Shown) -> Vec<CaseEntry> {
             String::new()
         };
         let who = shown.name(event.by).to_owned();
-        entries.push((event.at, CaseEntry { at: at(cx, event.at), entered, who, what, words: said, struck }));
+        entries.push((
+            event.at,
+            CaseEntry { at: at(cx, event.at), entered, who, what, words: said(shown, masking, &words), struck },
+        ));
     }
     for note in &shown.file.notes {
         let who = shown.name(note.author).to_owned();
         let (what, entered) = (cx.text("cases-note"), String::new());
-        let entry = CaseEntry { at: at(cx, note.at), entered, who, what, words: note.text.clone(), struck: None };
+        let entry = CaseEntry {
+            at: at(cx, note.at),
+            entered,
+            who,
+            what,
+            words: said(shown, masking, &note.text),
+            struck: None,
+        };
         entries.push((note.at, entry));
     }
     entries.sort_by_key(|(moment, _)| *moment);
@@ -229,8 +247,8 @@ pub(super) fn slip(cx: &UiContext<'_>, shown: &Shown, masking: Masking) -> Hando
         due: due.map(|due| due_words(cx, due.at, due.is_by_day.into())).unwrap_or_default(),
         kind: parts.collect::<Vec<_>>().join(" · "),
         customer: who,
-        summary: case.facts.summary.clone(),
-        asked,
+        summary: said(shown, masking, &case.facts.summary),
+        asked: said(shown, masking, &asked),
         foot: foot(cx),
         labels: paper_words::handover_slip(cx.strings),
     }
@@ -250,8 +268,8 @@ pub(super) fn opinion(cx: &UiContext<'_>, shown: &Shown, masking: Masking) -> Op
         written_on: at(cx, case.facts.received_at),
         writer: customer(cx, shown, masking),
         contact: contact(shown, masking),
-        opinion: case.facts.summary.clone(),
-        reply: reply_text,
+        opinion: said(shown, masking, &case.facts.summary),
+        reply: said(shown, masking, &reply_text),
         replied_at: reply.map(|event| at(cx, event.at)).unwrap_or_default(),
         replied_by: reply.map(|event| shown.name(event.by).to_owned()).unwrap_or_default(),
         due: answer.and_then(|step| step.due).map(|due| cx.strings.date_iso(due.at.date())).unwrap_or_default(),
@@ -283,16 +301,16 @@ pub(super) fn book_row(cx: &UiContext<'_>, shown: &Shown, masking: Masking) -> B
         kind: words::case_kind(cx.strings, case.facts.kind),
         channel: words::case_channel(cx.strings, case.facts.channel),
         customer: customer(cx, shown, masking),
-        summary: case.facts.summary.clone(),
+        summary: said(shown, masking, &case.facts.summary),
         target: shown.target(cx),
         first_asked: shown.name(case.facts.first_asked).to_owned(),
         handler: shown.name(shown.file.handler()).to_owned(),
         accepted: accepted.map(|moment| at(cx, moment)).unwrap_or_default(),
-        conclusion: conclusion.unwrap_or_default(),
+        conclusion: said(shown, masking, &conclusion.unwrap_or_default()),
         replied_at: reply.map(|event| at(cx, event.at)).unwrap_or_default(),
         reply_mode: reply.map(|event| reply_words(cx, event).0).unwrap_or_default(),
         outcome,
         closed: case.outcomes.closed_at.map(|moment| at(cx, moment)).unwrap_or_default(),
-        void: case.voided.as_ref().map(|voided| voided.reason.clone()),
+        void: case.voided.as_ref().map(|voided| said(shown, masking, &voided.reason)),
     }
 }

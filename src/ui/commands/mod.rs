@@ -3,14 +3,17 @@
 mod access;
 mod appraisals;
 mod backups;
+mod bringing;
 mod cards;
 mod contests;
 mod corrective;
 mod disclosure;
 mod health;
 mod layouts;
+mod opening;
 mod packs;
 mod plans;
+mod privacy;
 mod staff_records;
 mod taking;
 
@@ -31,12 +34,14 @@ use crate::domain::ids::{
     AppraisalId, AuditId, AwardId, BoxEntryId, BoxId, CardId, CaseId, ContestId, CorrectiveId, DisclosureId, FileId,
     LayoutId, PlanId, SheetId, StaffId,
 };
+use crate::domain::masking::mask_in_text;
 use crate::domain::products::Product;
 use crate::domain::staff::StaffRecord;
 use crate::jobs::health::Surroundings;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
+use crate::register::erasure::Erased;
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
@@ -48,14 +53,17 @@ use crate::ui::theme::ThemeName;
 pub use access::AccessCommand;
 pub use appraisals::AppraisalCommand;
 pub use backups::BackupCommand;
+pub use bringing::{BringCommand, ListDone};
 pub use cards::{CardCommand, PrintCommand};
 pub use contests::ContestCommand;
 pub use corrective::CorrectiveCommand;
 pub use disclosure::DisclosureCommand;
 pub use health::HealthCommand;
 pub use layouts::LayoutCommand;
+pub use opening::OpeningCommand;
 pub use packs::PackCommand;
 pub use plans::PlanCommand;
+pub use privacy::PrivacyCommand;
 pub use staff_records::StaffRecordCommand;
 pub use taking::TakingCommand;
 
@@ -92,6 +100,10 @@ pub enum Command {
     Layouts(LayoutCommand),
     /// About training and conduct records.
     StaffRecords(StaffRecordCommand),
+    /// About personal data.
+    Privacy(PrivacyCommand),
+    /// About opening, and going on where writing stopped.
+    Opening(OpeningCommand),
     /// About the health of the file and what lies around it.
     Health(HealthCommand),
     /// About the copies of the file.
@@ -100,6 +112,8 @@ pub enum Command {
     Taking(TakingCommand),
     /// About passphrase, lock, and people who may open the file.
     Access(AccessCommand),
+    /// About lists on their way in.
+    Bringing(BringCommand),
     /// About the window itself.
     Shell(ShellCommand),
 }
@@ -251,6 +265,8 @@ pub enum Place {
     NewTraining(Vec<StaffId>),
     /// Bringing in a list.
     ImportStaff,
+    /// Bringing in this list of people.
+    ImportStaffList(PathBuf),
     /// The print room with these people chosen (empty: whoever needs one), at the product printed last.
     Print(Vec<StaffId>),
     /// The ledger of cards, at one.
@@ -293,6 +309,8 @@ pub enum Place {
     Settings,
     /// Settings, at the calendar.
     Calendar,
+    /// Settings, at how long records are kept.
+    Retention,
     /// Settings, at a section.
     SettingsSection(Section),
     /// Settings, at the copies of the file.
@@ -391,12 +409,20 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// A person was erased; the name that stands there now.
+    PersonErased(Erased),
+    /// A keeping time was set, or something due was decided.
+    RetentionChanged,
     /// The places around the file, for the page of the program's health.
     LookedAround(Box<Surroundings>),
     /// The index the cases are found by was made anew.
     IndexRebuilt,
     /// The people who may open the file, or their passphrases, changed.
     KeepersChanged,
+    /// A list is in.
+    ListImported(ListDone),
+    /// How a list's columns were read is remembered.
+    MappingKept,
     /// The newest change was undone.
     Undone,
     /// What was asked was refused; a notice says why. Forms stay open with what was typed.
@@ -446,7 +472,7 @@ impl Notice {
 
     /// The same with details to copy.
     pub fn with_details(self, details: impl Into<String>) -> Self {
-        Self { details: details.into(), ..self }
+        Self { details: mask_in_text(&details.into()), ..self }
     }
 }
 

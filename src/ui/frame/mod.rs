@@ -1,10 +1,12 @@
 //! The bars around every tab: rail, top bar, status line. They never scroll.
 
+mod banner;
 mod rail;
 mod status_line;
 mod top_bar;
 mod who;
 
+pub use banner::Banner;
 pub use rail::{RailTallies, rail};
 pub use status_line::{StatusWords, status_line};
 pub use top_bar::top_bar;

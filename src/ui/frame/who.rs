@@ -7,6 +7,7 @@ use crate::register::Area;
 use crate::ui::commands::{AccessCommand, Command, Place};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
+use crate::ui::settings::Section;
 use crate::ui::widgets::{Button, Menu, MenuItem, menu_item, menu_line};
 
 /// Width of the menu.
@@ -63,7 +64,7 @@ impl WhoWorks {
             menu_line(ui, cx.tokens);
         }
         if menu_item(ui, cx.tokens, MenuItem::new(cx.text("who-list")).icon(icons::GROUP)).clicked() {
-            cx.go(Place::Access);
+            cx.go(Place::SettingsSection(Section::Access));
         }
     }
 }

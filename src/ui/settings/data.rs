@@ -1,5 +1,7 @@
 //! What the sections show, read when the records, the language or the day changed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::calendar::{YearLine, year_lines};
@@ -31,6 +33,8 @@ pub(super) struct LineWords {
     pub(super) time: String,
     pub(super) action: String,
     pub(super) subject: String,
+    /// Who wrote it; empty where it was not said.
+    pub(super) author: String,
 }
 
 /// Everything the sections show besides the profile.
@@ -70,6 +74,7 @@ impl Data {
     fn read(cx: &UiContext<'_>) -> Result<Self, RegisterError> {
         let register = cx.register;
         let history = register.history(LINES)?;
+        let authors = register.authors_from(history.last().map_or(0, |line| line.seq))?;
         Ok(Self {
             seen: None,
             windows: register.windows()?,
@@ -77,7 +82,7 @@ impl Data {
             boxes: register.boxes()?,
             years: year_lines(cx.calendar, register)?,
             pack: pack(cx),
-            history: history.iter().map(|line| line_words(cx.strings, line)).collect(),
+            history: history.iter().map(|line| line_words(cx.strings, line, &authors)).collect(),
             size: register.path().and_then(|path| std::fs::metadata(path).ok()).map(|file| file.len()),
             unreadable: None,
         })
@@ -97,13 +102,14 @@ fn pack(cx: &UiContext<'_>) -> Option<PackWords> {
     })
 }
 
-fn line_words(strings: &Strings, line: &HistoryLine) -> LineWords {
+fn line_words(strings: &Strings, line: &HistoryLine, authors: &BTreeMap<i64, String>) -> LineWords {
     let local = Moment(line.at_ms).local();
     LineWords {
         number: line.seq.to_string(),
         time: local.format("%Y-%m-%d %H:%M").to_string(),
         action: action(strings, &line.action),
         subject: subject(strings, line),
+        author: authors.get(&line.seq).cloned().unwrap_or_default(),
     }
 }
 

@@ -82,12 +82,16 @@ impl FilePage {
 }
 
 fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
-    let columns = [
+    let has_authors = lines.iter().any(|line| !line.author.is_empty());
+    let mut columns = vec![
         Column::exact(cx.text("settings-history-number"), 64.0),
         Column::exact(cx.text("settings-history-time"), 152.0),
         Column::rest(cx.text("settings-history-action")),
         Column::rest(cx.text("settings-history-subject")),
     ];
+    if has_authors {
+        columns.push(Column::exact(cx.text("settings-history-author"), 128.0));
+    }
     let height = (size::TABLE_HEADER + size::ROW * lines.len() as f32).min(HISTORY);
     ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
         ui.set_height(height);
@@ -96,7 +100,7 @@ fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
             let Some(line) = lines.get(row.index) else {
                 return;
             };
-            row.name(format!("{} {} {}", line.time, line.action, line.subject));
+            row.name(format!("{} {} {} {}", line.time, line.action, line.subject, line.author).trim_end().to_owned());
             row.cell(|ui| {
                 secondary(ui, cx.tokens, &line.number);
             });
@@ -109,6 +113,11 @@ fn history(ui: &mut Ui, cx: &UiContext<'_>, lines: &[LineWords]) {
             row.cell(|ui| {
                 elided_label(ui, cx.tokens, Text::Secondary, (&line.subject, cx.tokens.text2));
             });
+            if has_authors {
+                row.cell(|ui| {
+                    elided_label(ui, cx.tokens, Text::Secondary, (&line.author, cx.tokens.text2));
+                });
+            }
         });
     });
 }

@@ -164,6 +164,7 @@ impl SettingsTab {
     /// Tells how the copies of the file stand; unknown until told.
     pub fn tell_copies(&mut self, copies: &CopiesShown) {
         self.backups.tell(copies);
+        self.privacy.tell(copies);
     }
 
     /// Lets what goes out go on while another screen is shown.
@@ -258,6 +259,11 @@ fn scrolled(ui: &mut Ui, section: Section, contents: impl FnOnce(&mut Ui)) {
 
 impl Screen for SettingsTab {
     fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        if self.section == Section::InOut && self.in_out.is_whole() {
+            self.in_out.show_whole(ui, cx);
+            self.in_out.work_on(cx);
+            return;
+        }
         let all = ui.available_rect_before_wrap();
         let wanted = if cx.strings.lang() == Lang::Zh { LIST[0] } else { LIST[1] };
         let split = all.left() + wanted.min(all.width() * 0.4).round();
@@ -277,6 +283,7 @@ impl Screen for SettingsTab {
         self.backups.work(ui.ctx(), cx);
         self.rules.work(ui.ctx(), cx);
         self.calendar.work(ui.ctx(), cx);
+        self.privacy.work(ui.ctx(), cx);
         self.health.work(ui.ctx(), cx);
         self.in_out.work(ui.ctx(), cx);
         self.access.work(ui.ctx(), cx);
@@ -294,12 +301,17 @@ impl Screen for SettingsTab {
         self.in_out.hear(done, cx);
         self.access.hear(done);
         self.file.hear();
+        self.privacy.hear(done);
         self.health.hear(done, cx);
     }
 
     fn go(&mut self, place: &Place, _cx: &UiContext<'_>) {
         match place {
             Place::Calendar => self.open(Section::Calendar),
+            Place::Retention => {
+                self.open(Section::Privacy);
+                self.privacy.open_times();
+            }
             Place::SettingsSection(section) => self.open(*section),
             Place::Backups => self.open(Section::Backups),
             Place::Access => self.open(Section::Access),
@@ -311,6 +323,7 @@ impl Screen for SettingsTab {
         match self.section {
             Section::Profile => self.profile.logo.take(cx, &incoming.name, incoming.bytes.clone()),
             Section::Calendar => self.calendar.take(cx, incoming),
+            Section::InOut => self.in_out.receive(incoming, cx),
             _ => {}
         }
     }

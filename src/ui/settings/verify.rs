@@ -10,6 +10,7 @@ use crate::ui::icons;
 use crate::ui::strings::Strings;
 use crate::ui::theme::Text;
 use crate::ui::widgets::{Button, Tone, note, paragraph, progress_with_words};
+use crate::ui::words;
 
 /// Most findings told one by one.
 const MOST: usize = 20;
@@ -131,7 +132,7 @@ pub(super) fn finding_words(strings: &Strings, finding: &Finding) -> String {
 }
 
 fn row_words(strings: &Strings, key: &str, row: &RowName) -> String {
-    let table = table_words(strings, &row.table);
+    let table = words::table(strings, &row.table);
     let label = if row.label.is_empty() { format!("#{}", row.row) } else { row.label.clone() };
     let words = strings.text_with(key, &[("table", table.into()), ("label", label.into())]);
     if row.last_line == 0 {
@@ -139,12 +140,6 @@ fn row_words(strings: &Strings, key: &str, row: &RowName) -> String {
     }
     let last = strings.text_with("finding-last-line", &[("seq", row.last_line.to_string().into())]);
     format!("{words}{last}")
-}
-
-/// A table's name in words; the table itself for one of a newer program.
-fn table_words(strings: &Strings, table: &str) -> String {
-    let key = format!("table-{}", table.replace('_', "-"));
-    if strings.has(&key) { strings.text(&key) } else { table.to_owned() }
 }
 
 #[cfg(test)]

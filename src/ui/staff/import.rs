@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::import_rows::{self, PlanRow, Tallies};
+use super::import_rows;
 use crate::domain::problems::Field;
 use crate::domain::staff::StaffMember;
 use crate::exchange::headers::Mapping;
@@ -17,8 +17,8 @@ use crate::jobs::{Cancelled, JobEnd, Task};
 use crate::register::undo::Undoable;
 use crate::ui::commands::{Command, Done, StaffCommand};
 use crate::ui::context::UiContext;
+use crate::ui::list_import::{PlanRow, Tallies, View, tallies};
 use crate::ui::pick::{PathPick, PickWhat, Picked};
-use crate::ui::widgets::RowTops;
 
 /// Endings of lists offered.
 const LISTS: [&str; 6] = ["xlsx", "xls", "ods", "csv", "txt", "tsv"];
@@ -68,33 +68,6 @@ pub(super) struct Plan {
     pub(super) read: ReadList,
     pub(super) rows: Vec<PlanRow>,
     pub(super) tallies: Tallies,
-}
-
-/// Which rows are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Shown {
-    /// All.
-    #[default]
-    All,
-    /// New people.
-    Add,
-    /// Changed people.
-    Change,
-    /// Rows left alone.
-    Skip,
-    /// Rows with a problem.
-    Trouble,
-}
-
-/// What of the plan is seen, laid out once.
-#[derive(Default)]
-pub(super) struct View {
-    pub(super) shown: Shown,
-    pub(super) chosen: Option<usize>,
-    /// Indices into the plan's rows.
-    pub(super) rows: Vec<usize>,
-    pub(super) tops: RowTops,
-    pub(super) laid: Option<(Shown, usize)>,
 }
 
 impl Import {
@@ -160,7 +133,7 @@ impl Import {
         mapping.set(column, field);
         let config = self.config(cx, Some((Arc::clone(&plan.read.table), mapping)));
         self.stage = config.map_or(Stage::Choosing, |config| Stage::Reading(read_list(cx.jobs, config)));
-        self.view.laid = None;
+        self.view.forget();
     }
 
     fn config(&self, cx: &UiContext<'_>, corrected: Option<(Arc<Table>, Mapping)>) -> Option<ListToRead> {
@@ -247,7 +220,7 @@ impl Import {
 
     /// The import was undone: the plan again, with the columns as they were corrected.
     fn read_again(&mut self, cx: &UiContext<'_>, plan: &Plan) -> Stage {
-        self.view.laid = None;
+        self.view.forget();
         let corrected = (Arc::clone(&plan.read.table), plan.read.mapping.clone());
         let config = self.config(cx, Some(corrected));
         config.map_or(Stage::Choosing, |config| Stage::Reading(read_list(cx.jobs, config)))
@@ -272,7 +245,7 @@ impl Import {
 impl Plan {
     fn of(cx: &UiContext<'_>, read: ReadList) -> Self {
         let rows = import_rows::rows(cx, &read);
-        Self { tallies: import_rows::tallies(&rows), rows, read }
+        Self { tallies: tallies(&rows), rows, read }
     }
 
     /// People that come in or are changed.
@@ -283,7 +256,7 @@ impl Plan {
     fn add_problems(&mut self, cx: &UiContext<'_>, problems: Vec<RowProblem>) {
         self.read.plan.problems.extend(problems);
         self.rows = import_rows::rows(cx, &self.read);
-        self.tallies = import_rows::tallies(&self.rows);
+        self.tallies = tallies(&self.rows);
     }
 }
 

@@ -2,20 +2,14 @@
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::import::{Import, Plan, Shown, Stage, View};
-use super::import_rows::problem_with_row;
-use super::import_table::{LINE, rows};
+use super::import::{Import, Plan, Stage};
 use crate::domain::problems::Field;
 use crate::exchange::staff_import::IMPORT_FIELDS;
-use crate::exchange::tables::column_letter;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
+use crate::ui::list_import::{Columns, LINE, View, chips, failed, mapping, problem_with_row, rows, working};
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{self as w, Button, Caption, EmptyState, FilterChip, Select, Tone};
-use crate::ui::words;
-
-/// Width of one column's select.
-const MAPPED: f32 = 148.0;
+use crate::ui::widgets::{self as w, Button, EmptyState, Tone};
 
 /// What the page asks.
 enum Ask {
@@ -24,7 +18,6 @@ enum Ask {
     Photos,
     BringIn,
     Map(usize, Option<Field>),
-    Stop,
 }
 
 impl Import {
@@ -38,24 +31,28 @@ impl Import {
         let wide = ui.available_rect_before_wrap();
         let shown = match &self.stage {
             Stage::Choosing => choosing(&mut body, cx),
-            Stage::Gathering { .. } => working(&mut body, cx, ("staff-import-reading", None)),
+            Stage::Gathering { .. } => {
+                working(&mut body, cx, ("staff-import-reading", None));
+                None
+            }
             Stage::Reading(task) => {
-                let asked = working(&mut body, cx, ("staff-import-reading", Some(task.seen())));
-                if matches!(asked, Some(Ask::Stop)) {
+                if working(&mut body, cx, ("staff-import-reading", Some(task.seen()))) {
                     task.cancel();
                 }
                 None
             }
-            Stage::Failed(because) => failed(&mut body, cx, because),
+            Stage::Failed(because) => failed(&mut body, cx, because).then_some(Ask::List),
             Stage::Preparing { task, .. } => {
-                let asked = working(&mut body, cx, ("staff-import-cutting", Some(task.seen())));
-                if matches!(asked, Some(Ask::Stop)) {
+                if working(&mut body, cx, ("staff-import-cutting", Some(task.seen()))) {
                     task.cancel();
                 }
                 None
             }
             Stage::Looking(plan) => looking(ui, cx, (plan, &mut self.view, area), wide),
-            Stage::Sent(_) => working(&mut body, cx, ("staff-import-writing", None)),
+            Stage::Sent(_) => {
+                working(&mut body, cx, ("staff-import-writing", None));
+                None
+            }
             Stage::In { plan, people, .. } => finished(ui, cx, (plan, *people), area),
         };
         ask = ask.or(shown);
@@ -67,7 +64,7 @@ impl Import {
 
     fn answer(&mut self, cx: &UiContext<'_>, ask: Option<Ask>) -> bool {
         match ask {
-            None | Some(Ask::Stop) => {}
+            None => {}
             Some(Ask::Leave) => return true,
             Some(Ask::List) => self.choose_list(cx),
             Some(Ask::Photos) => self.choose_photos(cx),
@@ -127,61 +124,26 @@ fn choosing(ui: &mut Ui, cx: &UiContext<'_>) -> Option<Ask> {
     empty.button(button).show(ui, cx.tokens).then_some(Ask::List)
 }
 
-fn failed(ui: &mut Ui, cx: &UiContext<'_>, because: &str) -> Option<Ask> {
-    ui.add_space(ui.available_height() * 0.2);
-    let empty = EmptyState::new(icons::WARNING, cx.text("staff-import-failed"), because);
-    let button = Button::primary(cx.text("staff-import-other")).icon(icons::OPEN_FILE);
-    empty.button(button).show(ui, cx.tokens).then_some(Ask::List)
-}
-
-fn working(ui: &mut Ui, cx: &UiContext<'_>, (key, seen): (&str, Option<crate::jobs::Seen>)) -> Option<Ask> {
-    ui.add_space(size::GAP_24);
-    let part = seen.filter(|seen| seen.total > 0).map_or(0.0, |seen| seen.done as f32 / seen.total as f32);
-    let far = seen.filter(|seen| seen.total > 3).map(|seen| format!("{} / {}", seen.done, seen.total));
-    w::progress_with_words(ui, cx.tokens, part, (&cx.text(key), &far.unwrap_or_default()));
-    ui.add_space(size::GAP_8);
-    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
-    let stop = seen.is_some() && Button::secondary(cx.text("staff-import-stop")).show(ui, cx.tokens).clicked();
-    stop.then_some(Ask::Stop)
-}
-
 fn looking(ui: &mut Ui, cx: &UiContext<'_>, (plan, view, area): (&Plan, &mut View, Rect), wide: Rect) -> Option<Ask> {
     let mut body = ui.new_child(UiBuilder::new().id_salt("import plan").max_rect(area));
-    chips(&mut body, cx, plan, view);
+    chips(&mut body, cx, (plan.rows.len(), plan.tallies), view);
     body.add_space(size::GAP_8);
     let photos = photos_line(&mut body, cx, plan);
     body.add_space(size::GAP_8);
-    let mapped = mapping(&mut body, cx, plan);
+    let columns = Columns {
+        table: &plan.read.table,
+        mapping: &plan.read.mapping,
+        fields: &IMPORT_FIELDS,
+        missing: plan.read.mapping.missing(),
+    };
+    let mapped = mapping(&mut body, cx, &columns).map(|(column, field)| Ask::Map(column, field));
     body.add_space(size::GAP_12);
     let rest = wide.with_min_y(body.cursor().top());
     let mut list = ui.new_child(UiBuilder::new().id_salt("import rows").max_rect(rest));
     list.shrink_clip_rect(rest);
-    rows(&mut list, cx, plan, view);
+    let heads = [cx.text("field-name"), cx.text("field-work-no")];
+    rows(&mut list, cx, (&cx.text("staff-import"), heads), (&plan.rows, view));
     mapped.or(photos)
-}
-
-fn chips(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan, view: &mut View) {
-    let tallies = plan.tallies;
-    let all = [
-        (Shown::All, "staff-import-all", plan.rows.len(), None),
-        (Shown::Add, "staff-import-add", tallies.add, Some((icons::PERSON_ADD, Tone::Ok))),
-        (Shown::Change, "staff-import-change", tallies.change, Some((icons::EDIT, Tone::Accent))),
-        (Shown::Skip, "staff-import-skip", tallies.skip, Some((icons::NOT_APPLICABLE, Tone::Neutral))),
-        (Shown::Trouble, "staff-import-trouble", tallies.trouble, Some((icons::OVERDUE, Tone::Danger))),
-    ];
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(size::GAP_8, size::GAP_8);
-        for (shown, key, n, sign) in all {
-            let words = cx.strings.text_with(key, &[("n", n.into())]);
-            let mut chip = FilterChip::new(words).picked(view.shown == shown);
-            if let Some((icon, tone)) = sign.filter(|_| n > 0) {
-                chip = chip.icon(icon, tone);
-            }
-            if chip.show(ui, cx.tokens).clicked() {
-                view.shown = shown;
-            }
-        }
-    });
 }
 
 fn photos_line(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan) -> Option<Ask> {
@@ -201,48 +163,6 @@ fn photos_line(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan) -> Option<Ask> {
         Button::link(cx.text("staff-import-photos-choose")).show(ui, cx.tokens).clicked()
     });
     shown.inner.then_some(Ask::Photos)
-}
-
-/// A select for each column of the list, header words above.
-fn mapping(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan) -> Option<Ask> {
-    let mut ask = None;
-    let missing = plan.read.mapping.missing();
-    if !missing.is_empty() {
-        let names: Vec<String> = missing.iter().map(|field| words::field(cx.strings, *field)).collect();
-        let words = cx.strings.text_with("staff-import-missing", &[("fields", names.join("、").into())]);
-        w::note(ui, cx.tokens, Tone::Danger, (icons::OVERDUE, &words));
-        ui.add_space(size::GAP_8);
-    }
-    let mut options = vec![cx.text("staff-import-unused")];
-    options.extend(IMPORT_FIELDS.iter().map(|field| words::field(cx.strings, *field)));
-    ScrollArea::horizontal().id_salt("columns").show(ui, |ui| {
-        ui.set_width((MAPPED + size::GAP_8) * plan.read.table.width() as f32);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_8;
-            for column in 0..plan.read.table.width() {
-                let field = plan.read.mapping.field_of(column);
-                let mut picked =
-                    Some(field.and_then(|f| IMPORT_FIELDS.iter().position(|g| *g == f)).map_or(0, |at| at + 1));
-                let caption = Caption::new(head_words(cx, plan, column)).width(MAPPED);
-                let chosen = ui
-                    .push_id(column, |ui| Select::new(caption, &mut picked, &options).show(ui, cx.tokens, cx.strings));
-                if chosen.inner.changed() {
-                    let field = picked.and_then(|at| at.checked_sub(1)).and_then(|at| IMPORT_FIELDS.get(at)).copied();
-                    ask = Some(Ask::Map(column, field));
-                }
-            }
-        });
-        ui.add_space(size::GAP_8);
-    });
-    ask
-}
-
-fn head_words(cx: &UiContext<'_>, plan: &Plan, column: usize) -> String {
-    let table = &plan.read.table;
-    let head = plan.read.mapping.header_row.map_or("", |row| table.cell(row, column));
-    let head: String = head.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(9).collect();
-    let values = [("letter", column_letter(column).into()), ("head", head.into())];
-    cx.strings.text_with("staff-import-head", &values)
 }
 
 fn finished(ui: &mut Ui, cx: &UiContext<'_>, (plan, people): (&Plan, usize), area: Rect) -> Option<Ask> {

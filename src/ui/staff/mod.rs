@@ -15,7 +15,6 @@ mod form;
 mod form_fields;
 mod import;
 mod import_rows;
-mod import_table;
 mod import_view;
 mod ledger;
 mod list;
@@ -235,6 +234,7 @@ impl Screen for StaffTab {
                 (self.chosen, self.ahead) = (None, false);
             }
             Place::ImportStaff => self.import = Some(Box::new(Import::choosing(cx))),
+            Place::ImportStaffList(list) => self.import = Some(Box::new(Import::of_file(cx, list.clone()))),
             Place::Staff(Some(id)) => {
                 self.import = None;
                 self.side = Side::Detail;

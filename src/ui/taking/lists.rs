@@ -2,8 +2,13 @@
 
 use super::papers::table_error;
 use super::steps::{Step, Wanted};
+use crate::domain::calendar::YEARS;
+use crate::exchange::box_export::{box_csv, box_rows, box_xlsx};
+use crate::exchange::calendar_export::{calendar_csv, calendar_rows, calendar_xlsx};
 use crate::exchange::case_export::{case_csv, case_rows, case_xlsx};
+use crate::exchange::disclosure_export::{disclosure_csv, disclosure_rows, disclosure_xlsx};
 use crate::exchange::export_all::file_name;
+use crate::exchange::roster::Roster;
 use crate::exchange::staff_export::{ExportWords, Personal, staff_csv, staff_xlsx};
 use crate::jobs::case_export::collect;
 use crate::jobs::outward::{MakePaper, Piece};
@@ -12,6 +17,7 @@ use crate::register::RegisterError;
 use crate::register::outward::Shown;
 use crate::ui::case_list_words::case_list_words;
 use crate::ui::context::UiContext;
+use crate::ui::list_words::{box_list_words, calendar_list_words, disclosure_list_words};
 use crate::ui::strings::Strings;
 use crate::ui::words;
 
@@ -23,6 +29,10 @@ const CASES_MOST: usize = 100_000;
 pub(super) enum ImportList {
     Staff(Kind),
     Cases(Kind),
+    Boxes(Kind),
+    Disclosure(Kind),
+    /// A year of the working-day calendar.
+    Calendar(i32, Kind),
 }
 
 /// What it is written as.
@@ -41,10 +51,21 @@ impl Kind {
     }
 }
 
+impl Kind {
+    const BOTH: [Self; 2] = [Self::Xlsx, Self::Csv];
+}
+
 impl ImportList {
-    /// Every one, both ways.
-    pub(super) const ALL: [Self; 4] =
-        [Self::Staff(Kind::Xlsx), Self::Staff(Kind::Csv), Self::Cases(Kind::Xlsx), Self::Cases(Kind::Csv)];
+    /// Every one of a hall, both ways.
+    pub(super) fn all(cx: &UiContext<'_>) -> Vec<Self> {
+        let mut lists = Vec::new();
+        for kind in Kind::BOTH {
+            lists.extend([Self::Staff(kind), Self::Cases(kind), Self::Boxes(kind), Self::Disclosure(kind)]);
+            let years = YEARS.filter(|year| cx.register.calendar().year(*year).is_some());
+            lists.extend(years.map(|year| Self::Calendar(year, kind)));
+        }
+        lists
+    }
 }
 
 /// A list's values read from the records, to be written by the job.
@@ -63,6 +84,11 @@ pub(super) fn list_piece(
     let (name, kind, make) = match list {
         ImportList::Staff(kind) => (cx.text("staff-title"), kind, staff(cx, (kind, personal))?),
         ImportList::Cases(kind) => (cx.text("cases-title"), kind, cases(cx, (kind, personal))?),
+        ImportList::Boxes(kind) => (cx.text("box-title"), kind, boxes(cx, (kind, personal))?),
+        ImportList::Disclosure(kind) => (cx.text("disclosure-title"), kind, disclosure(cx, kind)?),
+        ImportList::Calendar(year, kind) => {
+            (format!("{} {year}", cx.text("calendar-title")), kind, calendar(cx, (year, kind)))
+        }
     };
     let path = format!("{folder}/{}.{}", file_name(&name), kind.ending());
     Ok((Some(Piece::Paper(path, make)), None))
@@ -101,4 +127,41 @@ fn cases(cx: &UiContext<'_>, (kind, personal): (Kind, Personal)) -> Result<MakeP
             Kind::Xlsx => case_xlsx(&rows, &words).map_err(table_error),
         }
     }))
+}
+
+fn boxes(cx: &UiContext<'_>, (kind, personal): (Kind, Personal)) -> Result<MakePaper, RegisterError> {
+    let entries = cx.register.listed_box_entries()?;
+    let roster = Roster::new(&cx.register.staff()?, &cx.register.windows()?);
+    let words = box_list_words(cx.strings);
+    Ok(Box::new(move |_| {
+        let rows = box_rows(&entries, &roster, &words, personal);
+        match kind {
+            Kind::Csv => Ok(box_csv(&rows)),
+            Kind::Xlsx => box_xlsx(&rows, &words).map_err(table_error),
+        }
+    }))
+}
+
+fn disclosure(cx: &UiContext<'_>, kind: Kind) -> Result<MakePaper, RegisterError> {
+    let listed = cx.register.listed_disclosure()?;
+    let words = disclosure_list_words(cx.strings);
+    Ok(Box::new(move |_| {
+        let rows = disclosure_rows(&listed, &words);
+        match kind {
+            Kind::Csv => Ok(disclosure_csv(&rows)),
+            Kind::Xlsx => disclosure_xlsx(&rows, &words).map_err(table_error),
+        }
+    }))
+}
+
+fn calendar(cx: &UiContext<'_>, (year, kind): (i32, Kind)) -> MakePaper {
+    let days = cx.register.calendar().year(year).cloned();
+    let words = calendar_list_words(cx.strings);
+    Box::new(move |_| {
+        let rows = days.map(|year| calendar_rows(&year, &words)).unwrap_or_default();
+        match kind {
+            Kind::Csv => Ok(calendar_csv(&rows)),
+            Kind::Xlsx => calendar_xlsx(&rows, &words).map_err(table_error),
+        }
+    })
 }

@@ -8,6 +8,7 @@ use super::places::{self, Class, belongs_to_year, picture_path};
 use super::steps::{Step, Wanted, of_papers, of_sheets, read, weight};
 use super::terms::{read_me, terms};
 use super::{ArchiveWish, ExportWish, Pictures};
+use crate::domain::deadlines::RuleSet;
 use crate::domain::ids::FileId;
 use crate::exchange::archives::Manifest;
 use crate::exchange::export_all::Converter;
@@ -60,7 +61,7 @@ impl Going {
         };
         let converter = converter(cx, terms(cx.strings, |_| None), (wanted.shown, &pictures))?;
         let writer = Outward::folder(&wish.folder, converter, (places::of_export(cx.strings), wish.form))?;
-        let lists = ImportList::ALL.map(|list| Step::List(list, cx.text("out-folder-import")));
+        let lists = ImportList::all(cx).into_iter().map(|list| Step::List(list, cx.text("out-folder-import")));
         let steps = of_sheets().into_iter().chain(lists).chain(picture_steps(pictures));
         let hall = cx.register.hall().name.clone();
         let day = cx.strings.date_iso(cx.today());
@@ -94,10 +95,10 @@ impl Going {
             _ => None,
         };
         let converter = converter(cx, terms(cx.strings, folder), (wanted.shown, &pictures))?;
-        let writer = Outward::archive(path, converter, (places::of_archive(cx.strings), Form::Both))?;
+        let writer = Outward::archive((path, cx.now), converter, (places::of_archive(cx.strings), Form::Both))?;
         let mut steps: VecDeque<Step> = of_sheets().into();
         let lists = format!("{}/{}", Class::Tables.folder(cx.strings), cx.text("out-folder-import"));
-        steps.extend(ImportList::ALL.map(|list| Step::List(list, lists.clone())));
+        steps.extend(ImportList::all(cx).into_iter().map(|list| Step::List(list, lists.clone())));
         steps.push_back(emergency_page(cx).map_err(records)?);
         steps.extend(of_papers(cx, *year).map_err(records)?);
         steps.extend(picture_steps(pictures));
@@ -232,6 +233,19 @@ fn converter(
     }));
     let windows = cx.register.windows().map_err(records)?;
     converter.know_windows(windows.into_iter().map(|window| (window.id.0, window.number)));
+    let tag = cx.strings.lang().key();
+    for edition in cx.register.rule_editions() {
+        converter.know_rules(rule_names(&edition.set, tag));
+    }
     converter.know_files(pictures.iter().cloned());
     Ok(converter)
+}
+
+/// Names of the matters, steps and events of a rule set, by code.
+fn rule_names(set: &RuleSet, tag: &str) -> Vec<(String, String)> {
+    let matters = set.matters.iter().map(|matter| (&matter.code, &matter.name));
+    let events = set.events.iter().map(|event| (&event.code, &event.name));
+    let steps = set.rules.iter().flat_map(|rule| &rule.steps).map(|step| (&step.code, &step.name));
+    let all = matters.chain(events).chain(steps);
+    all.map(|(code, name)| (code.clone(), name.in_language(tag).to_owned())).collect()
 }

@@ -209,6 +209,7 @@ impl Agenda {
         disclosure::rows(&read, &mut rows, &mut tallies);
         due::calendar(&read, &mut rows);
         super::awards::star(&read, &mut rows);
+        super::retention::rows(&read, &mut rows);
         rows.sort_by_key(|row| row.part);
         let done = due::done_today(&read);
         Self { rows, done, month, on_duty: on_duty(&read), is_open, tallies }

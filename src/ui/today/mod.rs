@@ -11,6 +11,7 @@ mod days;
 mod disclosure;
 mod due;
 mod list;
+mod retention;
 mod strip;
 mod training;
 

@@ -1,5 +1,7 @@
 //! The house rules a compiler does not know: layers import only downwards, every file says what it is.
 
+mod personal;
+
 use std::path::{Path, PathBuf};
 
 /// What each layer may import.

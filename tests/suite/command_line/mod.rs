@@ -6,7 +6,9 @@ mod cases;
 mod deadlines;
 mod health;
 mod keeping;
+mod opening;
 mod print;
+mod taking;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

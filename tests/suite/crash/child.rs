@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use hallkeeper::storage::fault::ABORT_AT;
 
-use super::{backups, imports, keys, migrations, saves};
+use super::{backups, erasures, imports, keys, migrations, salvages, saves};
 
 /// Which work; without it the child's test does nothing.
 const WORK: &str = "HALLKEEPER_CRASH_WORK";
@@ -30,7 +30,7 @@ pub(super) struct Work {
 }
 
 /// Every kind of work.
-const WORKS: [Work; 8] = [
+const WORKS: [Work; 10] = [
     saves::SAVING,
     imports::BRINGING_STAFF,
     imports::BRINGING_CASES,
@@ -39,6 +39,8 @@ const WORKS: [Work; 8] = [
     migrations::OPENING,
     backups::COPYING,
     keys::WRAPPING,
+    erasures::ERASING,
+    salvages::SALVAGING,
 ];
 
 /// How the child ends.
@@ -50,8 +52,6 @@ pub(super) enum Until {
     AbortsAt(&'static str),
     /// SIGKILL as soon as it told so many things.
     Told(usize),
-    /// When its work is done.
-    Done,
 }
 
 /// What came of a child.

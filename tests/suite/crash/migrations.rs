@@ -8,7 +8,7 @@ use hallkeeper::storage::migrations::NEWEST;
 use super::child::{Until, Work, begun, run, tell, time_of};
 use super::old_halls::{ALL, holds_all, of_edition};
 use super::whole::{is_whole, no_part_is_left, opened_whole};
-use super::{rounds, wait};
+use super::{share, wait};
 
 pub(super) const OPENING: Work = Work { name: "open", run: open_old };
 
@@ -98,15 +98,15 @@ fn killed_at_random_while_an_old_hall_is_taken_over_it_is_old_or_new() {
     let folder = tempfile::tempdir().unwrap();
     let (most, _) = time_of(OPENING, (&old_hall(folder.path(), 1), 1), 1);
     let mut ended = 0;
-    for round in 0..rounds() {
+    for round in 0..share(8) {
         let edition = ALL[round as usize % ALL.len()];
         let file = old_hall(folder.path(), edition);
         let end = run(OPENING, (&file, 1), Until::Killed(wait(round, most * 2)));
         ended += usize::from(end.told.contains(&"open 3".to_owned()));
         check(folder.path(), &file, edition);
     }
-    println!("{} rounds, {ended} of them ended before the blow", rounds());
-    assert!((ended as u64) < rounds(), "some were killed in the middle");
+    println!("{} rounds, {ended} of them ended before the blow", share(8));
+    assert!((ended as u64) < share(8), "some were killed in the middle");
 }
 
 #[test]

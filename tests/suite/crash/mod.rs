@@ -1,17 +1,19 @@
 //! Power cuts, full disks and damaged files: what was acknowledged is there, nothing is half, the history is whole.
 //!
 //! The test binary runs itself again as a child (`child`) that works on a file and says what was acknowledged, until it is
-//! killed at random or dies at a named point of the program. Fifty rounds of each kind of work; `HALLKEEPER_ROUNDS=500`
-//! for a long run.
+//! killed at random or dies at a named point of the program. Some fifty rounds in all; `HALLKEEPER_ROUNDS=500` for a long run,
+//! in which more places of a damaged file are tried besides.
 
 mod backups;
 mod child;
 mod damage;
+mod erasures;
 mod imports;
 mod keys;
 mod migrations;
 mod named_points;
 mod old_halls;
+mod salvages;
 mod saves;
 mod whole;
 
@@ -25,6 +27,16 @@ use super::register::making::{at, fill, hall};
 /// How often each kind of work is killed at random.
 fn rounds() -> u64 {
     std::env::var("HALLKEEPER_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(50)
+}
+
+/// A part of the rounds, for one kind of work among several.
+fn share(of: u64) -> u64 {
+    rounds().div_ceil(of)
+}
+
+/// Whether this is a long run, in which every place is tried and not a few.
+fn is_long() -> bool {
+    rounds() > 50
 }
 
 /// A hall with three people and a box, in a folder.

@@ -10,7 +10,7 @@ use hallkeeper::register::Register;
 use super::super::register::making::{at, day, print_badge, record};
 use super::child::{Until, Work, begun, run, tell, time_of};
 use super::whole::opened_whole;
-use super::{new_hall, rounds, wait};
+use super::{new_hall, share, wait};
 
 pub(super) const SAVING: Work = Work { name: "save", run: save_without_end };
 
@@ -120,13 +120,13 @@ fn killed_at_random_while_saving_nothing_acknowledged_is_lost() {
     holds(&register, &ended.told);
     let (mut from, mut seen) = (next_free(&register), 0);
     drop(register);
-    for round in 0..rounds() {
+    for round in 0..share(2) {
         let ended = run(SAVING, (&file, from), Until::Killed(wait(round, most)));
         let register = opened_whole(&file);
         holds(&register, &ended.told);
         seen += ended.told.len();
         from = next_free(&register);
     }
-    println!("{} rounds, {seen} acknowledged", rounds());
-    assert!(seen as u64 > rounds(), "the child must have saved something: {seen}");
+    println!("{} rounds, {seen} acknowledged", share(2));
+    assert!(seen as u64 > share(2), "the child must have saved something: {seen}");
 }

@@ -6,10 +6,16 @@
     reason = "helpers of tests fail by panicking"
 )]
 
+mod archives;
+mod box_plans;
+mod box_round_trips;
 mod case_plans;
 mod case_registers;
 mod case_round_trips;
+mod disclosure_plans;
+mod export_all;
 mod exports;
+mod list_round_trips;
 mod plans;
 mod rosters;
 mod workbooks;

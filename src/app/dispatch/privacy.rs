@@ -1,0 +1,47 @@
+//! Does what the page about personal data asked for; before anything is erased the file is copied.
+
+use super::{Change, change};
+use crate::app::App;
+use crate::domain::backups::BackupReason;
+use crate::domain::dates::Moment;
+use crate::register::{ActionKind, Register, RegisterError};
+use crate::storage::fault;
+use crate::ui::commands::{Done, PrivacyCommand};
+
+pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment) -> Result<Change, RegisterError> {
+    Ok(match command {
+        PrivacyCommand::Erase(erasure) => {
+            let outcome = register.erase_person(&erasure, at)?;
+            change(outcome, ActionKind::ErasePerson, Done::PersonErased)
+        }
+        PrivacyCommand::Time(kind, months) => {
+            let outcome = register.set_retention((kind, months), at)?;
+            change(outcome, ActionKind::ChangeRetention, |()| Done::RetentionChanged)
+        }
+        PrivacyCommand::Review(kind, decision) => {
+            let outcome = register.review_retention(kind, &decision, at)?;
+            change(outcome, ActionKind::ReviewRetention, |_| Done::RetentionChanged)
+        }
+        PrivacyCommand::DropCopies(places) => {
+            register.drop_copies_of_erased(&places)?;
+            Change { done: Done::RetentionChanged, said: None, is_undoable: false }
+        }
+        PrivacyCommand::Exported(subject) => {
+            let outcome = register.note_person_export(&subject, at)?;
+            Change { said: None, ..change(outcome, ActionKind::ExportPerson, |()| Done::RetentionChanged) }
+        }
+    })
+}
+
+impl App {
+    /// The copy made before something is erased, with the forms as typed: if it cannot be made, nothing is erased.
+    ///
+    /// # Errors
+    /// Those of the copy.
+    pub(super) fn copy_before_erasing(&mut self) -> Result<(), RegisterError> {
+        self.keep_all_drafts();
+        self.back_up_before(BackupReason::BeforeErasure)?;
+        fault::point("erase:backed-up");
+        Ok(())
+    }
+}

@@ -1,0 +1,32 @@
+//! `salvage DAMAGED --to FILE`: what can be read goes into a new file; what is lost is named one a line, here and in a text
+//! beside the new file.
+
+use std::path::Path;
+
+use super::{Desk, Report, code};
+use crate::app::opening::report_path;
+use crate::exchange::files::write_whole;
+use crate::jobs::Progress;
+use crate::jobs::opening::{SalvageWish, salvage_here};
+use crate::ui::salvage_words::report_lines;
+
+impl Desk {
+    pub(super) fn salvage(&self, damaged: &Path, target: &Path) -> Report {
+        self.try_salvage(damaged, target).unwrap_or_else(|report| report)
+    }
+
+    fn try_salvage(&self, damaged: &Path, target: &Path) -> Result<Report, Report> {
+        let (damaged, target) = (damaged.to_owned(), target.to_owned());
+        let wish = SalvageWish { damaged, target, key: None, at: self.clock.now() };
+        let SalvageWish { damaged, target, .. } = &wish;
+        let saved = salvage_here(&wish, &Progress::default()).map_err(|error| self.failed_at(&error, damaged))?;
+        let report = saved.unwrap_or_default();
+        let lines = report_lines(&self.strings, &report, (damaged, target)).join("\n") + "\n";
+        let list = report_path(target, &self.strings.text("salvage-report-ending"));
+        write_whole(&list, lines.as_bytes()).map_err(|error| self.file_failed(&error))?;
+        let names = [("file", &*target.to_string_lossy()), ("report", &*list.to_string_lossy())];
+        let out = lines + &self.line("cli-salvage-done", &names);
+        let code = if report.is_whole() { code::DONE } else { code::NAMED };
+        Ok(Report { out, err: String::new(), code })
+    }
+}

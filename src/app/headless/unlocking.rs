@@ -1,0 +1,61 @@
+//! Opening a file that may be closed by a passphrase: `--passphrase-from FILE|-` gives it, or the recovery code, on the
+//! first line.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::{Desk, Report, code};
+use crate::register::sealing::{Secret, UnlockError, keys_of, open_sealed};
+use crate::register::{Register, RegisterError};
+use crate::storage::{CAN_SEAL, StorageError};
+
+/// Longest first line read, in bytes.
+const LONGEST: u64 = 4096;
+
+impl Desk {
+    /// Opens a file; a closed one with what was given for it. Whoever's passphrase it was signs what is written.
+    pub(super) fn open_file(&self, path: &Path) -> Result<Register, Report> {
+        let error = match Register::open(path) {
+            Ok(register) => return Ok(register),
+            Err(error) => error,
+        };
+        let is_sealed = matches!(error, RegisterError::Storage(StorageError::Sealed));
+        let Some(from) = self.passphrase_from.as_deref().filter(|_| is_sealed && CAN_SEAL) else {
+            return Err(self.failed_at(&error, path));
+        };
+        let secret = Secret::of_text(&self.first_line(from)?);
+        let opened = keys_of(path, &secret).and_then(|candidates| open_sealed(path, &candidates));
+        let (mut register, keeper) = opened.map_err(|error| self.not_unlocked(&error, path))?;
+        register.set_author(keeper);
+        Ok(register)
+    }
+
+    fn first_line(&self, from: &Path) -> Result<Zeroizing<String>, Report> {
+        let mut line = Zeroizing::new(String::new());
+        let read = if from == Path::new("-") {
+            std::io::stdin().lock().take(LONGEST).read_line(&mut line)
+        } else {
+            std::fs::File::open(from).and_then(|file| BufReader::new(file.take(LONGEST)).read_line(&mut line))
+        };
+        match read {
+            Ok(_) => Ok(Zeroizing::new(line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']).to_owned())),
+            Err(error) => {
+                let what = self.strings.text_with("cli-no-passphrase-file", &[("because", error.to_string().into())]);
+                Err(Report::failed(code::FILE, format!("{what}\n")))
+            }
+        }
+    }
+
+    fn not_unlocked(&self, error: &UnlockError, path: &Path) -> Report {
+        let key = match error {
+            UnlockError::Wrong => "lock-wrong",
+            UnlockError::NoKeys => "lock-keys-lost",
+            UnlockError::Removed => "lock-removed",
+            UnlockError::Slots(_) => "lock-keys-bad",
+            UnlockError::Register(error) => return self.failed_at(error, path),
+        };
+        Report::failed(code::FILE, format!("{}\n", self.strings.text(key)))
+    }
+}

@@ -1,0 +1,80 @@
+//! What is wrong with the rows of a list, whatever it is of: named by row, column and effect, and handed back as a list of the
+//! rows that stay out, to be mended and brought in again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::case_entry::{Columns, Entry};
+use super::headers::Mapping;
+use super::staff_plan::{ColumnPlace, Effect, RowProblem};
+use super::tables::{Table, column_letter};
+use crate::domain::problems::{Field, Problem, Wrong};
+
+/// Longest text of a cell that is told.
+const TOLD_MOST: usize = 60;
+
+/// How many rows stay out because of a problem; the problems of a row stand together.
+pub fn rows_left_out(problems: &[RowProblem]) -> usize {
+    let out = problems.iter().filter(|problem| problem.effect == Effect::RowLeftOut);
+    out.map(|problem| problem.row).collect::<BTreeSet<_>>().len()
+}
+
+/// The problems of a row with their places; the cells of `personal` columns are not told.
+pub(super) fn placed(
+    (table, columns): (&Table, &Columns),
+    (row, who): (usize, &str),
+    personal: &[Field],
+    problems: Vec<(Problem, Effect)>,
+) -> Vec<RowProblem> {
+    let named = problems.into_iter().map(|(problem, effect)| {
+        let field = problem.field;
+        let place = |column| ColumnPlace { letter: column_letter(column), header: columns.heading(field).to_owned() };
+        let column = columns.get(field);
+        let cell = column.filter(|_| !personal.contains(&field)).map_or("", |column| table.cell(row, column));
+        RowProblem {
+            row: table.row_number(row),
+            column: column.map(place),
+            who: who.to_owned(),
+            problem,
+            text: cell.trim().chars().take(TOLD_MOST).collect(),
+            effect,
+        }
+    });
+    named.collect()
+}
+
+/// A spreadsheet's error word says nothing of its own; the row stays out until it is mended.
+pub(super) fn note_error_words(entry: &mut Entry<'_>) {
+    const WORDS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+    let is_error = |cell: &str| cell.starts_with('#') && WORDS.contains(&cell.trim());
+    let broken = entry.columns.iter().filter(|(_, column)| is_error(entry.table.cell(entry.row, *column)));
+    let fields: Vec<Field> = broken.map(|(field, _)| field).collect();
+    for field in fields {
+        entry.wrong(field, Wrong::BadCharacter { character: '#' });
+    }
+}
+
+/// The rows that stay out, as a list of their own: the header, the rows as they were, and in a last column under `heading` what
+/// keeps each out, in words. Mended, it can be brought in again.
+pub fn rows_not_taken(
+    (table, mapping): (&Table, &Mapping),
+    heading: &str,
+    problems: &[RowProblem],
+    words: impl Fn(&RowProblem) -> String,
+) -> Vec<Vec<String>> {
+    let mut why: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for problem in problems.iter().filter(|problem| problem.effect == Effect::RowLeftOut) {
+        why.entry(problem.row).or_default().push(words(problem));
+    }
+    let width = table.width();
+    let with_last = |row: usize, last: String| {
+        let mut cells: Vec<String> = (0..width).map(|column| table.cell(row, column).to_owned()).collect();
+        cells.push(last);
+        cells
+    };
+    let head = mapping.header_row.map(|row| with_last(row, heading.to_owned()));
+    let rows = why.into_iter().filter_map(|(number, words)| {
+        let row = number.checked_sub(table.first_row_number)?;
+        Some(with_last(row, words.join("; ")))
+    });
+    head.into_iter().chain(rows).collect()
+}

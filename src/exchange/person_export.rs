@@ -1,0 +1,76 @@
+//! Everything about one person in one ZIP: a workbook, their pictures, a summary to read (《个人信息保护法》第四十五条).
+
+use std::io::{Cursor, Write};
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use zip::result::ZipError;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// What is held about one person, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PersonFile {
+    /// A sheet each: its name, its rows with the heading first.
+    pub sheets: Vec<(String, Vec<Vec<String>>)>,
+    /// Pictures and scans: name with ending, bytes.
+    pub pictures: Vec<(String, Vec<u8>)>,
+    /// The summary, a line each.
+    pub summary: Vec<String>,
+    /// Names inside the ZIP: the workbook, the summary, the folder of the pictures.
+    pub names: [String; 3],
+}
+
+/// Why it could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PersonExportError {
+    /// The workbook.
+    #[error(transparent)]
+    Workbook(#[from] XlsxError),
+    /// The ZIP.
+    #[error(transparent)]
+    Zip(#[from] ZipError),
+    /// Writing into memory.
+    #[error(transparent)]
+    Write(#[from] std::io::Error),
+}
+
+/// The ZIP.
+///
+/// # Errors
+/// The writers'.
+pub fn zip_of(file: &PersonFile) -> Result<Vec<u8>, PersonExportError> {
+    let [workbook, summary, folder] = &file.names;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    zip.start_file(workbook.as_str(), options)?;
+    zip.write_all(&workbook_of(&file.sheets)?)?;
+    zip.start_file(summary.as_str(), options)?;
+    let text = format!("\u{feff}{}\r\n", file.summary.join("\r\n"));
+    zip.write_all(text.as_bytes())?;
+    for (name, content) in &file.pictures {
+        zip.start_file(format!("{folder}/{name}"), options)?;
+        zip.write_all(content)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// A workbook of several sheets; every cell is text, so no formula survives and no digit is lost.
+fn workbook_of(sheets: &[(String, Vec<Vec<String>>)]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let bold = Format::new().set_bold();
+    let text = Format::new().set_num_format("@");
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name)?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (row, cells) in rows.iter().enumerate() {
+            let format = if row == 0 { &bold } else { &text };
+            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                sheet.write_string_with_format(row as u32, column as u16, cell.as_str(), format)?;
+            }
+        }
+        for column in 0..rows.first().map_or(0, Vec::len) {
+            sheet.set_column_width(column as u16, 18)?;
+        }
+    }
+    workbook.save_to_buffer()
+}

@@ -1,0 +1,189 @@
+//! Bringing a list in, in the background: reading a file into a plan, whatever it is of. Nothing is written.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::case_import::surroundings;
+use super::{Cancelled, Jobs, Progress, Task};
+use crate::domain::dates::Moment;
+use crate::exchange::box_import::{BoxSurroundings, plan_boxes};
+use crate::exchange::box_plan::BoxImportPlan;
+use crate::exchange::case_import::{Surroundings, plan_cases_by_step};
+use crate::exchange::case_plan::CaseImportPlan;
+use crate::exchange::disclosure_import::{DisclosureSurroundings, plan_disclosure};
+use crate::exchange::disclosure_plan::DisclosureImportPlan;
+use crate::exchange::headers::{ListKind, Mapping, find_header_of};
+use crate::exchange::list_memory::{memory_key, remembered};
+use crate::exchange::stepping::Stopped;
+use crate::exchange::tables::{Table, TableError, read_list, read_list_file};
+use crate::register::{Register, RegisterError};
+
+/// What a list is read against: a snapshot of the register.
+#[derive(Debug, Clone)]
+pub enum Around {
+    /// Roster, rules and cases on record.
+    Cases(Arc<Surroundings>),
+    /// Roster, cases, boxes and their entries.
+    Boxes(Arc<BoxSurroundings>),
+    /// The disclosure register.
+    Disclosure(Arc<DisclosureSurroundings>),
+}
+
+impl Around {
+    /// What a list of this kind is read against, as the register stands; `None` for staff lists, which have their own job. `tag` is
+    /// the language of what is written, `zh` or `en`.
+    ///
+    /// # Errors
+    /// The file's, or `BadRules`.
+    pub fn of(
+        kind: ListKind,
+        register: &Register,
+        now: Moment,
+        tag: &'static str,
+    ) -> Result<Option<Self>, RegisterError> {
+        Ok(Some(match kind {
+            ListKind::Staff => return Ok(None),
+            ListKind::Cases => Self::Cases(Arc::new(surroundings(register, now, tag)?)),
+            ListKind::Boxes => Self::Boxes(Arc::new(box_surroundings(register, now, tag)?)),
+            ListKind::Disclosure => {
+                Self::Disclosure(Arc::new(DisclosureSurroundings::new(register.listed_disclosure()?, now, tag)))
+            }
+        }))
+    }
+
+    /// What the list is of.
+    pub fn kind(&self) -> ListKind {
+        match self {
+            Self::Cases(_) => ListKind::Cases,
+            Self::Boxes(_) => ListKind::Boxes,
+            Self::Disclosure(_) => ListKind::Disclosure,
+        }
+    }
+}
+
+/// What a log of suggestion boxes is read against, as the register stands.
+///
+/// # Errors
+/// The file's, or `BadRules`.
+pub fn box_surroundings(register: &Register, now: Moment, tag: &'static str) -> Result<BoxSurroundings, RegisterError> {
+    let base = surroundings(register, now, tag)?;
+    let entries = register.every_box_entry()?;
+    Ok(BoxSurroundings::new(base, register.boxes()?, entries, register.hall().closes_at))
+}
+
+/// Where a list comes from.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// Bytes that came by drop.
+    Bytes(Vec<u8>),
+    /// A table already read, with the columns as a person corrected them.
+    Corrected(Arc<Table>, Mapping),
+}
+
+/// What to read, and against what.
+#[derive(Debug, Clone)]
+pub struct ListToRead {
+    /// The list.
+    pub source: Source,
+    /// How lists of this kind were read before: keys and columns.
+    pub memory: Vec<(String, String)>,
+    /// The register as it is.
+    pub around: Around,
+}
+
+/// What bringing a list in would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadPlan {
+    /// Cases.
+    Cases(CaseImportPlan),
+    /// Openings of suggestion boxes.
+    Boxes(BoxImportPlan),
+    /// Documents on show.
+    Disclosure(DisclosureImportPlan),
+}
+
+/// A list read into a plan; an empty one while columns that are needed are not named.
+#[derive(Debug, Clone)]
+pub struct ReadList {
+    /// What it is of.
+    pub kind: ListKind,
+    /// The list's rows.
+    pub table: Arc<Table>,
+    /// Which column holds what.
+    pub mapping: Mapping,
+    /// How the columns were found.
+    pub told_by: ToldBy,
+    /// What bringing it in would do.
+    pub plan: ReadPlan,
+}
+
+/// How the columns of a list were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldBy {
+    /// By the words of its header.
+    Words,
+    /// As the last list with this head was read.
+    Memory,
+    /// By the person.
+    Person,
+}
+
+/// Why there is no plan.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// The list.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The person stopped it.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+/// Reads a list into a plan.
+pub fn read(jobs: &Jobs, config: ListToRead) -> Task<Result<ReadList, ReadError>> {
+    jobs.start("read list", move |progress| read_now(config, progress))
+}
+
+fn read_now(config: ListToRead, progress: &Progress) -> Result<ReadList, ReadError> {
+    let ListToRead { source, memory, around } = config;
+    let kind = around.kind();
+    let (table, mapping, told_by) = match source {
+        Source::Corrected(table, mapping) => (table, mapping, ToldBy::Person),
+        Source::File(path) => mapped(read_list_file(&path, kind)?, kind, &memory),
+        Source::Bytes(bytes) => mapped(read_list(&bytes, None, kind)?, kind, &memory),
+    };
+    progress.expect(table.rows.len() + 1);
+    progress.step()?;
+    let plan = planned(&table, &mapping, &around, progress)?;
+    Ok(ReadList { kind, table, mapping, told_by, plan })
+}
+
+/// The columns: as they were the last time, else as the header says.
+fn mapped(table: Table, kind: ListKind, memory: &[(String, String)]) -> (Arc<Table>, Mapping, ToldBy) {
+    let found = find_header_of(&table, kind).unwrap_or_default();
+    let key = memory_key(kind, &table, &found);
+    let kept = memory.iter().find(|(known, _)| Some(known) == key.as_ref());
+    let again = kept.and_then(|(_, body)| remembered(kind, body, &table, &found));
+    match again.filter(|again| *again != found) {
+        Some(again) => (Arc::new(table), again, ToldBy::Memory),
+        None => (Arc::new(table), found, ToldBy::Words),
+    }
+}
+
+fn planned(table: &Table, mapping: &Mapping, around: &Around, progress: &Progress) -> Result<ReadPlan, Cancelled> {
+    let step = || progress.step().map_err(|Cancelled| Stopped);
+    let stopped = |Stopped| Cancelled;
+    let is_readable = around.kind().missing(mapping).is_empty();
+    Ok(match around {
+        Around::Cases(_) if !is_readable => ReadPlan::Cases(CaseImportPlan::default()),
+        Around::Boxes(_) if !is_readable => ReadPlan::Boxes(BoxImportPlan::default()),
+        Around::Disclosure(_) if !is_readable => ReadPlan::Disclosure(DisclosureImportPlan::default()),
+        Around::Cases(around) => ReadPlan::Cases(plan_cases_by_step(table, mapping, around, &step).map_err(stopped)?),
+        Around::Boxes(around) => ReadPlan::Boxes(plan_boxes(table, mapping, around, &step).map_err(stopped)?),
+        Around::Disclosure(around) => {
+            ReadPlan::Disclosure(plan_disclosure(table, mapping, around, &step).map_err(stopped)?)
+        }
+    })
+}

@@ -1,0 +1,69 @@
+//! The words of lists of box entries, of the disclosure register and of a calendar year, brought in or handed on, in the language
+//! chosen. The import knows every one of them.
+
+use super::disclosure_words;
+use super::strings::Strings;
+use super::words::{case_kind, field, seal};
+use crate::domain::boxes::Seal;
+use crate::domain::cases::CaseKind;
+use crate::domain::disclosure::DisclosureKind;
+use crate::exchange::box_export::{BOX_EXPORT_FIELDS, BoxWords};
+use crate::exchange::box_plan::BoxAssumption;
+use crate::exchange::calendar_export::CalendarWords;
+use crate::exchange::disclosure_export::{DISCLOSURE_EXPORT_FIELDS, DisclosureWords};
+use crate::exchange::disclosure_plan::DisclosureAssumption;
+
+/// The words of a log of suggestion boxes.
+pub fn box_list_words(strings: &Strings) -> BoxWords {
+    BoxWords {
+        sheet: strings.text("box-title"),
+        headings: BOX_EXPORT_FIELDS.iter().map(|heading| field(strings, *heading)).collect(),
+        kinds: CaseKind::ALL.map(|kind| (kind, case_kind(strings, kind))).to_vec(),
+        seals: [Seal::Intact, Seal::Broken].map(|one| (one, seal(strings, one))),
+        fate_case: strings.text("list-fate-case"),
+        fate_no_action: strings.text("list-fate-no-action"),
+    }
+}
+
+/// The words of a whole disclosure register.
+pub fn disclosure_list_words(strings: &Strings) -> DisclosureWords {
+    DisclosureWords {
+        sheet: strings.text("disclosure-title"),
+        headings: DISCLOSURE_EXPORT_FIELDS.iter().map(|heading| field(strings, *heading)).collect(),
+        kinds: DisclosureKind::ALL.map(|kind| (kind, disclosure_words::kind(strings, kind))).to_vec(),
+    }
+}
+
+/// The words of a year of the calendar.
+pub fn calendar_list_words(strings: &Strings) -> CalendarWords {
+    let keys = ["list-calendar-date", "list-calendar-kind", "list-calendar-name", "list-calendar-english"];
+    CalendarWords {
+        sheet: strings.text("calendar-title"),
+        headings: keys.map(|key| strings.text(key)),
+        off: strings.text("list-calendar-off"),
+        work: strings.text("list-calendar-work"),
+    }
+}
+
+/// What is taken for granted in so many entries of a log, one sentence.
+pub fn box_assumption(strings: &Strings, assumed: BoxAssumption, entries: usize) -> String {
+    let key = match assumed {
+        BoxAssumption::OnlyBox => "import-assumed-only-box",
+        BoxAssumption::OpenedAtClosing => "import-assumed-closing-time",
+        BoxAssumption::SealIntact => "import-assumed-seal",
+        BoxAssumption::Suggestion => "import-assumed-suggestion",
+        BoxAssumption::BecomesCase => "import-assumed-becomes-case",
+        BoxAssumption::Masked => "import-assumed-unsigned",
+    };
+    strings.text_with(key, &[("n", entries.into())])
+}
+
+/// What is taken for granted in so many documents of a list, one sentence.
+pub fn disclosure_assumption(strings: &Strings, assumed: DisclosureAssumption, documents: usize) -> String {
+    let key = match assumed {
+        DisclosureAssumption::Notice => "import-assumed-notice",
+        DisclosureAssumption::CodeGiven => "import-assumed-code",
+        DisclosureAssumption::VersionNamed => "import-assumed-version",
+    };
+    strings.text_with(key, &[("n", documents.into())])
+}

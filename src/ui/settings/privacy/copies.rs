@@ -1,0 +1,60 @@
+//! Copies made before somebody was erased: said with their days, and taken away when asked.
+
+use egui::{Context, Ui};
+
+use crate::domain::dates::Moment;
+use crate::register::backups::Places;
+use crate::ui::commands::{Command, PrivacyCommand};
+use crate::ui::context::UiContext;
+use crate::ui::copies::CopiesShown;
+use crate::ui::icons;
+use crate::ui::widgets::{Answer, Button, Dialog, Tone, muted, titled_card};
+
+/// The card's view state.
+#[derive(Default)]
+pub(super) struct Copies {
+    places: Option<Places>,
+    serial: u64,
+    holding: Option<Vec<Moment>>,
+    is_asking: bool,
+}
+
+impl Copies {
+    pub(super) fn tell(&mut self, copies: &CopiesShown) {
+        if self.serial != copies.serial || self.places.is_none() {
+            (self.places, self.serial, self.holding) = (copies.places.clone(), copies.serial, None);
+        }
+    }
+
+    pub(super) fn forget(&mut self) {
+        self.holding = None;
+    }
+
+    /// Nothing while no copy holds anybody who was erased.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let Some(places) = &self.places else { return };
+        let holding = self.holding.get_or_insert_with(|| cx.register.copies_of_erased(places).unwrap_or_default());
+        let (Some(first), Some(last)) = (holding.first(), holding.last()) else { return };
+        let day = |moment: &Moment| cx.strings.date_iso(moment.date());
+        let values = [("n", holding.len().into()), ("first", day(first).into()), ("last", day(last).into())];
+        let words = cx.strings.text_with("privacy-copies-hold", &values);
+        titled_card(ui, cx.tokens, (&cx.text("privacy-copies-title"), ""), |ui| {
+            muted(ui, cx.tokens, &words);
+            let drop = Button::secondary(cx.text("privacy-copies-drop")).icon(icons::DELETE);
+            self.is_asking |= drop.show(ui, cx.tokens).clicked();
+        });
+    }
+
+    pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
+        let Some(places) = self.places.as_ref().filter(|_| self.is_asking) else { return };
+        let answer = Dialog::new("drop copies", cx.text("privacy-copies-question"))
+            .icon(icons::DELETE, Tone::Danger)
+            .text(cx.text("privacy-copies-text"))
+            .answers(cx.text("privacy-copies-keep"), Button::danger(cx.text("privacy-copies-yes")))
+            .show(ctx, cx.tokens, |_| {});
+        if answer == Some(Answer::Act) {
+            cx.send(Command::Privacy(PrivacyCommand::DropCopies(places.clone())));
+        }
+        self.is_asking = answer.is_none();
+    }
+}
