@@ -51,9 +51,20 @@ fn has(harness: &Harness<'_, Program>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).next().is_some()
 }
 
+/// Presses a button, scrolled to first: the page is longer than the window.
 fn click(harness: &mut Harness<'_, Program>, words: &str) {
+    harness.get_by_role_and_label(Role::Button, words).scroll_to_me();
+    harness.run_ok();
     harness.get_by_role_and_label(Role::Button, words).click();
     harness.run_ok();
+    harness.run_ok();
+}
+
+/// Chooses the first row whose name holds these words.
+fn choose(harness: &mut Harness<'_, Program>, words: &str) {
+    harness.get_all_by_label_contains(words).next().unwrap().scroll_to_me();
+    harness.run_ok();
+    harness.get_all_by_label_contains(words).next().unwrap().click();
     harness.run_ok();
 }
 
@@ -117,8 +128,7 @@ fn a_copy_is_brought_back_and_the_dialog_says_what_goes() {
     record(&mut harness, "３号窗口排队");
     go_to_backups(&mut harness);
     assert!(has(&harness, "现在多 2 件投诉"));
-    harness.get_by_label_contains("今天 08:21 每天一份").click();
-    harness.run_ok();
+    choose(&mut harness, "今天 08:21 每天一份");
     assert!(has(&harness, "长桥供电所营业厅  3 人、0 件投诉"));
     click(&mut harness, "恢复到这一份…");
     assert!(has(&harness, "恢复到 2026-11-23 08:21？"));
@@ -191,11 +201,9 @@ fn a_copy_is_verified_and_a_broken_one_is_shown_as_such() {
     std::fs::write(backups.join("2026-11-20_170000-close.hall"), "spoilt").unwrap();
     let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
     go_to_backups(&mut harness);
-    harness.get_by_label_contains("关闭档案 读不了").click();
-    harness.run_ok();
+    choose(&mut harness, "关闭档案 读不了");
     assert!(has(&harness, "这份备份读不了，换一份。"));
-    harness.get_by_label_contains("每天一份 和现在一样").click();
-    harness.run_ok();
+    choose(&mut harness, "每天一份 和现在一样");
     click(&mut harness, "核对这一份");
     assert!(has(&harness, "核对了 "));
 }
@@ -232,8 +240,7 @@ fn pictures_of_the_copies() {
         let name = format!("backups-{}-{}-{}", lang.key(), theme.key(), size.x);
         picture(&mut harness, &name);
         let row = if lang == Lang::Zh { "11-20 17:30" } else { "17:30 On closing" };
-        harness.get_all_by_label_contains(row).next().unwrap().click();
-        harness.run_ok();
+        choose(&mut harness, row);
         let bring = if lang == Lang::Zh { "恢复到这一份…" } else { "Bring this one back…" };
         harness.get_by_role_and_label(Role::Button, bring).scroll_to_me();
         harness.run_ok();
