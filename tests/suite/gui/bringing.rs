@@ -60,8 +60,10 @@ fn type_path(harness: &mut Window, path: &Path) {
     press(harness, "确定");
 }
 
-/// Chooses a list by its button and path.
+/// Chooses a list by its button and path. The page is longer than the window: scrolled to first.
 fn open(harness: &mut Window, button: &str, path: &Path) {
+    harness.get_by_role_and_label(Role::Button, button).scroll_to_me();
+    settle(harness);
     press(harness, button);
     type_path(harness, path);
 }

@@ -35,7 +35,6 @@ impl InOutPage {
         if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
             self.begin(cx, kind);
         }
-        self.check.show(ui, cx);
     }
 
     fn begin(&mut self, cx: &UiContext<'_>, kind: Kind) {
