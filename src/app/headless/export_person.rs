@@ -7,7 +7,7 @@ use super::{Desk, ExportPersonAsked, Report, code};
 use crate::domain::cases::CaseNumber;
 use crate::domain::erasure::{Cases, Person};
 use crate::domain::people::WorkNo;
-use crate::exchange::files::write_whole;
+use crate::exchange::files::{FileError, write_whole};
 use crate::exchange::person_export::{PersonFile, parts_of};
 use crate::register::{Refusal, Register, RegisterError};
 use crate::ui::person_file::person_file;
@@ -32,10 +32,18 @@ impl Desk {
     fn write_parts(&self, file: &PersonFile, out: &Path) -> Result<usize, Report> {
         let parts = parts_of(file).map_err(|error| Report::failed(code::FILE, format!("{error}\n")))?;
         for (name, content) in &parts {
-            write_whole(&out.join(name), content).map_err(|error| self.file_failed(&error))?;
+            write_within(&out.join(name), content).map_err(|error| self.file_failed(&error))?;
         }
         Ok(parts.len())
     }
+}
+
+/// Writes a file, and makes the folders it lies in.
+fn write_within(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| FileError::of(folder, &error))?;
+    }
+    write_whole(path, content)
 }
 
 /// A work number, or the number of a case as `2026-0012`.
