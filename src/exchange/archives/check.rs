@@ -47,7 +47,12 @@ pub(super) fn open(path: &Path) -> Result<Zip, ArchiveError> {
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(FileError::NotAllowed { path: path.to_owned() }.into());
     }
-    ZipArchive::new(BufReader::new(file)).map_err(|error| not_an_archive(&error))
+    let zip = ZipArchive::new(BufReader::new(file)).map_err(|error| not_an_archive(&error))?;
+    // An archive holds workbooks, ZIPs themselves: cut off, the reader finds the last whole workbook and takes that.
+    if zip.offset() > 0 {
+        return Err(ArchiveError::NotAnArchive { because: format!("begins at byte {}", zip.offset()) });
+    }
+    Ok(zip)
 }
 
 fn not_an_archive(error: &zip::result::ZipError) -> ArchiveError {

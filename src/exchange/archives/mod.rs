@@ -54,7 +54,7 @@ pub enum ArchiveError {
     /// The file itself.
     #[error(transparent)]
     File(#[from] FileError),
-    /// Not a ZIP, or one whose own directory is damaged.
+    /// Not a ZIP, or one whose own directory is damaged or cut off.
     #[error("not an archive: {because}")]
     NotAnArchive {
         /// The reader's words.

@@ -109,7 +109,7 @@ fn a_whole_archive_is_found_whole_and_comes_out_as_it_went_in() {
         made(&[("5 工作记录/登记簿.pdf", b"%PDF-1.7"), ("𬭎/𠅤.csv", b"\xef\xbb\xbfa,'=1\r\n"), ("空.txt", b"")]);
     made.write(|_| {});
     let checked = made.looked().unwrap();
-    assert_eq!((checked.manifest.year, checked.manifest.files.len(), checked.bytes), (2026, 3, 8 + 11));
+    assert_eq!((checked.manifest.year, checked.manifest.files.len(), checked.bytes), (2026, 3, 8 + 10));
     made.unpacked().unwrap();
     let out = made.folder.path().join("out");
     for (path, bytes) in &made.files {
@@ -332,6 +332,24 @@ fn an_archive_cut_off_anywhere_is_refused_by_name() {
     for length in 0..bytes.len() {
         std::fs::write(made.path(), &bytes[..length]).unwrap();
         assert!(made.looked().is_err(), "{length} of {}", bytes.len());
+    }
+}
+
+#[test]
+fn an_archive_cut_off_behind_a_workbook_is_not_taken_for_that_workbook() {
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("sheet.xml", plain()).unwrap();
+    zip.write_all(b"<sheet/>").unwrap();
+    let workbook = zip.finish().unwrap().into_inner();
+    let made = made(&[("a.txt", b"some words")]);
+    let bytes = made.write(|zip| {
+        zip.start_file("b.xlsx", plain().compression_method(CompressionMethod::Stored)).unwrap();
+        zip.write_all(&workbook).unwrap();
+    });
+    let end = bytes.windows(workbook.len()).position(|part| part == workbook).unwrap() + workbook.len();
+    for length in [end, end + 20] {
+        std::fs::write(made.path(), &bytes[..length]).unwrap();
+        assert!(matches!(made.looked().unwrap_err(), ArchiveError::NotAnArchive { .. }), "{length}");
     }
 }
 
