@@ -175,6 +175,8 @@ fn a_card_with_a_number_is_made_once_though_signs_had_copies() {
     let (mut harness, _) = open_product(Product::Badge, &["CQ0236", "CQ0217"]);
     assert!(harness.query_all_by_label_contains("每张证有自己的编号").count() > 0);
     assert!(harness.query_by_role_and_label(Role::Button, "份数 +").is_none());
+    // Hers was printed before: again only for a reason.
+    choose(&mut harness, "重印原因（沈若溪）", "旧了、损坏");
     let pdf = save_as(&mut harness, &folder.path().join("badges.pdf"));
     assert_eq!(page_count(&pdf).unwrap(), 1, "two badges");
 }
