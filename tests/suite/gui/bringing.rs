@@ -1,7 +1,8 @@
 //! Lists of every kind brought in by the one page, in the whole program: looked at, corrected, written in one step, taken back, what
 //! stays out saved to be mended.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -177,6 +178,40 @@ fn a_column_chosen_by_hand_is_remembered_for_the_next_list_with_this_head() {
     type_path(&mut harness, &second);
     assert!(has(&harness, "列是照上次同样表头的文件认的") && has(&harness, "新增 1"));
     assert_eq!(records(&harness).list_mappings("boxes:").unwrap().len(), 1);
+}
+
+/// A list let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_list_waits_until_it_is_said_what_it_is_or_it_is_put_aside() {
+    let mut harness = page();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("开箱记录.csv");
+    write_whole(&path, log(&harness).as_bytes()).unwrap();
+    let drop_it = |harness: &mut Window| {
+        harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        settle(harness);
+    };
+    drop_it(&mut harness);
+    assert!(has(&harness, "已收到“开箱记录.csv”") && !has(&harness, "检查或解开档案"));
+    picture(&mut harness, "bring-dropped-zh-light");
+    press(&mut harness, "不导入");
+    assert!(!has(&harness, "已收到") && has(&harness, "检查或解开档案"));
+    drop_it(&mut harness);
+    press(&mut harness, "选开箱记录…");
+    assert!(has(&harness, "新增 2"));
 }
 
 #[test]

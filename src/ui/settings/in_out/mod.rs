@@ -12,6 +12,8 @@ use crate::exchange::headers::ListKind;
 use crate::ui::bringing::{BringIn, Kind, cards};
 use crate::ui::commands::{Command, Done, Place, ShellCommand};
 use crate::ui::context::{Incoming, UiContext};
+use crate::ui::icons;
+use crate::ui::widgets::Button;
 use archive_check::ArchiveCheck;
 use taking::Taking;
 
@@ -34,6 +36,12 @@ impl InOutPage {
         }
         if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
             self.begin(cx, kind);
+        }
+        if self.waiting.is_some() {
+            let leave = Button::quiet(cx.text("staff-import-leave")).icon(icons::BACK);
+            if leave.show(ui, cx.tokens).clicked() {
+                self.waiting = None;
+            }
         }
     }
 
@@ -84,7 +92,8 @@ impl InOutPage {
     pub(super) fn receive(&mut self, incoming: &Incoming, cx: &UiContext<'_>) {
         match &mut self.bring {
             Some(bring) => bring.receive(cx, incoming),
-            None if incoming.bytes.is_empty() => {}
+            // A folder, or a picture that was pasted.
+            None if incoming.bytes.is_empty() || incoming.name.is_empty() => {}
             None => self.waiting = Some(incoming.clone()),
         }
     }
