@@ -89,10 +89,10 @@ impl App {
     /// Closes the file without a copy; `false` when something typed could not be kept: then it stays open.
     fn drop_session(&mut self) -> bool {
         self.keep_all_drafts();
+        self.end_copies();
         if self.session.as_ref().is_some_and(super::session::Session::has_waiting_drafts) {
             return false;
         }
-        self.end_copies();
         self.session = None;
         self.who = None;
         self.renew_calendar();

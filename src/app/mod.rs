@@ -176,8 +176,8 @@ impl App {
     pub fn finish(&mut self) {
         self.keep_all_drafts();
         self.back_up_on_close();
-        self.wait_for_second();
         self.end_watch();
+        self.wait_for_second();
         self.preferences.save(self.preferences_path.as_deref());
     }
 

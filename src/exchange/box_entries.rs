@@ -15,6 +15,9 @@ use crate::domain::cases::lists::old_number_note;
 use crate::domain::dates::Moment;
 use crate::domain::problems::{Field, Wrong};
 
+/// Most rows of one opening; a list that says more of one day is no log, and each is compared with all.
+const ROWS_MOST: usize = 999;
+
 /// The rows of one box and day, in the order of the list; never empty.
 pub(super) struct Opening {
     pub(super) rows: Vec<BoxRow>,
@@ -36,6 +39,10 @@ impl Opening {
     /// A further row of the same box and day: another letter of it, or the same told twice.
     pub(super) fn join(&mut self, mut row: BoxRow, table: &Table) {
         let first_row = self.rows.first().map_or(0, |first| table.row_number(first.row));
+        if self.rows.len() >= ROWS_MOST {
+            row.set_aside(Field::Day, first_row);
+            return self.rows.push(row);
+        }
         let twice = self.rows.iter().find(|other| is_twice(other, &row));
         let differs = self.rows.first().is_some_and(|first| !is_same_head(first, &row));
         match twice {
@@ -125,7 +132,7 @@ fn drop_repeats(rows: &mut [BoxRow], table: &Table) {
         return;
     }
     let mut seen: Vec<(LetterTold, usize)> = Vec::new();
-    for row in rows.iter_mut() {
+    for row in rows.iter_mut().filter(|row| !row.is_aside) {
         let Some(letter) = row.letter.clone().filter(|letter| letter.number.is_none()) else { continue };
         match seen.iter().find(|(known, _)| *known == letter) {
             Some((_, first)) => {

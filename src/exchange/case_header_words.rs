@@ -12,17 +12,6 @@ pub(super) const CASES: HeaderWords = HeaderWords {
     second: Some((Field::ReceivedAt, Field::ReceivedTime)),
 };
 
-/// What a column of a register can hold, in the order of the register.
-pub(super) const CASE_IMPORT_FIELDS: [Field; WORDS.len()] = {
-    let mut fields = [Field::CaseNumber; WORDS.len()];
-    let mut index = 0;
-    while index < WORDS.len() {
-        fields[index] = WORDS[index].0;
-        index += 1;
-    }
-    fields
-};
-
 /// Header words by field, folded.
 const WORDS: [(Field, &[&str]); 49] = [
     (

@@ -16,6 +16,9 @@ use crate::domain::problems::{Field, Problem, Wrong};
 const LINE_MOST: usize = 60;
 const NOTE_MOST: usize = 300;
 
+/// Most rows of one document; each is compared with all.
+const ROWS_MOST: usize = 999;
+
 /// The rows of one document, in the order of the list; never empty.
 pub(super) struct DocumentRows {
     pub(super) rows: Vec<DocumentRow>,
@@ -40,6 +43,10 @@ impl DocumentRows {
         let first_row = first.map_or(0, |first| table.row_number(first.row));
         let is_other =
             first.is_some_and(|first| !first.title.is_empty() && !row.title.is_empty() && first.title != row.title);
+        if self.rows.len() >= ROWS_MOST {
+            row.wrong(Field::DocumentCode, Wrong::TwiceInList { first_row });
+            return self.rows.push(row);
+        }
         let twice = self.rows.iter().find(|other| row.version.is_some() && other.version == row.version);
         match twice {
             _ if is_other => row.wrong(Field::DocumentCode, Wrong::TwiceInList { first_row }),

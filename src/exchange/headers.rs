@@ -2,10 +2,8 @@
 
 use crate::domain::problems::Field;
 
-use super::box_export::BOX_EXPORT_FIELDS;
 use super::box_header_words::BOXES;
-use super::case_header_words::{CASE_IMPORT_FIELDS, CASES};
-use super::disclosure_export::DISCLOSURE_EXPORT_FIELDS;
+use super::case_header_words::CASES;
 use super::disclosure_header_words::DISCLOSURE;
 use super::header_words::{HeaderWords, STAFF};
 use super::tables::{Table, is_blank_row};
@@ -63,14 +61,9 @@ impl ListKind {
         }
     }
 
-    /// What a column of such a list can hold, in the order of the list we write.
-    pub fn fields(self) -> &'static [Field] {
-        match self {
-            Self::Staff => &IMPORT_FIELDS,
-            Self::Cases => &CASE_IMPORT_FIELDS,
-            Self::Boxes => &BOX_EXPORT_FIELDS,
-            Self::Disclosure => &DISCLOSURE_EXPORT_FIELDS,
-        }
+    /// What a column of such a list can hold, in the order of the form.
+    pub fn fields(self) -> Vec<Field> {
+        self.words().words.iter().map(|(field, _)| *field).collect()
     }
 
     /// What such a list needs before anything can be read from it: the columns nobody named yet.

@@ -161,7 +161,7 @@ fn read_now(config: ListToRead, progress: &Progress) -> Result<ReadList, ReadErr
 }
 
 /// The columns: as they were the last time, else as the header says.
-fn mapped(table: Table, kind: ListKind, memory: &[(String, String)]) -> (Arc<Table>, Mapping, ToldBy) {
+pub(super) fn mapped(table: Table, kind: ListKind, memory: &[(String, String)]) -> (Arc<Table>, Mapping, ToldBy) {
     let found = find_header_of(&table, kind).unwrap_or_default();
     let key = memory_key(kind, &table, &found);
     let kept = memory.iter().find(|(known, _)| Some(known) == key.as_ref());

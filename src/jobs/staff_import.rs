@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::bringing::mapped;
 use super::photo::{original, with_original};
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::problems::{Field, Problem};
 use crate::exchange::files::FileError;
-use crate::exchange::headers::Mapping;
+use crate::exchange::headers::{ListKind, Mapping};
 use crate::exchange::photo_folder::{FoundPhoto, PhotoFolder};
-use crate::exchange::staff_import::{Effect, Existing, ImportPlan, RowProblem, find_header, plan_staff};
+use crate::exchange::staff_import::{Effect, Existing, ImportPlan, RowProblem, plan_staff};
 use crate::exchange::tables::{Table, TableError, read_table_file};
 use crate::register::staff::{NewPhoto, StaffImport};
 
@@ -24,6 +25,8 @@ pub struct ListToRead {
     pub photos: Option<PathBuf>,
     /// A table already read, with the columns as a person corrected them.
     pub corrected: Option<(Arc<Table>, Mapping)>,
+    /// How staff lists were read before: keys and columns.
+    pub memory: Vec<(String, String)>,
     /// The roster as it is.
     pub existing: Arc<Vec<Existing>>,
     /// Completes dates without a year.
@@ -63,14 +66,13 @@ pub fn read_list(jobs: &Jobs, config: ListToRead) -> Task<Result<ReadList, ListE
 }
 
 fn read(config: ListToRead, progress: &Progress) -> Result<ReadList, ListError> {
-    let ListToRead { list, photos, corrected, existing, today } = config;
+    let ListToRead { list, photos, corrected, memory, existing, today } = config;
     progress.expect(3);
     let (table, mapping) = if let Some(corrected) = corrected {
         corrected
     } else {
-        let table = read_table_file(&list)?;
-        let mapping = find_header(&table).unwrap_or_default();
-        (Arc::new(table), mapping)
+        let (table, mapping, _) = mapped(read_table_file(&list)?, ListKind::Staff, &memory);
+        (table, mapping)
     };
     progress.step()?;
     let photos = photos.or_else(|| photos_beside(&list));
@@ -155,6 +157,7 @@ mod tests {
             list: list.to_owned(),
             photos: None,
             corrected: None,
+            memory: Vec::new(),
             existing: Arc::new(Vec::new()),
             today: "2026-11-23".parse().unwrap(),
         };

@@ -4,10 +4,10 @@ use std::collections::VecDeque;
 
 use rusqlite::{Connection, params};
 
-use super::engine_check::quoted;
+use super::engine_check::{end_of_slice, quoted};
 use super::{StorageError, TRACKED_TABLES};
 
-/// Row numbers in a step.
+/// Rows in a step.
 const SLICE: i64 = 20_000;
 
 /// A column that points to rows of a table.
@@ -17,7 +17,6 @@ struct Reference {
     column: String,
     to: String,
     to_column: String,
-    last: i64,
     after: i64,
 }
 
@@ -33,14 +32,12 @@ impl ReferenceWalk {
     pub(crate) fn new(conn: &Connection) -> Result<Self, StorageError> {
         let mut waiting = VecDeque::new();
         for table in TRACKED_TABLES {
-            let last: Option<i64> = conn.query_row(&format!("SELECT max(id) FROM {table}"), [], |row| row.get(0))?;
-            let Some(last) = last else { continue };
             let mut query = conn.prepare("SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1)")?;
             let mut rows = query.query([table])?;
             while let Some(row) = rows.next()? {
                 let to_column = row.get::<_, Option<String>>(2)?.unwrap_or_else(|| "id".to_owned());
                 let (column, to) = (row.get(0)?, row.get(1)?);
-                waiting.push_back(Reference { table, column, to, to_column, last, after: 0 });
+                waiting.push_back(Reference { table, column, to, to_column, after: i64::MIN });
             }
         }
         Ok(Self { waiting, dangling: 0 })
@@ -51,7 +48,11 @@ impl ReferenceWalk {
         let Some(reference) = self.waiting.front_mut() else {
             return Ok(false);
         };
-        let Reference { table, column, to, to_column, last, after } = reference;
+        let Reference { table, column, to, to_column, after } = reference;
+        let Some(last) = end_of_slice(conn, table, (*after, SLICE))? else {
+            self.waiting.pop_front();
+            return Ok(true);
+        };
         let sql = format!(
             "SELECT count(*) FROM {table} AS r WHERE r.id > ?1 AND r.id <= ?2 AND r.{0} IS NOT NULL
              AND NOT EXISTS (SELECT 1 FROM {1} AS p WHERE p.{2} = r.{0})",
@@ -59,12 +60,9 @@ impl ReferenceWalk {
             quoted(to),
             quoted(to_column)
         );
-        let found: i64 = conn.prepare_cached(&sql)?.query_row(params![*after, *after + SLICE], |row| row.get(0))?;
+        let found: i64 = conn.prepare_cached(&sql)?.query_row(params![*after, last], |row| row.get(0))?;
         self.dangling += found as u64;
-        *after += SLICE;
-        if *after >= *last {
-            self.waiting.pop_front();
-        }
+        *after = last;
         Ok(true)
     }
 }

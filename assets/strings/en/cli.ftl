@@ -38,11 +38,11 @@ cli-help =
                                               x.toml is looked for beside RUN.json; exit code 1 when incomplete or not passed
     hallkeeper import cases FILE LIST [--dry-run]
                                               brings in a register of cases (XLSX, CSV) under this hall's next numbers;
+                                              the old number stays as a note
     hallkeeper import boxes FILE LIST [--dry-run]
                                               bring a log of suggestion boxes in (XLSX, CSV), a row a letter or a day
     hallkeeper import disclosure FILE LIST [--dry-run]
                                               bring a disclosure list in (XLSX, CSV), a row a version
-                                              the old number stays as a note
     hallkeeper export cases FILE|--sample --out X.xlsx|X.csv [--reveal]
                                               every case; names and contacts are masked, --reveal writes them and notes it
     hallkeeper export all FILE|--sample --out DIR [--reveal] [--xlsx | --csv] [--pictures]

@@ -7,7 +7,7 @@ out-form-lists = CSV only
 out-whole = Names and contacts in full
 out-pictures = Photos, scans and attachments too
 out-whole-note = A full export is noted in the history. Keep it as you keep paper files, and delete it after use.
-out-masked-note = Customers’ names, contacts and numbers in texts are masked; photos and scans stay behind.
+out-masked-note = Names and contacts of customers, and numbers in texts, are masked; photos and scans stay behind.
 out-all-do = Export…
 out-all-where = Export to which folder
 out-all-where-text = Name a new folder: nothing is mixed with what is there.
@@ -45,7 +45,7 @@ out-readme-export =
     { $shown }
     Workbook and CSV hold the same, a table for each kind of record; the lists to bring in again can be imported on the page “In and out”.
     CSV files are UTF-8. A cell that begins with = + - @ has a single quote before it, so that no program runs it as a formula; the import takes it off again.
-out-readme-masked = Customers’ names, contacts and numbers in texts are masked.
+out-readme-masked = Names and contacts of customers, and numbers in texts, are masked.
 out-readme-whole = Names and contacts stand in it in full: keep it safe.
 out-readme-archive =
     { $hall }: archive of { $year }, made on { $at }. Names and contacts stand in it in full: keep it safe.

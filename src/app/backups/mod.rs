@@ -14,7 +14,7 @@ use crate::domain::backups::{BackupReason, CopyName, PlaceState, care_of_first, 
 use crate::domain::dates::Moment;
 use crate::jobs::backups::{self as copying, Copied, CopyOrder, SecondEnd};
 use crate::jobs::{JobEnd, Progress, Task};
-use crate::register::backups::{self as copies, CopyError, CopyInfo, CopyPlace, Keep, StorageError};
+use crate::register::backups::{self as copies, CopyError, CopyInfo, CopyPlace, StorageError};
 use crate::register::{FileKey, Register, RegisterError};
 use crate::ui::commands::{BackupCommand, Command, Done, Notice};
 use crate::ui::copies::{CopiesShown, RunningShown, SecondShown, Waits};

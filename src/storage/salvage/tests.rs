@@ -127,7 +127,7 @@ fn a_sound_file_comes_back_whole() {
 fn destroyed_leaves_cost_their_rows_and_the_rows_are_named() {
     let mut destroyed = 0;
     let patient = patient(|_, bytes| {
-        for page in leaves_with(bytes, "停电没有提前告知").into_iter().step_by(40).take(5) {
+        for page in leaves_with(bytes, "停电没有提前告知").into_iter().step_by(15).take(5) {
             destroy(bytes, page);
             destroyed += 1;
         }
@@ -185,7 +185,7 @@ fn a_cut_off_file_gives_what_lies_before_the_cut() {
     assert!(matches!(open_file(&patient.damaged), Err(StorageError::Truncated { .. })));
     let report = saved(&patient);
     let back = count(&patient.target, "cases");
-    assert!(back > CASES / 3, "{back}");
+    assert!(back > CASES / 4, "{back}");
     assert!(!report.is_whole());
     println!("half of the file: {back} of {CASES} cases back, {} lines lost", report.lines_lost);
 }

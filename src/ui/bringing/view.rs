@@ -175,7 +175,8 @@ fn told(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan) -> Option<Ask> {
             w::note(ui, cx.tokens, Tone::Accent, (icons::INFO, &cx.text("bring-remembered")));
             ui.add_space(size::GAP_8);
         }
-        let columns = Columns { table, mapping: columns, fields: kind.fields(), missing: kind.missing(columns) };
+        let fields = kind.fields();
+        let columns = Columns { table, mapping: columns, fields: &fields, missing: kind.missing(columns) };
         ask = mapping(ui, cx, &columns).map(|(column, field)| Ask::Map(column, field));
         ui.add_space(size::GAP_4);
     }

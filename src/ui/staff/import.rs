@@ -8,14 +8,15 @@ use egui::Ui;
 use super::import_rows;
 use crate::domain::problems::Field;
 use crate::domain::staff::StaffMember;
-use crate::exchange::headers::Mapping;
+use crate::exchange::headers::{ListKind, Mapping};
+use crate::exchange::list_memory::{kept, memory_key};
 use crate::exchange::photos::picture_hash;
 use crate::exchange::staff_import::{Existing, RowProblem};
 use crate::exchange::tables::Table;
 use crate::jobs::staff_import::{ListError, ListToRead, Prepared, ReadList, prepare, read_list};
 use crate::jobs::{Cancelled, JobEnd, Task};
 use crate::register::undo::Undoable;
-use crate::ui::commands::{Command, Done, StaffCommand};
+use crate::ui::commands::{BringCommand, Command, Done, StaffCommand};
 use crate::ui::context::UiContext;
 use crate::ui::list_import::{PlanRow, Tallies, View, tallies};
 use crate::ui::pick::{PathPick, PickWhat, Picked};
@@ -131,6 +132,9 @@ impl Import {
         };
         let mut mapping = plan.read.mapping.clone();
         mapping.set(column, field);
+        if let Some(key) = memory_key(ListKind::Staff, &plan.read.table, &mapping) {
+            cx.send(Command::Bringing(BringCommand::Remember(key, kept(&mapping))));
+        }
         let config = self.config(cx, Some((Arc::clone(&plan.read.table), mapping)));
         self.stage = config.map_or(Stage::Choosing, |config| Stage::Reading(read_list(cx.jobs, config)));
         self.view.forget();
@@ -138,7 +142,8 @@ impl Import {
 
     fn config(&self, cx: &UiContext<'_>, corrected: Option<(Arc<Table>, Mapping)>) -> Option<ListToRead> {
         let (list, photos, existing) = (self.list.clone()?, self.photos.clone(), Arc::clone(&self.existing));
-        Some(ListToRead { list, photos, corrected, existing, today: cx.today() })
+        let memory = cx.register.list_mappings("staff:").unwrap_or_default();
+        Some(ListToRead { list, photos, corrected, memory, existing, today: cx.today() })
     }
 
     /// Paints it; true when it was left.

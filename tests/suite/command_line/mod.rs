@@ -6,6 +6,7 @@ mod cases;
 mod deadlines;
 mod health;
 mod keeping;
+mod lists;
 mod opening;
 mod print;
 mod taking;

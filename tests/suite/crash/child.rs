@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use hallkeeper::storage::fault::ABORT_AT;
 
-use super::{backups, erasures, imports, keys, migrations, salvages, saves};
+use super::{backups, erasures, imports, keys, migrations, power_cut, restores, salvages, saves};
 
 /// Which work; without it the child's test does nothing.
 const WORK: &str = "HALLKEEPER_CRASH_WORK";
@@ -30,7 +30,7 @@ pub(super) struct Work {
 }
 
 /// Every kind of work.
-const WORKS: [Work; 10] = [
+const WORKS: [Work; 12] = [
     saves::SAVING,
     imports::BRINGING_STAFF,
     imports::BRINGING_CASES,
@@ -41,6 +41,8 @@ const WORKS: [Work; 10] = [
     keys::WRAPPING,
     erasures::ERASING,
     salvages::SALVAGING,
+    restores::RESTORING,
+    power_cut::SAVING_A_LITTLE,
 ];
 
 /// How the child ends.

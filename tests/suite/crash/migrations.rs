@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use hallkeeper::register::Register;
 use hallkeeper::storage::migrations::NEWEST;
 
+use super::backups::look_at;
 use super::child::{Until, Work, begun, run, tell, time_of};
 use super::old_halls::{ALL, holds_all, of_edition};
-use super::whole::{is_whole, no_part_is_left, opened_whole};
+use super::whole::{no_part_is_left, opened_whole};
 use super::{share, wait};
 
 pub(super) const OPENING: Work = Work { name: "open", run: open_old };
@@ -52,18 +53,11 @@ fn version_in_head(file: &Path) -> u32 {
 /// The copies made before are the file as it was; each opens and holds all.
 fn copies_hold_all(folder: &Path, file: &Path, edition: usize) -> usize {
     let found = copies(folder, file);
-    let look = tempfile::tempdir().unwrap();
     for copy in &found {
         assert_eq!(version_in_head(copy), edition as u32, "{} is no file of before", copy.display());
-        let looked_at = look.path().join("look.hall");
-        std::fs::copy(copy, &looked_at).unwrap();
-        holds_all(&opened_whole(&looked_at), edition);
-        for entry in std::fs::read_dir(look.path()).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                std::fs::remove_file(path).unwrap();
-            }
-        }
+        let (look, register) = look_at(copy);
+        holds_all(&register, edition);
+        drop((register, look));
     }
     found.len()
 }
@@ -110,21 +104,18 @@ fn killed_at_random_while_an_old_hall_is_taken_over_it_is_old_or_new() {
 }
 
 #[test]
-fn an_old_hall_on_a_full_disk_stays_as_it_was() {
-    // No room for a copy of before: nothing is changed without one.
+fn an_old_hall_of_which_no_copy_can_be_made_stays_as_it_was() {
     for edition in ALL {
         let folder = tempfile::tempdir().unwrap();
         let file = old_hall(folder.path(), edition);
         let before = std::fs::read(&file).unwrap();
-        let taken = folder.path().join(format!("旧厅-before-v{edition}.hall"));
-        // A folder of the copy's name stands in its way.
-        std::fs::create_dir_all(taken.join("x")).unwrap();
-        if Register::open(&file).is_err() {
-            assert_eq!(std::fs::read(&file).unwrap(), before, "left as it was");
-            std::fs::remove_dir_all(&taken).unwrap();
-        }
-        let register = opened_whole(&file);
-        is_whole(&register);
-        holds_all(&register, edition);
+        // A file lies where the folder of the copies goes.
+        let taken = hallkeeper::storage::backup::folder_of(&file);
+        std::fs::write(&taken, b"x").unwrap();
+        let error = Register::open(&file).err().expect("not opened without a copy of before");
+        println!("{error}");
+        assert!(std::fs::read(&file).unwrap() == before, "left as it was");
+        std::fs::remove_file(&taken).unwrap();
+        holds_all(&opened_whole(&file), edition);
     }
 }

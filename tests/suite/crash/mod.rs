@@ -13,8 +13,11 @@ mod keys;
 mod migrations;
 mod named_points;
 mod old_halls;
+mod power_cut;
+mod restores;
 mod salvages;
 mod saves;
+mod small_disk;
 mod whole;
 
 use std::path::{Path, PathBuf};

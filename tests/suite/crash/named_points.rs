@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::backups::COPYING;
 use super::child::{Until, Work, run};
 use super::erasures::ERASING;
 use super::imports::{BRINGING_CASES, BRINGING_DOCUMENTS, BRINGING_ENTRIES, BRINGING_STAFF, LISTS};
 use super::keys::WRAPPING;
 use super::migrations::{OPENING, old_hall};
+use super::restores::RESTORING;
 use super::salvages::SALVAGING;
 use super::saves::SAVING;
 use super::whole::opened_whole;
-use super::{backups, erasures, imports, is_long, keys, migrations, new_hall, salvages, saves};
+use super::{backups, erasures, imports, is_long, keys, migrations, new_hall, restores, salvages, saves};
 
 /// A point, the work that passes it, and at which passings it dies.
 struct Driven {
@@ -24,7 +26,7 @@ const fn driven(point: &'static str, work: Work, times: &'static [usize]) -> Dri
     Driven { point, work, times }
 }
 
-const DRIVEN: [Driven; 25] = [
+const DRIVEN: [Driven; 41] = [
     driven("save:written", SAVING, &[1, 2, 5, 8]),
     driven("save:before-commit", SAVING, &[1, 2, 5, 8]),
     driven("save:committed", SAVING, &[1, 2, 5, 8]),
@@ -45,6 +47,22 @@ const DRIVEN: [Driven; 25] = [
     driven("salvage:read", SALVAGING, &[1]),
     driven("salvage:written", SALVAGING, &[1]),
     driven("salvage:renamed", SALVAGING, &[1]),
+    driven("backup:piece", COPYING, &[1, 2]),
+    driven("backup:made", COPYING, &[1, 2]),
+    driven("backup:checked", COPYING, &[1, 2]),
+    driven("backup:keys", COPYING, &[1, 2]),
+    driven("backup:synced", COPYING, &[1, 2]),
+    driven("backup:renamed", COPYING, &[1, 2]),
+    driven("backup:folder-synced", COPYING, &[1, 2]),
+    driven("restore:copied", RESTORING, &[1, 2]),
+    driven("restore:ready", RESTORING, &[1, 2]),
+    driven("restore:noted", RESTORING, &[1, 2]),
+    driven("restore:kept", RESTORING, &[1, 2]),
+    driven("restore:keys-kept", RESTORING, &[1, 2]),
+    driven("restore:keys", RESTORING, &[1, 2]),
+    driven("restore:swapped", RESTORING, &[1, 2]),
+    driven("restore:done", RESTORING, &[1, 2]),
+    driven("migration:backed-up", OPENING, &[1]),
     driven("migration:step", OPENING, &[1, 2, 3, 4]),
     driven("migration:indexed", OPENING, &[1]),
     driven("migration:taken-over", OPENING, &[1]),
@@ -105,6 +123,7 @@ fn die_at(point: &str, work: Work, times: usize) {
         "erase" => drop(erasures::check(&file, &ended.told)),
         "salvage" => salvages::check(&file, &before, &ended.told),
         "wrap" => keys::check(&file, &ended.told),
+        "restore" => drop(restores::check(&file, &ended.told)),
         "copy" => drop(backups::check(&file, &ended.told)),
         name => {
             let list = LISTS.iter().find(|list| list.work.name == name);

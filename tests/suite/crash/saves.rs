@@ -52,11 +52,16 @@ pub(super) fn entry(n: usize, box_id: BoxId, people: &[StaffId]) -> NewBoxEntry 
 }
 
 fn save_without_end(file: &Path, from: usize) {
+    save(file, from..usize::MAX);
+}
+
+/// Saves a bit of everything for each number.
+pub(super) fn save(file: &Path, numbers: std::ops::Range<usize>) {
     let mut register = Register::open(file).unwrap();
     let people: Vec<StaffId> = register.staff().unwrap().iter().map(|m| m.id).collect();
     let box_id = register.boxes().unwrap()[0].id;
     begun();
-    for n in from.. {
+    for n in numbers {
         let now = at("2026-11-02", 9, 0);
         register.record_case(&case(&format!("第 {n} 件"), people[0]), now).unwrap();
         tell(&format!("case {n}"));

@@ -2,7 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use hallkeeper::exchange::tables::{Table, TableError, read_table};
+use hallkeeper::exchange::headers::ListKind;
+use hallkeeper::exchange::tables::{Table, TableError, read_list, read_table};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
@@ -85,6 +86,17 @@ fn a_bomb_is_stopped_while_it_unpacks() {
     assert!(bytes.len() < 2 << 20);
     let error = read_table(&bytes, None).unwrap_err();
     assert_eq!(error, TableError::TooBig { most: "256 MB".into() });
+}
+
+#[test]
+fn lists_of_every_kind_stop_at_the_same_limits() {
+    let bomb = zipped(&[("xl/workbook.xml", b"<x/>"), ("xl/sharedStrings.xml", &vec![0; 257 << 20])]);
+    let large = vec![b'a'; 65 << 20];
+    for kind in [ListKind::Cases, ListKind::Boxes, ListKind::Disclosure] {
+        let too_big = |bytes: &[u8]| matches!(read_list(bytes, None, kind), Err(TableError::TooBig { .. }));
+        assert!(too_big(&bomb), "{kind:?}: a bomb");
+        assert!(too_big(&large), "{kind:?}: too large a file");
+    }
 }
 
 #[test]

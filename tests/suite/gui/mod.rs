@@ -9,6 +9,7 @@ mod audit_runs;
 pub(crate) mod audits;
 mod backups;
 mod boxes;
+mod bringing;
 mod calendar;
 mod cards;
 mod cases;

@@ -23,6 +23,7 @@ mod erasure;
 mod evidence;
 mod health;
 mod history;
+mod lists;
 pub(crate) mod making;
 mod opening;
 mod photos;
