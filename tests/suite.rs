@@ -16,6 +16,7 @@ mod suite {
     mod crash;
     mod documents;
     mod exchange;
+    mod fuzz_corpus;
     pub(crate) mod gui;
     mod jobs;
     mod journeys;

@@ -4,19 +4,32 @@ use std::path::{Path, PathBuf};
 
 use super::paths;
 use crate::domain::dates::Moment;
+use crate::domain::health::around::Place;
 use crate::jobs::health::Surroundings;
 use crate::jobs::printing::PrintSystem;
 use crate::register::backups::{copies_in, folder_of};
+use crate::storage::places::{FilePlace, place_of};
 
-/// The places around a file (`None`: a hall in memory) as the program knows them.
-pub(super) fn surroundings(file: Option<&Path>, printing: &PrintSystem) -> Surroundings {
+/// The places around a file (`None`: a hall in memory) as the program knows them; the second place of the copies is among
+/// the choices of this PC.
+pub(super) fn surroundings(file: Option<&Path>, (second, printing): (Option<PathBuf>, &PrintSystem)) -> Surroundings {
     Surroundings {
         file: file.map(Path::to_owned),
+        place: file.map_or(Place::Memory, place),
         copies: file.map(copies).unwrap_or_default(),
+        second,
         logs: paths::logs(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         printing: printing.clone(),
-        ..Surroundings::default()
+    }
+}
+
+fn place(file: &Path) -> Place {
+    match place_of(file) {
+        FilePlace::ThisPc => Place::Good,
+        FilePlace::Share => Place::Risky("share".to_owned()),
+        FilePlace::Stick => Place::Risky("stick".to_owned()),
+        FilePlace::Synced(service) => Place::Risky(service.name().to_owned()),
     }
 }
 

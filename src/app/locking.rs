@@ -11,7 +11,7 @@ use crate::jobs::sealing::start_reclosing;
 use crate::jobs::{JobEnd, Task};
 use crate::register::sealing::{Candidate, FirstPassphrase, Reclosing, UnlockError, open_sealed};
 use crate::register::{FileKey, Register, RegisterError};
-use crate::storage::StorageError;
+use crate::storage::{CAN_SEAL, StorageError};
 use crate::ui::commands::{AccessCommand, Command, Notice, Place};
 use crate::ui::lock::{LockContext, LockScreen, LockState};
 use crate::ui::settings::Section;
@@ -233,7 +233,7 @@ impl App {
 
     /// A file that could not be opened: one closed by a passphrase asks for it, of any other the ways out are shown.
     pub(super) fn cannot_open(&mut self, error: &RegisterError, file: &Path) {
-        if matches!(error, RegisterError::Storage(StorageError::Sealed)) && crate::storage::CAN_SEAL {
+        if matches!(error, RegisterError::Storage(StorageError::Sealed | StorageError::KeysMissing(_))) && CAN_SEAL {
             self.show_lock(file, Place::Today);
             return;
         }

@@ -126,8 +126,7 @@ impl RetentionKind {
         let rule = |months, source, least, least_source| Rule { months, source, least, least_source };
         match self {
             Self::OpinionBook => rule(24, Source::OpinionBook, 12, Source::OpinionBook),
-            Self::Cases => rule(36, Source::Limitation, 12, Source::Appraisal),
-            Self::BoxLetters => rule(36, Source::Limitation, 12, Source::Appraisal),
+            Self::Cases | Self::BoxLetters => rule(36, Source::Limitation, 12, Source::Appraisal),
             Self::StaffLeft => rule(24, Source::Employment, 12, Source::Appraisal),
             Self::Photos => rule(3, Source::Purpose, 1, Source::Purpose),
             Self::Conduct => rule(36, Source::Employment, 12, Source::Appraisal),

@@ -33,22 +33,28 @@ pub enum PersonExportError {
     Write(#[from] std::io::Error),
 }
 
-/// The ZIP.
+/// The files it consists of: name with folder, bytes.
+///
+/// # Errors
+/// The workbook's.
+pub fn parts_of(file: &PersonFile) -> Result<Vec<(String, Vec<u8>)>, PersonExportError> {
+    let [workbook, summary, folder] = &file.names;
+    let text = format!("\u{feff}{}\r\n", file.summary.join("\r\n"));
+    let mut parts = vec![(workbook.clone(), workbook_of(&file.sheets)?), (summary.clone(), text.into_bytes())];
+    let pictures = file.pictures.iter().map(|(name, content)| (format!("{folder}/{name}"), content.clone()));
+    parts.extend(pictures);
+    Ok(parts)
+}
+
+/// All of it in one ZIP.
 ///
 /// # Errors
 /// The writers'.
 pub fn zip_of(file: &PersonFile) -> Result<Vec<u8>, PersonExportError> {
-    let [workbook, summary, folder] = &file.names;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default();
-    zip.start_file(workbook.as_str(), options)?;
-    zip.write_all(&workbook_of(&file.sheets)?)?;
-    zip.start_file(summary.as_str(), options)?;
-    let text = format!("\u{feff}{}\r\n", file.summary.join("\r\n"));
-    zip.write_all(text.as_bytes())?;
-    for (name, content) in &file.pictures {
-        zip.start_file(format!("{folder}/{name}"), options)?;
-        zip.write_all(content)?;
+    for (name, content) in parts_of(file)? {
+        zip.start_file(name, SimpleFileOptions::default())?;
+        zip.write_all(&content)?;
     }
     Ok(zip.finish()?.into_inner())
 }

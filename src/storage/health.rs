@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
-use super::open::{APPLICATION_ID, connect};
+use super::backup::open_copy;
 use super::sql_types::{collect, moment};
 use super::{FileKey, StorageError, TRACKED_TABLES};
 use crate::domain::dates::Moment;
@@ -70,11 +70,7 @@ pub fn files(conn: &Connection) -> Result<[(u64, u64); 2], StorageError> {
 /// # Errors
 /// What keeps it from being opened.
 pub fn check_copy(path: &Path, key: Option<&FileKey>) -> Result<(), StorageError> {
-    let copy = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
-    let id: i64 = copy.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    if id != APPLICATION_ID {
-        return Err(StorageError::NotAHall(path.to_owned()));
-    }
+    let (copy, _) = open_copy(path, key)?;
     let word: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if word == "ok" { Ok(()) } else { Err(StorageError::Damaged(word)) }
 }

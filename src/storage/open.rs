@@ -55,7 +55,7 @@ pub(super) enum Before {
 }
 
 pub(super) fn open_kept(path: &Path, (key, before): (Option<&FileKey>, Before)) -> Result<Connection, StorageError> {
-    let looked = probe::look(path)?;
+    let looked = if key.is_some() { probe::look_with_key(path)? } else { probe::look(path)? };
     if looked.is_sealed && key.is_none() {
         return Err(StorageError::Sealed);
     }
@@ -81,7 +81,7 @@ fn open_looked_at(
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     // Until it is known to be sound, closing writes nothing into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    check_identity(&conn, path).map_err(|error| sealing::or_sealed(error, path, key))?;
+    check_identity(&conn, path)?;
     set_engine(&conn)?;
     check_sound(&conn, (path, key), looked)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
@@ -117,11 +117,17 @@ fn closer(path: &Path, key: Option<&FileKey>, error: StorageError) -> StorageErr
         StorageError::Damaged(_) | StorageError::NotAHall(_) if key.is_some() && is_unreadable(&error) => {
             StorageError::Sealed
         }
-        StorageError::ReadOnly if std::fs::OpenOptions::new().append(true).open(path).is_ok() => {
+        StorageError::ReadOnly if may_be_written(path) => {
             StorageError::FolderReadOnly(path.parent().unwrap_or(Path::new(".")).to_owned())
         }
         error => error,
     }
+}
+
+/// Whether the file itself may be written, by its permissions (an administrator may in spite of them) and in truth.
+fn may_be_written(path: &Path) -> bool {
+    let is_marked = std::fs::metadata(path).is_ok_and(|about| about.permissions().readonly());
+    !is_marked && std::fs::OpenOptions::new().append(true).open(path).is_ok()
 }
 
 /// Whether not even the first page could be understood.
@@ -168,7 +174,7 @@ fn is_sound_without_log(path: &Path, key: Option<&FileKey>) -> bool {
     let check = || -> Result<(), StorageError> {
         let copy = ViewCopy::of(path)?;
         std::fs::remove_file(probe::log_beside(copy.path()))?;
-        let looked = probe::look(copy.path())?;
+        let looked = if key.is_some() { probe::look_with_key(copy.path())? } else { probe::look(copy.path())? };
         let conn = connect(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         check_identity(&conn, copy.path())?;
         sound(&conn, &probe::Looked { has_log: true, ..looked })

@@ -154,7 +154,8 @@ impl Year {
 /// The engine's.
 pub fn rows_after(conn: &Connection, from: RawTable<'_>, after: i64, most: usize) -> Result<Vec<RawRow>, StorageError> {
     let RawTable { table, number, columns, year } = from;
-    let wanted = [&[number], columns].concat().join(", ");
+    let wanted: Vec<&str> = std::iter::once(number).chain(columns.iter().copied()).collect();
+    let wanted = wanted.join(", ");
     let year = year.and_then(Year::of);
     let (condition, mut values) = year.as_ref().and_then(|year| year.of_table(table)).unwrap_or(("TRUE", Vec::new()));
     let most = most as i64;

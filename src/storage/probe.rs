@@ -196,6 +196,19 @@ impl Outside<'_> {
     }
 }
 
+/// The same for whoever has a key: what cannot be understood from outside may be a file closed by it whose key file is
+/// lost, or one that is only just being written.
+pub(super) fn look_with_key(path: &Path) -> Result<Looked, StorageError> {
+    match look(path) {
+        Err(StorageError::Foreign { .. } | StorageError::KeysMissing(_)) => {
+            let size = std::fs::metadata(path)?.len();
+            let has_log = std::fs::metadata(log_beside(path)).is_ok_and(|log| log.len() > 0);
+            Ok(Looked { version: None, is_sealed: true, has_log, size })
+        }
+        looked => looked,
+    }
+}
+
 /// The size of a page as the header tells it; `None` when it cannot be.
 pub(super) fn page_size(head: &[u8]) -> Option<u64> {
     let bytes: [u8; 2] = head.get(16..18)?.try_into().ok()?;
@@ -313,6 +326,7 @@ fn is_text(head: &[u8]) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "damaged files are made on purpose")]
 mod tests {
     use super::*;
     use crate::storage::{create_file, open_file};

@@ -221,7 +221,7 @@ fn erase_visitor(conn: &Connection, card: i64) -> Result<usize, StorageError> {
 fn erase_audit_photos(conn: &Connection, audit: i64) -> Result<usize, StorageError> {
     let sql = "SELECT file_id FROM audit_photos WHERE audit_id = ?1
         UNION SELECT photo_file_id FROM audit_answers WHERE audit_id = ?1";
-    let mut files = super::erasure::ids(conn, sql, [audit])?;
+    let files = super::erasure::ids(conn, sql, [audit])?;
     conn.execute("DELETE FROM audit_photos WHERE audit_id = ?1", [audit])?;
     conn.execute(
         "UPDATE audit_answers SET photo_file_id = NULL, salt = randomblob(16)
@@ -229,7 +229,7 @@ fn erase_audit_photos(conn: &Connection, audit: i64) -> Result<usize, StorageErr
         [audit],
     )?;
     let mut gone = Vec::new();
-    for file in files.drain(..) {
+    for file in files {
         if is_orphan(conn, file)? {
             gone.push(file);
         }

@@ -5,14 +5,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
 
-use super::key_slots::{sidecar_of, sync_folder, with_ending};
+use super::key_slots::{sync_folder, with_ending};
 use super::keys::{CAN_SEAL, FileKey};
 use super::{StorageError, fault, history, open, verify};
 
 /// The first bytes of a file that is not closed.
 const PLAIN_HEAD: &[u8; 16] = b"SQLite format 3\0";
-/// Page of a closed file, in bytes.
-const PAGE: usize = 4096;
 
 /// Name of the new file until it is put in place.
 pub fn part_of(file: &Path) -> PathBuf {
@@ -25,33 +23,6 @@ pub fn clear_leftovers(file: &Path) {
     for ending in ["", "-wal", "-shm", "-journal"] {
         let _ = std::fs::remove_file(with_ending(&part, ending));
     }
-}
-
-/// Whether a file that cannot be read is one closed by a passphrase: its keys lie beside it, or a key was tried, or,
-/// the keys being lost, all of it looks like chance.
-pub fn or_sealed(error: StorageError, path: &Path, key: Option<&FileKey>) -> StorageError {
-    let is_foreign = matches!(error, StorageError::NotAHall(_));
-    if is_foreign && (key.is_some() || sidecar_of(path).is_file() || looks_sealed(path)) {
-        StorageError::Sealed
-    } else {
-        error
-    }
-}
-
-/// Whole pages, and nearly every byte there is on the first: no other file of a hall looks so.
-fn looks_sealed(path: &Path) -> bool {
-    let is_whole = std::fs::metadata(path).is_ok_and(|found| found.len() > 0 && found.len() % PAGE as u64 == 0);
-    let is_ours = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("hall"));
-    let Some(first) = (is_whole && is_ours).then(|| first_bytes::<PAGE>(path)).flatten() else {
-        return false;
-    };
-    let mut seen = [false; 256];
-    for byte in first {
-        if let Some(seen) = seen.get_mut(byte as usize) {
-            *seen = true;
-        }
-    }
-    seen.iter().filter(|seen| **seen).count() > 245
 }
 
 /// Whether a file, not open, is a hall's that needs no key. `false` where it cannot be read.
@@ -194,23 +165,6 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn chance_under_a_halls_name_is_taken_for_a_closed_file_and_nothing_else_is() {
-        let folder = tempfile::tempdir().unwrap();
-        let chance = |name: &str, count: usize| {
-            let mut bytes = Vec::new();
-            while bytes.len() < count {
-                bytes.extend_from_slice(blake3::hash(&bytes).as_bytes());
-            }
-            let path = folder.path().join(name);
-            std::io::Write::write_all(&mut std::fs::File::create(&path).unwrap(), &bytes[..count]).unwrap();
-            path
-        };
-        assert!(matches!(open::open_file(&chance("a.hall", 2 * PAGE)), Err(StorageError::Sealed)));
-        assert!(matches!(open::open_file(&chance("b.hall", 2 * PAGE + 7)), Err(StorageError::NotAHall(_))));
-        assert!(matches!(open::open_file(&chance("c.jpg", 2 * PAGE)), Err(StorageError::NotAHall(_))));
-    }
 
     #[test]
     fn plain_copies_are_found_by_their_bytes() {

@@ -48,6 +48,8 @@ cli-help =
     hallkeeper export all FILE|--sample --out DIR [--reveal] [--xlsx | --csv] [--pictures]
                                               everything on record as a workbook and plain lists in a new folder; masked, unless
                                               --reveal writes names and notes it; --pictures adds photos and scans
+    hallkeeper export person FILE|--sample WORK_NO|CASE_NO --out DIR
+                                              everything about one person into a folder; noted on the history
     hallkeeper archive FILE|--sample --year 2026 --out X.zip
                                               the archive of a year: papers, tables, photos, with a list of check values
     hallkeeper archive --check X.zip [--unpack DIR]

@@ -135,6 +135,8 @@ health-copies-fresh =
     }
 health-copies-old = The newest is { $days } days old ({ $at }).
 health-copies-old-do = Back up now under Backups.
+health-copies-stale = The newest is { $days } days old ({ $at }), far too old.
+health-copies-stale-do = Back up now under Backups, at once.
 health-copies-none = This file has no backup yet.
 health-copies-none-do = Back up now under Backups.
 health-copies-memory = The file is in memory only: not kept, not backed up.

@@ -143,3 +143,4 @@ privacy-copies-question = Delete the backups older than the last erasure?
 privacy-copies-text = A new backup is made first; then these go, in the second place too. Those days cannot be restored any more.
 privacy-copies-keep = Keep
 privacy-copies-yes = Delete
+cli-export-person = { $n } files of personal data written: { $file }. Nothing is masked; give them to the person.

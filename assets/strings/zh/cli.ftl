@@ -45,6 +45,8 @@ cli-help =
     hallkeeper export all FILE|--sample --out DIR [--reveal] [--xlsx | --csv] [--pictures]
                                               把全部记录导出到一个新文件夹（工作簿和 CSV）；姓名、联系方式遮住，--reveal 才写出
                                               并记入历史；--pictures 另带照片和扫描件
+    hallkeeper export person FILE|--sample WORK_NO|CASE_NO --out DIR
+                                              把一个人的全部资料写进文件夹：表格、照片、说明，并记入历史
     hallkeeper archive FILE|--sample --year 2026 --out X.zip
                                               生成一年的档案：材料、数据表、照片，附校验清单
     hallkeeper archive --check X.zip [--unpack DIR]

@@ -12,7 +12,9 @@ impl App {
     /// The places around the file are told at once; what changes the file goes the way of every change.
     pub(super) fn look_around(&mut self, ctx: &Context) {
         let Some(session) = &self.session else { return };
-        let around = surroundings(session.register.path(), &PrintSystem::default());
+        let file = session.register.path();
+        let second = file.and_then(|file| self.preferences.second_places.get(file)).map(|place| place.folder.clone());
+        let around = surroundings(file, (second, &PrintSystem::default()));
         self.hear(&Done::LookedAround(Box::new(around)));
         ctx.request_repaint();
     }

@@ -2,6 +2,7 @@
 
 mod check;
 mod keeping;
+mod person;
 mod print;
 mod salvage;
 mod taking;
@@ -305,8 +306,9 @@ impl Words {
         match rest.next().as_ref().and_then(|word| word.to_str()) {
             Some("cases") => {}
             Some("all") => return self.export_all(rest),
+            Some("person") => return self.export_person(rest),
             Some(other) => return Err(Misread::Unexpected(other.to_owned())),
-            None => return Err(Misread::Missing("cases | all")),
+            None => return Err(Misread::Missing("cases | all | person")),
         }
         let from = self.from(rest)?;
         self.know(&["--out", "--reveal"]);

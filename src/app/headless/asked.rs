@@ -46,6 +46,8 @@ pub enum Asked {
     ImportList(ImportListAsked),
     /// The register of cases as a list.
     ExportCases(ExportCasesAsked),
+    /// Everything about one person.
+    ExportPerson(ExportPersonAsked),
     /// Everything out.
     ExportAll(ExportAllAsked),
     /// The archive of a year, made or looked at.
@@ -265,6 +267,17 @@ pub struct ExportCasesAsked {
     pub out: PathBuf,
     /// Names and contacts masked, or shown and noted on the history.
     pub personal: Personal,
+}
+
+/// `export person FILE|--sample WORK_NO|CASE_NO --out DIR`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportPersonAsked {
+    /// Whose records.
+    pub from: ReadFrom,
+    /// A work number, or the number of a case.
+    pub who: String,
+    /// The folder to write into.
+    pub out: PathBuf,
 }
 
 /// `export all FILE|--sample --out DIR ...`

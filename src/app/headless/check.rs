@@ -1,9 +1,12 @@
 //! `check FILE|--sample [--json]`: the health of the file and of what lies around it, one thing a line.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Map, Value, json};
 
 use super::{CheckAsked, Desk, ReadFrom, Report, code};
 use crate::app::health::surroundings;
+use crate::app::{paths, preferences::Preferences};
 use crate::domain::health::{Figure, Finding, HealthReport, State, around};
 use crate::jobs::Progress;
 use crate::jobs::health::{LookAround, look_around};
@@ -31,7 +34,8 @@ impl Desk {
         let now = self.clock.now();
         let mut walk = HealthWalk::new(register, now)?;
         while walk.step(register)? {}
-        let around = surroundings(register.path(), &self.system);
+        let second = register.path().and_then(second_of);
+        let around = surroundings(register.path(), (second, &self.system));
         let look = LookAround { around, signs: register.printed_signs()?, key: register.key().cloned() };
         // Nobody can cancel it here.
         let facts = look_around(&look, &Progress::default()).unwrap_or_default();
@@ -55,6 +59,12 @@ impl Desk {
         });
         found.collect::<String>() + &words::summary(&self.strings, report) + "\n"
     }
+}
+
+/// The second place of a file's copies among the choices of this PC.
+fn second_of(file: &Path) -> Option<PathBuf> {
+    let mut chosen = Preferences::load(paths::preferences().as_deref());
+    chosen.second_places.remove(file).map(|place| place.folder)
 }
 
 /// The report for a script; words and names of figures never change.

@@ -11,6 +11,7 @@ mod deadline;
 mod due_cases;
 mod export_all;
 mod export_cases;
+mod export_person;
 mod import;
 mod import_cases;
 mod import_lists;
@@ -27,8 +28,8 @@ mod verify;
 
 pub use asked::{
     ArchiveAsked, Asked, BackupAsked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
-    ExportAllAsked, ExportCasesAsked, ImportAsked, ImportCasesAsked, ImportListAsked, PeriodAsked, PrintAsked, PrintTo,
-    ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
+    ExportAllAsked, ExportCasesAsked, ExportPersonAsked, ImportAsked, ImportCasesAsked, ImportListAsked, PeriodAsked,
+    PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
 };
 
 use arguments::Read;
@@ -133,6 +134,7 @@ fn begin(
         Asked::ImportList(asked) => at.import_list(&asked),
         Asked::ExportCases(asked) => at.export_cases(&asked),
         Asked::ExportAll(asked) => at.export_all(&asked),
+        Asked::ExportPerson(asked) => at.export_person(&asked),
         Asked::Archive(asked) => at.archive(&asked),
         Asked::DueCases(asked) => at.due_cases(&asked),
         Asked::Cards(asked) => at.cards(&asked),

@@ -21,7 +21,7 @@ impl Desk {
             Ok(register) => return Ok(register),
             Err(error) => error,
         };
-        let is_sealed = matches!(error, RegisterError::Storage(StorageError::Sealed));
+        let is_sealed = matches!(error, RegisterError::Storage(StorageError::Sealed | StorageError::KeysMissing(_)));
         let Some(from) = self.passphrase_from.as_deref().filter(|_| is_sealed && CAN_SEAL) else {
             return Err(self.failed_at(&error, path));
         };

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Figure, Finding, verdicts};
+use crate::domain::backups::{Care, care_of_first};
 use crate::domain::dates::Moment;
 
-/// Older copies than this, in days, are old: a hall closes over long holidays.
-const COPY_DAYS: i64 = 3;
 /// Less free room than this is little, whatever the file's size, in bytes.
 const LOW_BELOW: u64 = 1 << 30;
 /// Less free room than this is none, in bytes.
@@ -113,16 +112,17 @@ fn copies_found(copies: &CopyFacts, now: Moment, found: &mut Vec<Finding>) {
         found.push(second(&copies.second));
         return;
     };
-    let days = (now.date() - newest.date()).num_days();
-    let age = if days > COPY_DAYS {
-        Finding::of(&verdicts::COPIES_OLD).counting("days", usize::try_from(days).unwrap_or(0))
-    } else {
-        Finding::of(&verdicts::COPIES_FRESH).counting("n", copies.count)
+    let days = usize::try_from((now.date() - newest.date()).num_days()).unwrap_or(0);
+    // The same measure as on the status line.
+    let age = match care_of_first(Some(newest), now) {
+        Care::Fine => Finding::of(&verdicts::COPIES_FRESH).counting("n", copies.count),
+        Care::Soon => Finding::of(&verdicts::COPIES_OLD).counting("days", days),
+        Care::Now => Finding::of(&verdicts::COPIES_STALE).counting("days", days),
     };
     found.push(age.with("at", Figure::At(newest)));
     found.push(match &copies.damage {
         None => Finding::of(&verdicts::COPY_OPENS),
-        Some(what) => Finding::of(&verdicts::COPY_DAMAGED).with("what", Figure::Word(what.clone())),
+        Some(what) => Finding::of(&verdicts::COPY_DAMAGED).with("what", Figure::Private(what.clone())),
     });
     found.push(second(&copies.second));
 }
@@ -218,15 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_over_a_long_weekend_is_fresh_and_an_older_one_is_told() {
+    fn a_copy_of_yesterday_is_fresh_and_an_older_one_is_told_as_on_the_status_line() {
         let of = |day: &str| {
             let copies = CopyFacts { count: 4, newest: Some(at(day)), ..CopyFacts::default() };
             codes(&AroundFacts { copies: Some(copies), ..AroundFacts::default() })[0]
         };
-        assert_eq!(
-            (of("2026-11-26"), of("2026-11-23"), of("2026-11-22")),
-            ("copies-fresh", "copies-fresh", "copies-old")
-        );
+        let told = ["2026-11-26", "2026-11-25", "2026-11-23", "2026-11-10"].map(of);
+        assert_eq!(told, ["copies-fresh", "copies-fresh", "copies-old", "copies-stale"]);
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub static SIZE_WAITING: Verdict = verdict("size-waiting", Check::Size, State::W
 pub static COPIES_FRESH: Verdict = verdict("copies-fresh", Check::Copies, State::Ok, Remedy::Nothing);
 /// The newest copy is `days` days old, of `at`.
 pub static COPIES_OLD: Verdict = verdict("copies-old", Check::Copies, State::Warn, Remedy::Backups);
+/// The newest copy is `days` days old, of `at`: far too old.
+pub static COPIES_STALE: Verdict = verdict("copies-stale", Check::Copies, State::Bad, Remedy::Backups);
 /// There is no copy.
 pub static COPIES_NONE: Verdict = verdict("copies-none", Check::Copies, State::Bad, Remedy::Backups);
 /// The hall lives in memory: nothing is kept.
@@ -116,7 +118,7 @@ pub static LOGS_BLOCKED: Verdict = verdict("logs-blocked", Check::Logs, State::N
 pub static PROGRAM_VERSION: Verdict = verdict("program-version", Check::Program, State::Ok, Remedy::Nothing);
 
 /// All of them.
-pub static ALL: [&Verdict; 54] = [
+pub static ALL: [&Verdict; 55] = [
     &ENGINE_WHOLE,
     &ENGINE_DAMAGED,
     &REFERENCES_WHOLE,
@@ -133,6 +135,7 @@ pub static ALL: [&Verdict; 54] = [
     &SIZE_WAITING,
     &COPIES_FRESH,
     &COPIES_OLD,
+    &COPIES_STALE,
     &COPIES_NONE,
     &COPIES_MEMORY,
     &COPY_OPENS,

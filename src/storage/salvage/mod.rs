@@ -253,4 +253,5 @@ impl Work<'_> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "damaged files are made on purpose")]
 mod tests;

@@ -63,11 +63,11 @@ impl Pages {
 
     fn rows_of(&self, page: &[u8], at: usize, take: &mut dyn FnMut(RawRow)) {
         let cells =
-            page.get(at + 3..at + 5).map_or(0, |two| two.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte)));
+            page.get(at + 3..at + 5).map_or(0, |two| two.iter().fold(0, |sum, byte| (sum << 8) | usize::from(*byte)));
         for cell in 0..cells.min(self.page as usize / 4) {
             let pointer = at + 8 + 2 * cell;
             let Some([high, low]) = page.get(pointer..pointer + 2) else { break };
-            let start = usize::from(*high) << 8 | usize::from(*low);
+            let start = (usize::from(*high) << 8) | usize::from(*low);
             if let Some(row) = self.cell(page, start) {
                 take(row);
             }
@@ -112,9 +112,9 @@ fn varint(bytes: &[u8], start: usize) -> Option<(u64, usize)> {
     for index in 0..9 {
         let byte = *bytes.get(start + index)?;
         if index == 8 {
-            return Some((value << 8 | u64::from(byte), start + 9));
+            return Some(((value << 8) | u64::from(byte), start + 9));
         }
-        value = value << 7 | u64::from(byte & 0x7F);
+        value = (value << 7) | u64::from(byte & 0x7F);
         if byte < 0x80 {
             return Some((value, start + index + 1));
         }
@@ -155,7 +155,7 @@ fn value(kind: u64, bytes: &[u8]) -> Option<Value> {
         1..=6 => {
             let negative = bytes.first().is_some_and(|byte| *byte >= 0x80);
             let start = if negative { -1_i64 } else { 0 };
-            Value::Integer(bytes.iter().fold(start, |sum, byte| sum << 8 | i64::from(*byte)))
+            Value::Integer(bytes.iter().fold(start, |sum, byte| (sum << 8) | i64::from(*byte)))
         }
         7 => Value::Real(f64::from_be_bytes(bytes.try_into().ok()?)),
         8 => Value::Integer(0),
@@ -166,6 +166,7 @@ fn value(kind: u64, bytes: &[u8]) -> Option<Value> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "damaged files are made on purpose")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

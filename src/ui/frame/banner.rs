@@ -17,13 +17,17 @@ pub struct Banner {
     asks_clock: bool,
     pick: Option<PathPick>,
     /// The clock may be wrong though no record lies ahead: asked once.
-    odd_clock: Option<Option<Moment>>,
+    odd_clock: Option<OddClock>,
 }
+
+/// A clock to be asked about, with the newest record, if there is one.
+#[derive(Debug, Clone, Copy)]
+struct OddClock(Option<Moment>);
 
 impl Banner {
     /// Asks whether the clock is right; with the newest record, if there is one.
     pub fn ask_odd_clock(&mut self, latest: Option<Moment>) {
-        self.odd_clock = Some(latest);
+        self.odd_clock = Some(OddClock(latest));
     }
 
     /// Paints the bar while there is a hold, and what it has open.
@@ -94,7 +98,7 @@ impl Banner {
     }
 
     fn asking_odd_clock(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let Some(latest) = self.odd_clock else { return };
+        let Some(OddClock(latest)) = self.odd_clock else { return };
         let now = time(cx.now);
         let line = match latest {
             Some(latest) => {

@@ -4,28 +4,36 @@ use egui::Context;
 
 use super::words;
 use crate::domain::layouts::{CardLayout, LayoutProblem};
-use crate::jobs::{JobEnd, Task};
 use crate::ui::card_words;
 use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
-use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::save_as::{SaveAs, SaveWhat};
+use crate::ui::text_files::{TextFiles, TextKind, without_mark};
 
 /// Largest file read as a layout, in bytes; the largest shipped one has some five thousand.
 const LARGEST: u64 = 1 << 20;
 
+/// A layout as a file.
+const LAYOUT: TextKind = TextKind {
+    thread: "layout in",
+    endings: &["toml"],
+    largest: LARGEST,
+    not_read: ("editor-not-read", "editor-not-read-do"),
+};
+
 /// Dialogs and jobs under way.
-#[derive(Default)]
-pub(super) struct Files {
-    opening: Option<PathPick>,
-    reading: Option<Task<Result<String, String>>>,
-    saving: Option<SaveAs>,
+pub(super) struct Files(TextFiles);
+
+impl Default for Files {
+    fn default() -> Self {
+        Self(TextFiles::new(LAYOUT))
+    }
 }
 
 impl Files {
     /// Asks for a file to read.
     pub(super) fn import(&mut self, cx: &UiContext<'_>) {
-        self.opening = Some(PathPick::new(PickWhat::OpenFile, cx.text("editor-import"), &["toml"]));
+        self.0.ask(cx.text("editor-import"));
     }
 
     /// Asks where to write a layout.
@@ -40,57 +48,23 @@ impl Files {
             endings: &["toml"],
         };
         let text = layout.to_toml();
-        self.saving = Some(SaveAs::ask(cx, what, move |_| Ok(text.into_bytes())));
+        self.0.save(SaveAs::ask(cx, what, move |_| Ok(text.into_bytes())));
     }
 
     /// A layout that was dropped on the window.
     pub(super) fn take(cx: &UiContext<'_>, bytes: &[u8]) -> Option<CardLayout> {
-        let text = String::from_utf8_lossy(bytes);
-        read(cx, text.strip_prefix('\u{feff}').unwrap_or(&text))
+        read(cx, without_mark(&String::from_utf8_lossy(bytes)))
     }
 
     /// Whether a dialog is open.
     pub(super) fn has_dialog(&self) -> bool {
-        self.opening.is_some() || self.saving.as_ref().is_some_and(SaveAs::has_dialog)
+        self.0.has_dialog()
     }
 
     /// Shows dialogs, takes what jobs brought; gives the layout that was read.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Option<CardLayout> {
-        self.open(ctx, cx);
-        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ctx, cx)) {
-            self.saving = None;
-        }
-        let end = self.reading.as_ref().and_then(Task::poll)?;
-        self.reading = None;
-        ctx.request_repaint();
-        match end {
-            JobEnd::Value(Ok(text)) => read(cx, &text),
-            JobEnd::Value(Err(because)) | JobEnd::Broke(because) => {
-                let notice = Notice::wrong(cx.text("editor-not-read"), cx.text("editor-not-read-do"));
-                cx.notify(notice.with_details(because));
-                None
-            }
-        }
-    }
-
-    fn open(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        let Some(pick) = &mut self.opening else { return };
-        match pick.show(ctx, cx) {
-            Picked::Open => {}
-            Picked::Cancelled => self.opening = None,
-            Picked::Path(path) => {
-                self.opening = None;
-                self.reading = Some(cx.jobs.start("layout in", move |_| {
-                    let size = std::fs::metadata(&path).map_err(|error| error.to_string())?.len();
-                    if size > LARGEST {
-                        return Err(format!("{size} bytes are too many for a layout"));
-                    }
-                    let bytes = std::fs::read(&path).map_err(|error| error.to_string())?;
-                    let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
-                    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
-                }));
-            }
-        }
+        let text = self.0.work(ctx, cx)?;
+        read(cx, &text)
     }
 }
 

@@ -1,21 +1,16 @@
 //! The unit's seal laid over cards: a PNG whose ground is clear, chosen, looked at, taken away.
 
-use std::path::PathBuf;
-
-use egui::{Context, Image, Sense, Ui, Vec2};
+use egui::{Context, Ui};
 use image::ImageFormat;
 
 use crate::domain::ids::FileId;
 use crate::domain::problems::Wrong;
-use crate::jobs::{JobEnd, Task};
 use crate::register::Area;
 use crate::register::files::NewFile;
 use crate::ui::commands::{Command, LayoutCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::pick::{PathPick, PickWhat, Picked};
-use crate::ui::pictures::PictureSize;
-use crate::ui::theme::size;
+use crate::ui::one_picture::{OnePicture, preview};
 use crate::ui::widgets::{Button, Tone, note};
 use crate::ui::words;
 
@@ -33,13 +28,22 @@ enum NoSeal {
     NotClear,
 }
 
+impl From<Wrong> for NoSeal {
+    fn from(wrong: Wrong) -> Self {
+        Self::Picture(wrong)
+    }
+}
+
 /// Choosing and showing the seal.
-#[derive(Default)]
 pub(super) struct Seal {
     known: Option<(u64, Option<FileId>)>,
-    pick: Option<PathPick>,
-    reading: Option<Task<Result<NewFile, NoSeal>>>,
-    problem: Option<NoSeal>,
+    picture: OnePicture<NoSeal>,
+}
+
+impl Default for Seal {
+    fn default() -> Self {
+        Self { known: None, picture: OnePicture::new("seal", checked) }
+    }
 }
 
 impl Seal {
@@ -58,11 +62,11 @@ impl Seal {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let kept = self.kept(cx);
         ui.horizontal(|ui| {
-            preview(ui, cx, kept);
+            preview(ui, cx, (kept, PREVIEW, icons::SEAL));
             ui.vertical(|ui| {
                 let words = if kept.is_some() { "editor-seal-other" } else { "editor-seal-choose" };
                 if Button::secondary(cx.text(words)).icon(icons::IMAGE).small().show(ui, cx.tokens).clicked() {
-                    self.pick = Some(PathPick::new(PickWhat::OpenFile, cx.text("editor-seal-pick"), &["png"]));
+                    self.picture.ask(cx.text("editor-seal-pick"), &["png"]);
                 }
                 let remove = Button::quiet(cx.text("editor-seal-remove")).small();
                 if kept.is_some() && remove.show(ui, cx.tokens).clicked() {
@@ -70,7 +74,7 @@ impl Seal {
                 }
             });
         });
-        if let Some(problem) = &self.problem {
+        if let Some(problem) = self.picture.problem() {
             let words = match problem {
                 NoSeal::Picture(wrong) => words::wrong(cx.strings, wrong),
                 NoSeal::NotClear => cx.text("editor-seal-not-clear"),
@@ -81,58 +85,20 @@ impl Seal {
 
     /// Reads a picture that was dropped or pasted.
     pub(super) fn take(&mut self, cx: &UiContext<'_>, name: &str, bytes: Vec<u8>) {
-        let name = name.to_owned();
-        self.problem = None;
-        self.reading = Some(cx.jobs.start("seal", move |_| checked(name, bytes)));
-    }
-
-    fn read(&mut self, cx: &UiContext<'_>, path: PathBuf) {
-        self.problem = None;
-        self.reading = Some(cx.jobs.start("seal", move |_| {
-            let bytes = std::fs::read(&path).map_err(|_| NoSeal::Picture(Wrong::NoSuchFile))?;
-            checked(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes)
-        }));
+        self.picture.take(cx, name, bytes);
     }
 
     /// The dialog for the path, and the picture once it was read.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        match self.pick.as_mut().map(|pick| pick.show(ctx, cx)) {
-            Some(Picked::Path(path)) => {
-                self.pick = None;
-                self.read(cx, path);
-            }
-            Some(Picked::Cancelled) => self.pick = None,
-            Some(Picked::Open) | None => {}
-        }
-        let Some(end) = self.reading.as_ref().and_then(Task::poll) else { return };
-        self.reading = None;
-        ctx.request_repaint();
-        match end {
-            JobEnd::Value(Ok(file)) => cx.send(Command::Layouts(LayoutCommand::Seal(Some(file)))),
-            JobEnd::Value(Err(problem)) => self.problem = Some(problem),
-            JobEnd::Broke(because) => self.problem = Some(NoSeal::Picture(Wrong::UnreadablePicture { because })),
+        if let Some(file) = self.picture.work(ctx, cx) {
+            cx.send(Command::Layouts(LayoutCommand::Seal(Some(file))));
         }
     }
 
     /// Whether a dialog is open.
     pub(super) fn has_dialog(&self) -> bool {
-        self.pick.is_some()
+        self.picture.has_dialog()
     }
-}
-
-fn preview(ui: &mut Ui, cx: &UiContext<'_>, kept: Option<FileId>) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(PREVIEW), Sense::hover());
-    ui.painter().rect_filled(rect, size::RADIUS, cx.tokens.paper);
-    ui.painter().rect_stroke(rect, size::RADIUS, (size::LINE, cx.tokens.line), egui::StrokeKind::Inside);
-    let shown = kept.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Detail)));
-    let Some(picture) = shown else {
-        icons::SEAL.paint(ui.painter(), rect.center(), 28.0, cx.tokens.line_strong);
-        return;
-    };
-    let wanted = picture.size_vec2();
-    let scale = (PREVIEW - size::GAP_12) / wanted.max_elem().max(1.0);
-    let place = egui::Rect::from_center_size(rect.center(), wanted * scale);
-    Image::from_texture((picture.id(), place.size())).paint_at(ui, place);
 }
 
 /// A PNG that can be decoded and is clear somewhere.

@@ -30,7 +30,7 @@ impl WhoDialog {
         let dialog = Dialog::new("who", strings.text("who-question"))
             .icon(icons::PERSON, Tone::Accent)
             .text(strings.text("who-line"))
-            .answers(strings.text("who-nobody"), Button::primary(strings.text("who-this")));
+            .answers(strings.text("who-not-now"), Button::primary(strings.text("who-this")));
         let answer = dialog.show(ctx, tokens, |ui| {
             ui.spacing_mut().item_spacing.y = size::GAP_4;
             for (index, (_, name)) in self.people.iter().enumerate() {

@@ -1,19 +1,15 @@
 //! The logo printed on badges: chosen, dropped or pasted, PNG or JPEG.
 
-use std::path::PathBuf;
-
-use egui::{Context, Image, Sense, Ui, Vec2};
+use egui::{Context, Ui};
 use image::ImageFormat;
 
 use crate::domain::problems::{Field, Wrong};
-use crate::jobs::{JobEnd, Task};
 use crate::register::files::NewFile;
 use crate::ui::commands::{Command, Done, HallCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::pick::{PathPick, PickWhat, Picked};
-use crate::ui::pictures::PictureSize;
-use crate::ui::theme::{Text, size};
+use crate::ui::one_picture::{OnePicture, preview};
+use crate::ui::theme::Text;
 use crate::ui::widgets::{Button, Tone, note, paragraph, secondary};
 use crate::ui::words;
 
@@ -21,11 +17,12 @@ use crate::ui::words;
 const PREVIEW: f32 = 72.0;
 
 /// Choosing and showing the logo.
-#[derive(Default)]
-pub(super) struct Logo {
-    pick: Option<PathPick>,
-    reading: Option<Task<Result<NewFile, Wrong>>>,
-    problem: Option<Wrong>,
+pub(super) struct Logo(OnePicture<Wrong>);
+
+impl Default for Logo {
+    fn default() -> Self {
+        Self(OnePicture::new("logo", checked))
+    }
 }
 
 impl Logo {
@@ -33,13 +30,12 @@ impl Logo {
         secondary(ui, cx.tokens, &words::field(cx.strings, Field::Logo));
         let kept = cx.register.hall().logo;
         ui.horizontal(|ui| {
-            preview(ui, cx);
+            preview(ui, cx, (kept, PREVIEW, icons::IMAGE));
             ui.vertical(|ui| {
                 ui.horizontal(|ui| {
                     let words = if kept.is_some() { "settings-logo-other" } else { "settings-logo-choose" };
                     if Button::secondary(cx.text(words)).icon(icons::IMAGE).small().show(ui, cx.tokens).clicked() {
-                        let endings = ["png", "jpg", "jpeg"];
-                        self.pick = Some(PathPick::new(PickWhat::OpenFile, cx.text("settings-logo-pick"), &endings));
+                        self.0.ask(cx.text("settings-logo-pick"), &["png", "jpg", "jpeg"]);
                     }
                     let remove = Button::quiet(cx.text("settings-logo-remove")).small();
                     if kept.is_some() && remove.show(ui, cx.tokens).clicked() {
@@ -49,69 +45,28 @@ impl Logo {
                 paragraph(ui, Text::Secondary, &cx.text("settings-logo-line"), cx.tokens.text2);
             });
         });
-        if let Some(wrong) = &self.problem {
+        if let Some(wrong) = self.0.problem() {
             note(ui, cx.tokens, Tone::Danger, (icons::WARNING, &words::wrong(cx.strings, wrong)));
         }
     }
 
     /// Reads a picture that was dropped or pasted.
     pub(super) fn take(&mut self, cx: &UiContext<'_>, name: &str, bytes: Vec<u8>) {
-        let name = name.to_owned();
-        self.problem = None;
-        self.reading = Some(cx.jobs.start("logo", move |_| checked(name, bytes)));
-    }
-
-    fn read(&mut self, cx: &UiContext<'_>, path: PathBuf) {
-        self.problem = None;
-        self.reading = Some(cx.jobs.start("logo", move |_| {
-            let bytes = std::fs::read(&path).map_err(|_| Wrong::NoSuchFile)?;
-            checked(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes)
-        }));
+        self.0.take(cx, name, bytes);
     }
 
     /// The dialog for the path, and the picture once it was read.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        match self.pick.as_mut().map(|pick| pick.show(ctx, cx)) {
-            Some(Picked::Path(path)) => {
-                self.pick = None;
-                self.read(cx, path);
-            }
-            Some(Picked::Cancelled) => self.pick = None,
-            Some(Picked::Open) | None => {}
-        }
-        let Some(end) = self.reading.as_ref().and_then(Task::poll) else {
-            return;
-        };
-        self.reading = None;
-        ctx.request_repaint();
-        match end {
-            JobEnd::Value(Ok(file)) => cx.send(Command::Hall(HallCommand::Logo(Some(file)))),
-            JobEnd::Value(Err(wrong)) => self.problem = Some(wrong),
-            JobEnd::Broke(because) => self.problem = Some(Wrong::UnreadablePicture { because }),
+        if let Some(file) = self.0.work(ctx, cx) {
+            cx.send(Command::Hall(HallCommand::Logo(Some(file))));
         }
     }
 
     pub(super) fn hear(&mut self, done: &Done) {
         if *done == Done::HallChanged {
-            self.problem = None;
+            self.0.forget_problem();
         }
     }
-}
-
-fn preview(ui: &mut Ui, cx: &UiContext<'_>) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(PREVIEW), Sense::hover());
-    ui.painter().rect_filled(rect, size::RADIUS, cx.tokens.paper);
-    ui.painter().rect_stroke(rect, size::RADIUS, (size::LINE, cx.tokens.line), egui::StrokeKind::Inside);
-    let logo = cx.register.hall().logo;
-    let shown = logo.and_then(|id| cx.pictures.of_file(ui.ctx(), cx.register, (id, PictureSize::Detail)));
-    let Some(picture) = shown else {
-        icons::IMAGE.paint(ui.painter(), rect.center(), 28.0, cx.tokens.line_strong);
-        return;
-    };
-    let wanted = picture.size_vec2();
-    let scale = (PREVIEW - size::GAP_12) / wanted.max_elem().max(1.0);
-    let place = egui::Rect::from_center_size(rect.center(), wanted * scale);
-    Image::from_texture((picture.id(), place.size())).paint_at(ui, place);
 }
 
 /// A PNG or JPEG that can be decoded.

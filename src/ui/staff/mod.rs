@@ -13,6 +13,7 @@ mod export;
 mod filters;
 mod form;
 mod form_fields;
+mod grouping;
 mod import;
 mod import_rows;
 mod import_view;

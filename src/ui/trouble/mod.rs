@@ -18,7 +18,7 @@ use crate::domain::dates::Moment;
 use crate::jobs::opening::{self, SalvageWish};
 use crate::jobs::{JobEnd, Jobs, Seen, Task};
 use crate::register::{FileKey, RegisterError};
-use salvage::Salvaging;
+use salvage::{Collected, Salvaging};
 pub use ways::{GoodCopy, Way};
 
 /// Widest the card grows.
@@ -141,11 +141,11 @@ impl Trouble {
                 JobEnd::Broke(because) => self.failed = Some(broke(cx, because)),
             }
         }
-        if let Some(salvaging) = &mut self.salvaging
-            && let Some(failed) = salvaging.collect(cx, &self.path)
-        {
-            self.failed = failed;
-            self.salvaging = None;
+        let Some(salvaging) = &mut self.salvaging else { return };
+        match salvaging.collect(cx, &self.path) {
+            Collected::GoesOn => {}
+            Collected::Stopped => self.salvaging = None,
+            Collected::Failed(notice) => (self.salvaging, self.failed) = (None, Some(notice)),
         }
     }
 

@@ -26,6 +26,16 @@ pub(super) struct Salvaging {
     lines: Vec<String>,
 }
 
+/// Whether a salvage is still to be shown.
+pub(super) enum Collected {
+    /// It runs, or its result is shown.
+    GoesOn,
+    /// It was stopped.
+    Stopped,
+    /// It could not be done.
+    Failed(Notice),
+}
+
 /// Where what is salvaged goes: beside the damaged file where that folder can be written, else to this PC's own folder.
 pub(super) fn target_of(cx: &TroubleContext<'_>, damaged: &Path) -> PathBuf {
     let stem = damaged.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -45,21 +55,22 @@ impl Salvaging {
         Self { target, task: opening::salvage(cx.jobs, wish), done: None, lines: Vec::new() }
     }
 
-    /// Takes the job's end: `Some` when it is over without a result, with what to say (nothing when it was stopped).
-    pub(super) fn collect(&mut self, cx: &TroubleContext<'_>, damaged: &Path) -> Option<Option<Notice>> {
+    /// Takes the job's end in.
+    pub(super) fn collect(&mut self, cx: &TroubleContext<'_>, damaged: &Path) -> Collected {
         if self.done.is_some() {
-            return None;
+            return Collected::GoesOn;
         }
-        match self.task.poll()? {
+        let Some(end) = self.task.poll() else { return Collected::GoesOn };
+        match end {
             JobEnd::Value(Ok(Some(report))) => {
                 self.lines = report_lines(cx.strings, &report, (damaged, &self.target));
                 cx.send(OpeningCommand::KeepReport(self.target.clone(), self.lines.join("\n") + "\n"));
                 self.done = Some(Box::new(report));
-                None
+                Collected::GoesOn
             }
-            JobEnd::Value(Ok(None)) => Some(None),
-            JobEnd::Value(Err(error)) => Some(Some((cx.say)(&error))),
-            JobEnd::Broke(because) => Some(Some(broke(cx, because))),
+            JobEnd::Value(Ok(None)) => Collected::Stopped,
+            JobEnd::Value(Err(error)) => Collected::Failed((cx.say)(&error)),
+            JobEnd::Broke(because) => Collected::Failed(broke(cx, because)),
         }
     }
 

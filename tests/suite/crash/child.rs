@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use hallkeeper::storage::fault::ABORT_AT;
 
-use super::{backups, erasures, imports, keys, migrations, power_cut, restores, salvages, saves};
+use super::{backups, erasures, imports, keys, migrations, outward, power_cut, restores, salvages, saves};
 
 /// Which work; without it the child's test does nothing.
 const WORK: &str = "HALLKEEPER_CRASH_WORK";
@@ -30,7 +30,7 @@ pub(super) struct Work {
 }
 
 /// Every kind of work.
-const WORKS: [Work; 12] = [
+const WORKS: [Work; 13] = [
     saves::SAVING,
     imports::BRINGING_STAFF,
     imports::BRINGING_CASES,
@@ -43,6 +43,7 @@ const WORKS: [Work; 12] = [
     salvages::SALVAGING,
     restores::RESTORING,
     power_cut::SAVING_A_LITTLE,
+    outward::TAKING_OUT,
 ];
 
 /// How the child ends.

@@ -187,7 +187,7 @@ fn a_byte_flipped_on_any_page_is_named_or_harmless() {
             ward.try_byte(page * size + within, [0x01, 0x80, 0x55, 0xFF][round / 4 % 4]);
         }
     }
-    ward.told(20);
+    ward.told(10);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod keys;
 mod migrations;
 mod named_points;
 mod old_halls;
+mod outward;
 mod power_cut;
 mod restores;
 mod salvages;

@@ -92,7 +92,13 @@ fn salvage_brings_back_all_but_what_lay_on_the_destroyed_pages() {
             // The card codes' secret and the forms not confirmed stand on no line.
             let is_told = unread <= 2 || report.lines_lost > 0 && !report.uncertain.is_empty();
             assert!(is_told, "{unread} records lost and not told of");
-            assert_eq!(report.lines + report.lines_lost, lines + 1, "every line is there or counted");
+            // Of lines lost at the end nobody knows how many there were.
+            let is_end_torn = report.uncertain.iter().any(|table| table == "history");
+            let counted = report.lines + report.lines_lost;
+            assert!(
+                counted == lines + 1 || counted < lines + 1 && is_end_torn,
+                "{counted} lines there or counted of {lines}"
+            );
         }
         println!(
             "{many} pages destroyed: {:.1} % back, {} lost by name a try",

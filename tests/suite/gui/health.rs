@@ -218,7 +218,7 @@ fn a_finding_leads_to_where_it_is_seen_to() {
     harness.step();
     press(&mut harness, "现在检查");
     until(&mut harness, "今天 14:02 检查");
-    for words in ["2 项要马上处理", "不是本程序改的", "打不开", "E盘", "拔出时可能损坏", "4 天前"]
+    for words in ["3 项要马上处理", "不是本程序改的", "打不开", "E盘", "拔出时可能损坏", "14 天前"]
     {
         assert!(has(&harness, words), "{words}");
     }

@@ -652,6 +652,25 @@ fn a_layout_out_of_use_leaves_the_list_and_printing_goes_back_to_the_shipped_one
 }
 
 #[test]
+fn a_layout_open_with_changes_not_saved_is_retired_whole() {
+    let (mut harness, world) = copied();
+    press(&mut harness, "保存");
+    press(&mut harness, "用它打印");
+    let band = on_canvas(&harness, "色带");
+    click_at(&mut harness, band.left_top() + vec2(4.0, 4.0));
+    choose(&mut harness, Role::RadioButton, "金色");
+    assert!(!is_blocked(&harness, "保存"), "a change waits to be saved");
+    more(&mut harness, "停用");
+    press(&mut harness, "停用");
+    assert!(own(&world).is_empty());
+    assert_eq!(chosen(&world), shipped());
+    let draft: Option<serde_json::Value> = world.borrow().register.draft("layouts:drafts").unwrap();
+    assert_eq!(draft, None, "nothing of it is left to come up again");
+    let (harness, _) = open_with(into_register(harness, world));
+    assert!(harness.query_by_role_and_label(Role::ListItem, "上岗证 在用").is_some());
+}
+
+#[test]
 fn every_product_opens_in_both_languages_and_themes() {
     for (lang, theme) in [
         (Lang::Zh, ThemeName::Light),

@@ -104,7 +104,7 @@ fn one_person_on_the_list_signs_without_being_asked_and_two_are_asked() {
     assert!(harness.query_by_label("现在是谁在用？").is_some());
     assert_eq!(harness.state().0.register().unwrap().author(), None);
     picture(&mut harness, "lock-who-zh");
-    harness.get_by_label("唐巧云").click();
+    harness.get_by_role_and_label(Role::ListItem, "唐巧云").click();
     harness.run_ok();
     click(&mut harness, "就是我");
     let register = harness.state().0.register().unwrap();
@@ -213,10 +213,10 @@ fn seal_by_hand(harness: &mut Harness<'_, Program>) -> Vec<String> {
     type_into(harness, &field, "000000");
     click(harness, "加密档案");
     assert!(harness.query_by_label("和这一组对不上，请再看一遍。").is_some() || groups[asked - 1] == "000000");
-    for _ in 0..6 {
-        harness.key_press(Key::Backspace);
-        harness.run_ok();
-    }
+    harness.get_all_by_label(&field).find(|node| node.accesskit_node().role() == Role::TextInput).unwrap().focus();
+    harness.run_ok();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_ok();
     type_into(harness, &field, &groups[asked - 1]);
     click(harness, "加密档案");
     harness.run_ok();

@@ -146,7 +146,7 @@ fn sealed_the_recovery_code_opens_a_file_whose_keys_are_lost() {
     let file = plain(folder.path());
     let key = seal(&file, WORDS);
     std::fs::remove_file(sidecar_of(&file)).unwrap();
-    assert!(matches!(Register::open(&file), Err(RegisterError::Storage(StorageError::Sealed))));
+    assert!(matches!(Register::open(&file), Err(RegisterError::Storage(StorageError::KeysMissing(_)))));
     assert!(matches!(unlocked(&file, WORDS), Err(UnlockError::NoKeys)));
     is_whole(&unlocked(&file, &key.code().line()).unwrap());
     let other = FileKey::random().unwrap().code().line();

@@ -5,7 +5,7 @@ use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::{NewPhoto, StaffImport};
 use hallkeeper::register::{Refusal, Register, RegisterError};
 
-use super::making::{at, day, record, register};
+use super::making::{at, day, print_badge, record, register};
 
 fn refusal<T: std::fmt::Debug>(result: Result<T, RegisterError>) -> Refusal {
     match result.unwrap_err() {
@@ -37,6 +37,20 @@ fn a_move_to_another_window_ends_the_period_before() {
     let told: Vec<_> = periods.iter().map(|p| (p.number.as_str(), p.from_on, p.until_on)).collect();
     assert_eq!(told, [("3", day("2026-11-09"), None), ("2", day("2026-11-02"), Some(day("2026-11-09")))]);
     assert_eq!(register.staff_member(ids[1]).unwrap().record.window, "3");
+}
+
+#[test]
+fn a_work_number_given_to_another_meanwhile_is_not_taken_back() {
+    let (mut register, ids) = register();
+    let now = at("2026-11-02", 9, 0);
+    register.change_staff(ids[0], &record("CQ0999", "周静岚"), now).unwrap();
+    let other = register.add_staff(&record("CQ0201", "新人甲"), now).unwrap().value;
+    print_badge(&mut register, other, ("", None), now);
+    assert_eq!(refusal(register.undo("", now)), Refusal::UndoHeld, "a card was printed for the other");
+    assert_eq!(refusal(register.undo("", now)), Refusal::UndoHeld, "the number is the other's now");
+    let number = |id| register.staff_member(id).unwrap().record.work_no.as_str().to_owned();
+    assert_eq!((number(ids[0]), number(other)), ("CQ0999".to_owned(), "CQ0201".to_owned()));
+    assert_eq!(register.verify().unwrap().findings, []);
 }
 
 #[test]

@@ -3,30 +3,38 @@
 use egui::Context;
 
 use crate::domain::standards::Pack;
-use crate::jobs::{JobEnd, Task};
 use crate::register::packs::KnownPack;
 use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
-use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::save_as::{SaveAs, SaveWhat};
+use crate::ui::text_files::{TextFiles, TextKind};
 
 use super::words;
 
 /// Largest file read as a standard, in bytes; the largest shipped one has some 80 thousand.
 const LARGEST: u64 = 4 << 20;
 
+/// A standard as a file.
+const STANDARD: TextKind = TextKind {
+    thread: "standard in",
+    endings: &["toml"],
+    largest: LARGEST,
+    not_read: ("pack-not-read", "pack-not-read-do"),
+};
+
 /// Dialogs and jobs under way.
-#[derive(Default)]
-pub(super) struct Files {
-    opening: Option<PathPick>,
-    reading: Option<Task<Result<String, String>>>,
-    saving: Option<SaveAs>,
+pub(super) struct Files(TextFiles);
+
+impl Default for Files {
+    fn default() -> Self {
+        Self(TextFiles::new(STANDARD))
+    }
 }
 
 impl Files {
     /// Asks for a file to read.
     pub(super) fn import(&mut self, cx: &UiContext<'_>) {
-        self.opening = Some(PathPick::new(PickWhat::OpenFile, cx.text("pack-import"), &["toml"]));
+        self.0.ask(cx.text("pack-import"));
     }
 
     /// Asks where to write a standard.
@@ -39,47 +47,12 @@ impl Files {
             endings: &["toml"],
         };
         let text = known.text.clone();
-        self.saving = Some(SaveAs::ask(cx, what, move |_| Ok(text.into_bytes())));
+        self.0.save(SaveAs::ask(cx, what, move |_| Ok(text.into_bytes())));
     }
 
     /// Shows dialogs, takes what jobs brought; gives the text that was read.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) -> Option<String> {
-        self.open(ctx, cx);
-        if self.saving.as_mut().is_some_and(|saving| saving.is_over(ctx, cx)) {
-            self.saving = None;
-        }
-        match self.reading.as_ref().and_then(Task::poll)? {
-            JobEnd::Value(Ok(text)) => {
-                self.reading = None;
-                Some(text)
-            }
-            JobEnd::Value(Err(because)) | JobEnd::Broke(because) => {
-                self.reading = None;
-                let notice = Notice::wrong(cx.text("pack-not-read"), cx.text("pack-not-read-do"));
-                cx.notify(notice.with_details(because));
-                None
-            }
-        }
-    }
-
-    fn open(&mut self, ctx: &Context, cx: &UiContext<'_>) {
-        let Some(pick) = &mut self.opening else { return };
-        match pick.show(ctx, cx) {
-            Picked::Open => {}
-            Picked::Cancelled => self.opening = None,
-            Picked::Path(path) => {
-                self.opening = None;
-                self.reading = Some(cx.jobs.start("standard in", move |_| {
-                    let size = std::fs::metadata(&path).map_err(|error| error.to_string())?.len();
-                    if size > LARGEST {
-                        return Err(format!("{size} bytes are too many for a standard"));
-                    }
-                    let bytes = std::fs::read(&path).map_err(|error| error.to_string())?;
-                    let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
-                    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
-                }));
-            }
-        }
+        self.0.work(ctx, cx)
     }
 }
 

@@ -67,7 +67,9 @@ impl AccessPage {
         if let Some(owner) = self.people.show(ui, cx, &data) {
             self.form = Some(PassphraseForm::new(owner));
         }
-        self.lock_card(ui, cx, &data);
+        if data.standing != Standing::InMemory {
+            self.lock_card(ui, cx, &data);
+        }
         protects_card(ui, cx);
         self.data = Some(data);
     }
@@ -165,11 +167,9 @@ impl AccessPage {
                     cx.send(Command::Access(AccessCommand::IdleLock(idle)));
                 }
             }
-            if data.standing != Standing::InMemory {
-                let button = Button::secondary(cx.text("access-lock")).icon(icons::LOCK).shortcut("Ctrl L");
-                if button.show(ui, cx.tokens).clicked() {
-                    cx.send(Command::Access(AccessCommand::Lock));
-                }
+            let button = Button::secondary(cx.text("access-lock")).icon(icons::LOCK).shortcut("Ctrl L");
+            if button.show(ui, cx.tokens).clicked() {
+                cx.send(Command::Access(AccessCommand::Lock));
             }
         });
     }

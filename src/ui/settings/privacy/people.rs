@@ -4,7 +4,7 @@ use egui::{Context, Ui};
 
 use super::{barriers, preview};
 use crate::domain::cases::CaseNumber;
-use crate::domain::erasure::{Cases, ErasureReason, Mentions, Person, standing};
+use crate::domain::erasure::{Barrier, Cases, ErasureReason, Mentions, Person, standing};
 use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::exchange::person_export::zip_of;
@@ -208,7 +208,7 @@ impl People {
 
 fn needs_note(chosen: &Chosen, reason: ErasureReason) -> bool {
     reason == ErasureReason::Other
-        || (reason == ErasureReason::Asked && chosen.preview.barriers.iter().any(|barrier| barrier.gives_way()))
+        || (reason == ErasureReason::Asked && chosen.preview.barriers.iter().any(Barrier::gives_way))
 }
 
 /// The roster, who left first.

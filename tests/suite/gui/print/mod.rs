@@ -49,6 +49,8 @@ struct World {
     pictures: Pictures,
     calendar: WorkCalendar,
     asked: Vec<ShellCommand>,
+    /// Another tab is shown.
+    is_away: bool,
 }
 
 fn now() -> Moment {
@@ -76,7 +78,11 @@ impl World {
     }
 
     fn frame(&mut self, ui: &mut egui::Ui) {
-        self.with(|room, cx| room.show(ui, cx));
+        if self.is_away {
+            self.with(|room, cx| room.work_on(cx));
+        } else {
+            self.with(|room, cx| room.show(ui, cx));
+        }
         for command in self.commands.drain() {
             if let Command::Shell(command) = command {
                 self.do_shell(command);
@@ -150,6 +156,7 @@ fn open_with(start: Start, (register, place): (Register, Place), jobs: Jobs) -> 
         pictures: Pictures::default(),
         calendar: WorkCalendar::shipped().unwrap(),
         asked: Vec::new(),
+        is_away: false,
     };
     world.with(|room, cx| room.go(&place, cx));
     let tokens = world.tokens.clone();

@@ -171,6 +171,61 @@ fn a_job_under_way_shows_how_far_it_is_and_can_be_stopped() {
     assert_eq!(newest(&world, "CQ0236"), None);
 }
 
+#[test]
+fn a_job_that_ends_while_another_tab_is_shown_stands_in_the_ledger_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let system = queue(folder.path(), SENT);
+    let open_job = "Office-12 root 1024 Thu\n\tStatus: \n\tAlerts: job-printing\n\tqueued for Office\n";
+    std::fs::write(folder.path().join("open"), open_job).unwrap();
+    std::fs::write(folder.path().join("closed"), "").unwrap();
+    let register = sample::register(now()).unwrap();
+    let place = Place::PrintProduct(Product::Badge, vec![id_of(&register, "CQ0236")]);
+    let (mut harness, world) =
+        open_with(Start { system, ..Start::default() }, (register, place), Jobs::in_threads(|| {}));
+    wait_for(&mut harness, "打印 1 张上岗证");
+    press_still(&mut harness, "打印 1 张上岗证");
+    wait_for(&mut harness, "取消打印");
+    world.borrow_mut().is_away = true;
+    harness.step();
+    assert_eq!(newest(&world, "CQ0236"), None, "the printer still has it");
+    std::fs::write(folder.path().join("closed"), DONE).unwrap();
+    std::fs::write(folder.path().join("open"), "").unwrap();
+    for _ in 0..400 {
+        if newest(&world, "CQ0236").is_some() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        harness.step();
+    }
+    let last_day = Some("2028-12-31".to_owned());
+    assert_eq!(newest(&world, "CQ0236"), Some((1, IssueReason::First, String::new(), last_day)));
+    assert!(notices(&world).contains("Office 已印好 1 张"), "{}", notices(&world));
+    world.borrow_mut().is_away = false;
+    harness.step();
+    harness.step();
+    assert!(harness.query_by_label_contains("印好了吗").is_none(), "nothing is asked when one comes back");
+}
+
+#[test]
+fn backs_are_refused_on_a_printer_that_cannot_turn_the_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let system = queue(folder.path(), SENT);
+    std::fs::write(folder.path().join("offers"), "PageSize/Media: *A4\nDuplex/Duplex: *None\n").unwrap();
+    let (mut harness, world) =
+        open(Start { system, product: Product::IdCard, people: &["CQ0217"], ..Start::default() });
+    let before = cards_of(&world, "CQ0217", Product::IdCard).len();
+    harness.get_by_role_and_label(Role::Switch, "双面背面").click();
+    harness.run();
+    press(&mut harness, "打印 1 张工作证");
+    assert!(notices(&world).contains("不会自己翻面"), "{}", notices(&world));
+    assert!(!folder.path().join("asked").exists(), "nothing was sent");
+    assert_eq!(cards_of(&world, "CQ0217", Product::IdCard).len(), before, "no number was given out");
+    harness.get_by_role_and_label(Role::Switch, "双面背面").click();
+    harness.run();
+    press(&mut harness, "打印 1 张工作证");
+    assert!(asked(folder.path()).contains("sides=one-sided"), "{}", asked(folder.path()));
+}
+
 /// Presses a button of a window whose jobs run on; what came with them is laid out first.
 fn press_still(harness: &mut Harness<'_, Window>, name: &str) {
     for _ in 0..20 {
