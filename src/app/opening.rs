@@ -141,7 +141,8 @@ fn ways_of_place(place: FilePlace) -> Option<Vec<Way>> {
 fn ways_of(error: &RegisterError, copy: Option<&GoodCopy>) -> Vec<Way> {
     let own: &[Way] = match error {
         RegisterError::Storage(error) => match error {
-            StorageError::NotFound(_) => &[Way::Copy, Way::Again],
+            // Most often a stick not put in, or a file moved: an older copy in its place would make a second hall of it.
+            StorageError::NotFound(_) => &[Way::Again, Way::Copy],
             StorageError::Empty(_) => &[Way::Copy],
             StorageError::Truncated { .. } | StorageError::Damaged(_) | StorageError::BadRow { .. } => {
                 &[Way::Copy, Way::Salvage]
@@ -174,5 +175,11 @@ mod tests {
         let error = RegisterError::from(StorageError::Damaged(String::new()));
         assert_eq!(ways_of(&error, Some(&copy())), [Way::Copy, Way::Salvage, Way::Other, Way::FirstScreen]);
         assert_eq!(ways_of(&error, None), [Way::Salvage, Way::Other, Way::FirstScreen]);
+    }
+
+    #[test]
+    fn a_missing_file_is_looked_for_once_more_before_an_older_copy_takes_its_place() {
+        let error = RegisterError::from(StorageError::NotFound("a.hall".into()));
+        assert_eq!(ways_of(&error, Some(&copy())), [Way::Again, Way::Copy, Way::Other, Way::FirstScreen]);
     }
 }

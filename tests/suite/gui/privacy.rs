@@ -140,6 +140,13 @@ fn press(harness: &mut Harness<'_, Screen>, words: &str) {
     harness.run();
 }
 
+/// Presses a button, scrolled to first: the page is longer than the window.
+fn press_below(harness: &mut Harness<'_, Screen>, words: &str) {
+    harness.get_by_role_and_label(Role::Button, words).scroll_to_me();
+    harness.run();
+    press(harness, words);
+}
+
 fn choose_leaver(harness: &mut Harness<'_, Screen>, status: &str) {
     let caption = if status == "离职" { "人员" } else { "Person" };
     harness.get_by_role_and_label(Role::ComboBox, caption).click();
@@ -162,10 +169,10 @@ fn who_left_is_erased_after_a_look_a_note_and_a_question() {
     assert!(has(&harness, "档案里有什么"));
     assert!(has(&harness, "经过") || has(&harness, "文字里提到"), "where texts mention them");
     assert!(has(&harness, "按规定要保存到 2027-11-02"));
-    press(&mut harness, "抹去…");
+    press_below(&mut harness, "抹去…");
     assert!(has(&harness, "必填"), "a wish inside the shortest time says why");
     type_into(&mut harness, "说明", "本人来信要求");
-    press(&mut harness, "抹去…");
+    press_below(&mut harness, "抹去…");
     assert!(has(&harness, "不能撤销"));
     harness.get_all_by_role_and_label(Role::Button, "抹去").last().unwrap().click();
     harness.run();
