@@ -315,3 +315,24 @@ fn a_file_deleted_while_open_is_saved_elsewhere_and_goes_on_there() {
     assert_eq!((register.path(), register.hold()), (Some(other.as_path()), None));
     assert_eq!(register.windows().unwrap().len(), 1, "what was recorded is there");
 }
+
+#[test]
+#[cfg(unix)]
+fn no_copy_is_made_where_a_pulled_stick_left_an_empty_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let stick = folder.path().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let path = made(&stick, "a.hall");
+    let (mut harness, clock) = open(&path);
+    std::fs::rename(&stick, folder.path().join("pulled")).unwrap();
+    std::fs::create_dir(&stick).unwrap();
+    clock.set(Moment(now().0 + 61_000));
+    harness.run_ok();
+    harness.run_ok();
+    assert_eq!(hold(&harness), Some(Hold::FileGone));
+    clock.set(Moment(now().0 + 25 * 3_600_000));
+    harness.run_ok();
+    ask(&mut harness, Command::Shell(ShellCommand::CloseFile));
+    assert!(!is_open(&harness));
+    assert_eq!(std::fs::read_dir(&stick).unwrap().count(), 0, "nothing is left in the empty folder");
+}

@@ -143,7 +143,7 @@ fn press(harness: &mut Harness<'_, Screen>, words: &str) {
 /// Presses a button, scrolled to first: the page is longer than the window.
 fn press_below(harness: &mut Harness<'_, Screen>, words: &str) {
     harness.get_by_role_and_label(Role::Button, words).scroll_to_me();
-    harness.run();
+    harness.run_ok();
     press(harness, words);
 }
 
