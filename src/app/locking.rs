@@ -89,9 +89,11 @@ impl App {
     /// Closes the file without a copy; `false` when something typed could not be kept: then it stays open.
     fn drop_session(&mut self) -> bool {
         self.keep_all_drafts();
+        self.end_copies();
         if self.session.as_ref().is_some_and(super::session::Session::has_waiting_drafts) {
             return false;
         }
+        self.end_watch();
         self.session = None;
         self.who = None;
         self.renew_calendar();
@@ -108,6 +110,12 @@ impl App {
                 self.tries.forget(&file);
                 self.come_back(register, &file, &place);
                 self.begin_work(keeper);
+            }
+            // The passphrase is right; it is the file that does not open.
+            Err(UnlockError::Register(error)) => {
+                let file = locked.file.clone();
+                self.locked = None;
+                self.meet_trouble(&file, &error, candidates.first().map(|candidate| &candidate.key));
             }
             Err(error) => {
                 let is_wrong = matches!(error, UnlockError::Wrong);
@@ -237,7 +245,7 @@ impl App {
             return;
         }
         self.locked = None;
-        self.meet_trouble(file, error);
+        self.meet_trouble(file, error, None);
     }
 
     fn delete_copies(&mut self, copies: &[PathBuf]) {

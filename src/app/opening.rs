@@ -8,7 +8,7 @@ use super::{App, backups, messages, paths};
 use crate::exchange::files::write_whole;
 use crate::register::backups::CopyInfo;
 use crate::register::opening::{FilePlace, place_of, set_log_aside};
-use crate::register::{Register, RegisterError};
+use crate::register::{FileKey, Register, RegisterError};
 use crate::storage::StorageError;
 use crate::ui::commands::Notice;
 use crate::ui::trouble::{GoodCopy, Trouble, TroubleContext, Way};
@@ -28,13 +28,13 @@ impl App {
         Some(Trouble::new(path, notice, ways))
     }
 
-    /// Shows why a file did not open, with the ways out.
-    pub(super) fn meet_trouble(&mut self, path: &Path, error: &RegisterError) {
+    /// Shows why a file did not open, with the ways out. `key`: of a file closed by a passphrase, once it was given.
+    pub(super) fn meet_trouble(&mut self, path: &Path, error: &RegisterError, key: Option<&FileKey>) {
         tracing::warn!(%error, "a file did not open");
-        let copy = backups::newest_good_of(path, None).map(|copy| self.good_copy(copy));
+        let copy = backups::newest_good_of(path, key).map(|copy| self.good_copy(copy));
         let ways = ways_of(error, copy.as_ref());
         let said = messages::of_error(&self.strings, error);
-        self.trouble = Some(Trouble::new(path, said, ways).with_copy(copy));
+        self.trouble = Some(Trouble::new(path, said, ways).with_copy(copy).with_key(key.cloned()));
     }
 
     fn good_copy(&self, copy: CopyInfo) -> GoodCopy {
@@ -70,13 +70,19 @@ impl App {
     /// Opens a private copy to look at.
     pub(crate) fn open_to_look(&mut self, path: &Path) {
         self.close_session();
-        match Register::open_view(path, None) {
+        match Register::open_view(path, self.key_of_trouble(path)) {
             Ok(register) => {
                 self.trouble = None;
                 self.enter(register);
             }
             Err(error) => self.fail_way(path, &error),
         }
+    }
+
+    /// The key of the file the ways out are shown of, if it was given.
+    pub(super) fn key_of_trouble(&self, path: &Path) -> Option<FileKey> {
+        let trouble = self.trouble.as_ref().filter(|trouble| trouble.path() == path)?;
+        trouble.key().cloned()
     }
 
     pub(crate) fn set_log_aside(&mut self, path: &Path) {
@@ -117,7 +123,7 @@ impl App {
         let notice = messages::of_error(&self.strings, error);
         match &mut self.trouble {
             Some(trouble) => trouble.fail(notice),
-            None => self.meet_trouble(path, error),
+            None => self.meet_trouble(path, error, None),
         }
     }
 }
@@ -141,7 +147,8 @@ fn ways_of_place(place: FilePlace) -> Option<Vec<Way>> {
 fn ways_of(error: &RegisterError, copy: Option<&GoodCopy>) -> Vec<Way> {
     let own: &[Way] = match error {
         RegisterError::Storage(error) => match error {
-            StorageError::NotFound(_) => &[Way::Copy, Way::Again],
+            // Most often a stick not put in, or a file moved: an older copy in its place would make a second hall of it.
+            StorageError::NotFound(_) => &[Way::Again, Way::Copy],
             StorageError::Empty(_) => &[Way::Copy],
             StorageError::Truncated { .. } | StorageError::Damaged(_) | StorageError::BadRow { .. } => {
                 &[Way::Copy, Way::Salvage]
@@ -174,5 +181,11 @@ mod tests {
         let error = RegisterError::from(StorageError::Damaged(String::new()));
         assert_eq!(ways_of(&error, Some(&copy())), [Way::Copy, Way::Salvage, Way::Other, Way::FirstScreen]);
         assert_eq!(ways_of(&error, None), [Way::Salvage, Way::Other, Way::FirstScreen]);
+    }
+
+    #[test]
+    fn a_missing_file_is_looked_for_once_more_before_an_older_copy_takes_its_place() {
+        let error = RegisterError::from(StorageError::NotFound("a.hall".into()));
+        assert_eq!(ways_of(&error, Some(&copy())), [Way::Again, Way::Copy, Way::Other, Way::FirstScreen]);
     }
 }

@@ -76,6 +76,7 @@ salvage-reading = Reading
 salvage-stop = Stop
 salvage-done = Done
 salvage-whole = Nothing is missing; the history is whole.
+salvage-none-known = Nothing is known to be lost, but the end of the history cannot be checked, so it is not certain. The list is kept beside the new file.
 salvage-lost-some = Some of it could not be read and is listed below; the list is kept beside the new file.
 salvage-open = Open the saved file
 salvage-copy = Copy the list
@@ -94,7 +95,7 @@ salvage-report-orphans = { $n } rows point to something lost
 salvage-report-uncertain = The history is not whole, so more may be missing among: { $tables }
 # The bar above
 banner-view = Only to look at: this is a copy, nothing is recorded.
-banner-view-go = Close
+banner-view-go = Close the copy
 banner-full = The disk is full; recording has stopped. What is recorded and what is typed are all there.
 banner-full-go = Try again
 banner-clock = The PC's clock says { $now }, before the newest record of { $latest }; recording has stopped.

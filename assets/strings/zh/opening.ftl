@@ -76,6 +76,7 @@ salvage-reading = 读取中
 salvage-stop = 停止
 salvage-done = 抢救完成
 salvage-whole = 一条不少，历史完整。
+salvage-none-known = 没有发现丢失；但历史的结尾无法核对，是否还少了别的不能断定。清单也存在新档案旁边。
 salvage-lost-some = 有些没能读出，下面逐项列出；这份清单也存在新档案旁边。
 salvage-open = 打开救回的档案
 salvage-copy = 复制清单
@@ -94,7 +95,7 @@ salvage-report-orphans = 有 { $n } 行指向已丢失的内容
 salvage-report-uncertain = 历史不全，以下各类是否还少了别的无法断定：{ $tables }
 # 提示条
 banner-view = 只供查看：这是一份副本，不能登记。
-banner-view-go = 关闭
+banner-view-go = 关闭副本
 banner-full = 磁盘已满，暂停登记。已登记的和正在输入的都还在。
 banner-full-go = 重试
 banner-clock = 电脑时间 { $now } 早于最近的记录 { $latest }，暂停登记。

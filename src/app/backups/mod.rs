@@ -15,7 +15,7 @@ use crate::domain::dates::Moment;
 use crate::jobs::backups::{self as copying, Copied, CopyOrder, SecondEnd};
 use crate::jobs::{JobEnd, Progress, Task};
 use crate::register::backups::{self as copies, CopyError, CopyInfo, CopyPlace, StorageError};
-use crate::register::{FileKey, Register, RegisterError};
+use crate::register::{FileKey, Hold, Register, RegisterError};
 use crate::ui::commands::{BackupCommand, Command, Done, Notice};
 use crate::ui::copies::{CopiesShown, RunningShown, SecondShown, Waits};
 use crate::ui::icons;
@@ -59,6 +59,14 @@ pub(crate) struct Copies {
     told: Option<String>,
     /// Grows whenever the copies may be others.
     serial: u64,
+}
+
+/// Whether a copy is made unasked. Of a file gone from its place only where its copies still lie: a stick pulled leaves an
+/// empty folder, and a copy there would be found by nobody.
+fn may_be_copied(register: &Register) -> bool {
+    let is_gone = register.hold() == Some(Hold::FileGone);
+    let has_copies = || register.path().is_some_and(|file| copies::folder_of(file).is_dir());
+    register.can_be_copied() && (!is_gone || has_copies())
 }
 
 /// The copy on its way to the second place after its file was closed.
@@ -126,7 +134,7 @@ impl App {
         let now = self.clock.now();
         let Some(session) = &mut self.session else { return };
         let copies = &mut session.copies;
-        let is_due = session.register.can_be_copied()
+        let is_due = may_be_copied(&session.register)
             && copies.running.is_none()
             && self.preparing.is_none()
             && copies.tried != Some(now.date())
@@ -297,7 +305,7 @@ impl App {
         self.end_copies();
         let Some(session) = &self.session else { return };
         let is_newer = session.copies.newest().is_none_or(|last| session.saved_at > last);
-        if is_newer && session.register.can_be_copied() {
+        if is_newer && may_be_copied(&session.register) {
             self.copy_on_close();
         }
     }

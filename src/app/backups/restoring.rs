@@ -29,6 +29,7 @@ impl App {
     /// then the file is kept under another name and the copy opened. A notice says how it ended.
     pub fn restore_copy(&mut self, copy: &Path, file: &Path) {
         let key = self.session.as_ref().and_then(|session| session.register.key().cloned());
+        let key = key.or_else(|| self.key_of_trouble(file));
         self.restore_copy_with((copy, file), key);
     }
 
@@ -76,6 +77,7 @@ impl App {
         self.end_copies();
         if self.session.as_ref().is_some_and(|session| session.register.path() == Some(&ready.file)) {
             self.keep_all_drafts();
+            self.end_watch();
             self.session = None;
         } else {
             self.close_session();

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{Desk, Report, code};
 use crate::register::sealing::{Secret, UnlockError, keys_of, open_sealed};
-use crate::register::{Register, RegisterError};
+use crate::register::{FileKey, Register, RegisterError};
 use crate::storage::{CAN_SEAL, StorageError};
 
 /// Longest first line read, in bytes.
@@ -21,8 +21,7 @@ impl Desk {
             Ok(register) => return Ok(register),
             Err(error) => error,
         };
-        let is_sealed = matches!(error, RegisterError::Storage(StorageError::Sealed | StorageError::KeysMissing(_)));
-        let Some(from) = self.passphrase_from.as_deref().filter(|_| is_sealed && CAN_SEAL) else {
+        let Some(from) = self.passphrase_from.as_deref().filter(|_| self.may_unlock(&error)) else {
             return Err(self.failed_at(&error, path));
         };
         let secret = Secret::of_text(&self.first_line(from)?);
@@ -30,6 +29,25 @@ impl Desk {
         let (mut register, keeper) = opened.map_err(|error| self.not_unlocked(&error, path))?;
         register.set_author(keeper);
         Ok(register)
+    }
+
+    /// Whether a file that did not open is closed by a passphrase and one was given.
+    pub(super) fn may_unlock(&self, error: &RegisterError) -> bool {
+        let is_sealed = matches!(error, RegisterError::Storage(StorageError::Sealed | StorageError::KeysMissing(_)));
+        is_sealed && CAN_SEAL && self.passphrase_from.is_some()
+    }
+
+    /// The key that what was given opens, of a file too damaged to be opened.
+    pub(super) fn key_given(&self, path: &Path) -> Result<FileKey, Report> {
+        let Some(from) = self.passphrase_from.as_deref() else {
+            return Err(self.failed_at(&StorageError::Sealed.into(), path));
+        };
+        let secret = Secret::of_text(&self.first_line(from)?);
+        let mut found = keys_of(path, &secret).map_err(|error| self.not_unlocked(&error, path))?;
+        match found.pop() {
+            Some(candidate) => Ok(candidate.key),
+            None => Err(self.not_unlocked(&UnlockError::Wrong, path)),
+        }
     }
 
     fn first_line(&self, from: &Path) -> Result<Zeroizing<String>, Report> {

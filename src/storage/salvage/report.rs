@@ -57,7 +57,12 @@ pub struct SalvageReport {
 impl SalvageReport {
     /// Whether every record and every line is there and as it was.
     pub fn is_whole(&self) -> bool {
-        self.lost.is_empty() && self.changed.is_empty() && self.lines_lost == 0 && self.uncertain.is_empty()
+        self.has_all_known() && self.uncertain.is_empty()
+    }
+
+    /// Whether everything the history knows is there and as it was; what it does not know of may be lost all the same.
+    pub fn has_all_known(&self) -> bool {
+        self.lost.is_empty() && self.changed.is_empty() && self.lines_lost == 0
     }
 
     /// Rows read in all, lines of the history apart.

@@ -109,6 +109,11 @@ impl Trouble {
         &self.path
     }
 
+    /// Its key, where it is closed by a passphrase and that was given.
+    pub fn key(&self) -> Option<&FileKey> {
+        self.key.as_ref()
+    }
+
     /// What is said of it.
     pub fn said(&self) -> &Notice {
         &self.said

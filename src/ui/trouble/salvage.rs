@@ -99,8 +99,11 @@ impl Salvaging {
     fn result(&self, ui: &mut Ui, cx: &TroubleContext<'_>, report: &SalvageReport) {
         title(ui, cx, &cx.text("salvage-done"));
         ui.add_space(size::GAP_8);
-        let (tone, key) =
-            if report.is_whole() { (Tone::Ok, "salvage-whole") } else { (Tone::Warn, "salvage-lost-some") };
+        let (tone, key) = match (report.is_whole(), report.has_all_known()) {
+            (true, _) => (Tone::Ok, "salvage-whole"),
+            (false, true) => (Tone::Warn, "salvage-none-known"),
+            (false, false) => (Tone::Warn, "salvage-lost-some"),
+        };
         let icon = if report.is_whole() { icons::DONE } else { icons::WARNING };
         note(ui, cx.tokens, tone, (icon, &cx.text(key)));
         ui.add_space(size::GAP_12);

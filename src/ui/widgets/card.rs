@@ -35,9 +35,13 @@ pub fn titled_card<R>(
             ui.allocate_exact_size(vec2(ui.available_width(), Text::RowTitle.line()), Sense::hover());
         let words = line(ui, Text::Secondary, right, tokens.text2);
         let room = rect.width() - words.size().x - size::GAP_8;
-        put(ui.painter(), words, rect, Align2::RIGHT_CENTER);
+        let told = put(ui.painter(), words, rect, Align2::RIGHT_CENTER);
         put(ui.painter(), elided(ui, Text::RowTitle, (title, tokens.text), room), rect, Align2::LEFT_CENTER);
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+        if !right.is_empty() {
+            let beside = ui.interact(told, response.id.with("right"), Sense::hover());
+            beside.widget_info(|| WidgetInfo::labeled(Role::Label, true, right));
+        }
         contents(ui)
     })
 }

@@ -12,6 +12,7 @@ use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::people::PersonName;
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
+use hallkeeper::register::opening::ballast::ballast_of;
 use hallkeeper::register::sealing::{CAN_SEAL, UnlockError};
 use hallkeeper::ui::commands::{AccessCommand, Command, Commands, Place, ShellCommand};
 use hallkeeper::ui::frame::Tab;
@@ -19,6 +20,7 @@ use hallkeeper::ui::lock::{LockContext, LockScreen, LockState};
 use hallkeeper::ui::settings::Section;
 use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::{ThemeName, Tokens};
+use hallkeeper::ui::trouble::Way;
 
 use super::harness::{OFFICE, picture, window};
 use super::program::{Program, ask, program};
@@ -67,11 +69,13 @@ fn type_into(harness: &mut Harness<'_, Program>, field: &str, text: &str) {
 fn a_file_without_a_passphrase_is_only_covered_and_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(folder.path(), &[]);
-    let (mut harness, _) = program(Start::File(path), morning(), OFFICE);
+    let (mut harness, _) = program(Start::File(path.clone()), morning(), OFFICE);
+    assert!(ballast_of(&path).exists());
     go(&mut harness, Place::Cases(None));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
     harness.run_ok();
     assert!(harness.state().0.is_locked() && harness.state().0.register().is_none());
+    assert!(!ballast_of(&path).exists(), "locked, the file stands alone");
     assert!(harness.query_by_label_contains("谁点一下都能打开").is_some());
     picture(&mut harness, "lock-covered-zh");
     click(&mut harness, "打开");
@@ -261,6 +265,32 @@ fn sealed_by_the_page_the_file_locks_waits_after_a_wrong_passphrase_and_opens() 
     type_into(&mut harness, "恢复码", &groups.join(" "));
     click(&mut harness, "打开");
     assert!(harness.state().0.register().is_some());
+}
+
+#[test]
+fn sealed_a_damaged_file_has_its_ways_out_once_the_passphrase_is_given() {
+    if !CAN_SEAL {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), &["周静岚"]);
+    let (mut harness, _) = program(Start::File(path.clone()), morning(), OFFICE);
+    seal_by_hand(&mut harness);
+    ask(&mut harness, Command::Access(AccessCommand::Lock));
+    assert!(harness.state().0.is_locked());
+    let bytes = std::fs::read(&path).unwrap();
+    let half = &bytes[..bytes.len() / 2 / 4096 * 4096];
+    std::fs::write(&path, half).unwrap();
+    type_into(&mut harness, "口令", WORDS);
+    click(&mut harness, "打开");
+    let trouble = harness.state().0.trouble().expect("the ways out are shown");
+    assert!(trouble.key().is_some() && trouble.ways().contains(&Way::Salvage), "{:?}", trouble.ways());
+    picture(&mut harness, "trouble-sealed-zh");
+    click(&mut harness, "开始抢救");
+    assert!(harness.state().0.notice_texts().is_empty());
+    click(&mut harness, "打开救回的档案");
+    assert!(harness.state().0.is_locked(), "what is saved is closed by the same passphrase");
+    assert_eq!(std::fs::read(&path).unwrap(), half);
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn a_second_window_on_the_same_file_gets_a_sentence() {
     let hall = crate::suite::register::making::hall();
     let first = hallkeeper::register::Register::create(&path, &hall, morning()).unwrap();
     let (mut harness, _) = program(Start::File(path.clone()), morning(), OFFICE);
-    assert!(harness.query_by_label_contains("另一个窗口").is_some());
+    assert!(harness.query_by_role_and_label(Role::Heading, "这个档案正在另一个窗口里打开。").is_some());
     drop(first);
     shell(&mut harness, ShellCommand::OpenFile(path));
     assert!(harness.query_by_role_and_label(Role::Tab, "今日").is_some());
