@@ -149,3 +149,4 @@ cli-backup-done = Backed up to { $file }, { $bytes } bytes; { $counts }
 cli-counts = people { $people }, cases { $cases }, box entries { $boxes }, checks { $checks }, lines of history { $lines }
 cli-restore-done = Brought back as { $file }: { $counts }
 cli-restore-kept = The file that was there is kept as { $file }
+backup-verifying = Walking the history of this copy…
