@@ -259,6 +259,8 @@ pub fn size_words(bytes: u64) -> String {
 
 /// Every key this file builds from parts, for the texts' test.
 pub const BUILT_KEYS: &[&str] = &[
+    "keeper-exists",
+    "keeper-is-author",
     "undo-held",
     "layout-incomplete",
     "backup-source-damaged",

@@ -97,9 +97,6 @@ error-record-struck-do = Leave it.
 error-pack-edition-taken = Edition { $edition } is in use and never changed in place.
 error-pack-edition-taken-do = Save it under another edition.
 error-self-scores-missing = Self-scores still missing: { $n } ({ $names }).
-    [one] One self-score is missing.
-   *[other] { $n } self-scores are missing.
-}
 error-self-scores-missing-do = Finish them before sending the results in.
 error-not-eligible = It does not fulfil what the award needs: { $because }
 error-not-eligible-do = Check the conditions; the rank stays, no award is granted.

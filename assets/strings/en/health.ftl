@@ -189,7 +189,7 @@ health-files-orphaned =
        *[other] { $n } ({ $bytes }) belong to no record.
     }
 health-files-orphaned-do = Nothing to do; mostly photos that were replaced, which the history still needs.
-health-place-good = On this PC’s own disk.
+health-place-good = On this PC's own disk.
 health-place-memory = In memory only, no file.
 health-place-memory-do = The sample is gone when closed; for real work make a file.
 health-place-risky =
@@ -198,7 +198,7 @@ health-place-risky =
         [stick] On a stick; pulling it out can damage it.
        *[other] In a folder kept in step by { $what }, which can damage it.
     }
-health-place-risky-do = Close the program, move the file to this PC’s disk and open it there; keep backups in that place.
+health-place-risky-do = Close the program, move the file to this PC's disk and open it there; keep backups in that place.
 health-disk-roomy = { $free } are free.
 health-disk-unknown = The system does not tell how much is free.
 health-disk-unknown-do = Nothing to do; look yourself whether the disk is nearly full.
@@ -208,9 +208,9 @@ health-disk-full = Almost nothing is free: { $free }.
 health-disk-full-do = Free some room now, or new records cannot be saved.
 health-clock-plausible = { $at }, after the newest record.
 health-clock-behind = It is before the newest record ({ $at }).
-health-clock-behind-do = Set date and time in the system’s settings before recording more.
+health-clock-behind-do = Set date and time in the system's settings before recording more.
 health-clock-odd = It says { $year }, which cannot be.
-health-clock-odd-do = Set date and time in the system’s settings before recording more.
+health-clock-odd-do = Set date and time in the system's settings before recording more.
 health-fonts-cover = All { $n } characters of names and posts print.
 health-fonts-lack =
     { $n ->
@@ -228,7 +228,7 @@ health-printers-stopped =
         [one] 1 stands still: { $name }
        *[other] { $n } stand still; the first: { $name }
     }
-health-printers-stopped-do = See whether it has paper and is on; resume it in the system’s printer settings.
+health-printers-stopped-do = See whether it has paper and is on; resume it in the system's printer settings.
 health-printers-none = No printer was found.
 health-printers-none-do = Save cards as PDF and print them elsewhere.
 health-logs-written = It can be written.

@@ -125,3 +125,4 @@ cli-backup-done = 已备份到 { $file }，{ $bytes } 字节；{ $counts }
 cli-counts = { $people } 人、{ $cases } 件投诉、{ $boxes } 次开箱、{ $checks } 次检查、{ $lines } 行历史
 cli-restore-done = 已恢复成 { $file }：{ $counts }
 cli-restore-kept = 原来的文件留作 { $file }
+backup-verifying = 正在核对这份备份的履历……

@@ -15,17 +15,18 @@ use hallkeeper::domain::ids::{CaseId, StaffId};
 use hallkeeper::register::Register;
 use hallkeeper::ui::commands::{BoxCommand, CaseCommand, Command, Place, ShellCommand};
 
-use super::{Window, click, list_and_photos, said, write};
+use super::{Window, click, list_and_photos, said_at, write};
 use crate::suite::gui::harness::{OFFICE, picture};
 use crate::suite::gui::program::{ask, program};
 use crate::suite::register::making::{at, day};
 
-/// A hall's file with its roster.
+/// A hall's file with its roster, from before the days of the stories: a clock behind its records would stop writing.
 fn hall(folder: &std::path::Path) -> PathBuf {
     list_and_photos(folder);
     let place = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    assert_eq!(said(&["new", &place("厅.hall"), "--hall", "长桥供电所营业厅"]).code, 0);
-    said(&["import", "staff", &place("厅.hall"), &place("list.csv")]);
+    let before = at("2026-11-12", 8, 0);
+    assert_eq!(said_at(before, &["new", &place("厅.hall"), "--hall", "长桥供电所营业厅"]).code, 0);
+    said_at(before, &["import", "staff", &place("厅.hall"), &place("list.csv")]);
     folder.join("厅.hall")
 }
 
@@ -156,7 +157,7 @@ fn a_phone_complaint_goes_from_the_ring_to_the_archive_p1_9_2() {
     picture(&mut window, "case-archived");
     window.state_mut().0.finish();
     drop(window);
-    assert_eq!(said(&["verify", path.to_str().unwrap()]).code, 0);
+    assert_eq!(said_at(at("2026-11-20", 18, 0), &["verify", path.to_str().unwrap()]).code, 0);
 }
 
 #[test]

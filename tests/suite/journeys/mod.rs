@@ -14,6 +14,7 @@ use hallkeeper::app::clock::Clock;
 use hallkeeper::app::headless::{Report, Run, run};
 use hallkeeper::documents::raster::page_count;
 use hallkeeper::domain::audits::Verdict;
+use hallkeeper::domain::dates::Moment;
 use hallkeeper::exchange::sample_hall::{SampleHall, portrait};
 use hallkeeper::register::Register;
 use hallkeeper::ui::commands::{BoxCommand, Command, Place, ShellCommand};
@@ -25,7 +26,11 @@ use super::register::making::{at, day};
 type Window = Harness<'static, Program>;
 
 fn said(words: &[&str]) -> Report {
-    let clock = Clock::set_to(at("2026-11-23", 7, 50));
+    said_at(at("2026-11-23", 7, 50), words)
+}
+
+fn said_at(now: Moment, words: &[&str]) -> Report {
+    let clock = Clock::set_to(now);
     match run(words.iter().map(OsString::from), "zh_CN.UTF-8", &clock) {
         Run::Headless(report) => report,
         Run::Window(..) => panic!("a window for {words:?}"),

@@ -232,7 +232,7 @@ fn cut_messages(name: &str, source: &str) -> Vec<String> {
 fn last_lines(source: &str) -> Vec<(&str, Option<&str>)> {
     let mut found: Vec<(&str, &str)> = vec![];
     for line in source.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        if !line.starts_with(' ') {
+        if !line.starts_with([' ', '}']) {
             let (key, value) = line.split_once('=').unwrap_or((line, ""));
             found.push((key.trim(), value.trim()));
         } else if let Some((_, last)) = found.last_mut() {

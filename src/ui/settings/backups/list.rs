@@ -130,7 +130,7 @@ fn checked(ui: &mut Ui, cx: &UiContext<'_>, (line, checking): (&Line, &mut Check
     }
     match checking {
         Checking::Going(path, _) if *path == line.info.path => {
-            note(ui, cx.tokens, Tone::Neutral, (icons::REFRESH, &cx.text("settings-verifying")));
+            note(ui, cx.tokens, Tone::Neutral, (icons::REFRESH, &cx.text("backup-verifying")));
         }
         Checking::Done(path, report) if *path == line.info.path => verdict(ui, cx, report),
         Checking::Failed(path, because) if *path == line.info.path => {
