@@ -30,13 +30,13 @@ pub(crate) struct Watch {
 type FileNumber = (u64, u64);
 
 #[cfg(unix)]
-fn number_of(about: &std::fs::Metadata) -> Option<FileNumber> {
+fn number_of(about: Option<&std::fs::Metadata>) -> Option<FileNumber> {
     use std::os::unix::fs::MetadataExt;
-    Some((about.dev(), about.ino()))
+    about.map(|about| (about.dev(), about.ino()))
 }
 
 #[cfg(not(unix))]
-fn number_of(_about: &std::fs::Metadata) -> Option<FileNumber> {
+fn number_of(_about: Option<&std::fs::Metadata>) -> Option<FileNumber> {
     None
 }
 
@@ -48,14 +48,14 @@ impl Watch {
 
     /// Begins to watch a file. Its description is read, never the file.
     fn of(path: &Path, now: Moment) -> Self {
-        let number = std::fs::metadata(path).ok().as_ref().and_then(number_of);
+        let number = number_of(std::fs::metadata(path).ok().as_ref());
         Self { file: Some((path.to_owned(), number)), seen: now, looked: now }
     }
 
     /// Whether the very file is where it was opened.
     fn is_there(&self) -> bool {
         let Some((path, number)) = &self.file else { return true };
-        std::fs::metadata(path).is_ok_and(|about| about.is_file() && number_of(&about) == *number)
+        std::fs::metadata(path).is_ok_and(|about| about.is_file() && number_of(Some(&about)) == *number)
     }
 }
 

@@ -117,7 +117,7 @@ impl Needles {
     /// The digits of a number in a row, with blanks and dashes between them; not within a longer number.
     fn number_at(&self, signs: &[char], at: usize) -> Option<usize> {
         let before = at.checked_sub(1).and_then(|before| signs.get(before));
-        if before.is_some_and(|sign| sign.is_ascii_digit()) {
+        if before.is_some_and(char::is_ascii_digit) {
             return None;
         }
         self.numbers.iter().find_map(|digits| digits_len(signs.get(at..)?, digits))

@@ -60,7 +60,7 @@ pub fn check(typed: &str, again: &str) -> Result<String, PassphraseFault> {
     if count > MOST {
         return Err(PassphraseFault::TooLong);
     }
-    if plain != normalised(again) { Err(PassphraseFault::Differs) } else { Ok(plain) }
+    if plain == normalised(again) { Ok(plain) } else { Err(PassphraseFault::Differs) }
 }
 
 /// Strength by length; a character that repeats or goes on from the one before it, or was there already, counts less.

@@ -177,12 +177,11 @@ impl Planner<'_> {
         }
         let key = read.the_box.zip(read.day);
         let before = key.and_then(|key| self.by_day.get(&key).copied());
-        match before.and_then(|index| self.openings.get_mut(index)) {
-            Some(opening) => opening.join(read, self.table),
-            None => {
-                self.by_day.extend(key.map(|key| (key, self.openings.len())));
-                self.openings.push(Opening { rows: vec![read] });
-            }
+        if let Some(opening) = before.and_then(|index| self.openings.get_mut(index)) {
+            opening.join(read, self.table);
+        } else {
+            self.by_day.extend(key.map(|key| (key, self.openings.len())));
+            self.openings.push(Opening { rows: vec![read] });
         }
     }
 

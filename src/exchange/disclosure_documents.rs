@@ -187,14 +187,11 @@ fn versions(rows: &mut [DocumentRow], known: Option<&ListedDisclosure>, kind: Di
     let is_retired = known.is_some_and(|known| known.document.retired.is_some());
     for (index, row) in rows.iter_mut().enumerate().filter(|(_, row)| !row.is_out()) {
         let Some(told) = row.version.clone() else { continue };
-        if let Some(down) = on_record(row, &told, known) {
-            all.down.extend(down);
-            continue;
-        }
-        if is_retired {
-            row.wrong(Field::Version, Wrong::OffTheList);
-        } else if let Some(version) = new_version(row, told, kind) {
-            new.push((index, version));
+        match on_record(row, &told, known) {
+            OnRecord::AsItIs => {}
+            OnRecord::ComesDown(id, on) => all.down.push((id, on)),
+            OnRecord::No if is_retired => row.wrong(Field::Version, Wrong::OffTheList),
+            OnRecord::No => new.extend(new_version(row, told, kind).map(|version| (index, version))),
         }
     }
     let last = known.and_then(|known| known.versions.last()).map(|version| version.facts.put_up_on);
@@ -221,15 +218,21 @@ fn is_in_order(mut last: Option<NaiveDate>, new: &[(usize, VersionImport)]) -> b
     })
 }
 
-/// Whether the register has the version; then the day it comes down, if that is new. A version is never edited: what else differs
-/// is only named.
-fn on_record(
-    row: &mut DocumentRow,
-    told: &VersionTold,
-    known: Option<&ListedDisclosure>,
-) -> Option<Option<(DisclosureVersionId, NaiveDate)>> {
-    let mut versions = known?.versions.iter();
-    let version = versions.find(|one| one.facts.version == told.version && one.facts.put_up_on == told.put_up_on)?;
+/// Whether the register has a version of the list.
+enum OnRecord {
+    No,
+    AsItIs,
+    /// It hangs there; the list tells the day it comes down.
+    ComesDown(DisclosureVersionId, NaiveDate),
+}
+
+/// Whether the register has the version. A version is never edited: what else differs is only named.
+fn on_record(row: &mut DocumentRow, told: &VersionTold, known: Option<&ListedDisclosure>) -> OnRecord {
+    let mut versions = known.iter().flat_map(|known| &known.versions);
+    let Some(version) = versions.find(|one| one.facts.version == told.version && one.facts.put_up_on == told.put_up_on)
+    else {
+        return OnRecord::No;
+    };
     let differs = |told: Option<NaiveDate>, known: Option<NaiveDate>| told.is_some() && told != known;
     let is_other_place = !told.place.is_empty() && told.place != version.facts.place;
     let is_other_day = differs(told.valid_until, version.facts.valid_until)
@@ -238,7 +241,10 @@ fn on_record(
     if is_other_place || is_other_day {
         row.problems.push((Problem::new(Field::Version, Wrong::OnRecordOtherwise), Effect::Note));
     }
-    Some(told.taken_down_on.filter(|_| version.taken_down_on.is_none()).map(|on| (version.id, on)))
+    match told.taken_down_on {
+        Some(on) if version.taken_down_on.is_none() => OnRecord::ComesDown(version.id, on),
+        _ => OnRecord::AsItIs,
+    }
 }
 
 fn new_version(row: &mut DocumentRow, told: VersionTold, kind: DisclosureKind) -> Option<VersionImport> {

@@ -177,12 +177,11 @@ impl Planner<'_> {
             "" => (String::new(), folded(&read.title)),
             code => (code.to_owned(), String::new()),
         };
-        match self.by_name.get(&key).and_then(|index| self.documents.get_mut(*index)) {
-            Some(before) => before.join(read, self.table),
-            None => {
-                self.by_name.insert(key, self.documents.len());
-                self.documents.push(DocumentRows { rows: vec![read] });
-            }
+        if let Some(before) = self.by_name.get(&key).and_then(|index| self.documents.get_mut(*index)) {
+            before.join(read, self.table);
+        } else {
+            self.by_name.insert(key, self.documents.len());
+            self.documents.push(DocumentRows { rows: vec![read] });
         }
     }
 
@@ -240,13 +239,11 @@ impl Codes {
     /// # Errors
     /// The row of the document that took it before (by its title, or by its code).
     pub(super) fn claim(&mut self, code: &str, row: usize) -> Result<(), usize> {
-        match self.claimed.get(code) {
-            Some(first_row) => Err(*first_row),
-            None => {
-                self.claimed.insert(code.to_owned(), row);
-                Ok(())
-            }
+        if let Some(first_row) = self.claimed.get(code) {
+            return Err(*first_row);
         }
+        self.claimed.insert(code.to_owned(), row);
+        Ok(())
     }
 
     /// A code nobody has: `H-1`, `H-2`...

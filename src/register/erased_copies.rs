@@ -14,7 +14,7 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn copies_of_erased(&self, places: &Places) -> Result<Vec<Moment>, RegisterError> {
-        let Some(newest) = erasure::all(self.conn())?.first().map(|(.., at)| *at) else {
+        let Some(newest) = erasure::all(self.conn())?.first().map(|newest| newest.at) else {
             return Ok(Vec::new());
         };
         let copies: Vec<Moment> = copies_in(&places.first_folder()).iter().map(|(name, _)| name.at).collect();

@@ -45,6 +45,21 @@ pub struct Erased {
     pub pictures: usize,
 }
 
+/// An erasure on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastErasure {
+    /// `staff` or `customer`.
+    pub subject: String,
+    /// Work number or case number; empty when it is not there any more.
+    pub number: String,
+    /// Code of the reason.
+    pub reason: String,
+    /// More words; may be empty.
+    pub note: String,
+    /// When.
+    pub at: Moment,
+}
+
 /// What is held about a person, before anything is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErasurePreview {
@@ -258,19 +273,19 @@ impl Register {
         Ok(())
     }
 
-    /// Everyone erased, newest first: `staff` or `customer`, work or case number, why, note, when.
+    /// Everyone erased, newest first.
     ///
     /// # Errors
     /// The file's.
-    pub fn erasures(&self) -> Result<Vec<(String, String, String, String, Moment)>, RegisterError> {
+    pub fn erasures(&self) -> Result<Vec<PastErasure>, RegisterError> {
         let mut told = Vec::new();
-        for (subject, row, reason, note, at) in erasure::all(self.conn())? {
+        for erasure::KeptErasure { subject, subject_id: row, reason, note, at } in erasure::all(self.conn())? {
             let number = if subject == "staff" {
                 self.staff_member(StaffId(row)).map(|member| member.record.work_no.as_str().to_owned())
             } else {
                 self.case(CaseId(row)).map(|case| case.number.to_string())
             };
-            told.push((subject, number.unwrap_or_default(), reason, note, at));
+            told.push(PastErasure { subject, number: number.unwrap_or_default(), reason, note, at });
         }
         Ok(told)
     }
@@ -283,7 +298,7 @@ pub(super) fn kind_of(case: &Case) -> RetentionKind {
 
 /// The day the time of a case began: it was closed, or made void.
 fn begun_of(case: &Case) -> Option<NaiveDate> {
-    let closed = case.outcomes.closed_at.map(|at| at.date());
+    let closed = case.outcomes.closed_at.map(Moment::date);
     closed.or_else(|| case.voided.as_ref().map(|voided| voided.at.date()))
 }
 

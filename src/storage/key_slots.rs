@@ -267,7 +267,7 @@ impl KeySlots {
         fill_random(&mut nonce)?;
         let (mark, wrapped) = (mark_of(key), String::new());
         let mut slot = Slot { owner, mark, cost, salt: history::hex(&salt), nonce: history::hex(&nonce), wrapped };
-        let cipher = self.cipher(&slot, passphrase)?;
+        let cipher = cipher_of(&slot, passphrase)?;
         let said = self.said(&slot);
         let payload = Payload { msg: key.bytes(), aad: said.as_bytes() };
         let wrapped = cipher.encrypt(XNonce::from_slice(&nonce), payload);
@@ -318,7 +318,7 @@ impl KeySlots {
     fn try_slot(&self, slot: &Slot, passphrase: &str) -> Result<Option<FileKey>, SlotsError> {
         let nonce = bytes_of(&slot.nonce).filter(|nonce| nonce.len() == 24).ok_or_else(|| bad("nonce"))?;
         let wrapped = bytes_of(&slot.wrapped).ok_or_else(|| bad("key"))?;
-        let cipher = self.cipher(slot, passphrase)?;
+        let cipher = cipher_of(slot, passphrase)?;
         let said = self.said(slot);
         let payload = Payload { msg: &wrapped, aad: said.as_bytes() };
         let Ok(bytes) = cipher.decrypt(XNonce::from_slice(&nonce), payload).map(Zeroizing::new) else {
@@ -326,17 +326,6 @@ impl KeySlots {
         };
         let bytes: Option<[u8; 32]> = bytes.as_slice().try_into().ok();
         bytes.map(|bytes| Some(FileKey::new(bytes))).ok_or_else(|| bad("key"))
-    }
-
-    fn cipher(&self, slot: &Slot, passphrase: &str) -> Result<XChaCha20Poly1305, SlotsError> {
-        let params = slot.cost.params().ok_or_else(|| bad("cost"))?;
-        let salt = bytes_of(&slot.salt).filter(|salt| salt.len() == 16).ok_or_else(|| bad("salt"))?;
-        let passphrase = Zeroizing::new(normalised(passphrase));
-        let mut key = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(passphrase.as_bytes(), &salt, &mut key[..])
-            .map_err(|error| SlotsError::Damaged(error.to_string()))?;
-        Ok(XChaCha20Poly1305::new(key[..].into()))
     }
 
     /// What a slot says beside the wrapped key: a change to any of it makes the key unreadable.
@@ -351,6 +340,18 @@ impl KeySlots {
     }
 }
 
+/// What a slot's key is wrapped with under a passphrase.
+fn cipher_of(slot: &Slot, passphrase: &str) -> Result<XChaCha20Poly1305, SlotsError> {
+    let params = slot.cost.params().ok_or_else(|| bad("cost"))?;
+    let salt = bytes_of(&slot.salt).filter(|salt| salt.len() == 16).ok_or_else(|| bad("salt"))?;
+    let passphrase = Zeroizing::new(normalised(passphrase));
+    let mut key = Zeroizing::new([0; 32]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(passphrase.as_bytes(), &salt, &mut key[..])
+        .map_err(|error| SlotsError::Damaged(error.to_string()))?;
+    Ok(XChaCha20Poly1305::new(key[..].into()))
+}
+
 /// Tells keys apart and gives nothing of them away.
 fn mark_of(key: &FileKey) -> String {
     let derived = blake3::derive_key("Hallkeeper 2026-11 mark of a file's key", key.bytes());
@@ -362,7 +363,7 @@ fn bad(what: &str) -> SlotsError {
 }
 
 fn bytes_of(hex: &str) -> Option<Vec<u8>> {
-    if !hex.is_ascii() || hex.len() % 2 != 0 {
+    if !hex.is_ascii() || !hex.len().is_multiple_of(2) {
         return None;
     }
     let pairs = hex.as_bytes().chunks_exact(2);

@@ -188,7 +188,7 @@ fn is_sound_without_log(path: &Path, key: Option<&FileKey>) -> bool {
 /// The file system's.
 pub fn set_log_aside(path: &Path) -> Result<PathBuf, StorageError> {
     let log = probe::log_beside(path);
-    let aside = (1..).map(|n| probe::beside(path, &format!("-wal-aside-{n}"))).find(|aside| !aside.exists());
+    let aside = (1..=u32::MAX).map(|n| probe::beside(path, &format!("-wal-aside-{n}"))).find(|aside| !aside.exists());
     let aside = aside.unwrap_or_else(|| probe::beside(path, "-wal-aside"));
     std::fs::rename(&log, &aside)?;
     Ok(aside)

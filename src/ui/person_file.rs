@@ -34,6 +34,10 @@ pub fn person_file(register: &Register, strings: &Strings, person: Person) -> Re
 }
 
 type Rows = Vec<Vec<String>>;
+/// Tables under their names.
+type Sheets = Vec<(String, Rows)>;
+/// Pictures under the names of their files.
+type Pictures = Vec<(String, Vec<u8>)>;
 
 struct Of<'a> {
     register: &'a Register,
@@ -100,11 +104,7 @@ impl Of<'_> {
         Ok(self.file((&number, &name), (sheets, pictures)))
     }
 
-    fn file(
-        &self,
-        (number, name): (&str, &str),
-        (sheets, pictures): (Vec<(String, Rows)>, Vec<(String, Vec<u8>)>),
-    ) -> PersonFile {
+    fn file(&self, (number, name): (&str, &str), (sheets, pictures): (Sheets, Pictures)) -> PersonFile {
         let hall = &self.register.hall().name;
         let values = [("name", name.into()), ("number", number.into()), ("hall", hall.as_str().into())];
         let mut summary = vec![self.strings.text_with("privacy-out-head", &values), String::new()];

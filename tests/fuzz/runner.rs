@@ -24,7 +24,7 @@ use targets::{TARGETS, Target, corpus};
 /// Longer than this with one input is a finding.
 const SLOW: Duration = Duration::from_secs(10);
 /// Longer than this is a hang: the runner stops.
-const HANG: Duration = Duration::from_secs(60);
+const HANG: Duration = Duration::from_mins(1);
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();

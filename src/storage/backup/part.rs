@@ -131,8 +131,18 @@ fn unfinished(folder: &Path, name: &str) -> Option<CopyName> {
 }
 
 /// Removes a file that may be read-only.
+#[cfg(not(windows))]
 pub(super) fn let_go(path: &Path) -> io::Result<()> {
-    set_writable(path)?;
+    std::fs::remove_file(path)
+}
+
+/// Removes a file that may be read-only; the system does not remove one that has this mark.
+#[cfg(windows)]
+#[expect(clippy::permissions_set_readonly_false, reason = "on Windows this is the read-only mark and nothing else")]
+pub(super) fn let_go(path: &Path) -> io::Result<()> {
+    let mut rights = std::fs::metadata(path)?.permissions();
+    rights.set_readonly(false);
+    std::fs::set_permissions(path, rights)?;
     std::fs::remove_file(path)
 }
 
@@ -147,20 +157,6 @@ fn set_read_only(path: &Path) {
         rights.set_readonly(true);
         let _ = std::fs::set_permissions(path, rights);
     }
-}
-
-/// Takes the read-only mark off where the system would not remove a file that has it.
-#[cfg(windows)]
-#[expect(clippy::permissions_set_readonly_false, reason = "on Windows this is the read-only mark and nothing else")]
-fn set_writable(path: &Path) -> io::Result<()> {
-    let mut rights = std::fs::metadata(path)?.permissions();
-    rights.set_readonly(false);
-    std::fs::set_permissions(path, rights)
-}
-
-#[cfg(not(windows))]
-fn set_writable(_path: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// Makes a rename last through a power cut.

@@ -39,6 +39,21 @@ pub struct ErasedRow {
     pub at: Moment,
 }
 
+/// An erasure as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptErasure {
+    /// `staff` or `customer`.
+    pub subject: String,
+    /// Row of the roster, or of the case.
+    pub subject_id: i64,
+    /// Code of the reason.
+    pub reason: String,
+    /// More words; may be empty.
+    pub note: String,
+    /// When.
+    pub at: Moment,
+}
+
 /// Notes that a person was erased.
 ///
 /// # Errors
@@ -68,15 +83,22 @@ pub fn is_erased(conn: &Connection, subject: &str, id: i64) -> Result<bool, Stor
     Ok(query.exists(params![subject, id])?)
 }
 
-/// All erasures, newest first: subject, row, reason, note, when.
+/// All erasures, newest first.
 ///
 /// # Errors
 /// The engine's.
-pub fn all(conn: &Connection) -> Result<Vec<(String, i64, String, String, Moment)>, StorageError> {
+pub fn all(conn: &Connection) -> Result<Vec<KeptErasure>, StorageError> {
     let sql = "SELECT subject, subject_id, reason, note, at_ms FROM erasures ORDER BY at_ms DESC, id DESC";
     let mut query = conn.prepare_cached(sql)?;
-    let rows =
-        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, Moment(row.get(4)?))))?;
+    let rows = query.query_map([], |row| {
+        Ok(KeptErasure {
+            subject: row.get(0)?,
+            subject_id: row.get(1)?,
+            reason: row.get(2)?,
+            note: row.get(3)?,
+            at: Moment(row.get(4)?),
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

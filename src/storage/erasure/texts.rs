@@ -369,10 +369,19 @@ fn edit_value(value: &mut Value, needles: &Needles) -> bool {
             }
             None => false,
         },
-        Value::Array(values) => values.iter_mut().fold(false, |edited, value| edit_value(value, needles) || edited),
-        Value::Object(fields) => fields.values_mut().fold(false, |edited, value| edit_value(value, needles) || edited),
+        Value::Array(values) => edit_each(values.iter_mut(), needles),
+        Value::Object(fields) => edit_each(fields.values_mut(), needles),
         _ => false,
     }
+}
+
+/// Every one of them is edited, also behind the first that mentions the person.
+fn edit_each<'a>(values: impl Iterator<Item = &'a mut Value>, needles: &Needles) -> bool {
+    let mut is_edited = false;
+    for value in values {
+        is_edited |= edit_value(value, needles);
+    }
+    is_edited
 }
 
 #[cfg(test)]

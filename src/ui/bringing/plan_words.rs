@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::plan::ReadCalendar;
 use crate::domain::box_lists::BoxImport;
 use crate::domain::boxes::{LetterFate, NewLetter};
-use crate::domain::calendar::{Arranged, FaultPlace};
+use crate::domain::calendar::{Arranged, CalendarYear, FaultPlace};
 use crate::domain::disclosure::{DisclosureKind, VersionImport};
 use crate::domain::ids::StaffId;
 use crate::domain::problems::Field;
@@ -222,7 +222,7 @@ fn change_line(strings: &Strings, change: &FieldChange) -> String {
 /// A year in words: a row a day, compared with the year it takes the place of, and its faults.
 pub(super) fn of_year(strings: &Strings, read: &ReadCalendar) -> Wording {
     let known: HashMap<_, _> =
-        read.before.iter().flat_map(|year| year.days()).map(|(date, arranged, _)| (date, arranged)).collect();
+        read.before.iter().flat_map(CalendarYear::days).map(|(date, arranged, _)| (date, arranged)).collect();
     let mut rows: Vec<PlanRow> = Vec::new();
     let summary = read.read.summary();
     for run in &summary.runs {

@@ -15,7 +15,7 @@ use super::super::register::making::{at, print_badge};
 use super::child::{Until, run};
 use super::saves::{SAVING, case, entry};
 use super::whole::{is_whole, opened_whole};
-use super::{is_long, new_hall, rounds};
+use super::{is_long, new_hall, rounds, say};
 
 /// Tables that are no records and stand on no history, and those made anew from the records: damage to them alone is
 /// found by the engine or not at all, and loses no record.
@@ -163,7 +163,7 @@ impl Ward {
     }
 
     fn told(&self, least: usize) {
-        println!("{} pages: {:?}", self.good.len() / self.page_size(), self.fates);
+        say(&format!("{} pages: {:?}", self.good.len() / self.page_size(), self.fates));
         let named: usize = self.fates.iter().filter(|(fate, _)| **fate != Fate::Unharmed).map(|(_, many)| many).sum();
         assert!(named >= least, "some of it hit: {:?}", self.fates);
     }

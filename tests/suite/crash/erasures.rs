@@ -86,9 +86,9 @@ pub(super) fn check(file: &Path, told: &[String]) -> usize {
         let is_whole = told_of[0] && case.facts.summary.contains(&phone(n));
         assert!(is_whole || !told_of[0] && !told_of[1], "half erased: {n}");
         if is_whole {
-            whole.push(n)
+            whole.push(n);
         } else {
-            gone.push(n)
+            gone.push(n);
         }
         next = next.max(n + 1);
     }

@@ -18,7 +18,7 @@ use super::super::register::making::{at, day};
 use super::child::{Until, Work, begun, run, tell, time_of};
 use super::saves::{case, entry};
 use super::whole::opened_whole;
-use super::{new_hall, share, wait};
+use super::{new_hall, say, share, wait};
 
 pub(super) const BRINGING_STAFF: Work = Work { name: "bring staff", run: bring_staff };
 pub(super) const BRINGING_CASES: Work = Work { name: "bring cases", run: bring_cases };
@@ -45,8 +45,8 @@ const ROWS: usize = 40;
 
 /// List `n` as it would come from a spreadsheet.
 fn staff_list(n: usize) -> Vec<StaffImport> {
-    let rows: String = (0..ROWS).map(|k| format!("L{n}-{k},周静岚,营业班\n")).collect();
-    let table = read_table(format!("工号,姓名,班组\n{rows}").as_bytes(), None).unwrap();
+    let rows: Vec<String> = (0..ROWS).map(|k| format!("L{n}-{k},周静岚,营业班\n")).collect();
+    let table = read_table(format!("工号,姓名,班组\n{}", rows.concat()).as_bytes(), None).unwrap();
     let mapping = find_header(&table).unwrap();
     let plan = plan_staff(&table, &mapping, &[], &PhotoFolder::none(), day("2026-11-02"));
     plan.add.into_iter().map(|one| StaffImport { id: None, record: one.record, photo: None }).collect()
@@ -144,7 +144,7 @@ fn document(n: usize, k: usize) -> DisclosureImport {
 /// Tells that a list is in; every third is taken back at once.
 fn in_and_every_third_back(register: &mut Register, n: usize, now: Moment) {
     tell(&format!("list {n}"));
-    if n % 3 == 0 {
+    if n.is_multiple_of(3) {
         register.undo("误导入", now).unwrap();
         tell(&format!("back {n}"));
     }
@@ -171,7 +171,7 @@ pub(super) fn check(lists: &BTreeMap<usize, usize>, told: &[String]) -> usize {
         let (what, list) = line.split_once(' ').unwrap();
         let list: usize = list.parse().unwrap();
         let has = lists.contains_key(&list);
-        let may_be_back = list % 3 == 0;
+        let may_be_back = list.is_multiple_of(3);
         assert!(if what == "list" { has || may_be_back } else { !has }, "not so: {line}");
         next = list + 1;
     }
@@ -189,7 +189,7 @@ fn killed_at_random(List { work, rows: lists }: List) {
         from = from.max(check(&lists(&register), &ended.told));
         seen += ended.told.len();
     }
-    println!("{} rounds, {seen} lists acknowledged", share(8));
+    say(&format!("{} rounds, {seen} lists acknowledged", share(8)));
     assert!(seen as u64 * 4 >= share(8), "lists went in: {seen}");
 }
 

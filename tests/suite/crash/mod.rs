@@ -28,6 +28,12 @@ use hallkeeper::register::Register;
 
 use super::register::making::{at, fill, hall};
 
+/// A figure or a finding for whoever reads the output of a test.
+#[expect(clippy::print_stdout, reason = "the output of a test, captured with it")]
+fn say(line: &str) {
+    println!("{line}");
+}
+
 /// How often each kind of work is killed at random.
 fn rounds() -> u64 {
     std::env::var("HALLKEEPER_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(50)

@@ -14,7 +14,7 @@ use super::super::register::making::at;
 use super::old_halls::{holds_all, of_edition};
 use super::saves::{case, entry};
 use super::whole::{is_whole, no_part_is_left, opened_whole};
-use super::{is_long, new_hall};
+use super::{is_long, new_hall, say};
 
 /// Where the small disk lies; without it the child's test does nothing.
 const DISK: &str = "HALLKEEPER_SMALL_DISK";
@@ -67,7 +67,7 @@ fn with_more_and_more_room(disk: &Path, register: &mut Register, (name, deed): D
         match done {
             Ok(()) => {
                 is_whole(register);
-                println!("{name}: went through with {pages} pages free");
+                say(&format!("{name}: went through with {pages} pages free"));
                 return pages;
             }
             Err(error) => {
@@ -126,12 +126,13 @@ fn taking_out(disk: &Path) {
     let target = disk.join("list.xlsx");
     write_whole(&target, b"the one before").unwrap();
     let filler = Filler::leave(disk, 3);
-    let error = write_whole(&target, &[7; 64 * 1024]).unwrap_err();
-    println!("a list taken out: {error}");
+    let list = vec![7; 64 * 1024];
+    let error = write_whole(&target, &list).unwrap_err();
+    say(&format!("a list taken out: {error}"));
     assert_eq!(std::fs::read(&target).unwrap(), b"the one before");
     assert_eq!(std::fs::read_dir(disk).unwrap().count(), 2, "nothing else is left");
     drop(filler);
-    write_whole(&target, &[7; 64 * 1024]).unwrap();
+    write_whole(&target, &list).unwrap();
     std::fs::remove_file(target).unwrap();
 }
 
@@ -151,7 +152,7 @@ fn taking_over_an_old_hall(disk: &Path) {
         match opened {
             Ok(register) => {
                 holds_all(&register, 1);
-                println!("an old hall: taken over with {pages} pages free");
+                say(&format!("an old hall: taken over with {pages} pages free"));
                 assert!(failed > 2);
                 return;
             }

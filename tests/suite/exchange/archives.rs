@@ -365,13 +365,12 @@ proptest! {
         let index = ((bytes.len() - 1) as f64 * at) as usize;
         bytes[index] ^= flip;
         std::fs::write(made.path(), &bytes).unwrap();
-        match made.unpacked() {
-            Ok(_) => {
-                // Only bytes nobody reads were touched: a date, a comment, the list's own spacing.
-                prop_assert_eq!(std::fs::read(made.folder.path().join("out/a.txt")).unwrap(), b"some words");
-                prop_assert_eq!(std::fs::read(made.folder.path().join("out/b/c.txt")).unwrap(), b"others");
-            }
-            Err(_) => prop_assert_eq!(names(made.folder.path()), ["a.zip"]),
+        if made.unpacked().is_ok() {
+            // Only bytes nobody reads were touched: a date, a comment, the list's own spacing.
+            prop_assert_eq!(std::fs::read(made.folder.path().join("out/a.txt")).unwrap(), b"some words");
+            prop_assert_eq!(std::fs::read(made.folder.path().join("out/b/c.txt")).unwrap(), b"others");
+        } else {
+            prop_assert_eq!(names(made.folder.path()), ["a.zip"]);
         }
     }
 }

@@ -38,7 +38,7 @@ fn some_text() -> impl Strategy<Value = String> {
     prop_oneof![Just(String::new()), text(8)]
 }
 
-fn versions(is_seasonal: bool) -> impl Strategy<Value = Vec<VersionImport>> {
+fn versions(kind: DisclosureKind) -> impl Strategy<Value = Vec<VersionImport>> {
     let one = (text(6), some_text(), 1..40i64, prop::option::of(0..400i64), some_text(), prop::option::of(0..30i64));
     prop::collection::vec(one, 0..4).prop_map(move |all| {
         let mut up = day("2026-01-01");
@@ -47,7 +47,7 @@ fn versions(is_seasonal: bool) -> impl Strategy<Value = Vec<VersionImport>> {
                 up += chrono::Duration::days(days);
                 let later = |days: i64| up + chrono::Duration::days(days);
                 let (valid_until, event_ends_on) =
-                    if is_seasonal { (None, Some(later(valid.unwrap_or(3)))) } else { (valid.map(later), None) };
+                    if kind.is_seasonal() { (None, Some(later(valid.unwrap_or(3)))) } else { (valid.map(later), None) };
                 let version =
                     NewVersion { version, place, put_up_on: up, valid_until, event_ends_on, photo: None, note };
                 VersionImport { version, taken_down_on: down.map(later) }
@@ -61,7 +61,7 @@ fn documents() -> impl Strategy<Value = DisclosureImport> {
     (0..DisclosureKind::ALL.len()).prop_flat_map(move |kind| {
         let kind = DisclosureKind::ALL[kind];
         let facts = (text(10), some_text(), some_text(), prop_oneof![Just(""), Just("P1-3.1"), Just("ours")]);
-        (facts, versions(kind.is_seasonal()), retired(), 0..300i64).prop_map(
+        (facts, versions(kind), retired(), 0..300i64).prop_map(
             move |((title, place, note, rule), versions, retired, since)| DisclosureImport {
                 id: None,
                 facts: NewDocument { code: String::new(), rule: rule.to_owned(), kind, title, place, note },

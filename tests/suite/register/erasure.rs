@@ -304,5 +304,8 @@ fn a_person_is_erased_once() {
     assert!(again.contains(&Barrier::Erased));
     let told = register.erasures().unwrap();
     assert_eq!(told.len(), 1);
-    assert_eq!((told[0].0.as_str(), told[0].1.as_str(), told[0].2.as_str()), ("staff", "CQ0299", "asked"));
+    assert_eq!(
+        (told[0].subject.as_str(), told[0].number.as_str(), told[0].reason.as_str()),
+        ("staff", "CQ0299", "asked")
+    );
 }

@@ -298,7 +298,7 @@ fn sealed_plain_copies_are_named_and_copies_of_the_closed_file_are_not() {
     Register::open(&file).unwrap().back_up(&copies.join("1.hall")).unwrap();
     seal(&file, WORDS);
     std::fs::copy(&file, copies.join("2.hall")).unwrap();
-    assert_eq!(sealing::plain_copies(&file, &[copies.clone()]), [copies.join("1.hall")]);
+    assert_eq!(sealing::plain_copies(&file, std::slice::from_ref(&copies)), [copies.join("1.hall")]);
 }
 
 #[test]

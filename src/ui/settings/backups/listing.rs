@@ -63,13 +63,12 @@ impl Listing {
 fn lines(cx: &UiContext<'_>, found: Vec<CopyInfo>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for info in found {
-        match lines.iter_mut().find(|line| line.info.name == info.name) {
-            Some(line) => line.places.push(info.place),
-            None => {
-                let head = info.holds.as_ref().ok().map(|holds| &holds.head);
-                let is_earlier = head.is_some_and(|(seq, hash)| cx.register.has_line(*seq, hash).unwrap_or(false));
-                lines.push(Line { places: vec![info.place], is_earlier, info });
-            }
+        if let Some(line) = lines.iter_mut().find(|line| line.info.name == info.name) {
+            line.places.push(info.place);
+        } else {
+            let head = info.holds.as_ref().ok().map(|holds| &holds.head);
+            let is_earlier = head.is_some_and(|(seq, hash)| cx.register.has_line(*seq, hash).unwrap_or(false));
+            lines.push(Line { places: vec![info.place], is_earlier, info });
         }
     }
     lines

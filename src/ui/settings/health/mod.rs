@@ -4,6 +4,8 @@ mod drafts;
 mod findings;
 mod walking;
 
+use std::cell::OnceCell;
+
 use egui::{Context, Ui};
 
 use crate::domain::health::{HealthReport, KeptReport};
@@ -40,8 +42,8 @@ enum Stage {
 #[derive(Default)]
 pub(super) struct HealthPage {
     stage: Stage,
-    /// The newest report; `None` in the option: none was made yet.
-    report: Option<Option<HealthReport>>,
+    /// The newest report, once it was looked for; `None`: none was made yet.
+    report: OnceCell<Option<HealthReport>>,
     drafts: Drafts,
     saving: Option<SaveAs>,
 }
@@ -65,7 +67,7 @@ impl HealthPage {
             }
             Stage::Still => ui.response(),
         };
-        let kept = self.report.get_or_insert_with(|| {
+        let kept = self.report.get_or_init(|| {
             let kept: Option<KeptReport> = cx.register.draft(REPORT).ok().flatten();
             kept.map(|kept| kept.read())
         });
@@ -78,7 +80,7 @@ impl HealthPage {
     }
 
     fn answer(&mut self, ctx: &Context, cx: &UiContext<'_>, asked: Option<Asked>) {
-        let report = self.report.as_ref().and_then(Option::as_ref);
+        let report = self.report.get().and_then(Option::as_ref);
         match (asked, report) {
             (Some(Asked::Check), _) => {
                 self.stage = Stage::Asked;
@@ -104,7 +106,7 @@ impl HealthPage {
                 Walked::On(walking) => self.stage = Stage::Walking(walking),
                 Walked::Done(report) => {
                     cx.keep_draft(REPORT, &report.to_kept());
-                    self.report = Some(Some(report));
+                    self.report = OnceCell::from(Some(report));
                     self.drafts.read_again();
                 }
                 Walked::Failed(because) => self.stage = Stage::Failed(because),

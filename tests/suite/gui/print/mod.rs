@@ -79,7 +79,7 @@ impl World {
 
     fn frame(&mut self, ui: &mut egui::Ui) {
         if self.is_away {
-            self.with(|room, cx| room.work_on(cx));
+            self.with(PrintRoom::work_on);
         } else {
             self.with(|room, cx| room.show(ui, cx));
         }
