@@ -30,12 +30,14 @@ pub(crate) struct Watch {
 type FileNumber = (u64, u64);
 
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems tell none")]
 fn number_of(about: &std::fs::Metadata) -> Option<FileNumber> {
     use std::os::unix::fs::MetadataExt;
     Some((about.dev(), about.ino()))
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "other systems tell one")]
 fn number_of(_about: &std::fs::Metadata) -> Option<FileNumber> {
     None
 }
