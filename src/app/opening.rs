@@ -148,7 +148,7 @@ fn ways_of(error: &RegisterError, copy: Option<&GoodCopy>) -> Vec<Way> {
     let own: &[Way] = match error {
         RegisterError::Storage(error) => match error {
             // Most often a stick not put in, or a file moved: an older copy in its place would make a second hall of it.
-            StorageError::NotFound(_) => &[Way::Again, Way::Copy],
+            StorageError::NotFound(_) | StorageError::KeysMissing(_) => &[Way::Again, Way::Copy],
             StorageError::Empty(_) => &[Way::Copy],
             StorageError::Truncated { .. } | StorageError::Damaged(_) | StorageError::BadRow { .. } => {
                 &[Way::Copy, Way::Salvage]
@@ -156,7 +156,6 @@ fn ways_of(error: &RegisterError, copy: Option<&GoodCopy>) -> Vec<Way> {
             StorageError::StrayLog(_) => &[Way::SetLogAside, Way::Copy],
             StorageError::Locked | StorageError::DiskFull => &[Way::Again, Way::View],
             StorageError::ReadOnly | StorageError::FolderReadOnly(_) => &[Way::View, Way::BringHere, Way::Again],
-            StorageError::KeysMissing(_) => &[Way::Again, Way::Copy],
             StorageError::Sealed => &[Way::Again],
             StorageError::Engine(_) | StorageError::Io(_) => &[Way::Again, Way::Copy, Way::View],
             _ => &[],
