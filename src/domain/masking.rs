@@ -78,7 +78,7 @@ fn grouped(rest: &[char], groups: &[usize]) -> Option<usize> {
     // `0571`, not the `0001` of a case's number.
     let is_area = begins(&['0', '０']) && !rest.get(1).is_some_and(|sign| matches!(sign, '0' | '０'));
     let fits = match groups {
-        [4, 4, 4] | [4, 3, 4] | [3, 3, 4] => is_area,
+        [4, 3 | 4, 4] | [3, 3, 4] => is_area,
         [3, 4, 4] => is_area || begins(&['1', '１']),
         [4, 4, 4, 4] | [4, 4, 4, 4, 3] => begins(&['3', '4', '5', '6', '9', '３', '４', '５', '６', '９']),
         _ => true,
