@@ -129,6 +129,7 @@ impl Register {
     /// # Errors
     /// Those of [`storage::open_file`].
     pub fn open_with(path: &Path, key: Option<FileKey>) -> Result<Self, RegisterError> {
+        let path = &storage::restore::real(path);
         let conn = storage::open::open_file_with(path, key.as_ref())?;
         let bytes = Arc::new(File::open(path).map_err(storage::StorageError::from)?);
         let held = HeldFile::hold(path);

@@ -136,7 +136,7 @@ fn is_unreadable(error: &StorageError) -> bool {
 }
 
 /// Takes away the empty log the engine leaves beside a file it could not use.
-fn forget_empty_log(path: &Path) {
+pub(in crate::storage) fn forget_empty_log(path: &Path) {
     let log = probe::log_beside(path);
     if std::fs::metadata(&log).is_ok_and(|about| about.len() == 0) {
         let _ = std::fs::remove_file(&log);
@@ -225,6 +225,10 @@ pub fn in_memory() -> Result<Connection, StorageError> {
 pub fn is_free(path: &Path) -> Result<(), StorageError> {
     if held::is_held(path) {
         return Err(StorageError::Locked);
+    }
+    if std::fs::metadata(path).is_ok_and(|about| about.len() == 0) {
+        // Nobody holds an empty file, and asking would write into it.
+        return Ok(());
     }
     let had_log = probe::log_beside(path).exists();
     let asked = asks_for_lock(path);

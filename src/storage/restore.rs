@@ -7,9 +7,13 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use rusqlite::{ErrorCode, OpenFlags};
+
 use super::backup::{CopyError, Keep, Source, Step, copy, folder, sidecar_of, sync_folder, with_more};
 use super::keys::FileKey;
-use super::open::{Before, open_kept};
+use super::open::{Before, connect, open_kept};
+use super::probe::log_beside;
+use super::view_copy::ViewCopy;
 use super::{StorageError, fault};
 use crate::domain::backups::stamp;
 use crate::domain::dates::Moment;
@@ -36,9 +40,12 @@ pub struct Ready {
 /// # Errors
 /// `CopyError`; nothing is left beside the file then.
 pub fn prepare(from: &Path, file: &Path, key: Option<&FileKey>, step: Step<'_>) -> Result<Ready, CopyError> {
+    let file = &real(file);
+    refuse_no_file(file)?;
     finish_begun(file)?;
     clear(file);
-    let source = Source::of_copy(from, key)?;
+    let settled = settled(from, (file, key))?;
+    let source = Source::of_copy(settled.as_ref().map_or(from, ViewCopy::path), key)?;
     let path = with_more(file, READY);
     let ready = Ready { file: file.to_owned(), path, key: source.key().cloned() };
     copy(&source, (&ready.path, Keep::File), step)?;
@@ -50,6 +57,40 @@ pub fn prepare(from: &Path, file: &Path, key: Option<&FileKey>, step: Step<'_>) 
     }
     fault::point("restore:ready");
     Ok(ready)
+}
+
+/// The file a name stands for: behind a link the file itself, so that it is the file that is exchanged, not the link.
+pub fn real(file: &Path) -> PathBuf {
+    let behind = file.is_symlink().then(|| std::fs::canonicalize(file).ok()).flatten();
+    behind.unwrap_or_else(|| file.to_owned())
+}
+
+/// Only a file has its place taken: never a folder, nor what has no name.
+fn refuse_no_file(file: &Path) -> Result<(), StorageError> {
+    let is_other = file.exists() && !file.is_file();
+    if is_other || file.file_name().is_none() {
+        return Err(StorageError::Folder(file.to_owned()));
+    }
+    Ok(())
+}
+
+/// What was written last and lies in a `-wal` beside the copy comes along: taken over in a private copy of both, for the
+/// one brought back is not touched.
+fn settled(from: &Path, (file, key): (&Path, Option<&FileKey>)) -> Result<Option<ViewCopy>, StorageError> {
+    if std::fs::metadata(log_beside(from)).is_ok_and(|log| log.len() == 0) || !log_beside(from).exists() {
+        return Ok(None);
+    }
+    let copy = ViewCopy::beside(from, folder(file))?;
+    let tries = if key.is_some() { vec![key, None] } else { vec![None] };
+    for key in tries {
+        let conn = connect(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+        match conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) {
+            Ok(_) => return Ok(Some(copy)),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(if sidecar_of(from).exists() { StorageError::Sealed } else { StorageError::NotAHall(from.to_owned()) })
 }
 
 /// The same key opens the present file: its passphrases of now, not those of the day of the copy.
@@ -72,6 +113,7 @@ fn in_todays_shape(ready: &Ready) -> Result<(), StorageError> {
 /// `Io`; the swap is finished or undone when the file is opened next.
 pub fn swap(ready: &Ready, at: Moment) -> Result<Option<PathBuf>, StorageError> {
     let file = &ready.file;
+    refuse_no_file(file)?;
     let note = Note { kept: kept_name(file, at), brings_keys: sidecar_of(&ready.path).exists() };
     let had_file = file.exists();
     note.write(file)?;

@@ -136,7 +136,10 @@ pub fn copy_by_engine(
 
 /// The folder of a file's copies, beside it.
 pub fn folder_of(file: &Path) -> PathBuf {
-    let mut name = file.file_stem().unwrap_or_default().to_os_string();
+    // Two files of one stem do not share a folder.
+    let is_hall = file.extension().is_some_and(|ending| ending == "hall");
+    let named = if is_hall { file.file_stem() } else { file.file_name() };
+    let mut name = named.unwrap_or_default().to_os_string();
     name.push("-backups");
     file.with_file_name(name)
 }

@@ -21,17 +21,20 @@ pub(super) struct Part {
     target: PathBuf,
     path: PathBuf,
     is_finished: bool,
+    /// Whether the keys beside the target are this copy's own.
+    has_keys: bool,
 }
 
 impl Part {
     /// Begins an empty part; makes the folder where it is missing.
     pub(super) fn begin(target: &Path) -> Result<Self, CopyError> {
-        if target.exists() {
+        // Keys without their file may be the only ones of a file that lies elsewhere now.
+        if target.exists() || sidecar_of(target).exists() {
             return Err(CopyError::target(target, io::ErrorKind::AlreadyExists.into()));
         }
         let folder = folder(target);
         std::fs::create_dir_all(folder).map_err(|error| CopyError::target(folder, error))?;
-        let part = Self { target: target.to_owned(), path: with_more(target, PART), is_finished: false };
+        let part = Self { target: target.to_owned(), path: with_more(target, PART), is_finished: false, has_keys: false };
         let_go(&part.path).or_else(absent_is_fine).map_err(|error| CopyError::target(&part.path, error))?;
         let made = OpenOptions::new().write(true).create_new(true).open(&part.path);
         made.map_err(|error| CopyError::target(&part.path, error))?;
@@ -56,6 +59,7 @@ impl Part {
 
     /// The copy is good: its keys beside it, synced, renamed, the folder synced.
     pub(super) fn finish(mut self, keys: &Path, keep: Keep) -> Result<(), CopyError> {
+        self.has_keys = keys.exists();
         let at = |error: io::Error| CopyError::target(&self.target, error);
         copy_keys(keys, &sidecar_of(&self.target)).map_err(at)?;
         fault::point("backup:keys");
@@ -83,7 +87,9 @@ impl Drop for Part {
             for ending in ["", "-journal", "-wal", "-shm"] {
                 let _ = let_go(&with_more(&self.path, ending));
             }
-            let _ = let_go(&sidecar_of(&self.target));
+            if self.has_keys {
+                let _ = let_go(&sidecar_of(&self.target));
+            }
         }
     }
 }

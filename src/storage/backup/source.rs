@@ -128,6 +128,15 @@ impl ClosedFile {
         if looked.is_sealed && key.is_none() {
             return Err(StorageError::Sealed);
         }
+        let had_log = probe::log_beside(path).exists();
+        Self::lock(path, key).inspect_err(|error| {
+            if !had_log && !matches!(error, StorageError::Locked) {
+                crate::storage::open::forget_empty_log(path);
+            }
+        })
+    }
+
+    fn lock(path: &Path, key: Option<&FileKey>) -> Result<Self, StorageError> {
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         conn.busy_timeout(Duration::from_millis(300))?;
         // Until it is known to be sound, closing writes nothing into it.
