@@ -34,7 +34,8 @@ impl Part {
         }
         let folder = folder(target);
         std::fs::create_dir_all(folder).map_err(|error| CopyError::target(folder, error))?;
-        let part = Self { target: target.to_owned(), path: with_more(target, PART), is_finished: false, has_keys: false };
+        let part =
+            Self { target: target.to_owned(), path: with_more(target, PART), is_finished: false, has_keys: false };
         let_go(&part.path).or_else(absent_is_fine).map_err(|error| CopyError::target(&part.path, error))?;
         let made = OpenOptions::new().write(true).create_new(true).open(&part.path);
         made.map_err(|error| CopyError::target(&part.path, error))?;

@@ -32,6 +32,7 @@ impl InOutPage {
         let waiting = self.waiting.as_ref().map(|incoming| incoming.name.clone());
         if waiting.is_none() {
             self.taking.show(ui, cx);
+            self.check.show(ui, cx);
         }
         if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
             self.begin(cx, kind);
