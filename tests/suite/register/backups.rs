@@ -389,3 +389,69 @@ fn the_log_of_the_kept_file_goes_with_it_and_never_meets_the_other() {
     let kept = folder.path().join("长桥-before-restore-2026-11-23_180000.hall");
     assert_eq!(Register::open(&kept).unwrap().staff().unwrap().len(), 5, "nothing of the kept file is lost");
 }
+
+#[test]
+fn what_lies_in_the_log_beside_a_copy_comes_along_and_the_copy_stays_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, register) = new_hall(folder.path());
+    drop(register);
+    // A hall that ended without closing: its last person stands in the log only.
+    let mut open = Register::open(&path).unwrap();
+    let before = people(&path);
+    add(&mut open, "Z1");
+    let copy = folder.path().join("kept.hall");
+    std::fs::copy(&path, &copy).unwrap();
+    std::fs::copy(folder.path().join("长桥.hall-wal"), folder.path().join("kept.hall-wal")).unwrap();
+    assert_eq!(people(&copy), before, "the file alone does not hold the person");
+    let bytes = std::fs::read(&copy).unwrap();
+    let file = folder.path().join("back.hall");
+    let restoring = Restoring { copy: copy.clone(), file: file.clone(), key: None, at: at("2026-11-02", 10, 0) };
+    finish_restore(&prepare_restore(&restoring, UNWATCHED).unwrap(), restoring.at).unwrap();
+    assert_eq!(people(&file), before + 1);
+    assert_eq!(std::fs::read(&copy).unwrap(), bytes);
+    assert!(!names(folder.path()).iter().any(|name| name.starts_with(".hallkeeper")), "{:?}", names(folder.path()));
+}
+
+#[test]
+fn a_folder_never_loses_its_place_to_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, register) = new_hall(folder.path());
+    drop(register);
+    let documents = folder.path().join("documents");
+    std::fs::create_dir(&documents).unwrap();
+    for file in [documents.clone(), folder.path().join("..")] {
+        let restoring = Restoring { copy: path.clone(), file, key: None, at: at("2026-11-02", 10, 0) };
+        assert!(matches!(prepare_restore(&restoring, UNWATCHED), Err(CopyError::Storage(StorageError::Folder(_)))));
+    }
+    assert!(documents.is_dir());
+    assert_eq!(names(folder.path()), ["documents", "长桥.hall"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn behind_a_link_the_file_is_exchanged_and_the_link_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, mut register) = new_hall(folder.path());
+    let copy = folder.path().join("copy.hall");
+    register.back_up(&copy).unwrap();
+    add(&mut register, "Z1");
+    drop(register);
+    let link = folder.path().join("link.hall");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let before = people(&copy);
+    let restoring = Restoring { copy, file: link.clone(), key: None, at: at("2026-11-02", 10, 0) };
+    let kept = finish_restore(&prepare_restore(&restoring, UNWATCHED).unwrap(), restoring.at).unwrap().unwrap();
+    assert!(link.is_symlink() && !kept.is_symlink());
+    assert_eq!((people(&path), people(&kept)), (before, before + 1));
+    assert_eq!(Register::open(&link).unwrap().path(), Some(std::fs::canonicalize(&path).unwrap().as_path()));
+}
+
+#[test]
+fn keys_that_lie_where_a_copy_is_to_go_are_neither_overwritten_nor_taken_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, register) = new_hall(folder.path());
+    let keys = folder.path().join("other.hall.keys");
+    std::fs::write(&keys, "the only ones").unwrap();
+    assert!(register.back_up(&folder.path().join("other.hall")).is_err());
+    assert_eq!(std::fs::read_to_string(&keys).unwrap(), "the only ones");
+}
