@@ -39,7 +39,7 @@ fn the_whole_of_personal_data_is_asked_for_in_named_places_only() {
         }
         // A reason handed on, or under another name, would hide it: only where it is defined.
         let hands_on = [": Why", ": &Why", "<Why", "personal::Why,", "personal::Why)", "Why as "];
-        let is_handed_on = knows_the_reasons(&code) && hands_on.iter().any(|form| code.contains(form));
+        let is_handed_on = knows_the_reasons(code) && hands_on.iter().any(|form| code.contains(form));
         assert!(!is_handed_on, "{name} hands a reason on");
     }
 }
