@@ -119,7 +119,12 @@ impl Converter {
                 words.push(match column.shape {
                     Shape::Beside(folder, ending) => {
                         let name = named(plan.columns, cells, *number);
-                        self.beside((folder, ending), (&name, raw), &mut done.besides)
+                        self.beside((folder, ending), (&name, text_of(raw)), &mut done.besides)
+                    }
+                    Shape::BesideFree(folder, ending) => {
+                        let name = named(plan.columns, cells, *number);
+                        let text = self.free_json(&text_of(raw));
+                        self.beside((folder, ending), (&name, text), &mut done.besides)
                     }
                     Shape::Bearer => self.bearer(plan.columns, cells, raw),
                     Shape::CardSigner if self.is_staff_card(plan.columns, cells) => self.free(&text_of(raw), &about),
@@ -138,6 +143,7 @@ impl Converter {
         let text = || text_of(raw);
         match shape {
             Shape::Plain | Shape::Bearer | Shape::Beside(..) => text(),
+            Shape::BesideFree(..) => self.free_json(&text()),
             Shape::Free | Shape::Story => self.free(&text(), &[]),
             Shape::OnlyWhole => self.if_whole(text()),
             Shape::Moment => whole(raw).map(told_at).unwrap_or_default(),
@@ -222,6 +228,16 @@ impl Converter {
         about.iter().fold(masked, |text, (name, _)| name.hidden_in(&text))
     }
 
+    /// JSON with every word in it masked, its figures as they are; what is none is masked as words.
+    fn free_json(&self, json: &str) -> String {
+        if self.shown == Shown::Whole {
+            return json.to_owned();
+        }
+        let Ok(mut value) = serde_json::from_str(json) else { return self.free(json, &[]) };
+        mask_words(&mut value);
+        value.to_string()
+    }
+
     fn if_whole(&self, text: String) -> String {
         if self.shown == Shown::Whole { text } else { String::new() }
     }
@@ -281,10 +297,9 @@ impl Converter {
     fn beside(
         &mut self,
         (folder, ending): (&str, &str),
-        (name, raw): (&str, &Raw),
+        (name, text): (&str, String),
         new: &mut Vec<(String, String)>,
     ) -> String {
-        let text = text_of(raw);
         if text.is_empty() {
             return String::new();
         }
@@ -343,6 +358,16 @@ fn text_of(raw: &Raw) -> String {
         Raw::Real(number) => number.to_string(),
         Raw::Text(text) => text.clone(),
         Raw::Bytes(_) => hex(raw),
+    }
+}
+
+/// Masks the words of JSON, not its figures.
+fn mask_words(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(words) => *words = mask_in_text(words),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(mask_words),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(mask_words),
+        _ => {}
     }
 }
 
@@ -473,6 +498,17 @@ mod tests {
         let paths: Vec<&str> = done.besides.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["<out-folder-rules>/power hall.toml", "<out-folder-rules>/power hall 2.toml"]);
         assert!(done.rows[1].contains(&"<out-folder-rules>/power hall.toml".to_owned()));
+    }
+
+    #[test]
+    fn the_words_of_a_ranking_are_masked_and_its_figures_are_not() {
+        let plan = plan("appraisals");
+        let ranking = r#"[{"score":93.3333333,"reason":{"not_met":["a","回电13900000472"]}}]"#;
+        let rows = [row(plan, &[("year", Raw::Whole(2026)), ("ranking", Raw::Text(ranking.into()))])];
+        let beside = |shown| converter(shown).rows(plan, &rows).besides.remove(0).1;
+        let masked = beside(Shown::Masked);
+        assert!(masked.contains("回电139****0472") && masked.contains("93.3333333"), "{masked}");
+        assert_eq!(beside(Shown::Whole), ranking);
     }
 
     #[test]

@@ -88,6 +88,8 @@ pub enum Shape {
     File,
     /// A long text that goes into a file of its own beside, in this folder, with this ending.
     Beside(&'static str, &'static str),
+    /// The same, JSON whose words somebody may have written: masked unless names are wanted.
+    BesideFree(&'static str, &'static str),
     /// The word of an action on the history.
     Action,
     /// Bytes, in hex.
@@ -125,21 +127,11 @@ pub const NEVER_OUT: [(&str, &str); 3] = [
 ];
 
 /// Texts that may name somebody and go out as they are also where names are masked, and why.
-pub const WHOLE_ANYWAY: [(&str, &str, &str); 4] = [
+pub const WHOLE_ANYWAY: [(&str, &str, &str); 2] = [
     (
         "audits",
         "pack_text",
         "the standard the check was held to, in a file beside: rules, and nothing of what was found",
-    ),
-    (
-        "appraisals",
-        "ranking",
-        "staff, windows and teams with their figures, in a file beside: masking numbers would break it",
-    ),
-    (
-        "contests",
-        "ranking",
-        "staff, windows and teams with their figures, in a file beside: masking numbers would break it",
     ),
     ("card_layouts", "body", "the layout of a card, in a file beside: measures and fields, filled in for each card"),
 ];

@@ -194,7 +194,7 @@ const APPRAISALS: &[Column] = &[
     plain("sent_on", "out-sent-on"),
     plain("published_on", "out-published-on"),
     plain("closed_on", "out-closed-on"),
-    col("ranking", "out-ranking-file", Shape::Beside(RANKINGS, "json")),
+    col("ranking", "out-ranking-file", Shape::BesideFree(RANKINGS, "json")),
 ];
 
 const PREREQUISITES: &[Column] = &[
@@ -217,7 +217,7 @@ const CONTESTS: &[Column] = &[
     plain("until_on", "field-until-on"),
     col("opened_ms", "out-started-at", Shape::Moment),
     plain("closed_on", "out-closed-on"),
-    col("ranking", "out-ranking-file", Shape::Beside(RANKINGS, "json")),
+    col("ranking", "out-ranking-file", Shape::BesideFree(RANKINGS, "json")),
     free("note", "field-note"),
 ];
 

@@ -63,7 +63,12 @@ fn every_text_that_may_name_somebody_is_masked_or_named_with_a_reason() {
             let is_free = FREE_TEXTS.iter().any(|(table, name, _)| (*table, *name) == (plan.table, column.column));
             let is_masked = matches!(
                 column.shape,
-                Shape::Free | Shape::Story | Shape::OnlyWhole | Shape::Answer(_) | Shape::CardSigner
+                Shape::Free
+                    | Shape::BesideFree(..)
+                    | Shape::Story
+                    | Shape::OnlyWhole
+                    | Shape::Answer(_)
+                    | Shape::CardSigner
             );
             let reason = WHOLE_ANYWAY.iter().find(|(table, name, _)| (*table, *name) == (plan.table, column.column));
             let has_reason = reason.is_some_and(|(_, _, why)| !why.is_empty());
