@@ -1,5 +1,7 @@
 //! Numbers inside free text: phones, identity cards, accounts are masked where the text stands in a list, an export, a log.
 
+use super::personal::{PersonalContact, PersonalName};
+
 /// Shortest run of digits that is masked: a phone without its area code.
 const RUN: usize = 7;
 
@@ -31,6 +33,12 @@ pub fn mask_in_text(text: &str) -> String {
         }
     }
     out
+}
+
+/// What was written about somebody, with their own name and contact hidden in it and every number masked. The contact comes
+/// first: an address, or a number in a writing of its own, is no longer whole once its digits are masked.
+pub fn mask_about(text: &str, name: &PersonalName, contact: &PersonalContact) -> String {
+    name.hidden_in(&mask_in_text(&contact.hidden_in(text)))
 }
 
 /// How many signs a number takes, and whether it is to be masked.
@@ -126,6 +134,16 @@ mod tests {
         ] {
             assert_eq!(mask_in_text(text), text);
         }
+    }
+
+    #[test]
+    fn what_was_written_about_somebody_gives_neither_name_nor_address_away() {
+        let (name, address) = (PersonalName::from("陈䶮"), PersonalContact::from("杭州市体育场路5710012号"));
+        let masked = mask_about("陈䶮住杭州市体育场路5710012号，回电13900000472", &name, &address);
+        assert!(!masked.contains("陈䶮") && !masked.contains("体育场路"), "{masked}");
+        assert!(masked.contains("住") && masked.contains("139****0472"), "{masked}");
+        let chat = PersonalContact::from("weixin_cq");
+        assert_eq!(mask_about("加weixin_cq", &PersonalName::default(), &chat), "加****cq");
     }
 
     proptest! {

@@ -100,15 +100,24 @@ impl Row<'_> {
             Field::Witness => self.roster.told(entry.witness),
             Field::Seal => word(&self.words.seals, entry.seal),
             Field::LetterCount => entry.letter_count.to_string(),
-            Field::Note if self.personal == Personal::Masked => mask_in_text(&entry.remark),
-            Field::Note => entry.remark.clone(),
-            Field::LaterRemarks => {
-                let told = remarks.iter().map(remark_told).collect::<Vec<_>>().join("\n");
-                if self.personal == Personal::Masked { mask_in_text(&told) } else { told }
-            }
+            Field::Note => self.of_entry(&entry.remark),
+            Field::LaterRemarks => self.of_entry(&remarks.iter().map(remark_told).collect::<Vec<_>>().join("\n")),
             Field::EnteredAt => told(entry.entered_at),
             field => letter.map(|letter| self.of_letter(letter, field)).unwrap_or_default(),
         }
+    }
+
+    /// What was written of the whole opening: it may name whoever signed one of its letters.
+    fn of_entry(&self, text: &str) -> String {
+        self.free(text, &self.entry.letters)
+    }
+
+    /// What somebody wrote of letters, as it may be shown.
+    fn free(&self, text: &str, letters: &[Letter]) -> String {
+        if self.personal == Personal::Shown {
+            return text.to_owned();
+        }
+        letters.iter().fold(mask_in_text(text), |text, letter| letter.signed_by.hidden_in(&text))
     }
 
     fn of_letter(&self, letter: &Letter, field: Field) -> String {
@@ -117,14 +126,11 @@ impl Row<'_> {
             Field::LetterKind => word(&self.words.kinds, letter.kind),
             Field::LetterSigner if self.personal == Personal::Masked => letter.signed_by.masked(),
             Field::LetterSigner => letter.signed_by.reveal(Why::Asked).to_owned(),
-            Field::LetterText if self.personal == Personal::Masked => {
-                letter.signed_by.hidden_in(&mask_in_text(&letter.text))
-            }
-            Field::LetterText => letter.text.clone(),
+            Field::LetterText => self.free(&letter.text, std::slice::from_ref(letter)),
             Field::LetterFate if letter.case.is_some() => self.words.fate_case.clone(),
             Field::LetterFate => self.words.fate_no_action.clone(),
-            Field::Department => letter.department.clone(),
-            Field::LetterReason => letter.no_action_because.clone(),
+            Field::Department => self.free(&letter.department, std::slice::from_ref(letter)),
+            Field::LetterReason => self.free(&letter.no_action_because, std::slice::from_ref(letter)),
             Field::LetterCase => letter.case.map(|(_, number)| number.to_string()).unwrap_or_default(),
             _ => String::new(),
         }

@@ -170,7 +170,8 @@ impl Planner<'_> {
         let facts = entry.facts();
         let events = facts.as_ref().map(|facts| entry.story(facts)).unwrap_or_default();
         let told = [Field::OldNumber, Field::CaseNumber].map(|field| entry.word(field));
-        let number = told.into_iter().find(|number| !number.is_empty()).unwrap_or_default();
+        // A masked old number says nothing; the register's own number is never masked.
+        let number = told.into_iter().find(|number| !number.is_empty() && !number.contains("****")).unwrap_or_default();
         if let Some(case) = facts {
             let likeness = Likeness::of(&number, case.received_at, &case.summary);
             match self.around.known.find(&likeness) {

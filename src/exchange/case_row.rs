@@ -16,6 +16,28 @@ pub(super) fn due_told(moment: Moment) -> String {
     if is_end_of_day { moment.date().to_string() } else { told(moment) }
 }
 
+/// Cells somebody wrote: they may name the customer, or hold a number.
+fn is_free_text(field: Field) -> bool {
+    matches!(
+        field,
+        Field::CaseSummary
+            | Field::OldNumber
+            | Field::Department
+            | Field::PageNo
+            | Field::ForwardedBy
+            | Field::ForwardedNo
+            | Field::HandOverUnit
+            | Field::Investigation
+            | Field::Conclusion
+            | Field::Remedy
+            | Field::Reply
+            | Field::ReportTo
+            | Field::ArchivePlace
+            | Field::Note
+            | Field::VoidReason
+    )
+}
+
 /// A case being written.
 pub(super) struct Row<'a> {
     case: &'a ListedCase,
@@ -45,17 +67,7 @@ impl<'a> Row<'a> {
     pub(super) fn cell(&self, field: Field) -> String {
         let cell = self.of_case(field).or_else(|| self.of_details(field)).or_else(|| self.of_log(field));
         let cell = cell.unwrap_or_default();
-        let is_free_text = matches!(
-            field,
-            Field::CaseSummary
-                | Field::Note
-                | Field::Investigation
-                | Field::Conclusion
-                | Field::Remedy
-                | Field::Reply
-                | Field::VoidReason
-        );
-        if self.personal == Personal::Masked && is_free_text {
+        if self.personal == Personal::Masked && is_free_text(field) {
             return self.case.file.case.facts.masked(&cell);
         }
         cell

@@ -4,7 +4,9 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::list_writing::{csv_of, xlsx_of};
+use super::staff_export::Personal;
 use crate::domain::disclosure::{DisclosureKind, Document, ListedDisclosure, Version};
+use crate::domain::masking::mask_in_text;
 use crate::domain::problems::Field;
 
 /// The columns of the whole register, in order; a row a version, one row for a document without any.
@@ -27,6 +29,16 @@ pub const DISCLOSURE_EXPORT_FIELDS: [Field; 16] = [
     Field::RetireReason,
 ];
 
+/// Cells somebody wrote.
+const FREE_TEXTS: [Field; 6] = [
+    Field::DocumentTitle,
+    Field::DocumentPlace,
+    Field::Note,
+    Field::VersionPlace,
+    Field::VersionNote,
+    Field::RetireReason,
+];
+
 /// The words of the whole register, in the language of the person; each is one the import knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DisclosureWords {
@@ -38,11 +50,16 @@ pub struct DisclosureWords {
     pub kinds: Vec<(DisclosureKind, String)>,
 }
 
-/// The whole register as rows of texts, the heading first. Pictures stay in the file.
-pub fn disclosure_rows(listed: &[ListedDisclosure], words: &DisclosureWords) -> Vec<Vec<String>> {
+/// The whole register as rows of texts, the heading first; phones and the like in what somebody wrote are masked unless they are
+/// asked for. Pictures stay in the file.
+pub fn disclosure_rows(listed: &[ListedDisclosure], words: &DisclosureWords, personal: Personal) -> Vec<Vec<String>> {
     let mut rows = vec![words.headings.clone()];
     for ListedDisclosure { document, versions } in listed {
-        let row = |version| DISCLOSURE_EXPORT_FIELDS.map(|field| cell(words, (document, version), field)).to_vec();
+        let told = |version, field| {
+            let cell = cell(words, (document, version), field);
+            if personal == Personal::Masked && FREE_TEXTS.contains(&field) { mask_in_text(&cell) } else { cell }
+        };
+        let row = |version| DISCLOSURE_EXPORT_FIELDS.map(|field| told(version, field)).to_vec();
         if versions.is_empty() {
             rows.push(row(None));
         }

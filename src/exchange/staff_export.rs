@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
+use crate::domain::masking::mask_in_text;
 use crate::domain::personal::Why;
 use crate::domain::problems::Field;
 use crate::domain::staff::{Sex, StaffRecord, StaffStatus};
@@ -24,7 +25,7 @@ pub const EXPORT_FIELDS: [Field; 12] = [
     Field::Status,
 ];
 
-/// Whether phones stand in the list; showing them is recorded by the caller.
+/// Whether phones, and long numbers in texts, stand in the list; showing them is recorded by the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Personal {
     /// `138 **** 2610`
@@ -58,13 +59,14 @@ pub fn staff_rows(people: &[StaffRecord], words: &ExportWords<'_>, personal: Per
 }
 
 fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: Personal) -> String {
+    let free = |text: String| if personal == Personal::Masked { mask_in_text(&text) } else { text };
     match field {
         Field::WorkNo => person.work_no.as_str().to_owned(),
         Field::Name => person.name.as_str().to_owned(),
         Field::Sex => person.sex.map(words.sex).unwrap_or_default(),
-        Field::Team => person.team.clone(),
-        Field::Title => person.title.clone(),
-        Field::Post => person.post.clone(),
+        Field::Team => free(person.team.clone()),
+        Field::Title => free(person.title.clone()),
+        Field::Post => free(person.post.clone()),
         Field::Window => person.window.clone(),
         Field::JoinedOn => person.joined_on.map(|day| day.to_string()).unwrap_or_default(),
         Field::Phone => match (&person.phone, personal) {
@@ -72,8 +74,8 @@ fn cell(person: &StaffRecord, field: Field, words: &ExportWords<'_>, personal: P
             (Some(phone), Personal::Shown) => phone.reveal(Why::Asked).to_owned(),
             (Some(phone), Personal::Masked) => phone.masked(),
         },
-        Field::Qualifications => person.qualifications.join("、"),
-        Field::Languages => person.languages.join("、"),
+        Field::Qualifications => free(person.qualifications.join("、")),
+        Field::Languages => free(person.languages.join("、")),
         Field::Status => (words.status)(person.status),
         _ => String::new(),
     }

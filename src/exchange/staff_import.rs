@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::masking::mask_in_text;
 use crate::domain::people::WorkNo;
 use crate::domain::problems::{Field, Problem, Wrong};
 use crate::domain::staff::{StaffDraft, StaffRecord, is_blank};
@@ -197,9 +198,20 @@ fn effect_of(problem: &Problem, fate: Fate) -> Effect {
     }
 }
 
-/// A list that was exported with masked phones says nothing about them.
+/// A list that was exported masked says nothing about what it masks: phones, and texts with long numbers.
 fn without_mask(draft: StaffDraft, known: Option<&Existing>) -> StaffDraft {
-    let known_phone = known.and_then(|known| known.record.phone.as_ref());
+    let Some(known) = known else { return draft };
+    let known_phone = known.record.phone.as_ref();
+    let old = StaffDraft::of(&known.record);
+    let whole = |listed: String, old: String| if mask_in_text(&old) == listed { old } else { listed };
+    let draft = StaffDraft {
+        team: whole(draft.team, old.team),
+        title: whole(draft.title, old.title),
+        post: whole(draft.post, old.post),
+        qualifications: whole(draft.qualifications, old.qualifications),
+        languages: whole(draft.languages, old.languages),
+        ..draft
+    };
     match known_phone {
         Some(phone) if phone.masked() == draft.phone => StaffDraft { phone: String::new(), ..draft },
         _ => draft,

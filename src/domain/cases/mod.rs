@@ -22,7 +22,7 @@ pub use query::{CaseQuery, CaseSort, Direction, StandingFilter};
 
 use super::dates::Moment;
 use super::ids::{CaseId, StaffId};
-use super::masking::mask_in_text;
+use super::masking::mask_about;
 use super::personal::{PersonalContact, PersonalName};
 
 /// What a case is.
@@ -161,10 +161,10 @@ pub struct NewCase {
 }
 
 impl NewCase {
-    /// A text of the case as it may stand in a list, on a paper or in an export: the customer's name in it and every phone,
-    /// card or account number masked. In the case's own view the text is whole.
+    /// A text of the case as it may stand in a list, on a paper or in an export: the customer's name and contact in it and every
+    /// phone, card or account number masked. In the case's own view the text is whole.
     pub fn masked(&self, text: &str) -> String {
-        self.customer_name.hidden_in(&mask_in_text(text))
+        mask_about(text, &self.customer_name, &self.customer_contact)
     }
 }
 

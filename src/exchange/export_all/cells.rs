@@ -1,19 +1,35 @@
 //! From the cells of the file to the words of a sheet.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::terms::Terms;
 use super::{Column, Shape, SheetPlan};
 use crate::domain::dates::Moment;
 use crate::domain::masking::mask_in_text;
 use crate::domain::people::{masked_name, masked_phone};
-use crate::domain::personal::PersonalName;
+use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::register::outward::{Raw, RawRow, Shown};
 
 /// Columns a file beside is named after, in this order.
 const NAMED_BY: [&str; 6] = ["code", "pack_code", "name", "year", "edition", "pack_edition"];
 /// Longest name of a file beside, in signs.
 const NAME_MOST: usize = 60;
+
+/// Somebody from outside, hidden in what was written about them.
+type Customer = (PersonalName, PersonalContact);
+
+/// A case by its row number, for what is written about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedCase {
+    /// Row number.
+    pub id: i64,
+    /// `2026-0031`.
+    pub number: String,
+    /// Name of its customer.
+    pub name: PersonalName,
+    /// How the customer is reached.
+    pub contact: PersonalContact,
+}
 
 /// Turns rows of the file into rows of words. What it needs to know of other rows it is told before.
 #[derive(Debug, Default)]
@@ -23,8 +39,10 @@ pub struct Converter {
     people: BTreeMap<i64, String>,
     windows: BTreeMap<i64, String>,
     cases: HashMap<i64, String>,
-    /// Names to be hidden in what was written about a case.
-    customers: HashMap<i64, PersonalName>,
+    /// Names and contacts to be hidden in what was written about a case.
+    customers: HashMap<i64, Customer>,
+    /// Cards of staff, as their rows pass by; those of visitors are not among them.
+    staff_cards: HashSet<i64>,
     files: BTreeMap<i64, String>,
     /// Names of matters, steps and events of the rules, by code.
     rules: HashMap<String, String>,
@@ -56,12 +74,12 @@ impl Converter {
         self.windows.extend(windows);
     }
 
-    /// Which case stands behind a row number, `2026-0031`, and the name of its customer.
-    pub fn know_cases(&mut self, cases: impl IntoIterator<Item = (i64, String, PersonalName)>) {
-        for (id, number, customer) in cases {
+    /// Which case stands behind a row number, and who its customer is.
+    pub fn know_cases(&mut self, cases: impl IntoIterator<Item = NamedCase>) {
+        for NamedCase { id, number, name, contact } in cases {
             self.cases.insert(id, number);
-            if self.shown == Shown::Masked && !customer.is_blank() {
-                self.customers.insert(id, customer);
+            if self.shown == Shown::Masked && !(name.is_blank() && contact.is_blank()) {
+                self.customers.insert(id, (name, contact));
             }
         }
     }
@@ -94,17 +112,25 @@ impl Converter {
         let mut done = Converted::default();
         for (number, cells) in rows {
             let mut words = vec![number.to_string()];
-            let about = self.customer_of(plan, cells, *number);
+            let about = self.customers_of(plan, cells, *number);
+            self.note_card(plan, cells, *number);
             for (index, column) in plan.columns.iter().enumerate() {
                 let raw = cells.get(index).unwrap_or(&Raw::Nothing);
                 words.push(match column.shape {
                     Shape::Beside(folder, ending) => {
                         let name = named(plan.columns, cells, *number);
-                        self.beside((folder, ending), (&name, raw), &mut done.besides)
+                        self.beside((folder, ending), (&name, text_of(raw)), &mut done.besides)
+                    }
+                    Shape::BesideFree(folder, ending) => {
+                        let name = named(plan.columns, cells, *number);
+                        let text = self.free_json(&text_of(raw));
+                        self.beside((folder, ending), (&name, text), &mut done.besides)
                     }
                     Shape::Bearer => self.bearer(plan.columns, cells, raw),
-                    Shape::Free => self.free(&text_of(raw), about.as_ref()),
-                    Shape::Story => self.free(&self.story(&text_of(raw)), about.as_ref()),
+                    Shape::CardSigner if self.is_staff_card(plan.columns, cells) => self.free(&text_of(raw), &about),
+                    Shape::CardSigner => self.name(text_of(raw)),
+                    Shape::Free => self.free(&text_of(raw), &about),
+                    Shape::Story => self.free(&self.story(&text_of(raw)), &about),
                     _ => self.cell(column.shape, raw),
                 });
             }
@@ -117,7 +143,8 @@ impl Converter {
         let text = || text_of(raw);
         match shape {
             Shape::Plain | Shape::Bearer | Shape::Beside(..) => text(),
-            Shape::Free | Shape::Story => self.free(&text(), None),
+            Shape::BesideFree(..) => self.free_json(&text()),
+            Shape::Free | Shape::Story => self.free(&text(), &[]),
             Shape::OnlyWhole => self.if_whole(text()),
             Shape::Moment => whole(raw).map(told_at).unwrap_or_default(),
             Shape::YesNo => self.yes_or_no(raw),
@@ -136,7 +163,7 @@ impl Converter {
             Shape::List => self.listed(&text(), str::to_owned),
             Shape::Weekdays => self.weekdays(&text()),
             Shape::Phone | Shape::CustomerContact => self.contact(text()),
-            Shape::CustomerName => self.name(text()),
+            Shape::CustomerName | Shape::CardSigner => self.name(text()),
             Shape::Answer(part) => self.answer(&text(), part),
             Shape::File => whole(raw).map(|id| known(self.files.get(&id), id)).unwrap_or_default(),
             Shape::Action => {
@@ -159,26 +186,56 @@ impl Converter {
         known(self.cases.get(&id), id)
     }
 
-    /// Whose name may stand in what a row says.
-    fn customer_of(&self, plan: &SheetPlan, cells: &[Raw], number: i64) -> Option<PersonalName> {
+    /// Who from outside may be named in what a row says.
+    fn customers_of(&self, plan: &SheetPlan, cells: &[Raw], number: i64) -> Vec<Customer> {
         if self.shown == Shown::Whole {
-            return None;
-        }
-        if let Some(Raw::Text(name)) = value(plan.columns, cells, "signed_by").filter(|_| plan.table == "letters") {
-            return Some(PersonalName::from(name.as_str())).filter(|name| !name.is_blank());
+            return Vec::new();
         }
         let of_case = value(plan.columns, cells, "case_id").and_then(whole);
         let id = if plan.table == "cases" { Some(number) } else { of_case };
-        id.and_then(|id| self.customers.get(&id)).cloned()
+        let mut about: Vec<Customer> = id.and_then(|id| self.customers.get(&id)).cloned().into_iter().collect();
+        let named_in = match plan.table {
+            "letters" => Some("signed_by"),
+            "card_events" if !self.is_staff_card(plan.columns, cells) => Some("signed_by"),
+            "cards" if !has_staff(plan.columns, cells) => Some("bearer"),
+            _ => None,
+        };
+        let named = named_in.and_then(|column| value(plan.columns, cells, column)).map(text_of);
+        about.extend(named.map(|name| (PersonalName::from(name), PersonalContact::default())));
+        about
+    }
+
+    /// Remembers a card of staff: what is told of it later names nobody from outside.
+    fn note_card(&mut self, plan: &SheetPlan, cells: &[Raw], number: i64) {
+        if plan.table == "cards" && has_staff(plan.columns, cells) {
+            self.staff_cards.insert(number);
+        }
+    }
+
+    /// Whether a row tells of a card of staff.
+    fn is_staff_card(&self, columns: &[Column], cells: &[Raw]) -> bool {
+        let card = value(columns, cells, "card_id").and_then(whole);
+        card.is_some_and(|card| self.staff_cards.contains(&card))
     }
 
     /// What somebody wrote.
-    fn free(&self, text: &str, about: Option<&PersonalName>) -> String {
+    pub(super) fn free(&self, text: &str, about: &[Customer]) -> String {
         if self.shown == Shown::Whole {
             return text.to_owned();
         }
-        let masked = mask_in_text(text);
-        about.map_or_else(|| masked.clone(), |name| name.hidden_in(&masked))
+        let known = about.iter().fold(text.to_owned(), |text, (_, contact)| contact.hidden_in(&text));
+        let masked = mask_in_text(&known);
+        about.iter().fold(masked, |text, (name, _)| name.hidden_in(&text))
+    }
+
+    /// JSON with every word in it masked, its figures as they are; what is none is masked as words.
+    fn free_json(&self, json: &str) -> String {
+        if self.shown == Shown::Whole {
+            return json.to_owned();
+        }
+        let Ok(mut value) = serde_json::from_str(json) else { return self.free(json, &[]) };
+        mask_words(&mut value);
+        value.to_string()
     }
 
     fn if_whole(&self, text: String) -> String {
@@ -195,8 +252,7 @@ impl Converter {
 
     /// A visitor is from outside; everyone else stands on the roster.
     fn bearer(&self, columns: &[Column], cells: &[Raw], raw: &Raw) -> String {
-        let is_staff = value(columns, cells, "staff_id").is_some_and(|id| *id != Raw::Nothing);
-        if is_staff { text_of(raw) } else { self.name(text_of(raw)) }
+        if has_staff(columns, cells) { text_of(raw) } else { self.name(text_of(raw)) }
     }
 
     fn yes_or_no(&self, raw: &Raw) -> String {
@@ -241,10 +297,9 @@ impl Converter {
     fn beside(
         &mut self,
         (folder, ending): (&str, &str),
-        (name, raw): (&str, &Raw),
+        (name, text): (&str, String),
         new: &mut Vec<(String, String)>,
     ) -> String {
-        let text = text_of(raw);
         if text.is_empty() {
             return String::new();
         }
@@ -283,6 +338,11 @@ fn value<'a>(columns: &[Column], cells: &'a [Raw], wanted: &str) -> Option<&'a R
     columns.iter().position(|column| column.column == wanted).and_then(|index| cells.get(index))
 }
 
+/// Whether a row names somebody of the roster.
+fn has_staff(columns: &[Column], cells: &[Raw]) -> bool {
+    value(columns, cells, "staff_id").is_some_and(|id| *id != Raw::Nothing)
+}
+
 fn known(found: Option<&String>, number: i64) -> String {
     found.cloned().unwrap_or_else(|| number.to_string())
 }
@@ -298,6 +358,16 @@ fn text_of(raw: &Raw) -> String {
         Raw::Real(number) => number.to_string(),
         Raw::Text(text) => text.clone(),
         Raw::Bytes(_) => hex(raw),
+    }
+}
+
+/// Masks the words of JSON, not its figures.
+fn mask_words(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(words) => *words = mask_in_text(words),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(mask_words),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(mask_words),
+        _ => {}
     }
 }
 
@@ -320,7 +390,8 @@ mod tests {
     fn converter(shown: Shown) -> Converter {
         let mut made = Converter::new(Terms::gather(|key| format!("<{key}>")), shown);
         made.know_people([(7, "CQ0217 沈若溪".to_owned())]);
-        made.know_cases([(3, "2026-0031".to_owned(), PersonalName::from("陈䶮"))]);
+        let (name, contact) = (PersonalName::from("陈䶮"), PersonalContact::from("体育场路12号"));
+        made.know_cases([NamedCase { id: 3, number: "2026-0031".to_owned(), name, contact }]);
         made.know_rules([("outage".to_owned(), "停电没有通知".to_owned())]);
         made.know_windows([(2, "3".to_owned())]);
         made
@@ -383,6 +454,41 @@ mod tests {
     }
 
     #[test]
+    fn who_signed_for_a_visitors_card_is_masked_and_a_colleague_is_not() {
+        let mut made = converter(Shown::Masked);
+        let text = |words: &str| Raw::Text(words.into());
+        let (cards, steps) = (plan("cards"), plan("card_events"));
+        made.rows(cards, &[row(cards, &[("staff_id", Raw::Whole(7))])]);
+        let mut signed = |card: i64| {
+            let cells =
+                [("card_id", Raw::Whole(card)), ("signed_by", text("魏一")), ("note", text("魏一 13900000472"))];
+            made.rows(steps, &[row(steps, &cells)]).rows.remove(0)
+        };
+        let (of_staff, of_visitor) = (signed(1), signed(2));
+        assert!(
+            of_staff.contains(&"魏一".to_owned()) && of_staff.contains(&"魏一 139****0472".to_owned()),
+            "{of_staff:?}"
+        );
+        assert!(of_visitor.contains(&"魏** 139****0472".to_owned()), "{of_visitor:?}");
+        assert!(!of_visitor.concat().contains("魏一"), "{of_visitor:?}");
+    }
+
+    #[test]
+    fn texts_beside_the_story_give_no_customer_away() {
+        let words = "陈䶮（体育场路12号）转，回电 13900000472";
+        let cells = |id: &'static str| [(id, Raw::Whole(3)), ("department", Raw::Text(words.into()))];
+        let letter = told_of("letters", &cells("case_id"), Shown::Masked).concat();
+        let forwarded = [("case_id", Raw::Whole(3)), ("forwarded_by", Raw::Text(words.into()))];
+        let details = told_of("case_details", &forwarded, Shown::Masked).concat();
+        for masked in [letter, details] {
+            for secret in ["陈䶮", "体育场路", "13900000472"] {
+                assert!(!masked.contains(secret), "{secret}: {masked}");
+            }
+        }
+        assert!(told_of("case_details", &forwarded, Shown::Whole).concat().contains(words));
+    }
+
+    #[test]
     fn a_long_text_lies_beside_once_and_its_cell_says_where() {
         let plan = plan("audits");
         let made = |text: &str| {
@@ -392,6 +498,17 @@ mod tests {
         let paths: Vec<&str> = done.besides.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["<out-folder-rules>/power hall.toml", "<out-folder-rules>/power hall 2.toml"]);
         assert!(done.rows[1].contains(&"<out-folder-rules>/power hall.toml".to_owned()));
+    }
+
+    #[test]
+    fn the_words_of_a_ranking_are_masked_and_its_figures_are_not() {
+        let plan = plan("appraisals");
+        let ranking = r#"[{"score":93.3333333,"reason":{"not_met":["a","回电13900000472"]}}]"#;
+        let rows = [row(plan, &[("year", Raw::Whole(2026)), ("ranking", Raw::Text(ranking.into()))])];
+        let beside = |shown| converter(shown).rows(plan, &rows).besides.remove(0).1;
+        let masked = beside(Shown::Masked);
+        assert!(masked.contains("回电139****0472") && masked.contains("93.3333333"), "{masked}");
+        assert_eq!(beside(Shown::Whole), ranking);
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod story;
 pub mod terms;
 pub mod workbook;
 
-pub use cells::{Converted, Converter, file_name};
+pub use cells::{Converted, Converter, NamedCase, file_name};
 pub use plans::HALL_AND_PEOPLE;
 pub use plans_of_checks::{CHECKS_AND_REST, HISTORY};
 
@@ -42,7 +42,7 @@ pub struct Column {
 pub enum Shape {
     /// Words, days, numbers, row numbers of other sheets: as they are.
     Plain,
-    /// What somebody wrote: phones and the like in it, and the customer's name, masked unless names are wanted.
+    /// What somebody wrote: phones and the like in it, and the customer's name and contact, masked unless names are wanted.
     Free,
     /// Words that may name a person: only where names are wanted.
     OnlyWhole,
@@ -78,6 +78,8 @@ pub enum Shape {
     CustomerContact,
     /// Whose card it is: a visitor is from outside.
     Bearer,
+    /// Who signed for a card: for a visitor's, somebody from outside.
+    CardSigner,
     /// What happened to a case, JSON.
     Story,
     /// One side of what was answered on an item, JSON.
@@ -86,6 +88,8 @@ pub enum Shape {
     File,
     /// A long text that goes into a file of its own beside, in this folder, with this ending.
     Beside(&'static str, &'static str),
+    /// The same, JSON whose words somebody may have written: masked unless names are wanted.
+    BesideFree(&'static str, &'static str),
     /// The word of an action on the history.
     Action,
     /// Bytes, in hex.
@@ -120,6 +124,16 @@ pub const NEVER_OUT: [(&str, &str); 3] = [
     ("uid", "tells one hall's rows from another's when halls are gathered; says nothing to a reader"),
     ("hall_id", "one file holds one hall"),
     ("salt", "keeps the hash of a row on the history from telling what the row held"),
+];
+
+/// Texts that may name somebody and go out as they are also where names are masked, and why.
+pub const WHOLE_ANYWAY: [(&str, &str, &str); 2] = [
+    (
+        "audits",
+        "pack_text",
+        "the standard the check was held to, in a file beside: rules, and nothing of what was found",
+    ),
+    ("card_layouts", "body", "the layout of a card, in a file beside: measures and fields, filled in for each card"),
 ];
 
 /// Single columns that are not taken out, and why.

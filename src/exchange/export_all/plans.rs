@@ -16,6 +16,11 @@ pub(super) const fn plain(column: &'static str, head: &'static str) -> Column {
     col(column, head, Shape::Plain)
 }
 
+/// A column somebody writes into.
+pub(super) const fn free(column: &'static str, head: &'static str) -> Column {
+    col(column, head, Shape::Free)
+}
+
 /// A sheet of a table numbered by `id`.
 pub(super) const fn sheet(table: &'static str, title: &'static str, columns: &'static [Column]) -> SheetPlan {
     SheetPlan { table, number: "id", title, columns }
@@ -69,22 +74,22 @@ const HALL: &[Column] = &[
 ];
 
 const WINDOWS: &[Column] =
-    &[plain("number", "field-window-number"), plain("purpose", "out-purpose"), plain("retired_on", "out-retired-on")];
+    &[plain("number", "field-window-number"), free("purpose", "out-purpose"), plain("retired_on", "out-retired-on")];
 
 const DAYS: &[Column] =
-    &[plain("day", "field-day"), col("is_open", "out-is-open", Shape::YesNo), plain("note", "field-note")];
+    &[plain("day", "field-day"), col("is_open", "out-is-open", Shape::YesNo), free("note", "field-note")];
 
 const STAFF: &[Column] = &[
     plain("work_no", "field-work-no"),
     plain("name", "field-name"),
     col("sex", "field-sex", Shape::Words(SEXES)),
-    plain("team", "field-team"),
-    plain("title", "field-title"),
-    plain("post", "field-post"),
+    free("team", "field-team"),
+    free("title", "field-title"),
+    free("post", "field-post"),
     plain("joined_on", "field-joined-on"),
     col("phone", "field-phone", Shape::Phone),
-    plain("qualifications", "field-qualifications"),
-    plain("languages", "field-languages"),
+    free("qualifications", "field-qualifications"),
+    free("languages", "field-languages"),
     col("status", "field-status", Shape::Words(STATUSES)),
     col("photo_file_id", "field-photo", Shape::File),
     col("photo_original_id", "out-photo-original", Shape::File),
@@ -111,11 +116,11 @@ const TRAINING_RECORDS: &[Column] = &[
     plain("day", "field-day"),
     plain("hours", "field-hours"),
     col("kind", "field-training-kind", Shape::Words(TRAINING)),
-    plain("topic", "field-topic"),
-    plain("teacher", "field-teacher"),
+    free("topic", "field-topic"),
+    free("teacher", "field-teacher"),
     col("entered_ms", "field-entered-at", Shape::Moment),
     col("struck_ms", "out-struck-at", Shape::Moment),
-    plain("strike_reason", "out-strike-reason"),
+    free("strike_reason", "out-strike-reason"),
 ];
 
 const CONDUCT_RECORDS: &[Column] = &[
@@ -128,7 +133,7 @@ const CONDUCT_RECORDS: &[Column] = &[
     col("case_id", "out-case", Shape::Case),
     col("entered_ms", "field-entered-at", Shape::Moment),
     col("struck_ms", "out-struck-at", Shape::Moment),
-    plain("strike_reason", "out-strike-reason"),
+    free("strike_reason", "out-strike-reason"),
 ];
 
 const CARDS: &[Column] = &[
@@ -139,13 +144,13 @@ const CARDS: &[Column] = &[
     plain("unit_name", "field-unit-name"),
     col("bearer", "out-bearer", Shape::Bearer),
     plain("work_no", "field-work-no"),
-    plain("post", "field-post"),
-    plain("title", "field-title"),
-    plain("department", "field-team"),
+    free("post", "field-post"),
+    free("title", "field-title"),
+    free("department", "field-team"),
     col("made_ms", "out-made-at", Shape::Moment),
     plain("valid_until", "field-valid-until"),
     col("reason", "field-reason", Shape::Words(CARD_REASONS)),
-    plain("note", "field-note"),
+    free("note", "field-note"),
     plain("replaces_id", "out-replaces-no"),
     plain("print_id", "out-print-no"),
 ];
@@ -155,9 +160,9 @@ const CARD_STEPS: &[Column] = &[
     col("kind", "out-what", Shape::Words(CARD_EVENTS)),
     plain("on_day", "field-day"),
     col("at_ms", "field-entered-at", Shape::Moment),
-    plain("by_name", "field-noted-by"),
-    plain("signed_by", "field-signed-by"),
-    plain("note", "field-note"),
+    free("by_name", "field-noted-by"),
+    col("signed_by", "field-signed-by", Shape::CardSigner),
+    free("note", "field-note"),
     col("file_id", "out-file", Shape::File),
 ];
 
@@ -168,12 +173,12 @@ const BADGE_PRINTS: &[Column] = &[
     plain("card_no", "out-running"),
     col("printed_ms", "out-printed-at", Shape::Moment),
     plain("valid_until", "field-valid-until"),
-    plain("reason", "field-reason"),
+    free("reason", "field-reason"),
 ];
 
 const BOXES: &[Column] = &[
     plain("name", "field-box-name"),
-    plain("place", "field-document-place"),
+    free("place", "field-document-place"),
     plain("since", "out-since"),
     plain("retired_on", "out-retired-on"),
 ];
@@ -197,7 +202,7 @@ const LETTERS: &[Column] = &[
     col("signed_by", "out-letter-signed", Shape::CustomerName),
     col("text", "field-letter-text", Shape::Free),
     col("scan_file_id", "out-scan", Shape::File),
-    plain("department", "field-department"),
+    free("department", "field-department"),
     col("case_id", "out-case", Shape::Case),
     col("no_action_because", "field-letter-reason", Shape::Free),
 ];
@@ -217,7 +222,7 @@ const CASES: &[Column] = &[
     col("customer_name", "field-customer-name", Shape::CustomerName),
     col("customer_contact", "field-customer-contact", Shape::CustomerContact),
     col("first_asked_id", "field-first-asked", Shape::Staff),
-    plain("department", "field-department"),
+    free("department", "field-department"),
     col("received_ms", "field-received-at", Shape::Moment),
     col("entered_ms", "field-entered-at", Shape::Moment),
     col("voided_ms", "out-voided-at", Shape::Moment),
@@ -230,9 +235,9 @@ const CASE_DETAILS: &[Column] = &[
     col("important", "field-importance", Shape::YesNo),
     plain("letter_date", "field-letter-date"),
     plain("rings", "field-rings"),
-    plain("page_no", "field-page-no"),
-    plain("forwarded_by", "field-forwarded-by"),
-    plain("forwarded_no", "field-forwarded-no"),
+    free("page_no", "field-page-no"),
+    free("forwarded_by", "field-forwarded-by"),
+    free("forwarded_no", "field-forwarded-no"),
     col("answer_required", "field-answer-required", Shape::YesNo),
     col("out_of_town", "out-out-of-town", Shape::YesNo),
     col("severe_weather", "out-severe-weather", Shape::YesNo),
@@ -240,7 +245,7 @@ const CASE_DETAILS: &[Column] = &[
     col("target_kind", "field-target", Shape::Words(TARGETS)),
     col("target_staff_id", "out-person", Shape::Staff),
     col("target_window_id", "field-window", Shape::Window),
-    plain("target_team", "field-team"),
+    free("target_team", "field-team"),
     col("handler_id", "out-handler", Shape::Staff),
     col("standing", "field-status", Shape::Words(STANDINGS)),
     col("replied_ms", "field-replied-at", Shape::Moment),
@@ -267,9 +272,9 @@ const CASE_NOTES: &[Column] = &[
     col("author_id", "field-noted-by", Shape::Staff),
 ];
 
-const CASE_VIEWS: &[Column] = &[plain("name", "out-name"), plain("filter", "out-filter")];
+const CASE_VIEWS: &[Column] = &[free("name", "out-name"), col("filter", "out-filter", Shape::OnlyWhole)];
 
-const TEMPLATES: &[Column] = &[plain("name", "out-name"), plain("body", "out-body")];
+const TEMPLATES: &[Column] = &[free("name", "out-name"), free("body", "out-body")];
 
 const UNIT_PICTURES: &[Column] =
     &[col("role", "out-what", Shape::Words(PICTURE_ROLES)), col("file_id", "out-file", Shape::File)];

@@ -4,7 +4,7 @@ use super::codes::{
     AUDIT_KINDS, AWARDS, CORRECTIVE_EVENTS, DECISIONS, DOCUMENTS, ERASE_REASONS, ERASED, EVERY, NOTE_KINDS, PLAN_NOTES,
     PRODUCTS, SUBJECT_KINDS,
 };
-use super::plans::{col, plain, sheet};
+use super::plans::{col, free, plain, sheet};
 use super::{AnswerPart, Column, Shape, SheetPlan};
 use crate::register::outward::HISTORY_AUTHOR;
 
@@ -51,7 +51,7 @@ pub const HISTORY: SheetPlan =
     SheetPlan { table: "history", number: "seq", title: "out-sheet-history", columns: HISTORY_LINES };
 
 const PLANS: &[Column] = &[
-    plain("title", "field-plan-title"),
+    free("title", "field-plan-title"),
     plain("pack_code", "field-standard"),
     col("kind", "out-check-kind", Shape::Words(AUDIT_KINDS)),
     col("subject_kind", "field-subject", Shape::Words(SUBJECT_KINDS)),
@@ -62,7 +62,7 @@ const PLANS: &[Column] = &[
     plain("draws", "out-draws"),
     plain("remind_days", "out-remind-days"),
     col("is_outside", "out-is-outside", Shape::YesNo),
-    plain("note", "field-note"),
+    free("note", "field-note"),
     plain("stopped_on", "out-stopped-on"),
 ];
 
@@ -70,7 +70,7 @@ const NOTES_OF_PLANS: &[Column] = &[
     plain("plan_id", "out-plan-no"),
     plain("period_from", "out-period-from"),
     col("kind", "out-what", Shape::Words(PLAN_NOTES)),
-    plain("text", "field-note"),
+    free("text", "field-note"),
     col("by_id", "field-noted-by", Shape::Staff),
     col("at_ms", "field-entered-at", Shape::Moment),
 ];
@@ -102,7 +102,7 @@ const AUDIT_DETAILS: &[Column] = &[
     col("subject_kind", "field-subject", Shape::Words(SUBJECT_KINDS)),
     col("window_id", "field-window", Shape::Window),
     col("staff_id", "out-person", Shape::Staff),
-    plain("team", "field-team"),
+    free("team", "field-team"),
     plain("window_number", "field-window-number"),
     plain("period_from", "field-period-from"),
     plain("period_until", "field-period-until"),
@@ -118,7 +118,7 @@ const AUDIT_DETAILS: &[Column] = &[
     plain("grade", "out-grade"),
     col("vetoed", "out-vetoed", Shape::List),
     col("voided_ms", "out-voided-at", Shape::Moment),
-    plain("void_reason", "field-void-reason"),
+    free("void_reason", "field-void-reason"),
 ];
 
 const ANSWERS: &[Column] = &[
@@ -151,7 +151,7 @@ const AUDIT_CORRECTIONS: &[Column] = &[
     col("answer", "out-choice", Shape::Answer(AnswerPart::Choice)),
     col("answer", "out-occurrences", Shape::Answer(AnswerPart::Occurrences)),
     col("answer", "field-conduct-text", Shape::Answer(AnswerPart::Reason)),
-    plain("reason", "field-reason"),
+    free("reason", "field-reason"),
     col("by_id", "field-noted-by", Shape::Staff),
     col("at_ms", "field-entered-at", Shape::Moment),
 ];
@@ -179,7 +179,7 @@ const CORRECTIVE_STEPS: &[Column] = &[
     col("by_id", "field-noted-by", Shape::Staff),
     col("owner_id", "field-owner", Shape::Staff),
     plain("due", "field-due-on"),
-    plain("text", "field-note"),
+    free("text", "field-note"),
     col("file_id", "field-photo", Shape::File),
 ];
 
@@ -194,7 +194,7 @@ const APPRAISALS: &[Column] = &[
     plain("sent_on", "out-sent-on"),
     plain("published_on", "out-published-on"),
     plain("closed_on", "out-closed-on"),
-    col("ranking", "out-ranking-file", Shape::Beside(RANKINGS, "json")),
+    col("ranking", "out-ranking-file", Shape::BesideFree(RANKINGS, "json")),
 ];
 
 const PREREQUISITES: &[Column] = &[
@@ -202,13 +202,13 @@ const PREREQUISITES: &[Column] = &[
     col("subject", "field-subject", Shape::Subject),
     plain("code", "out-rule-code"),
     col("is_met", "out-is-met", Shape::YesNo),
-    plain("reason", "field-reason"),
+    free("reason", "field-reason"),
     col("by_id", "field-noted-by", Shape::Staff),
     col("at_ms", "field-entered-at", Shape::Moment),
 ];
 
 const CONTESTS: &[Column] = &[
-    plain("name", "field-contest-name"),
+    free("name", "field-contest-name"),
     plain("pack_code", "field-standard"),
     plain("pack_edition", "out-edition"),
     col("pack_text", "out-pack-file", Shape::Beside(RULES, "toml")),
@@ -217,53 +217,53 @@ const CONTESTS: &[Column] = &[
     plain("until_on", "field-until-on"),
     col("opened_ms", "out-started-at", Shape::Moment),
     plain("closed_on", "out-closed-on"),
-    col("ranking", "out-ranking-file", Shape::Beside(RANKINGS, "json")),
-    plain("note", "field-note"),
+    col("ranking", "out-ranking-file", Shape::BesideFree(RANKINGS, "json")),
+    free("note", "field-note"),
 ];
 
 const GRANTED: &[Column] = &[
     col("kind", "award-kind", Shape::Words(AWARDS)),
-    plain("title", "field-award-title"),
+    free("title", "field-award-title"),
     plain("from_on", "field-from-on"),
     plain("until_on", "field-until-on"),
     col("subject_kind", "field-subject", Shape::Words(SUBJECT_KINDS)),
     col("window_id", "field-window", Shape::Window),
     col("staff_id", "out-person", Shape::Staff),
-    plain("team", "field-team"),
+    free("team", "field-team"),
     plain("score", "out-final"),
     plain("rank", "out-rank"),
     plain("certificate_year", "out-certificate-year"),
     plain("certificate_no", "out-certificate-no"),
     plain("awarded_on", "field-awarded-on"),
-    plain("reason", "field-reason"),
+    free("reason", "field-reason"),
     plain("contest_id", "out-contest-no"),
     plain("appraisal_id", "out-appraisal-no"),
     col("revoked_ms", "out-revoked-at", Shape::Moment),
-    plain("revoke_reason", "out-revoke-reason"),
+    free("revoke_reason", "out-revoke-reason"),
 ];
 
 const DISCLOSURE: &[Column] = &[
     plain("code", "field-document-code"),
     plain("rule", "out-rule-code"),
     col("kind", "field-document-kind", Shape::Words(DOCUMENTS)),
-    plain("title", "field-document-title"),
-    plain("place", "field-document-place"),
+    free("title", "field-document-title"),
+    free("place", "field-document-place"),
     plain("since", "out-since"),
     plain("retired_on", "out-retired-on"),
-    plain("retire_reason", "out-retire-reason"),
-    plain("note", "field-note"),
+    free("retire_reason", "out-retire-reason"),
+    free("note", "field-note"),
 ];
 
 const VERSIONS: &[Column] = &[
     plain("document_id", "out-document-no"),
     plain("version", "field-version"),
-    plain("place", "field-document-place"),
+    free("place", "field-document-place"),
     plain("put_up_on", "field-put-up-on"),
     plain("valid_until", "field-valid-until"),
     plain("event_ends_on", "field-event-ends-on"),
     plain("taken_down_on", "field-taken-down-on"),
     col("photo_file_id", "field-photo", Shape::File),
-    plain("note", "field-note"),
+    free("note", "field-note"),
     col("entered_ms", "field-entered-at", Shape::Moment),
 ];
 
@@ -292,7 +292,7 @@ const CALENDAR: &[Column] = &[
 
 const CARD_LAYOUTS: &[Column] = &[
     col("product", "out-card-kind", Shape::Words(PRODUCTS)),
-    plain("name", "out-name"),
+    free("name", "out-name"),
     col("body", "out-layout-file", Shape::Beside(LAYOUTS, "toml")),
     col("is_chosen", "out-is-chosen", Shape::YesNo),
     col("created_ms", "field-entered-at", Shape::Moment),
@@ -328,7 +328,7 @@ const REVIEWS: &[Column] = &[
     plain("year", "out-year"),
     col("decision", "out-decision", Shape::Words(DECISIONS)),
     plain("due", "out-due-count"),
-    plain("note", "field-note"),
+    free("note", "field-note"),
     col("at_ms", "field-entered-at", Shape::Moment),
 ];
 
@@ -336,7 +336,7 @@ const ERASURES: &[Column] = &[
     col("subject", "out-what", Shape::Words(ERASED)),
     plain("subject_id", "out-no"),
     col("reason", "field-reason", Shape::Words(ERASE_REASONS)),
-    plain("note", "field-note"),
+    free("note", "field-note"),
     col("at_ms", "field-entered-at", Shape::Moment),
 ];
 

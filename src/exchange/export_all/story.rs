@@ -176,8 +176,8 @@ impl Converter {
             AnswerPart::Value => answer.value.map(|value| value.to_string()).unwrap_or_default(),
             AnswerPart::Choice => answer.choice.unwrap_or_default(),
             AnswerPart::Occurrences => answer.occurrences.to_string(),
-            AnswerPart::Reason => answer.reason,
-            AnswerPart::Overruled => answer.overruled_because.unwrap_or_default(),
+            AnswerPart::Reason => self.free(&answer.reason, &[]),
+            AnswerPart::Overruled => self.free(&answer.overruled_because.unwrap_or_default(), &[]),
             AnswerPart::Owner => self.person_of(answer.owner),
             AnswerPart::Due => answer.due.map(|day| day.to_string()).unwrap_or_default(),
         }

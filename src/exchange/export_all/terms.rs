@@ -76,7 +76,7 @@ pub fn keys() -> BTreeSet<&'static str> {
             keys.insert(column.head);
             match column.shape {
                 Shape::Words(codes) => keys.extend(codes.iter().map(|(_, key)| *key)),
-                Shape::Beside(folder, _) => {
+                Shape::Beside(folder, _) | Shape::BesideFree(folder, _) => {
                     keys.insert(folder);
                 }
                 _ => {}

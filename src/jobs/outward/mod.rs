@@ -14,10 +14,9 @@ use super::papers::PaperError;
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::documents::DocumentError;
 use crate::domain::dates::Moment;
-use crate::domain::personal::PersonalName;
 use crate::exchange::archives::{Manifest, ManifestFile};
 use crate::exchange::export_all::workbook::GrowingWorkbook;
-use crate::exchange::export_all::{Converter, SheetPlan};
+use crate::exchange::export_all::{Converter, NamedCase, SheetPlan};
 use crate::exchange::files::FileError;
 use crate::exchange::list_writing::{CSV_MARK, csv_line};
 use crate::register::outward::RawRow;
@@ -72,7 +71,7 @@ pub enum Piece {
     /// A paper to be set.
     Paper(String, MakePaper),
     /// Numbers and customers of cases, for what is written after.
-    Cases(Vec<(i64, String, PersonalName)>),
+    Cases(Vec<NamedCase>),
     /// A sheet begins; the one before ends.
     Sheet(&'static SheetPlan),
     /// Rows of the sheet begun last.

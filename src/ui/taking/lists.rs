@@ -85,7 +85,7 @@ pub(super) fn list_piece(
         ImportList::Staff(kind) => (cx.text("staff-title"), kind, staff(cx, (kind, personal))?),
         ImportList::Cases(kind) => (cx.text("cases-title"), kind, cases(cx, (kind, personal))?),
         ImportList::Boxes(kind) => (cx.text("box-title"), kind, boxes(cx, (kind, personal))?),
-        ImportList::Disclosure(kind) => (cx.text("disclosure-title"), kind, disclosure(cx, kind)?),
+        ImportList::Disclosure(kind) => (cx.text("disclosure-title"), kind, disclosure(cx, (kind, personal))?),
         ImportList::Calendar(year, kind) => {
             (format!("{} {year}", cx.text("calendar-title")), kind, calendar(cx, (year, kind)))
         }
@@ -142,11 +142,11 @@ fn boxes(cx: &UiContext<'_>, (kind, personal): (Kind, Personal)) -> Result<MakeP
     }))
 }
 
-fn disclosure(cx: &UiContext<'_>, kind: Kind) -> Result<MakePaper, RegisterError> {
+fn disclosure(cx: &UiContext<'_>, (kind, personal): (Kind, Personal)) -> Result<MakePaper, RegisterError> {
     let listed = cx.register.listed_disclosure()?;
     let words = disclosure_list_words(cx.strings);
     Ok(Box::new(move |_| {
-        let rows = disclosure_rows(&listed, &words);
+        let rows = disclosure_rows(&listed, &words, personal);
         match kind {
             Kind::Csv => Ok(disclosure_csv(&rows)),
             Kind::Xlsx => disclosure_xlsx(&rows, &words).map_err(table_error),

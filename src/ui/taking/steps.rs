@@ -6,8 +6,7 @@ use super::lists::{ImportList, list_piece};
 use super::papers::{PaperStep, paper_piece, papers_of};
 use crate::domain::cases::CaseNumber;
 use crate::domain::ids::FileId;
-use crate::domain::personal::PersonalName;
-use crate::exchange::export_all::{SheetPlan, all_sheets};
+use crate::exchange::export_all::{NamedCase, SheetPlan, all_sheets};
 use crate::jobs::outward::Piece;
 use crate::register::outward::{Raw, RawRow, RawTable, Shown};
 use crate::register::{Register, RegisterError};
@@ -96,14 +95,18 @@ pub(super) fn read(
     })
 }
 
-const CASE_ROWS: RawTable<'static> =
-    RawTable { table: "cases", number: "id", columns: &["year", "running", "customer_name"], year: None };
+const CASE_ROWS: RawTable<'static> = RawTable {
+    table: "cases",
+    number: "id",
+    columns: &["year", "running", "customer_name", "customer_contact"],
+    year: None,
+};
 
-fn case_of((id, cells): &RawRow) -> (i64, String, PersonalName) {
+fn case_of((id, cells): &RawRow) -> NamedCase {
     let whole = |index: usize| if let Some(Raw::Whole(number)) = cells.get(index) { *number } else { 0 };
-    let name = if let Some(Raw::Text(name)) = cells.get(2) { name.as_str() } else { "" };
+    let text = |index: usize| if let Some(Raw::Text(text)) = cells.get(index) { text.as_str() } else { "" };
     let number = CaseNumber { year: whole(0) as i32, running: whole(1) as u32 };
-    (*id, number.to_string(), PersonalName::from(name))
+    NamedCase { id: *id, number: number.to_string(), name: text(2).into(), contact: text(3).into() }
 }
 
 /// Plain words as every editor shows them.

@@ -172,6 +172,34 @@ fn who_signed_is_masked_unless_asked_for_and_no_formula_survives() {
 }
 
 #[test]
+fn no_text_of_a_masked_log_gives_who_signed_away() {
+    let mut register = box_hall();
+    let words = "陈一鸣回电13900000472";
+    let letter = |fate| NewLetter {
+        kind: CaseKind::Complaint,
+        signed_by: "陈一鸣".into(),
+        text: words.into(),
+        scan: None,
+        fate,
+    };
+    let fates = [LetterFate::Case { department: words.into() }, LetterFate::NoAction { because: words.into() }];
+    let entry = NewBoxEntry {
+        box_id: BoxId(1),
+        day: day("2026-11-09"),
+        opened_at: at("2026-11-09", 17, 5),
+        opener: StaffId(1),
+        witness: StaffId(2),
+        seal: Seal::Intact,
+        letters: fates.map(letter).to_vec(),
+        remark: words.into(),
+    };
+    register.record_box_entry(&entry, now()).unwrap();
+    let masked = String::from_utf8(box_csv(&rows(&register, Lang::Zh, Personal::Masked))).unwrap();
+    assert!(!masked.contains("陈一鸣") && !masked.contains("13900000472"), "{masked}");
+    assert_eq!(masked.matches("陈**回电139****0472").count(), 6, "{masked}");
+}
+
+#[test]
 fn every_heading_of_an_export_is_one_the_import_knows() {
     for lang in Lang::ALL {
         let words = words(lang);

@@ -256,6 +256,28 @@ fn names_and_contacts_are_masked_unless_they_are_asked_for() {
 }
 
 #[test]
+fn no_text_of_a_masked_list_gives_the_customer_away() {
+    let words = "陈一鸣（体育场路12号）回电13900000472";
+    let mut import = dangerous();
+    import.case.customer_contact = "体育场路12号".into();
+    import.case.department = words.into();
+    let event = |what| NewEvent { at: at("2026-03-06", 8, 0), by: None, what };
+    let handed = What::HandedOver { to_person: None, to_unit: words.into(), note: String::new() };
+    import.events.insert(0, event(handed));
+    import.notes = vec![words.into(), old_number_note("20260305001", "zh")];
+    let register = register_of(import);
+    let masked = case_csv(&rows(&register, Lang::Zh, Personal::Masked));
+    let text = String::from_utf8(masked.clone()).unwrap();
+    for secret in ["陈一鸣", "体育场路", "13900000472", "20260305001"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+    assert_eq!(text.matches("139****0472").count(), 3, "{text}");
+    assert_eq!(plan_against(&register, &masked).known(), 1, "known by the register's own number");
+    let whole = String::from_utf8(case_csv(&rows(&register, Lang::Zh, Personal::Shown))).unwrap();
+    assert_eq!(whole.matches(words).count(), 3, "{whole}");
+}
+
+#[test]
 fn each_deadline_stands_with_its_due_day_when_it_was_met_and_whether_in_time() {
     let rows = rows(&register_of(dangerous()), Lang::Zh, Personal::Masked);
     let cell = |heading: &str| {

@@ -7,12 +7,13 @@ use calamine::{Data, Reader, Xlsx};
 use hallkeeper::app::sample;
 use hallkeeper::domain::personal::Why;
 use hallkeeper::exchange::delimited::{decode, disarmed, split};
-use hallkeeper::exchange::export_all::{NEVER_OUT, NO_SHEET, NOT_OUT, Shape, all_sheets, terms};
+use hallkeeper::exchange::export_all::{NEVER_OUT, NO_SHEET, NOT_OUT, Shape, WHOLE_ANYWAY, all_sheets, terms};
 use hallkeeper::exchange::list_writing::{csv_of, xlsx_of};
 use hallkeeper::exchange::tables::read_table;
 use hallkeeper::jobs::outward::{Form, OutwardError, TakenOut};
 use hallkeeper::register::Register;
 use hallkeeper::register::outward::{HISTORY_AUTHOR, Shown};
+use hallkeeper::storage::erasure::FREE_TEXTS;
 use hallkeeper::storage::{TRACKED_TABLES, in_memory};
 use hallkeeper::ui::context::OffScreen;
 use hallkeeper::ui::strings::{Lang, Strings};
@@ -51,6 +52,28 @@ fn every_column_is_taken_out_or_named_with_a_reason() {
         for column in told {
             let is_there = columns.iter().any(|known| known == column) || column == HISTORY_AUTHOR;
             assert!(is_there, "{} has no column {column}", plan.table);
+        }
+    }
+}
+
+#[test]
+fn every_text_that_may_name_somebody_is_masked_or_named_with_a_reason() {
+    for plan in all_sheets() {
+        for column in plan.columns {
+            let is_free = FREE_TEXTS.iter().any(|(table, name, _)| (*table, *name) == (plan.table, column.column));
+            let is_masked = matches!(
+                column.shape,
+                Shape::Free
+                    | Shape::BesideFree(..)
+                    | Shape::Story
+                    | Shape::OnlyWhole
+                    | Shape::Answer(_)
+                    | Shape::CardSigner
+            );
+            let reason = WHOLE_ANYWAY.iter().find(|(table, name, _)| (*table, *name) == (plan.table, column.column));
+            let has_reason = reason.is_some_and(|(_, _, why)| !why.is_empty());
+            assert!(!is_free || is_masked != has_reason, "{}.{}", plan.table, column.column);
+            assert!(is_free || !has_reason, "{}.{} holds no free text", plan.table, column.column);
         }
     }
 }

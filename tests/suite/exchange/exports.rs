@@ -100,6 +100,22 @@ fn phones_are_masked_unless_they_are_asked_for() {
     assert!(plan.is_idle() && plan.problems.is_empty());
 }
 
+#[test]
+fn numbers_in_texts_are_masked_and_a_masked_list_changes_nothing() {
+    let mut person = dangerous();
+    person.qualifications = vec!["电工证T330102198001".into()];
+    person.post = "值班13900000472".into();
+    let bytes = csv(std::slice::from_ref(&person), Personal::Masked);
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(
+        !text.contains("330102198001") && !text.contains("13900000472") && text.contains("值班139****0472"),
+        "{text}"
+    );
+    let existing = Existing { id: StaffId(1), record: person, photo_hash: None };
+    let plan = plan_of(&read_table(&bytes, None).unwrap(), &[existing]);
+    assert!(plan.is_idle() && plan.problems.is_empty());
+}
+
 /// A roster entry of awkward texts, as the form would take it.
 fn any_person() -> impl Strategy<Value = StaffRecord> {
     let text = || "[=+@'\";,甲䶮𠅤ab1()＝]{0,8}";

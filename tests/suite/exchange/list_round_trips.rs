@@ -8,6 +8,7 @@ use hallkeeper::exchange::calendar_export::{calendar_csv, calendar_rows, calenda
 use hallkeeper::exchange::calendars::read_bytes;
 use hallkeeper::exchange::disclosure_export::{disclosure_csv, disclosure_rows, disclosure_xlsx};
 use hallkeeper::exchange::headers::{ListKind, find_header_of};
+use hallkeeper::exchange::staff_export::Personal;
 use hallkeeper::exchange::tables::read_list;
 use hallkeeper::register::Register;
 use hallkeeper::ui::list_words::{calendar_list_words, disclosure_list_words};
@@ -76,7 +77,7 @@ fn documents() -> impl Strategy<Value = DisclosureImport> {
 
 fn bytes_of(register: &Register, lang: Lang) -> [Vec<u8>; 2] {
     let words = disclosure_list_words(&Strings::load(lang));
-    let rows = disclosure_rows(&register.listed_disclosure().unwrap(), &words);
+    let rows = disclosure_rows(&register.listed_disclosure().unwrap(), &words, Personal::Shown);
     [disclosure_csv(&rows), disclosure_xlsx(&rows, &words).unwrap()]
 }
 
