@@ -6,20 +6,30 @@ use super::personal::{PersonalContact, PersonalName};
 const RUN: usize = 7;
 
 /// Groups of digits, written apart, that are a phone or a card number: mobile, area code and number, bank card.
-const GROUPS: [&[usize]; 7] =
-    [&[4, 4, 4, 4, 3], &[4, 4, 4, 4], &[3, 4, 4], &[4, 4, 4], &[4, 3, 4], &[3, 3, 4], &[6, 8, 4]];
+const GROUPS: [&[usize]; 10] = [
+    &[4, 4, 4, 4, 3],
+    &[4, 4, 4, 4],
+    &[3, 4, 4],
+    &[4, 4, 4],
+    &[4, 3, 4],
+    &[3, 3, 4],
+    &[6, 8, 4],
+    &[5, 6],
+    &[6, 5],
+    &[3, 8],
+];
 
 /// The text with every run of seven or more digits masked, also full-width and written in groups (`138 0000 2610`,
 /// `0571-8812 3456`): the first three and last four stay of eleven or more, the last two of fewer. Dates, times, case
-/// numbers and sums stay.
+/// numbers and sums stay. Of an e-mail address only what follows the `@` stays.
 pub fn mask_in_text(text: &str) -> String {
-    let signs: Vec<char> = text.chars().collect();
+    let signs: Vec<char> = without_mailboxes(text).chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(sign) = signs.get(at) {
         let rest = signs.get(at..).unwrap_or_default();
         if is_digit(*sign) {
-            let taken = number_len(rest);
+            let taken = number_len(rest, follows_year(signs.get(..at).unwrap_or_default()));
             let number = rest.get(..taken.len).unwrap_or_default();
             if taken.is_hidden {
                 out.push_str(&masked(number));
@@ -51,23 +61,53 @@ fn is_digit(sign: char) -> bool {
     sign.is_ascii_digit() || ('０'..='９').contains(&sign)
 }
 
-fn is_gap(sign: char) -> bool {
-    matches!(sign, ' ' | '-' | '\u{a0}' | '－' | '—' | '–' | '\u{3000}')
+/// Signs that stand between the groups of one number.
+pub(super) fn is_gap(sign: char) -> bool {
+    matches!(sign, ' ' | '\t' | '-' | '.' | '/' | '·' | '\u{a0}' | '\u{2011}' | '－' | '—' | '–' | '\u{3000}')
 }
 
-fn number_len(rest: &[char]) -> Taken {
+/// The text with the part of each e-mail address before its `@` masked.
+fn without_mailboxes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, sign) in text.char_indices() {
+        if matches!(sign, '@' | '＠') && is_host(text.get(at + sign.len_utf8()..).unwrap_or_default()) {
+            let is_box = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '_' | '%' | '+' | '-');
+            let before = out.trim_end_matches(is_box).len();
+            if before < out.len() {
+                out.truncate(before);
+                out.push_str("****");
+            }
+        }
+        out.push(sign);
+    }
+    out
+}
+
+fn is_host(rest: &str) -> bool {
+    let is_name = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
+    let host: String = rest.chars().take_while(|sign| is_name(*sign)).collect();
+    host.trim_end_matches('.').contains('.') && host.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+}
+
+/// Whether what comes next is the second half of a case's number: `2026-`.
+fn follows_year(before: &[char]) -> bool {
+    let mut back = before.iter().rev();
+    back.next() == Some(&'-') && back.take_while(|sign| is_digit(**sign)).count() == 4
+}
+
+fn number_len(rest: &[char], follows_year: bool) -> Taken {
     let run = rest.iter().take_while(|sign| is_digit(**sign)).count();
     if run >= RUN {
         let is_card = run == 17 && matches!(rest.get(run), Some('X' | 'x' | 'Ｘ'));
         return Taken { len: run + usize::from(is_card), is_hidden: true };
     }
     match GROUPS.iter().find_map(|groups| grouped(rest, groups)) {
-        Some(len) => Taken { len, is_hidden: true },
-        None => Taken { len: run, is_hidden: false },
+        Some(len) if !follows_year => Taken { len, is_hidden: true },
+        _ => Taken { len: run, is_hidden: false },
     }
 }
 
-/// The length of these groups, each apart by one sign, when no digit follows; a first group of four begins an area code
+/// The length of these groups, each apart by one sign or two, when no digit follows; a first group of four begins an area code
 /// with 0 or a card, of three an area code or a mobile number: a year does neither.
 fn grouped(rest: &[char], groups: &[usize]) -> Option<usize> {
     let (mut at, last) = (0, groups.len() - 1);
@@ -78,8 +118,11 @@ fn grouped(rest: &[char], groups: &[usize]) -> Option<usize> {
         }
         at += run;
         if index < last {
-            rest.get(at).filter(|sign| is_gap(**sign))?;
-            at += 1;
+            let gap = rest.get(at..)?.iter().take_while(|sign| is_gap(**sign)).count();
+            if !(1..=2).contains(&gap) {
+                return None;
+            }
+            at += gap;
         }
     }
     let begins = |digits: &[char]| rest.first().is_some_and(|sign| digits.contains(sign));
@@ -88,6 +131,7 @@ fn grouped(rest: &[char], groups: &[usize]) -> Option<usize> {
     let fits = match groups {
         [4, 3 | 4, 4] | [3, 3, 4] => is_area,
         [3, 4, 4] => is_area || begins(&['1', '１']),
+        [5, 6] | [6, 5] | [3, 8] => begins(&['1', '１']),
         [4, 4, 4, 4] | [4, 4, 4, 4, 3] => begins(&['3', '4', '5', '6', '9', '３', '４', '５', '６', '９']),
         _ => true,
     };
@@ -116,6 +160,11 @@ mod tests {
             ("身份证33010219800101123X", "身份证330****123X"),
             ("卡号6222 0000 1111 2222 333", "卡号622****2333"),
             ("户号0123456", "户号****56"),
+            ("138.0000.2610", "138****2610"),
+            ("138/0000/3333", "138****3333"),
+            ("138  0000  2610", "138****2610"),
+            ("13800 002610", "138****2610"),
+            ("写信fang.y@example.com，或 12345678@qq.com", "写信****@example.com，或 ****@qq.com"),
         ];
         for (whole, masked) in pairs {
             assert_eq!(mask_in_text(whole), masked, "{whole}");
@@ -131,6 +180,13 @@ mod tests {
             "95598",
             "3号窗口 12 次",
             "2026-0001 2026-0002",
+            "2026-0123/2026-0124",
+            "2026-11-26",
+            "2026.11.26 10:30",
+            "2026/11/26",
+            "86.40",
+            "电费 86.40/120.50",
+            "转@张工 2026-0001",
         ] {
             assert_eq!(mask_in_text(text), text);
         }

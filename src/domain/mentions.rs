@@ -1,5 +1,6 @@
 //! Editing a person out of free text: their names and numbers become black bars, other people's longer names stay.
 
+use super::masking::is_gap;
 use super::people::half_width;
 
 /// What stands where a name or number stood.
@@ -38,18 +39,33 @@ impl Needles {
         self
     }
 
-    /// Looks for a phone number, an identity card's, or an address too.
+    /// Looks for a phone number, an identity card's, or an address too; several in one are looked for one by one.
     #[must_use]
-    pub fn contact(mut self, contact: &str) -> Self {
-        let digits: Vec<char> = half_width(contact).chars().filter(char::is_ascii_digit).collect();
-        if digits.len() >= DIGITS_LEAST {
-            if !self.numbers.contains(&digits) {
-                self.numbers.push(digits);
-            }
-        } else if contact.trim().chars().count() >= WORDS_LEAST {
-            return self.name(contact);
+    pub fn contact(self, contact: &str) -> Self {
+        let parts = parts_of(contact);
+        let is_one = parts.len() == 1;
+        let mut needles = parts.into_iter().fold(self, |needles, part| needles.part(part, is_one));
+        if !is_one && !contact.chars().any(|sign| half(sign).is_ascii_alphanumeric()) {
+            needles = needles.words(contact);
         }
-        self
+        needles
+    }
+
+    /// A part with other signs than a number's is looked for as it stands, too.
+    fn part(mut self, part: &str, is_one: bool) -> Self {
+        let plain = half_width(part);
+        let digits = without_country(plain.chars().filter(char::is_ascii_digit).collect());
+        let is_number = digits.len() >= DIGITS_LEAST;
+        if is_number && !self.numbers.contains(&digits) {
+            self.numbers.push(digits);
+        }
+        let is_bare = plain.chars().all(|sign| sign.is_ascii_digit() || is_between(sign) || sign == '+');
+        let is_own = is_one || plain.chars().any(|sign| sign.is_ascii_alphanumeric());
+        if is_own && !(is_bare && is_number) { self.words(part) } else { self }
+    }
+
+    fn words(self, words: &str) -> Self {
+        if words.trim().chars().count() >= WORDS_LEAST { self.name(words) } else { self }
     }
 
     /// Leaves this name of another person whole.
@@ -70,8 +86,9 @@ impl Needles {
     /// Short texts one of which stands, as it is, in every text that may mention the person: to choose the texts that are
     /// worth reading.
     pub fn hints(&self) -> Vec<String> {
-        let tail = |digits: &Vec<char>| digits.last().into_iter().collect::<String>();
-        self.names.iter().map(|name| name.iter().collect()).chain(self.numbers.iter().map(tail)).collect()
+        let tails = self.numbers.iter().filter_map(|digits| digits.last());
+        let tails = tails.flat_map(|digit| [digit.to_string(), wide(*digit).to_string()]);
+        self.names.iter().map(|name| name.iter().collect()).chain(tails).collect()
     }
 
     /// How often the person is mentioned.
@@ -117,11 +134,62 @@ impl Needles {
     /// The digits of a number in a row, with blanks and dashes between them; not within a longer number.
     fn number_at(&self, signs: &[char], at: usize) -> Option<usize> {
         let before = at.checked_sub(1).and_then(|before| signs.get(before));
-        if before.is_some_and(char::is_ascii_digit) {
+        if before.is_some_and(|sign| half(*sign).is_ascii_digit()) {
             return None;
         }
-        self.numbers.iter().find_map(|digits| digits_len(signs.get(at..)?, digits))
+        let rest = signs.get(at..)?;
+        self.numbers.iter().find_map(|digits| digits_len(rest, digits).or_else(|| mobile_len(rest, digits)))
     }
+}
+
+/// The numbers and addresses of one contact; a stroke parts whole numbers only: `138/0000/2610` is one.
+fn parts_of(contact: &str) -> Vec<&str> {
+    let parts = contact.split(['、', ',', ';', '，', '；', '或', '\n']);
+    let parts = parts.flat_map(|part| {
+        let halves: Vec<&str> = part.split(['/', '／']).collect();
+        let are_whole = halves.iter().all(|half| digits_in(half) >= 7 || !half.chars().all(is_of_number));
+        if are_whole { halves } else { vec![part] }
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn digits_in(text: &str) -> usize {
+    text.chars().filter(|sign| half(*sign).is_ascii_digit()).count()
+}
+
+fn is_of_number(sign: char) -> bool {
+    half(sign).is_ascii_digit() || is_between(sign) || matches!(sign, '+' | '＋')
+}
+
+/// What may stand between the digits of a number.
+fn is_between(sign: char) -> bool {
+    is_gap(sign) || matches!(sign, '(' | ')' | '（' | '）')
+}
+
+/// A mobile number without China's 86 before it.
+fn without_country(digits: Vec<char>) -> Vec<char> {
+    let bare = [&['0', '0', '8', '6'][..], &['8', '6']].into_iter().find_map(|country| digits.strip_prefix(country));
+    match bare {
+        Some(bare) if is_mobile(bare) => bare.to_vec(),
+        _ => digits,
+    }
+}
+
+fn is_mobile(digits: &[char]) -> bool {
+    digits.len() == 11 && digits.first() == Some(&'1')
+}
+
+/// The length of a mobile number with China's 86 before it.
+fn mobile_len(rest: &[char], digits: &[char]) -> Option<usize> {
+    if !is_mobile(digits) {
+        return None;
+    }
+    let plus = usize::from(matches!(rest.first(), Some('+' | '＋')));
+    let rest = rest.get(plus..)?;
+    ["86", "0086"].into_iter().find_map(|country| {
+        let whole: Vec<char> = country.chars().chain(digits.iter().copied()).collect();
+        Some(digits_len(rest, &whole)? + plus)
+    })
 }
 
 fn digits_len(rest: &[char], digits: &[char]) -> Option<usize> {
@@ -135,7 +203,7 @@ fn digits_len(rest: &[char], digits: &[char]) -> Option<usize> {
                 None if rest.get(index + 1).is_some_and(|sign| half(*sign).is_ascii_digit()) => return None,
                 None => return Some(index + 1),
             }
-        } else if index == 0 || !matches!(sign, ' ' | '-' | '(' | ')' | '\u{a0}' | '\u{3000}' | '－') {
+        } else if index == 0 || !is_between(*sign) {
             return None;
         }
     }
@@ -148,6 +216,11 @@ fn half(sign: char) -> char {
         code @ 0xFF10..=0xFF19 => char::from_u32(code - 0xFEE0).unwrap_or(sign),
         _ => sign,
     }
+}
+
+/// A plain digit as a full-width one.
+fn wide(sign: char) -> char {
+    if sign.is_ascii_digit() { char::from_u32(u32::from(sign) + 0xFEE0).unwrap_or(sign) } else { sign }
 }
 
 fn find(whole: &[char], part: &[char]) -> Option<usize> {
@@ -181,5 +254,35 @@ mod tests {
         assert!(Needles::default().name("李").contact("无").is_empty());
         let address = Needles::default().contact("幸福路12号");
         assert_eq!(address.edit_out("住幸福路12号").unwrap(), "住██");
+    }
+
+    #[test]
+    fn several_contacts_in_one_are_looked_for_one_by_one() {
+        for contact in ["13800002610/13900000472", "13800002610、13900000472", "13800002610 或 139 0000 0472"] {
+            let needles = Needles::default().contact(contact);
+            assert_eq!(needles.edit_out("打13900000472").as_deref(), Some("打██"), "{contact}");
+            assert_eq!(needles.edit_out("打138.0000.2610").as_deref(), Some("打██"), "{contact}");
+        }
+        let one = Needles::default().contact("138/0000/2610");
+        assert_eq!(one.edit_out("打13800002610").as_deref(), Some("打██"));
+    }
+
+    #[test]
+    fn the_country_before_a_mobile_number_does_not_hide_it() {
+        for contact in ["+86 13800002610", "008613800002610", "13800002610", "１３８００００２６１０"] {
+            let needles = Needles::default().contact(contact);
+            for text in ["13800002610", "+86-138 0000 2610", "8613800002610", "008613800002610"] {
+                assert_eq!(needles.edit_out(text).as_deref(), Some("██"), "{contact}: {text}");
+            }
+            assert!(needles.hints().contains(&"０".to_owned()));
+        }
+    }
+
+    #[test]
+    fn addresses_and_names_with_digits_are_looked_for_as_words() {
+        let needles = Needles::default().contact("wx_fang13800");
+        assert_eq!(needles.edit_out("微信wx_fang13800").as_deref(), Some("微信██"));
+        let home = Needles::default().contact("幸福路12345号6幢");
+        assert_eq!(home.edit_out("住幸福路12345号6幢").as_deref(), Some("住██"));
     }
 }
