@@ -29,7 +29,7 @@ pub fn mask_in_text(text: &str) -> String {
     while let Some(sign) = signs.get(at) {
         let rest = signs.get(at..).unwrap_or_default();
         if is_digit(*sign) {
-            let taken = number_len(rest, follows_year(signs.get(..at).unwrap_or_default()));
+            let taken = number_len(rest, signs.get(..at).unwrap_or_default());
             let number = rest.get(..taken.len).unwrap_or_default();
             if taken.is_hidden {
                 out.push_str(&masked(number));
@@ -95,14 +95,14 @@ fn follows_year(before: &[char]) -> bool {
     back.next() == Some(&'-') && back.take_while(|sign| is_digit(**sign)).count() == 4
 }
 
-fn number_len(rest: &[char], follows_year: bool) -> Taken {
+fn number_len(rest: &[char], before: &[char]) -> Taken {
     let run = rest.iter().take_while(|sign| is_digit(**sign)).count();
     if run >= RUN {
         let is_card = run == 17 && matches!(rest.get(run), Some('X' | 'x' | 'Ｘ'));
         return Taken { len: run + usize::from(is_card), is_hidden: true };
     }
     match GROUPS.iter().find_map(|groups| grouped(rest, groups)) {
-        Some(len) if !follows_year => Taken { len, is_hidden: true },
+        Some(len) if !follows_year(before) => Taken { len, is_hidden: true },
         _ => Taken { len: run, is_hidden: false },
     }
 }

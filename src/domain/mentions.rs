@@ -43,16 +43,16 @@ impl Needles {
     #[must_use]
     pub fn contact(self, contact: &str) -> Self {
         let parts = parts_of(contact);
-        let is_one = parts.len() == 1;
-        let mut needles = parts.into_iter().fold(self, |needles, part| needles.part(part, is_one));
-        if !is_one && !contact.chars().any(|sign| half(sign).is_ascii_alphanumeric()) {
+        let count = parts.len();
+        let mut needles = parts.into_iter().fold(self, |needles, part| needles.part(part, count));
+        if count != 1 && !contact.chars().any(|sign| half(sign).is_ascii_alphanumeric()) {
             needles = needles.words(contact);
         }
         needles
     }
 
     /// A part with other signs than a number's is looked for as it stands, too.
-    fn part(mut self, part: &str, is_one: bool) -> Self {
+    fn part(mut self, part: &str, of: usize) -> Self {
         let plain = half_width(part);
         let digits = without_country(plain.chars().filter(char::is_ascii_digit).collect());
         let is_number = digits.len() >= DIGITS_LEAST;
@@ -60,7 +60,7 @@ impl Needles {
             self.numbers.push(digits);
         }
         let is_bare = plain.chars().all(|sign| sign.is_ascii_digit() || is_between(sign) || sign == '+');
-        let is_own = is_one || plain.chars().any(|sign| sign.is_ascii_alphanumeric());
+        let is_own = of == 1 || plain.chars().any(|sign| sign.is_ascii_alphanumeric());
         if is_own && !(is_bare && is_number) { self.words(part) } else { self }
     }
 
