@@ -142,6 +142,17 @@ pub fn stamp(at: Moment) -> String {
     at.local().format(STAMP).to_string()
 }
 
+/// The moment of the file a restore kept beside the hall's: `长桥-before-restore-2026-11-23_174200-2.hall` of `长桥`.
+pub fn kept_at(name: &str, stem: &str) -> Option<Moment> {
+    let rest = name.strip_prefix(stem)?.strip_prefix("-before-restore-")?.strip_suffix(".hall")?;
+    let (stamp, nth) = rest.split_at_checked(STAMP_LETTERS)?;
+    if !nth.is_empty() && nth.strip_prefix('-')?.parse::<u32>().is_err() {
+        return None;
+    }
+    let local = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
+    Some(Moment::at(local.date(), local.time()))
+}
+
 /// Whether the day's first copy is due: none bears today's date. A copy of a day to come does not count, it only tells that
 /// the clock was wrong once.
 pub fn is_daily_due(copies: &[CopyName], now: Moment) -> bool {
@@ -278,6 +289,16 @@ mod tests {
 
     fn daily(days_ago: i64, hour: u32) -> CopyName {
         CopyName::new(at(days_ago, hour), BackupReason::Daily)
+    }
+
+    #[test]
+    fn files_a_restore_kept_are_known_by_their_names() {
+        let at = kept_at("长桥-before-restore-2026-11-23_174200.hall", "长桥");
+        assert_eq!(at.map(stamp).as_deref(), Some("2026-11-23_174200"));
+        assert!(kept_at("长桥-before-restore-2026-11-23_174200-2.hall", "长桥").is_some());
+        for name in ["长桥.hall", "长桥2-before-restore-2026-11-23_174200.hall", "长桥-before-restore-x.hall"] {
+            assert_eq!(kept_at(name, "长桥"), None, "{name}");
+        }
     }
 
     #[test]

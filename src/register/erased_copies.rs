@@ -1,43 +1,67 @@
-//! Copies of the file that were made before somebody was erased: they still hold them, and may be given up.
+//! Copies of the file that were made before somebody was erased, in both places, and the files restores kept: they still
+//! hold them, and may be given up.
+
+use std::path::{Path, PathBuf};
 
 use super::backups::Places;
 use super::{Register, RegisterError};
+use crate::domain::backups::kept_at;
 use crate::domain::dates::Moment;
 use crate::domain::erasure::copies_holding;
 use crate::storage::backup::{copies_in, remove};
 use crate::storage::erasure;
 
 impl Register {
-    /// When the copies beside the file were made that are older than the newest erasure, oldest first; empty while nobody
-    /// was erased or no later copy is there.
+    /// When the copies in both places, and the files restores kept, were made that are older than the newest erasure, oldest
+    /// first; empty while nobody was erased or no later copy is there.
     ///
     /// # Errors
     /// The file's.
     pub fn copies_of_erased(&self, places: &Places) -> Result<Vec<Moment>, RegisterError> {
-        let Some(newest) = erasure::all(self.conn())?.first().map(|newest| newest.at) else {
-            return Ok(Vec::new());
-        };
-        let copies: Vec<Moment> = copies_in(&places.first_folder()).iter().map(|(name, _)| name.at).collect();
-        Ok(copies_holding(&copies, newest))
+        let mut holding: Vec<Moment> = self.holding(places)?.into_iter().map(|(at, _)| at).collect();
+        holding.sort_unstable();
+        holding.dedup();
+        Ok(holding)
     }
 
-    /// Takes those copies away, in both places; what cannot be removed stays. Returns how many went.
+    /// Takes those copies and files away; what cannot be removed stays. Returns how many went.
     ///
     /// # Errors
     /// The file's.
     pub fn drop_copies_of_erased(&self, places: &Places) -> Result<usize, RegisterError> {
-        let going = self.copies_of_erased(places)?;
         let mut gone = 0;
-        for folder in std::iter::once(places.first_folder()).chain(places.second_folder()) {
-            for (name, path) in copies_in(&folder) {
-                if going.contains(&name.at) || going.last().is_some_and(|last| name.at <= *last) {
-                    match remove(&path) {
-                        Ok(()) => gone += 1,
-                        Err(error) => tracing::warn!(%error, "a copy could not be taken away"),
-                    }
-                }
+        for (_, path) in self.holding(places)? {
+            match remove(&path) {
+                Ok(()) => gone += 1,
+                Err(error) => tracing::warn!(%error, "a copy could not be taken away"),
             }
         }
         Ok(gone)
     }
+
+    /// The copies of both places and the files restores kept that may hold who was erased. A kept file never counts as the
+    /// later copy.
+    fn holding(&self, places: &Places) -> Result<Vec<(Moment, PathBuf)>, RegisterError> {
+        let Some(newest) = erasure::all(self.conn())?.first().map(|newest| newest.at) else {
+            return Ok(Vec::new());
+        };
+        let folders = std::iter::once(places.first_folder()).chain(places.second_folder());
+        let mut found: Vec<(Moment, PathBuf)> =
+            folders.flat_map(|folder| copies_in(&folder)).map(|(name, path)| (name.at, path)).collect();
+        if !found.iter().any(|(at, _)| *at > newest) {
+            return Ok(Vec::new());
+        }
+        found.extend(kept_beside(&places.file));
+        let moments: Vec<Moment> = found.iter().map(|(at, _)| *at).collect();
+        let holding = copies_holding(&moments, newest);
+        Ok(found.into_iter().filter(|(at, _)| holding.contains(at)).collect())
+    }
+}
+
+/// Files that restores kept beside the hall's.
+fn kept_beside(file: &Path) -> Vec<(Moment, PathBuf)> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let entries = file.parent().and_then(|folder| std::fs::read_dir(folder).ok());
+    let paths = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    paths.filter_map(|path| Some((kept_at(path.file_name()?.to_str()?, &stem)?, path))).collect()
 }

@@ -359,6 +359,10 @@ fn erase_customer(w: &Write<'_>, all: &[CaseId], (erasure, at): (&Erasure, Momen
         erasure::insert(w.conn, w.hall, &row("customer", of.case.0, (erasure, at)))?;
         erased.cases += 1;
     }
+    // Last: a number masked is not found any more.
+    for of in &known {
+        erasure::mask_texts(w.conn, of.case)?;
+    }
     Ok(erased)
 }
 

@@ -9,6 +9,7 @@ use super::erasure::{erase_photos, is_orphan, remove_files};
 use super::sql_types::{collect, new_uid};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{HallId, StaffId};
+use crate::domain::masking::mask_in_text;
 use crate::domain::mentions::BAR;
 use crate::domain::retention::RetentionKind;
 
@@ -95,7 +96,9 @@ const CASES_DUE: &str = "SELECT c.id, coalesce(d.closed_ms, c.voided_ms) AS begu
     FROM cases c LEFT JOIN case_details d ON d.case_id = c.id
     WHERE (c.voided_ms IS NOT NULL OR d.standing IN ('closed', 'archived'))
       AND coalesce(d.closed_ms, c.voided_ms) < ?1
-      AND (c.customer_name <> '' OR c.customer_contact <> '')
+      AND (c.customer_name <> '' OR c.customer_contact <> ''
+        OR EXISTS (SELECT 1 FROM letters l WHERE l.case_id = c.id AND (l.signed_by <> '' OR l.scan_file_id IS NOT NULL))
+        OR EXISTS (SELECT 1 FROM case_events f WHERE f.case_id = c.id AND f.file_id IS NOT NULL))
       AND NOT EXISTS (SELECT 1 FROM erasures e WHERE e.subject = 'customer' AND e.subject_id = c.id)";
 
 fn by_moment(conn: &Connection, kind: RetentionKind, end_ms: i64) -> Result<Vec<Begun>, StorageError> {
@@ -121,7 +124,8 @@ fn by_day(conn: &Connection, kind: RetentionKind, until: NaiveDate) -> Result<Ve
             "SELECT c.id, max(e.on_day) AS day FROM cards c JOIN card_events e ON e.card_id = c.id
              WHERE c.product = 'visitor'
                AND EXISTS (SELECT 1 FROM card_events g WHERE g.card_id = c.id AND g.kind IN ('returned', 'destroyed', 'voided'))
-               AND EXISTS (SELECT 1 FROM card_events s WHERE s.card_id = c.id AND s.signed_by <> '')
+               AND (c.note NOT IN ('', '██')
+                 OR EXISTS (SELECT 1 FROM card_events s WHERE s.card_id = c.id AND (s.signed_by <> '' OR s.note <> '')))
              GROUP BY c.id HAVING max(e.on_day) <= ?1 ORDER BY day"
         }
         _ => {
@@ -204,7 +208,7 @@ fn erase_letter(conn: &Connection, row: i64) -> Result<usize, StorageError> {
     let signed: String = conn.query_row("SELECT signed_by FROM letters WHERE id = ?1", [row], |row| row.get(0))?;
     let text: String = conn.query_row("SELECT text FROM letters WHERE id = ?1", [row], |row| row.get(0))?;
     let needles = crate::domain::mentions::Needles::default().name(&signed);
-    let text = needles.edit_out(&text).unwrap_or(text);
+    let text = mask_in_text(&needles.edit_out(&text).unwrap_or(text));
     let changed = conn.execute(
         "UPDATE letters SET signed_by = '', scan_file_id = NULL, text = ?2, salt = randomblob(16) WHERE id = ?1",
         params![row, text],
@@ -214,8 +218,13 @@ fn erase_letter(conn: &Connection, row: i64) -> Result<usize, StorageError> {
 }
 
 fn erase_visitor(conn: &Connection, card: i64) -> Result<usize, StorageError> {
-    let sql = "UPDATE card_events SET signed_by = '', salt = randomblob(16) WHERE card_id = ?1 AND signed_by <> ''";
-    Ok(usize::from(conn.execute(sql, [card])? > 0))
+    let sql = "UPDATE card_events SET signed_by = '', by_name = '', note = '', salt = randomblob(16)
+        WHERE card_id = ?1 AND (signed_by <> '' OR by_name <> '' OR note <> '')";
+    let steps = conn.execute(sql, [card])?;
+    // A card made for another reason never is without a note.
+    let sql = "UPDATE cards SET note = iif(reason = 'other', ?2, ''), salt = randomblob(16)
+        WHERE id = ?1 AND note NOT IN ('', ?2)";
+    Ok(usize::from(steps + conn.execute(sql, params![card, BAR])? > 0))
 }
 
 fn erase_audit_photos(conn: &Connection, audit: i64) -> Result<usize, StorageError> {

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use super::super::StorageError;
 use super::{ids, remove_files};
 use crate::domain::ids::CaseId;
+use crate::domain::masking::mask_in_text;
 use crate::domain::mentions::Needles;
+use crate::domain::people::half_width;
 
 /// What a case knows of its customer, present and corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,11 +73,26 @@ fn is_personal(change: &Value) -> bool {
 /// # Errors
 /// The engine's.
 pub fn cases_like(conn: &Connection, case: CaseId) -> Result<Vec<CaseId>, StorageError> {
-    let sql = "SELECT o.id FROM cases o JOIN cases c ON c.id = ?1 WHERE o.id = c.id OR (
-                 trim(c.customer_name) <> '' AND trim(c.customer_contact) <> ''
-                 AND o.customer_name = c.customer_name AND o.customer_contact = c.customer_contact)
-               ORDER BY o.id";
-    Ok(ids(conn, sql, [case.0])?.into_iter().map(CaseId).collect())
+    let sql = "SELECT id, customer_name, customer_contact FROM cases
+               WHERE id = ?1 OR (trim(customer_name) <> '' AND trim(customer_contact) <> '') ORDER BY id";
+    let mut query = conn.prepare_cached(sql)?;
+    let rows = query.query_map([case.0], |row| {
+        let (name, contact): (String, String) = (row.get(1)?, row.get(2)?);
+        Ok((CaseId(row.get(0)?), (name.trim().to_owned(), plain_contact(&contact))))
+    })?;
+    let all: Vec<(CaseId, (String, String))> = rows.collect::<Result<_, _>>()?;
+    let own = all.iter().find(|(id, _)| *id == case).map(|(_, customer)| customer.clone());
+    let own = own.filter(|(name, contact)| !name.is_empty() && !contact.is_empty());
+    let is_same = |(id, customer): &(CaseId, _)| *id == case || own.as_ref() == Some(customer);
+    Ok(all.into_iter().filter(is_same).map(|(id, _)| id).collect())
+}
+
+/// A contact to compare: of a number its digits alone, of anything else its half-width signs.
+fn plain_contact(contact: &str) -> String {
+    let plain = half_width(contact.trim());
+    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
+    let is_number = plain.chars().all(|sign| sign.is_ascii_digit() || " \t-./()·–—\u{2011}\u{a0}".contains(sign));
+    if is_number && !digits.is_empty() { digits } else { plain }
 }
 
 /// Replaces name and contact in a case's own rows; pictures of letters and attachments leave the file. Returns how many.
@@ -127,6 +144,51 @@ fn erase_bodies(conn: &Connection, case: i64, name: &str) -> Result<(), StorageE
         }
         conn.prepare_cached("UPDATE case_events SET body = ?2, salt = randomblob(16) WHERE id = ?1")?
             .execute(params![id, value.to_string()])?;
+    }
+    Ok(())
+}
+
+/// Masks numbers and mail addresses in what was told about a case: also somebody else's. After mentions were edited out.
+///
+/// # Errors
+/// The engine's.
+pub fn mask_texts(conn: &Connection, case: CaseId) -> Result<(), StorageError> {
+    for (table, column, key) in
+        [("cases", "summary", "id"), ("letters", "text", "case_id"), ("case_notes", "text", "case_id")]
+    {
+        let sql = format!("SELECT id, {column} FROM {table} WHERE {key} = ?1");
+        let mut query = conn.prepare(&sql)?;
+        let rows = query.query_map([case.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let texts: Vec<(i64, String)> = rows.collect::<Result<_, _>>()?;
+        for (row, text) in texts {
+            let masked = mask_in_text(&text);
+            if masked != text {
+                let sql = format!("UPDATE {table} SET {column} = ?2, salt = randomblob(16) WHERE id = ?1");
+                conn.execute(&sql, params![row, masked])?;
+            }
+        }
+    }
+    mask_bodies(conn, case)
+}
+
+/// Masks what steps tell in words.
+fn mask_bodies(conn: &Connection, case: CaseId) -> Result<(), StorageError> {
+    let mut query = conn.prepare_cached("SELECT id, body FROM case_events WHERE case_id = ?1")?;
+    let rows = query.query_map([case.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let events: Vec<(i64, String)> = rows.collect::<Result<_, _>>()?;
+    for (id, body) in events {
+        let Ok(mut value) = serde_json::from_str::<Value>(&body) else { continue };
+        let mut is_changed = false;
+        for key in ["note", "text", "reason"] {
+            let Some(Value::String(text)) = value.get_mut(key) else { continue };
+            let masked = mask_in_text(text);
+            is_changed |= masked != *text;
+            *text = masked;
+        }
+        if is_changed {
+            conn.prepare_cached("UPDATE case_events SET body = ?2, salt = randomblob(16) WHERE id = ?1")?
+                .execute(params![id, value.to_string()])?;
+        }
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ mod wipe;
 
 use rusqlite::{Connection, params};
 
-pub use customer::{CustomerCase, cases_like, customer_of, erase_customer};
+pub use customer::{CustomerCase, cases_like, customer_of, erase_customer, mask_texts};
 pub use look::{
     Held, drafts_of, held_of_cases, held_of_staff, history_mentions, may_open_file, other_names, staff_needles,
 };

@@ -64,7 +64,9 @@ fn click(harness: &mut Harness<'_, Program>, words: &str) {
 fn choose(harness: &mut Harness<'_, Program>, words: &str) {
     harness.get_all_by_label_contains(words).next().unwrap().scroll_to_me();
     harness.run_ok();
+    harness.run_ok();
     harness.get_all_by_label_contains(words).next().unwrap().click();
+    harness.run_ok();
     harness.run_ok();
 }
 

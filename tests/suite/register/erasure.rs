@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use hallkeeper::domain::backups::{BackupReason, CopyName};
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
 use hallkeeper::domain::cases::{
     CaseChannel, CaseDetails, CaseKind, CaseQuery, Finding, NewCase, NewEvent, ReplyMode, What,
@@ -15,6 +16,7 @@ use hallkeeper::domain::periods::Period;
 use hallkeeper::domain::personal::Why;
 use hallkeeper::domain::staff::{StaffDraft, StaffRecord, StaffStatus};
 use hallkeeper::domain::training::{Hours, NewTraining, TrainingKind};
+use hallkeeper::register::backups::Places;
 use hallkeeper::register::erasure::Erasure;
 use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::NewPhoto;
@@ -308,4 +310,48 @@ fn a_person_is_erased_once() {
         (told[0].subject.as_str(), told[0].number.as_str(), told[0].reason.as_str()),
         ("staff", "CQ0299", "asked")
     );
+}
+
+#[test]
+fn the_same_customer_is_known_however_the_contact_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let Story { mut register, .. } = story(&folder.path().join("a.hall"));
+    let now = at("2026-11-26", 9, 0);
+    let mut ask = |name: &str, contact: &str| {
+        let facts = NewCase {
+            kind: CaseKind::Enquiry,
+            channel: CaseChannel::Phone,
+            summary: "问电费".into(),
+            customer_name: name.into(),
+            customer_contact: contact.into(),
+            first_asked: None,
+            department: String::new(),
+            received_at: now,
+            details: CaseDetails::default(),
+        };
+        register.record_case(&facts, now).unwrap().value.0
+    };
+    let same = [ask("方大同", "13800002610"), ask("方大同", "138 0000 2610"), ask("方大同", "１３８００００２６１０")];
+    let other = ask("方大同", "13800002611");
+    assert_eq!(register.cases_like(same[0]).unwrap(), same);
+    assert_eq!(register.cases_like(other).unwrap(), [other]);
+}
+
+#[test]
+fn files_kept_by_a_restore_are_given_up_with_the_copies_and_only_when_a_later_copy_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.hall");
+    let Story { mut register, case, .. } = story(&path);
+    register.erase_person(&asked(Person::Customer(case, Cases::This)), at("2026-11-26", 9, 0)).unwrap();
+    let places = Places { file: path.clone(), hall_uid: "0199a0b1-0000-7000-8000-aaaabbbbcccc".into(), second: None };
+    let kept = folder.path().join("a-before-restore-2026-11-23_174200.hall");
+    std::fs::write(&kept, b"old").unwrap();
+    assert_eq!(register.copies_of_erased(&places).unwrap(), []);
+    let later = CopyName::new(at("2026-11-27", 9, 0), BackupReason::Daily);
+    std::fs::create_dir_all(places.first_folder()).unwrap();
+    let later = places.first_folder().join(later.file_name());
+    std::fs::write(&later, b"new").unwrap();
+    assert_eq!(register.copies_of_erased(&places).unwrap().len(), 1);
+    assert_eq!(register.drop_copies_of_erased(&places).unwrap(), 1);
+    assert!(!kept.exists() && later.exists() && path.exists());
 }

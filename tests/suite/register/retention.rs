@@ -33,7 +33,7 @@ fn unsigned_letter(register: &mut Register, people: &[hallkeeper::domain::ids::S
     let letter = NewLetter {
         kind: CaseKind::Suggestion,
         signed_by: "方䶮".into(),
-        text: "方䶮建议加一把椅子".into(),
+        text: "方䶮建议加一把椅子，回电138.0000.2610".into(),
         scan: None,
         fate: LetterFate::NoAction { because: "已有".into() },
     };
@@ -113,7 +113,7 @@ fn a_letter_without_a_case_loses_its_signature_when_it_is_due() {
     let the_box = register.boxes().unwrap()[0].id;
     let entry = register.box_entry(the_box, day("2026-11-02")).unwrap().unwrap();
     let letter = &entry.letters[0];
-    assert_eq!((letter.signed_by.is_empty(), letter.text.as_str()), (true, "██建议加一把椅子"));
+    assert_eq!((letter.signed_by.is_empty(), letter.text.as_str()), (true, "██建议加一把椅子，回电138****2610"));
     assert_eq!(register.verify().unwrap().findings, []);
 }
 
