@@ -10,7 +10,6 @@ pub(crate) fn reason_before(command: &Command) -> Option<BackupReason> {
     match command {
         Command::Staff(StaffCommand::Import(_) | StaffCommand::Photos(_)) => Some(BackupReason::BeforeImport),
         Command::Bringing(command) if command.writes_records() => Some(BackupReason::BeforeImport),
-        Command::Bringing(command) if command.writes_records() => Some(BackupReason::BeforeImport),
         _ => None,
     }
 }
