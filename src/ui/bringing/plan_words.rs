@@ -73,7 +73,15 @@ fn cases(strings: &Strings, plan: &CaseImportPlan) -> Wording {
             ("channel", words::case_channel(strings, case.channel).into()),
             ("n", planned.import.events.len().into()),
         ];
-        let lines = vec![short(&case.summary), strings.text_with("bring-case-line", &values)];
+        let mut lines = vec![short(&case.summary), strings.text_with("bring-case-line", &values)];
+        lines.extend(
+            planned
+                .import
+                .kept
+                .voided
+                .iter()
+                .map(|voided| strings.text_with("bring-case-void", &[("because", short(&voided.reason).into())])),
+        );
         rows.push(row((planned.row, Fate::Add), (received, planned.number.clone()), lines));
     }
     rows.extend(plan.skip.iter().map(|skip| match skip.why {

@@ -18,4 +18,5 @@ mod exports;
 mod list_round_trips;
 mod plans;
 mod rosters;
+pub(crate) mod whole_cases;
 mod workbooks;
