@@ -8,7 +8,7 @@ use super::case_plan::{Assumption, CaseImportPlan, CaseSkip, Effect, PlannedCase
 use super::case_terms::folded;
 use super::header_words::HeaderWords;
 use super::headers::{ListKind, Mapping, is_header_like};
-use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness};
+use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness, Voids};
 use super::list_problems::{note_error_words, placed};
 use super::roster::Roster;
 use super::staff_cells::{clean, is_closing};
@@ -215,7 +215,7 @@ impl<'a> Planner<'a> {
         match &entry.whole {
             Some(told) => {
                 let old = entry.word(Field::OldNumber);
-                known.find_whole(likeness, (&old, told.voided.as_ref()))
+                known.find_whole(likeness, (&old, if told.voided.is_some() { Voids::Known } else { Voids::Unknown }))
             }
             None => known.find(likeness),
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::case_terms::folded;
-use crate::domain::cases::{KnownCase, Voided};
+use crate::domain::cases::KnownCase;
 use crate::domain::dates::Moment;
 
 /// So many of the same number or words are looked at: a column that says the same in every row costs no more.
@@ -70,14 +70,14 @@ impl KnownCases {
 
     /// The case a row of a whole list speaks of: the same words received in the same minute, under a number the row has too.
     /// A void case is only known to a void row. Else who has the row's number already, void or not.
-    pub(super) fn find_whole(&self, row: &Likeness, (old_number, voided): (&str, Option<&Voided>)) -> Found<'_> {
+    pub(super) fn find_whole(&self, row: &Likeness, (old_number, voids): (&str, Voids)) -> Found<'_> {
         let numbers = [row.number.clone(), folded(old_number)];
         let has_number = |case: &KnownCase| {
             let own = [folded(&case.number.to_string()), folded(&case.old_number)];
             own.iter().any(|number| !number.is_empty() && numbers.contains(number))
         };
         let of_words = self.all_of(self.by_words.get(&(row.minute(), row.words.clone())));
-        let mut same = of_words.filter(|case| (voided.is_some() || !case.is_void) && has_number(case));
+        let mut same = of_words.filter(|case| (voids == Voids::Known || !case.is_void) && has_number(case));
         if let Some(case) = same.next() {
             return Found::Same(case);
         }
@@ -104,6 +104,13 @@ impl KnownCases {
         }
         of_number().next().map_or(Found::Nothing, Found::SameNumber)
     }
+}
+
+/// Whether a void case can be the one a row speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voids {
+    Known,
+    Unknown,
 }
 
 /// What the register has of a row.

@@ -97,7 +97,7 @@ bring-skipped-title = Title, heading or total
 bring-skipped-blank = Blank row
 bring-skipped-same = The same as on record
 bring-box-known = On record already
-bring-box-late = All of these are entered today; earlier days are marked late
+bring-box-late = All of these are entered today, earlier days marked late; the time the list gives goes into the later remarks
 bring-box-line = { $time } · { $opener }, { $witness } · seal: { $seal } · { $n } { $n ->
     [one] letter
    *[other] letters

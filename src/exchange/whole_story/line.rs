@@ -1,9 +1,10 @@
 //! A line of a story: a moment, what happened, and its parts; between signs that texts cannot hold unmarked.
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::NaiveDate;
 
 use super::words::{PARTS, STEPS, code, word};
 use crate::domain::dates::Moment;
+use crate::exchange::case_cells::{moment_read, moment_told};
 
 /// What stands in a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,24 +90,6 @@ impl Line {
         }
         Some(line)
     }
-}
-
-/// `2026-11-20 09:00`, with seconds and their parts where there are any.
-pub(super) fn moment_told(moment: Moment) -> String {
-    let local = moment.local();
-    let form = match (local.second(), local.nanosecond()) {
-        (0, 0) => "%Y-%m-%d %H:%M",
-        (_, 0) => "%Y-%m-%d %H:%M:%S",
-        _ => "%Y-%m-%d %H:%M:%S%.3f",
-    };
-    local.format(form).to_string()
-}
-
-/// Reads what [`moment_told`] wrote.
-pub(super) fn moment_read(text: &str) -> Option<Moment> {
-    let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S%.f"];
-    let read = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
-    Some(Moment::at(read.date(), read.time()))
 }
 
 /// A limit that ends with its day is told by the day.

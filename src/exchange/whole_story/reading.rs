@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::beside::{NOTE, RECEIVED, VOID};
 use super::facts::{fact_read, target_read};
-use super::line::{Item, Line, due_read, moment_read};
+use super::line::{Item, Line, due_read};
 use super::of_code;
 use super::words::{CODES, NOTHING, code};
 use crate::domain::cases::events::{Correction, Frozen, FrozenStep};
@@ -15,6 +15,7 @@ use crate::domain::dates::Moment;
 use crate::domain::deadlines::Limit;
 use crate::domain::ids::{CaseEventId, CaseId, StaffId};
 use crate::domain::problems::Wrong;
+use crate::exchange::case_cells::moment_read;
 use crate::exchange::roster::Roster;
 
 /// What a story tells.

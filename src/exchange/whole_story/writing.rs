@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use super::beside::{NOTE, RECEIVED, VOID};
 use super::code_of;
 use super::facts::{fact_told, target_told};
-use super::line::{Item, Line, due_told, moment_told};
+use super::line::{Item, Line, due_told};
 use super::words::{CODES, NOTHING, word};
 use crate::domain::cases::events::{Correction, Frozen, FrozenStep};
 use crate::domain::cases::steps::yuan;
 use crate::domain::cases::{CaseEvent, CaseFile, CaseNumber, ListedCase, Target, What};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{CaseId, StaffId};
+use crate::exchange::case_cells::moment_told;
 use crate::exchange::roster::Roster;
 
 /// Most characters of a story in one cell; a workbook's cell holds twice as many.
