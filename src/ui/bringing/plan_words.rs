@@ -247,7 +247,8 @@ pub(super) fn of_year(strings: &Strings, read: &ReadCalendar) -> Wording {
                     (Fate::Change, strings.text_with("bring-day-change", &values))
                 }
             };
-            rows.push(row((0, fate), (day.to_string(), name.clone()), vec![line]));
+            let at = read.read.row_of(day).unwrap_or_default();
+            rows.push(row((at, fate), (day.to_string(), name.clone()), vec![line]));
         }
     }
     for fault in read.read.faults() {
@@ -259,6 +260,7 @@ pub(super) fn of_year(strings: &Strings, read: &ReadCalendar) -> Wording {
         out.problems.push(calendar_words::fault(strings, fault));
         rows.push(out);
     }
+    rows.sort_by_key(|row| row.row);
     let mut assumed = vec![calendar_words::sum(strings, &summary)];
     if !read.read.faults().is_empty() {
         assumed.push(strings.text("bring-year-whole"));
