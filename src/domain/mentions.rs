@@ -102,23 +102,66 @@ impl Needles {
         (found > 0).then_some(cut)
     }
 
+    /// The text with everything but the person's own names and numbers handed to `mask`, piece by piece: what is another
+    /// person's stays behind its mask in a text that is theirs.
+    pub fn mask_around(&self, text: &str, mask: impl Fn(&str) -> String) -> String {
+        let pieces = self.pieces(text);
+        pieces.iter().map(|(piece, is_own)| if *is_own { piece.clone() } else { mask(piece) }).collect()
+    }
+
+    /// Whether the text is nothing but the person's own names and numbers, whatever stands between them.
+    pub fn is_all_of(&self, text: &str) -> bool {
+        let pieces = self.pieces(text);
+        let has_own = pieces.iter().any(|(_, is_own)| *is_own);
+        has_own && pieces.iter().all(|(piece, is_own)| *is_own || !piece.chars().any(char::is_alphanumeric))
+    }
+
+    /// The numbers alone: a name is many people's.
+    #[must_use]
+    pub fn numbers_only(&self) -> Self {
+        Self { numbers: self.numbers.clone(), ..Self::default() }
+    }
+
+    /// Looks for what another one looks for too.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self = other.names.iter().fold(self, |all, name| all.name(&name.iter().collect::<String>()));
+        self.numbers.extend(other.numbers);
+        self.numbers.sort();
+        self.numbers.dedup();
+        self.spared.extend(other.spared);
+        self
+    }
+
     fn cut(&self, text: &str) -> (String, usize) {
+        let pieces = self.pieces(text);
+        let found = pieces.iter().filter(|(_, is_own)| *is_own).count();
+        (pieces.iter().map(|(piece, is_own)| if *is_own { BAR } else { piece }).collect(), found)
+    }
+
+    /// The text in pieces, each with whether it is a mention of the person.
+    fn pieces(&self, text: &str) -> Vec<(String, bool)> {
         let signs: Vec<char> = text.chars().collect();
-        let (mut out, mut found, mut at) = (String::with_capacity(text.len()), 0, 0);
+        let (mut pieces, mut other, mut at) = (Vec::new(), String::new(), 0);
         while let Some(sign) = signs.get(at) {
             if let Some(len) = self.spared_at(&signs, at) {
-                out.extend(signs.iter().skip(at).take(len));
+                other.extend(signs.iter().skip(at).take(len));
                 at += len;
             } else if let Some(len) = self.name_at(&signs, at).or_else(|| self.number_at(&signs, at)) {
-                out.push_str(BAR);
-                found += 1;
+                if !other.is_empty() {
+                    pieces.push((std::mem::take(&mut other), false));
+                }
+                pieces.push((signs.iter().skip(at).take(len).collect(), true));
                 at += len;
             } else {
-                out.push(*sign);
+                other.push(*sign);
                 at += 1;
             }
         }
-        (out, found)
+        if !other.is_empty() {
+            pieces.push((other, false));
+        }
+        pieces
     }
 
     fn spared_at(&self, signs: &[char], at: usize) -> Option<usize> {
@@ -284,5 +327,22 @@ mod tests {
         assert_eq!(needles.edit_out("微信wx_fang13800").as_deref(), Some("微信██"));
         let home = Needles::default().contact("幸福路12345号6幢");
         assert_eq!(home.edit_out("住幸福路12345号6幢").as_deref(), Some("住██"));
+    }
+
+    #[test]
+    fn what_is_ones_own_stays_whole_and_the_rest_goes_behind_its_mask() {
+        let needles = Needles::default().name("方䶮").contact("13800002610");
+        let text = "方䶮：我的电话 138 0000 2610，邻居 139 0000 0472";
+        let told = needles.mask_around(text, crate::domain::masking::mask_in_text);
+        assert_eq!(told, "方䶮：我的电话 138 0000 2610，邻居 139****0472");
+        assert!(needles.is_all_of("+86 138-0000-2610") && needles.is_all_of(" 方䶮 "));
+        assert!(!needles.is_all_of("方䶮一") && !needles.is_all_of("13900000472") && !needles.is_all_of(""));
+    }
+
+    #[test]
+    fn two_mentions_in_one_text_are_both_edited_and_counted() {
+        let needles = Needles::default().name("方䶮").and(Needles::default().name("方大同").contact("13800002610"));
+        assert_eq!(needles.edit_out("方䶮、方大同、方䶮，13800002610").as_deref(), Some("██、██、██，██"));
+        assert_eq!(needles.count_in("方䶮方䶮"), 2);
     }
 }

@@ -163,7 +163,7 @@ impl Register {
         })
     }
 
-    fn needles_of(&self, id: StaffId) -> Result<Needles, RegisterError> {
+    pub(super) fn needles_of(&self, id: StaffId) -> Result<Needles, RegisterError> {
         let needles = erasure::staff_needles(self.conn(), id)?;
         let others = erasure::other_names(self.conn(), Some(id))?;
         Ok(others.iter().fold(needles, |needles, other| needles.sparing(other)))

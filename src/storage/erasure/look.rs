@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::super::StorageError;
 use super::ids;
-use super::staff::former;
+use super::staff::{Lines, former_pictures};
 use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::mentions::Needles;
 
@@ -40,7 +40,7 @@ pub fn held_of_staff(conn: &Connection, id: StaffId) -> Result<Held, StorageErro
          UNION SELECT original_id FROM staff_pictures WHERE staff_id = ?1",
         [id.0],
     )?;
-    let pictures = pictures.len() + former(conn, id)?.len();
+    let pictures = pictures.len() + former_pictures(conn, id, Lines::Any)?.len();
     if pictures > 0 {
         held.insert(2.min(held.len()), ("held-photos", pictures));
     }

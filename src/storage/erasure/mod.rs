@@ -14,7 +14,7 @@ pub use look::{
     Held, drafts_of, held_of_cases, held_of_staff, history_mentions, may_open_file, other_names, staff_needles,
 };
 pub(in crate::storage) use staff::is_orphan;
-pub use staff::{erase_photos, erase_staff};
+pub use staff::{Lines, erase_photos, erase_staff, former_pictures};
 pub use texts::{FREE_TEXTS, Form, KEPT_TEXTS, Mention, Reach, edit_out, edit_out_of_drafts, mentions};
 pub use wipe::{has_pending_wipe, wipe_freed};
 

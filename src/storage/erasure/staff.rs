@@ -1,6 +1,8 @@
 //! Taking a member of staff out of their own rows. Team, post, windows, hours, kinds of conduct records stay: the
 //! statistics count them. The work number stays: the history and the ledger of cards are numbered by it.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
@@ -57,6 +59,8 @@ pub fn erase_photos(conn: &Connection, id: StaffId) -> Result<usize, StorageErro
          UNION SELECT file_id FROM staff_pictures WHERE staff_id = ?1
          UNION SELECT original_id FROM staff_pictures WHERE staff_id = ?1";
     let mut files = ids(conn, present, [id.0])?;
+    // Before the rows go by which the lines of the history are known.
+    let former = former_pictures(conn, id, Lines::Any)?;
     conn.execute("DELETE FROM staff_pictures WHERE staff_id = ?1", [id.0])?;
     if !files.is_empty() {
         conn.execute(
@@ -64,37 +68,60 @@ pub fn erase_photos(conn: &Connection, id: StaffId) -> Result<usize, StorageErro
             [id.0],
         )?;
     }
-    files.extend(former(conn, id)?);
+    files.extend(former);
     files.retain(|file| is_orphan(conn, *file).unwrap_or(false));
     remove_files(conn, &files)
 }
 
-/// Pictures that came in with a change of this person's row and that nothing points to any more.
-pub(super) fn former(conn: &Connection, id: StaffId) -> Result<Vec<i64>, StorageError> {
+/// Which lines of the history tell of former pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Any that changed the person's row or pictures: a list that came in may hold other people's, too.
+    Any,
+    /// Those about this person alone.
+    OfThemAlone,
+}
+
+/// Pictures that came in with a change of this person's row or pictures and that nothing points to any more.
+///
+/// # Errors
+/// The engine's.
+pub fn former_pictures(conn: &Connection, id: StaffId, lines: Lines) -> Result<Vec<i64>, StorageError> {
+    let rows = ids(conn, "SELECT id FROM staff_pictures WHERE staff_id = ?1", [id.0])?;
+    let known: Vec<String> = rows.iter().map(|row| format!("staff_pictures:{row}:")).collect();
     let mut query = conn.prepare_cached(
-        "SELECT changes FROM history WHERE action IN ('change_photo', 'import_photos', 'import_staff', 'add_staff')
-         AND (instr(changes, ?1) > 0 OR instr(changes, ?2) > 0)",
+        "SELECT changes, action = 'change_photo' AND subject = (SELECT work_no FROM staff WHERE id = ?1) FROM history
+         WHERE action IN ('change_photo', 'import_photos', 'import_staff', 'add_staff') AND instr(changes, 'files:') > 0",
     )?;
-    let (row, picture) = (format!("staff:{}:", id.0), "files:");
-    let lines =
-        query.query_map(params![row, format!("staff_pictures:{}:", id.0)], |found| found.get::<_, String>(0))?;
+    let found = query.query_map([id.0], |line| Ok((line.get::<_, String>(0)?, line.get::<_, bool>(1)?)))?;
     let mut files = Vec::new();
-    for line in lines {
-        let line = line?;
-        let words: Vec<&str> = line.split_whitespace().collect();
-        if !words.iter().any(|word| word.starts_with(&row)) {
-            continue;
-        }
-        let numbers = words.iter().filter_map(|word| word.strip_prefix(picture)?.split(':').next()?.parse().ok());
-        for file in numbers {
-            if is_orphan(conn, file)? {
-                files.push(file);
-            }
+    for line in found {
+        let (changes, is_named) = line?;
+        let words: Vec<&str> = changes.split_whitespace().collect();
+        let rows_of = |table: &str| words.iter().filter_map(|word| row_of(word, table)).collect::<BTreeSet<i64>>();
+        let people = rows_of("staff:");
+        let is_theirs =
+            people.contains(&id.0) || words.iter().any(|word| known.iter().any(|row| word.starts_with(row)));
+        // A change of photos is one person's; a list is when it names nobody else.
+        let is_alone = is_named || (people.len() == 1 && people.contains(&id.0));
+        if (lines == Lines::Any && is_theirs) || is_alone {
+            files.extend(rows_of("files:"));
         }
     }
     files.sort_unstable();
     files.dedup();
-    Ok(files)
+    let mut orphans = Vec::new();
+    for file in files {
+        if is_orphan(conn, file)? {
+            orphans.push(file);
+        }
+    }
+    Ok(orphans)
+}
+
+/// The row of a word of a line's changes, as `files:12:<hash>`, of this table.
+fn row_of(word: &str, table: &str) -> Option<i64> {
+    word.strip_prefix(table)?.split(':').next()?.parse().ok()
 }
 
 /// Whether a picture is there and no row points to it, nor a form that was not confirmed.
