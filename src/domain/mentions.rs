@@ -185,6 +185,40 @@ impl Needles {
     }
 }
 
+/// A contact to compare: of a phone number the digits it is dialled with here, however it is written (`+86 138 0000 2610`,
+/// `86-13800002610`, full-width), of anything else its half-width signs; of several in one each, in order.
+pub fn plain_contact(contact: &str) -> String {
+    let mut parts: Vec<String> = parts_of(contact).into_iter().map(plain_part).collect();
+    parts.sort();
+    parts.dedup();
+    parts.join("/")
+}
+
+fn plain_part(part: &str) -> String {
+    let plain = half_width(part);
+    let is_number = plain.chars().all(is_of_number) && plain.contains(|sign: char| sign.is_ascii_digit());
+    if is_number { home_digits(&plain).into_iter().collect() } else { plain }
+}
+
+/// The digits of a number as they are dialled here: without China's 86, a landline with the 0 of its area code.
+fn home_digits(number: &str) -> Vec<char> {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    let bare = without_country(digits);
+    if is_mobile(&bare) {
+        return bare;
+    }
+    // A landline begins with 86 itself here and there: only what is written as a country's code is one.
+    let number = number.trim_start();
+    let is_apart = number.strip_prefix("86").is_some_and(|rest| rest.starts_with(is_between));
+    let is_abroad = is_apart || number.starts_with('+') || bare.starts_with(&['0', '0', '8', '6']);
+    let rest = bare.strip_prefix(&['0', '0']).unwrap_or(&bare).strip_prefix(&['8', '6']);
+    match rest.filter(|rest| is_abroad && rest.len() >= 9) {
+        Some(rest) if rest.first() == Some(&'0') => rest.to_vec(),
+        Some(rest) => std::iter::once('0').chain(rest.iter().copied()).collect(),
+        None => bare,
+    }
+}
+
 /// The numbers and addresses of one contact; a stroke parts whole numbers only: `138/0000/2610` is one.
 fn parts_of(contact: &str) -> Vec<&str> {
     let parts = contact.split(['、', ',', ';', '，', '；', '或', '\n']);
@@ -344,5 +378,32 @@ mod tests {
         let needles = Needles::default().name("方䶮").and(Needles::default().name("方大同").contact("13800002610"));
         assert_eq!(needles.edit_out("方䶮、方大同、方䶮，13800002610").as_deref(), Some("██、██、██，██"));
         assert_eq!(needles.count_in("方䶮方䶮"), 2);
+    }
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written() {
+        for contact in [
+            "13800002610",
+            "+86 138 0000 2610",
+            "+8613800002610",
+            "86-138-0000-2610",
+            "8613800002610",
+            "008613800002610",
+            "（+86）138 0000 2610",
+            "＋８６ １３８００００２６１０",
+            "１３８　００００　２６１０",
+            "138/0000/2610",
+        ] {
+            assert_eq!(plain_contact(contact), "13800002610", "{contact}");
+        }
+        for contact in
+            ["0571-8812 3456", "+86 571 88123456", "+86-0571-88123456", "0086 571 8812 3456", "86-571-88123456"]
+        {
+            assert_eq!(plain_contact(contact), "057188123456", "{contact}");
+        }
+        assert_eq!(plain_contact("13900000472、138 0000 2610"), plain_contact("+86 13800002610/13900000472"));
+        for (one, other) in [("13800002610", "13800002611"), ("86412345", "412345"), ("幸福路12号", "12")] {
+            assert_ne!(plain_contact(one), plain_contact(other), "{one} {other}");
+        }
     }
 }

@@ -86,14 +86,7 @@ impl Register {
             Cases::This => vec![case],
             Cases::Same => self.cases_like(case)?,
         };
-        let mut needles = Needles::default();
-        for case in &all {
-            needles = needles.and(erasure::customer_of(conn, *case)?.ok_or(Refusal::NoSuchRecord)?.needles);
-        }
-        let letters = match which {
-            Cases::This => Vec::new(),
-            Cases::Same => letters_like(person_rows::signed_letters(conn)?, &needles),
-        };
+        let (needles, letters) = self.letters_of_customer(&all, which)?;
         Ok(PersonRecords {
             subject: first.number.to_string(),
             name: first.facts.customer_name.clone(),
@@ -101,6 +94,23 @@ impl Register {
             whose: person_rows::Whose::customer(conn, &all, &letters)?,
             letters,
         })
+    }
+
+    /// What the customer of these cases is known by, and the letters without a case that they signed.
+    pub(super) fn letters_of_customer(
+        &self,
+        cases: &[CaseId],
+        which: Cases,
+    ) -> Result<(Needles, Vec<i64>), RegisterError> {
+        let mut needles = Needles::default();
+        for case in cases {
+            needles = needles.and(erasure::customer_of(self.conn(), *case)?.ok_or(Refusal::NoSuchRecord)?.needles);
+        }
+        let letters = match which {
+            Cases::This => Vec::new(),
+            Cases::Same => letters_like(person_rows::signed_letters(self.conn())?, &needles),
+        };
+        Ok((needles, letters))
     }
 
     /// The rows of a window that are theirs; none of a table that holds none.

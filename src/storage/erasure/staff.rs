@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use super::super::StorageError;
-use super::{ids, remove_files};
+use super::{ids, remove_files, remove_orphans};
 use crate::domain::ids::StaffId;
 
 /// Replaces everything personal in the rows of a person by a neutral name, or by nothing; pictures leave the file. Returns
@@ -16,7 +16,7 @@ use crate::domain::ids::StaffId;
 /// # Errors
 /// The engine's.
 pub fn erase_staff(conn: &Connection, id: StaffId, name: &str) -> Result<usize, StorageError> {
-    let pictures = erase_photos(conn, id)?;
+    let pictures = erase_photos(conn, id)? + erase_check_photos(conn, id)?;
     conn.execute(
         "UPDATE staff SET name = ?2, sex = NULL, title = '', joined_on = NULL, phone = NULL, qualifications = '',
          languages = '', salt = randomblob(16) WHERE id = ?1",
@@ -71,6 +71,36 @@ pub fn erase_photos(conn: &Connection, id: StaffId) -> Result<usize, StorageErro
     files.extend(former);
     files.retain(|file| is_orphan(conn, *file).unwrap_or(false));
     remove_files(conn, &files)
+}
+
+/// The photos taken in checks of a person: of items, and of what was put right after.
+pub(super) const CHECK_PHOTOS: &str =
+    "SELECT file_id FROM audit_photos WHERE audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)
+     UNION SELECT photo_file_id FROM audit_answers
+       WHERE audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)
+     UNION SELECT e.file_id FROM corrective_events e JOIN corrective_actions a ON a.id = e.action_id
+       WHERE a.audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)";
+
+/// Takes the photos of checks of a person out of the file; answers and scores stay. Returns how many left.
+fn erase_check_photos(conn: &Connection, id: StaffId) -> Result<usize, StorageError> {
+    let files = ids(conn, CHECK_PHOTOS, [id.0])?;
+    let of_theirs = "audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)";
+    conn.execute(&format!("DELETE FROM audit_photos WHERE {of_theirs}"), [id.0])?;
+    conn.execute(
+        &format!(
+            "UPDATE audit_answers SET photo_file_id = NULL, salt = randomblob(16)
+             WHERE photo_file_id IS NOT NULL AND {of_theirs}"
+        ),
+        [id.0],
+    )?;
+    conn.execute(
+        &format!(
+            "UPDATE corrective_events SET file_id = NULL, salt = randomblob(16)
+             WHERE file_id IS NOT NULL AND action_id IN (SELECT id FROM corrective_actions WHERE {of_theirs})"
+        ),
+        [id.0],
+    )?;
+    remove_orphans(conn, &files)
 }
 
 /// Which lines of the history tell of former pictures.

@@ -135,6 +135,9 @@ pub(super) fn summary(strings: &Strings, page: &Page, (sheets, pictures): (&Shee
     lines.extend([strings.text("person-nothing"), String::new()]);
     lines.extend(mentions(strings, preview));
     lines.push(strings.text("person-own-whole"));
+    if preview.photos_of_anybody > 0 {
+        lines.push(strings.text_with("person-photos-not-out", &[("n", preview.photos_of_anybody.into())]));
+    }
     if page.leaves_scans == Scans::Stay {
         lines.push(strings.text("person-scans-stay"));
     }

@@ -152,6 +152,10 @@ impl People {
         titled_card(ui, cx.tokens, (&cx.text("privacy-erase"), ""), |ui| {
             ui.spacing_mut().item_spacing.y = size::GAP_8;
             muted(ui, cx.tokens, &cx.text("privacy-erase-what"));
+            if chosen.preview.photos_of_anybody > 0 {
+                let n = [("n", chosen.preview.photos_of_anybody.into())];
+                note(ui, cx.tokens, Tone::Neutral, (icons::PHOTO, &cx.strings.text_with("person-photos-stay", &n)));
+            }
             barriers::show(ui, cx, &chosen.preview.barriers);
             if chosen.preview.has_namesake {
                 note(ui, cx.tokens, Tone::Warn, (icons::GROUP, &cx.text("privacy-namesake")));
