@@ -39,6 +39,7 @@ pub mod list_memory;
 pub mod list_problems;
 pub mod list_writing;
 pub mod person_export;
+pub mod person_sheets;
 pub mod photo_checks;
 mod photo_day;
 pub mod photo_folder;

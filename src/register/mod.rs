@@ -49,6 +49,7 @@ pub mod list_mappings;
 pub mod opening;
 pub mod outward;
 pub mod packs;
+pub mod person_records;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;
