@@ -27,12 +27,22 @@ pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Noti
     let mut notice = of_error(strings, error);
     let file = strings.text_with("error-file", &[("file", paths::file_name(path).into())]);
     notice.text = format!("{file}{}", notice.text);
-    let is_damaged = matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::BadRow { .. }));
-    if let (true, Some((_, copy))) = (is_damaged, backups::newest_of(path)) {
-        let copy = copy.to_string_lossy().into_owned();
-        notice.advice = strings.text_with("error-damaged-newest", &[("path", copy.into())]);
+    if matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::BadRow { .. })) {
+        notice.advice = match newest_copy(path) {
+            Some((copy, hall)) => {
+                strings.text_with("error-damaged-newest", &[("path", copy.into()), ("hall", hall.into())])
+            }
+            None => strings.text("error-damaged-no-copy"),
+        };
     }
     notice
+}
+
+/// Path and hall's name of the newest copy of a file that opens, if there is one.
+fn newest_copy(file: &Path) -> Option<(String, String)> {
+    let copy = backups::newest_of(file, (None, None))?;
+    let hall = copy.holds.map(|holds| holds.hall_name).unwrap_or_default();
+    Some((copy.path.to_string_lossy().into_owned(), hall))
 }
 
 /// A backup that could not be made.

@@ -48,6 +48,7 @@ pub mod layouts;
 pub mod list_mappings;
 pub mod opening;
 pub mod outward;
+pub mod own_copies;
 pub mod packs;
 pub mod photos;
 pub mod plans;

@@ -223,7 +223,7 @@ pub fn forget_passphrase(file: &Path, keeper: &str) -> Result<(), SlotsError> {
     if slots.remove(keeper) { slots.write(file) } else { Ok(()) }
 }
 
-/// Copies of a file that open without a passphrase: beside it, and in these folders.
-pub fn plain_copies(file: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
-    sealing::plain_copies(file, folders)
+/// Copies of a file of this hall that open without a passphrase: beside it, and in these folders.
+pub fn plain_copies(file: &Path, hall: &str, folders: &[PathBuf]) -> Vec<PathBuf> {
+    sealing::plain_copies(file, hall, folders)
 }

@@ -93,6 +93,12 @@ backup-fault-damaged = Cannot be read
 backup-fault-sealed-line = This backup is closed by another passphrase and does not open here.
 backup-fault-too-new-line = This backup was written by a newer program; update this one first.
 backup-fault-damaged-line = This backup cannot be read; take another.
+backup-others = Backups of another hall
+backup-others-line = Another hall's file once had this name; these are its backups. They are never cleared away, nor taken for this hall's.
+backup-hall = Hall
+backup-other-hall-line = This backup is of another hall.
+backup-ask-other = Put “{ $hall }” as of { $when } here?
+backup-ask-other-line = This is a backup of another hall. This will then be the file of “{ $hall }”, without any record of the present hall.
 backup-comma = {", "}
 backup-n-people = { $n ->
     [one] { $n } person

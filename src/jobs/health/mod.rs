@@ -8,8 +8,11 @@ use std::path::{Path, PathBuf};
 use super::printing::{PrintSystem, QueueState};
 use super::{Cancelled, Progress};
 use crate::documents::fonts::is_covered;
+use crate::domain::backups::Whose;
 use crate::domain::dates::Moment;
 use crate::domain::health::around::{AroundFacts, CopyFacts, Logs, Place, SecondPlace};
+use crate::register::backups::whose;
+use crate::register::own_copies::Known;
 use crate::register::{FileKey, health};
 
 /// What the program knows of the places around the file; only told, never looked into by whoever tells.
@@ -40,6 +43,8 @@ pub struct LookAround {
     pub signs: BTreeSet<char>,
     /// The key of the file, and so of its copies.
     pub key: Option<FileKey>,
+    /// The number of the hall: copies of another one are not its own.
+    pub hall: Option<String>,
 }
 
 /// Looks at everything around the file.
@@ -48,8 +53,8 @@ pub struct LookAround {
 /// `Cancelled`.
 pub fn look_around(look: &LookAround, progress: &Progress) -> Result<AroundFacts, Cancelled> {
     progress.expect(5);
-    let LookAround { around, signs, key } = look;
-    let copies = around.file.as_ref().map(|_| copies(around, key.as_ref()));
+    let LookAround { around, signs, key, hall } = look;
+    let copies = around.file.as_ref().map(|_| copies(around, (hall.as_deref(), key.as_ref())));
     progress.step()?;
     let disk = around.file.as_deref().and_then(|file| Some((disk::free_beside(file)?, length(file))));
     progress.step()?;
@@ -76,11 +81,13 @@ fn length(file: &Path) -> u64 {
     std::fs::metadata(file).map_or(0, |known| known.len())
 }
 
-fn copies(around: &Surroundings, key: Option<&FileKey>) -> CopyFacts {
-    let newest = around.copies.last();
-    let checked = newest.map(|(_, path)| health::check_copy(path, key));
+fn copies(around: &Surroundings, known: Known<'_>) -> CopyFacts {
+    let ours = around.copies.iter().filter(|(_, path)| whose(path, known) != Whose::Other);
+    let copies: Vec<&(Moment, PathBuf)> = ours.collect();
+    let newest = copies.last();
+    let checked = newest.map(|(_, path)| health::check_copy(path, known.1));
     CopyFacts {
-        count: around.copies.len(),
+        count: copies.len(),
         newest: newest.map(|(at, _)| *at),
         damage: checked.and_then(Result::err).map(|error| error.to_string()),
         second: match &around.second {
@@ -111,7 +118,7 @@ mod tests {
     use super::*;
 
     fn looked(around: Surroundings, signs: &str) -> AroundFacts {
-        let look = LookAround { around, signs: signs.chars().collect(), key: None };
+        let look = LookAround { around, signs: signs.chars().collect(), key: None, hall: None };
         look_around(&look, &Progress::default()).unwrap()
     }
 

@@ -10,12 +10,14 @@ mod looking;
 mod part;
 mod source;
 mod standing;
+mod whose;
 
 pub use looking::{Look, look, open_copy, verify_copy};
 pub use part::{clean_parts, sidecar_of};
 pub(super) use part::{folder, sync_folder, with_more};
 pub use source::{ClosedFile, Source, resume};
 pub use standing::Standing;
+pub use whose::hall_of;
 
 use std::io;
 use std::ops::ControlFlow;
@@ -144,10 +146,11 @@ pub fn folder_of(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
-/// A name in a folder that no file has yet.
+/// A name in a folder that no file has yet, nor the keys of one that lies elsewhere now.
 pub fn free_name(folder: &Path, name: CopyName) -> CopyName {
     let mut name = name;
-    while folder.join(name.file_name()).exists() {
+    let is_taken = |path: &Path| path.exists() || sidecar_of(path).exists();
+    while is_taken(&folder.join(name.file_name())) {
         name = name.next();
     }
     name

@@ -1,11 +1,13 @@
 //! A copy on its way: under its `.part` name until it is whole; gone again unless it was finished.
 
+use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::whose::{hall_of, hall_of_keys};
 use super::{CopyError, Keep};
-use crate::domain::backups::CopyName;
+use crate::domain::backups::{CopyName, Whose};
 use crate::domain::dates::Moment;
 use crate::storage::fault;
 
@@ -111,30 +113,42 @@ fn copy_keys(from: &Path, to: &Path) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Removes what a copy that never ended left in a folder: its part, what the engine made beside it, keys without a file.
-/// `now` where other PCs may be writing there too: their parts under way are left alone.
-pub fn clean_parts(folder: &Path, now: Option<Moment>) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(copy) = unfinished(folder, &name) else {
+/// Removes what copies of this hall that never ended left in a folder: their parts, what the engine made beside them, and
+/// their keys. Keys alone stay: they may be the only ones of a file that lies elsewhere now. `now` where other PCs may be
+/// writing there too: their parts under way are left alone.
+pub fn clean_parts(folder: &Path, hall: &str, now: Option<Moment>) {
+    for (name, parts) in unfinished(folder) {
+        let target = folder.join(name.file_name());
+        let is_left_over = now.is_none_or(|now| name.at.0 < now.0 - LEFT_OVER_MS);
+        if !is_left_over || is_others(&target, hall) {
             continue;
-        };
-        if now.is_none_or(|now| copy.at.0 < now.0 - LEFT_OVER_MS) {
-            let _ = let_go(&path);
+        }
+        if !target.exists() {
+            let _ = let_go(&sidecar_of(&target));
+        }
+        for part in parts {
+            let _ = let_go(&part);
         }
     }
 }
 
-/// The copy an unfinished file was to become; `None` for a file that is none.
-fn unfinished(folder: &Path, name: &str) -> Option<CopyName> {
-    if let Some((stem, _)) = name.split_once(PART) {
-        return CopyName::read(stem);
+/// The parts in a folder, by the copy they were to become.
+fn unfinished(folder: &Path) -> BTreeMap<CopyName, Vec<PathBuf>> {
+    let mut found: BTreeMap<CopyName, Vec<PathBuf>> = BTreeMap::new();
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(copy) = name.split_once(PART).and_then(|(stem, _)| CopyName::read(stem)) {
+            found.entry(copy).or_default().push(path);
+        }
     }
-    let stem = name.strip_suffix(KEYS)?;
-    CopyName::read(stem).filter(|_| !folder.join(stem).exists())
+    found
+}
+
+/// Whether an unfinished copy is known to be of another hall.
+fn is_others(target: &Path, hall: &str) -> bool {
+    let found = hall_of(&with_more(target, PART), None).or_else(|| hall_of_keys(target));
+    Whose::told(found.as_deref(), Some(hall)) == Whose::Other
 }
 
 /// Removes a file that may be read-only.

@@ -26,6 +26,7 @@ mod history;
 mod lists;
 pub(crate) mod making;
 mod opening;
+mod own_copies;
 mod photos;
 pub(crate) mod plans;
 mod print_setup;

@@ -295,10 +295,14 @@ fn sealed_plain_copies_are_named_and_copies_of_the_closed_file_are_not() {
     let folder = tempfile::tempdir().unwrap();
     let file = plain(folder.path());
     let copies = folder.path().join("甲-backups");
-    Register::open(&file).unwrap().back_up(&copies.join("1.hall")).unwrap();
+    let register = Register::open(&file).unwrap();
+    let hall = register.hall_uid().unwrap();
+    register.back_up(&copies.join("1.hall")).unwrap();
+    drop(register);
+    drop(Register::create(&copies.join("3.hall"), &self::hall(), now()).unwrap());
     seal(&file, WORDS);
     std::fs::copy(&file, copies.join("2.hall")).unwrap();
-    assert_eq!(sealing::plain_copies(&file, std::slice::from_ref(&copies)), [copies.join("1.hall")]);
+    assert_eq!(sealing::plain_copies(&file, &hall, std::slice::from_ref(&copies)), [copies.join("1.hall")]);
 }
 
 #[test]
