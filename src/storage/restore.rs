@@ -7,12 +7,9 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use rusqlite::{ErrorCode, OpenFlags};
-
-use super::backup::{CopyError, Keep, Source, Step, copy, folder, sidecar_of, sync_folder, with_more};
+use super::backup::{CopyError, Keep, Source, Step, copy, folder, settled, sidecar_of, sync_folder, with_more};
 use super::keys::FileKey;
-use super::open::{Before, connect, open_kept};
-use super::probe::log_beside;
+use super::open::{Before, open_kept};
 use super::view_copy::ViewCopy;
 use super::{StorageError, fault};
 use crate::domain::backups::stamp;
@@ -44,7 +41,7 @@ pub fn prepare(from: &Path, file: &Path, key: Option<&FileKey>, step: Step<'_>) 
     refuse_no_file(file)?;
     finish_begun(file)?;
     clear(file);
-    let settled = settled(from, (file, key))?;
+    let settled = settled((from, Some(folder(file))), key)?;
     let source = Source::of_copy(settled.as_ref().map_or(from, ViewCopy::path), key)?;
     let path = with_more(file, READY);
     let ready = Ready { file: file.to_owned(), path, key: source.key().cloned() };
@@ -72,25 +69,6 @@ fn refuse_no_file(file: &Path) -> Result<(), StorageError> {
         return Err(StorageError::Folder(file.to_owned()));
     }
     Ok(())
-}
-
-/// What was written last and lies in a `-wal` beside the copy comes along: taken over in a private copy of both, for the
-/// one brought back is not touched.
-fn settled(from: &Path, (file, key): (&Path, Option<&FileKey>)) -> Result<Option<ViewCopy>, StorageError> {
-    if std::fs::metadata(log_beside(from)).is_ok_and(|log| log.len() == 0) || !log_beside(from).exists() {
-        return Ok(None);
-    }
-    let copy = ViewCopy::beside(from, folder(file))?;
-    let tries = if key.is_some() { vec![key, None] } else { vec![None] };
-    for key in tries {
-        let conn = connect(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-        match conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) {
-            Ok(_) => return Ok(Some(copy)),
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Err(if sidecar_of(from).exists() { StorageError::Sealed } else { StorageError::NotAHall(from.to_owned()) })
 }
 
 /// The same key opens the present file: its passphrases of now, not those of the day of the copy.
@@ -198,7 +176,9 @@ impl Note {
             sync_folder(folder(file))?;
         }
         fault::point("restore:kept");
-        move_along(&with_more(file, "-wal"), &with_more(&kept, "-wal"))?;
+        for more in ["-wal", "-journal"] {
+            move_along(&with_more(file, more), &with_more(&kept, more))?;
+        }
         // Made anew from the log.
         let _ = std::fs::remove_file(with_more(file, "-shm"));
         let brought = sidecar_of(&ready);

@@ -15,6 +15,7 @@ mod whose;
 pub use looking::{Look, look, open_copy, verify_copy};
 pub use part::{clean_parts, sidecar_of};
 pub(super) use part::{folder, sync_folder, with_more};
+pub(super) use source::settled;
 pub use source::{ClosedFile, Source, resume};
 pub use standing::Standing;
 pub use whose::hall_of;

@@ -30,8 +30,9 @@ pub(super) struct Part {
 impl Part {
     /// Begins an empty part; makes the folder where it is missing.
     pub(super) fn begin(target: &Path) -> Result<Self, CopyError> {
-        // Keys without their file may be the only ones of a file that lies elsewhere now.
-        if target.exists() || sidecar_of(target).exists() {
+        // What lies beside would be taken for the copy's own. Keys without their file may be the only ones of a file that lies elsewhere now.
+        let is_taken = |more: &&str| with_more(target, more).exists();
+        if ["", KEYS, "-wal", "-journal"].iter().any(is_taken) {
             return Err(CopyError::target(target, io::ErrorKind::AlreadyExists.into()));
         }
         let folder = folder(target);

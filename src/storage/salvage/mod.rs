@@ -20,7 +20,7 @@ use super::history::NewLine;
 use super::open::connect;
 use super::probe::keys_beside;
 use super::view_copy::ViewCopy;
-use super::{FileKey, StorageError, TRACKED_TABLES, case_search, fault, history, migrations, verify};
+use super::{FileKey, StorageError, TRACKED_TABLES, beside, case_search, fault, history, migrations, verify};
 use known::Known;
 use report::Tally;
 
@@ -59,6 +59,7 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     let folder = job.target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let copy = ViewCopy::beside(job.damaged, folder)?;
+    beside::drop_stray((copy.path(), job.damaged), job.key);
     fault::point("salvage:copied");
     if !go_on() {
         return Ok(None);

@@ -5,6 +5,7 @@ pub(crate) mod audit_figures;
 mod audit_runs;
 mod audits;
 mod backups;
+mod beside;
 mod boxes;
 mod calendars;
 mod card_codes;
