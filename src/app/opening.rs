@@ -169,9 +169,10 @@ fn ways_of(error: &RegisterError, offer: Offer) -> Vec<Way> {
             // Most often a stick not put in, or a file moved: an older copy in its place would make a second hall of it.
             StorageError::NotFound(_) | StorageError::KeysMissing(_) => &[Way::Again, Way::Copy],
             StorageError::Empty(_) => &[Way::Copy],
-            StorageError::Truncated { .. } | StorageError::Damaged(_) | StorageError::BadRow { .. } => {
-                &[Way::Copy, Way::Salvage]
-            }
+            StorageError::Truncated { .. }
+            | StorageError::Damaged(_)
+            | StorageError::BadRow { .. }
+            | StorageError::HeadUnreadable => &[Way::Copy, Way::Salvage],
             StorageError::StrayLog(_) => &[Way::SetLogAside, Way::Copy],
             StorageError::Locked | StorageError::DiskFull => &[Way::Again, Way::View],
             StorageError::ReadOnly | StorageError::FolderReadOnly(_) => &[Way::View, Way::BringHere, Way::Again],

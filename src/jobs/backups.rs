@@ -194,6 +194,10 @@ pub fn prepare(jobs: &Jobs, restoring: Restoring, present: Option<CopyOrder>) ->
 /// Copies the file to a place somebody chose, to work with there.
 pub fn copy_to(jobs: &Jobs, source: Source, target: PathBuf) -> Task<Result<PathBuf, CopyError>> {
     jobs.start("copying the file", move |progress| {
+        let folder = target.parent().unwrap_or(&target);
+        if !folder.is_dir() {
+            return Err(CopyError::Target { path: folder.to_owned(), error: io::ErrorKind::NotFound.into() });
+        }
         copy(&source, (&target, Keep::File), &watched(progress))?;
         Ok(target)
     })

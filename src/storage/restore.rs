@@ -39,6 +39,7 @@ pub struct Ready {
 pub fn prepare(from: &Path, file: &Path, key: Option<&FileKey>, step: Step<'_>) -> Result<Ready, CopyError> {
     let file = &real(file);
     refuse_no_file(file)?;
+    refuse_no_folder(file)?;
     finish_begun(file)?;
     clear(file);
     let settled = settled((from, Some(folder(file))), key)?;
@@ -69,6 +70,15 @@ fn refuse_no_file(file: &Path) -> Result<(), StorageError> {
         return Err(StorageError::Folder(file.to_owned()));
     }
     Ok(())
+}
+
+/// No folder is made for it: where it is missing a stick is out, or the name is wrong.
+fn refuse_no_folder(file: &Path) -> Result<(), CopyError> {
+    let folder = folder(file);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(CopyError::Target { path: folder.to_owned(), error: io::ErrorKind::NotFound.into() })
 }
 
 /// The same key opens the present file: its passphrases of now, not those of the day of the copy.

@@ -22,6 +22,10 @@ error-stray-log = Beside the file lies unfinished writing that belongs to anothe
 error-stray-log-do = A backup was probably copied over the file by hand. It can be put aside and the file opened alone; nothing is deleted.
 error-keys-missing = This may be a file closed by a passphrase, but the file with its keys (.keys) is not beside it.
 error-keys-missing-do = Find the file of the same name ending in .keys and put it beside this one; each backup has one too.
+error-head-unreadable = The passphrase is right, but the beginning of the file cannot be read: it is damaged, or the keys beside it (.keys) are of another file.
+error-head-unreadable-do = Use the newest good backup; else save what can be read into a new file. This one was left alone.
+error-nothing-saved = Not one record could be read; no new file was made, and this one was left alone.
+error-nothing-saved-do = Use a backup if there is one: look on the stick, the share and other PCs too. Keep this file for whoever looks after the PC.
 # Ways out when a file does not open
 trouble-promise = The file itself was not touched and is never overwritten.
 trouble-details = Copy the details

@@ -106,7 +106,7 @@ pub fn copy(source: &Source, (target, keep): (&Path, Keep), step: Step<'_>) -> R
     }
     standing::check(part.path(), (source.key(), source.standing())).map_err(as_source)?;
     fault::point("backup:checked");
-    part.finish(&sidecar_of(source.path()), keep)
+    part.finish(source.key().map(|_| sidecar_of(source.path())).as_deref(), keep)
 }
 
 /// The bytes are the source's own, so what is wrong with them is wrong with the source.
@@ -134,7 +134,7 @@ pub fn copy_by_engine(
     fault::point("backup:made");
     standing::check(part.path(), (key, &standing)).map_err(as_source)?;
     fault::point("backup:checked");
-    part.finish(&path.map(sidecar_of).unwrap_or_default(), keep)
+    part.finish(path.filter(|_| key.is_some()).map(sidecar_of).as_deref(), keep)
 }
 
 /// The folder of a file's copies, beside it.

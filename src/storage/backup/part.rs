@@ -28,7 +28,7 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Begins an empty part; makes the folder where it is missing.
+    /// Begins an empty part; makes the folder where only it is missing: where what it lies in is missing too, a stick is out.
     pub(super) fn begin(target: &Path) -> Result<Self, CopyError> {
         // What lies beside would be taken for the copy's own. Keys without their file may be the only ones of a file that lies elsewhere now.
         let is_taken = |more: &&str| with_more(target, more).exists();
@@ -36,7 +36,9 @@ impl Part {
             return Err(CopyError::target(target, io::ErrorKind::AlreadyExists.into()));
         }
         let folder = folder(target);
-        std::fs::create_dir_all(folder).map_err(|error| CopyError::target(folder, error))?;
+        if !folder.is_dir() {
+            std::fs::create_dir(folder).map_err(|error| CopyError::target(folder, error))?;
+        }
         let part =
             Self { target: target.to_owned(), path: with_more(target, PART), is_finished: false, has_keys: false };
         let_go(&part.path).or_else(absent_is_fine).map_err(|error| CopyError::target(&part.path, error))?;
@@ -61,11 +63,14 @@ impl Part {
         &self.path
     }
 
-    /// The copy is good: its keys beside it, synced, renamed, the folder synced.
-    pub(super) fn finish(mut self, keys: &Path, keep: Keep) -> Result<(), CopyError> {
-        self.has_keys = keys.exists();
+    /// The copy is good: its keys beside it, synced, renamed, the folder synced. `keys`: of a file closed by a passphrase;
+    /// what lies under that name beside an open one is not its own.
+    pub(super) fn finish(mut self, keys: Option<&Path>, keep: Keep) -> Result<(), CopyError> {
+        self.has_keys = keys.is_some_and(Path::exists);
         let at = |error: io::Error| CopyError::target(&self.target, error);
-        copy_keys(keys, &sidecar_of(&self.target)).map_err(at)?;
+        if let Some(keys) = keys {
+            copy_keys(keys, &sidecar_of(&self.target)).map_err(at)?;
+        }
         fault::point("backup:keys");
         // By a descriptor that may write: some systems sync no other.
         OpenOptions::new().write(true).open(&self.path).and_then(|file| file.sync_all()).map_err(at)?;
@@ -103,7 +108,7 @@ pub fn sidecar_of(file: &Path) -> PathBuf {
     with_more(file, KEYS)
 }
 
-/// Copies the keys of a file closed by a passphrase; a file without any has none.
+/// Copies the keys of a file closed by a passphrase; where they are lost there is nothing to copy.
 fn copy_keys(from: &Path, to: &Path) -> io::Result<()> {
     let bytes = match std::fs::read(from) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

@@ -48,7 +48,7 @@ pub struct Salvage<'a> {
 /// Salvages; asks `go_on` before each step and gives `None`, leaving nothing behind, once it says no.
 ///
 /// # Errors
-/// `Exists`, `NotFound`, `Locked`, `DiskFull`, `ReadOnly`; `Damaged` when not one record could be read.
+/// `Exists`, `NotFound`, `Locked`, `DiskFull`, `ReadOnly`; `NothingSaved` when not one record could be read.
 pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Option<SalvageReport>, StorageError> {
     if job.target.exists() {
         return Err(StorageError::Exists(job.target.to_owned()));
@@ -68,7 +68,7 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     let Some(report) = into_part(job, (copy.path(), &part), go_on)? else { return Ok(None) };
     fault::point("salvage:written");
     std::fs::File::open(&part)?.sync_all()?;
-    put_in_place(&copy, &part, job.target)?;
+    put_in_place(&copy, &part, job)?;
     fault::point("salvage:renamed");
     Ok(Some(report))
 }
@@ -78,10 +78,10 @@ fn is_sealed(path: &Path) -> bool {
     keys_beside(path).is_file() && !super::probe::begins_open(path)
 }
 
-/// Keys first: a file without them would be lost again.
-fn put_in_place(copy: &ViewCopy, part: &Path, target: &Path) -> Result<(), StorageError> {
-    let keys = keys_beside(copy.path());
-    if keys.is_file() {
+/// Keys first: a file without them would be lost again. An open file has none of its own.
+fn put_in_place(copy: &ViewCopy, part: &Path, job: &Salvage<'_>) -> Result<(), StorageError> {
+    let (keys, target) = (keys_beside(copy.path()), job.target);
+    if job.key.is_some() && keys.is_file() {
         std::fs::rename(keys, keys_beside(target))?;
     }
     std::fs::rename(part, target)?;
@@ -111,7 +111,7 @@ fn into_part(
     drop(work);
     drop(source);
     if tally.read_in_all() == 0 {
-        return Err(StorageError::Damaged("not one record could be read".to_owned()));
+        return Err(StorageError::NothingSaved);
     }
     found_hall_if_lost(&tx, job)?;
     if version >= migrations::CASES_INDEXED {

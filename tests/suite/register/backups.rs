@@ -366,8 +366,8 @@ fn what_lies_in_the_log_beside_a_copy_comes_along_and_the_copy_stays_as_it_was()
     let (path, register) = new_hall(folder.path());
     drop(register);
     // A hall that ended without closing: its last person stands in the log only.
-    let mut open = Register::open(&path).unwrap();
     let before = people(&path);
+    let mut open = Register::open(&path).unwrap();
     add(&mut open, "Z1");
     let copy = folder.path().join("kept.hall");
     std::fs::copy(&path, &copy).unwrap();

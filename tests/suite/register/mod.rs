@@ -33,7 +33,7 @@ pub(crate) mod plans;
 mod print_setup;
 mod retention;
 mod rule_coverage;
-mod sealed;
+pub(crate) mod sealed;
 mod searching;
 mod staff;
 mod staff_records;

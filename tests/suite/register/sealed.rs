@@ -77,6 +77,15 @@ fn seal(file: &Path, passphrase: &str) -> FileKey {
     key
 }
 
+/// Closes any file with a passphrase, and gives that.
+pub(crate) fn close(file: &Path) -> &'static str {
+    let mut register = Register::open(file).unwrap();
+    register.add_keeper(&PersonName::parse("周静岚").unwrap(), now()).unwrap();
+    drop(register);
+    seal(file, WORDS);
+    WORDS
+}
+
 fn unlocked(file: &Path, passphrase: &str) -> Result<Register, UnlockError> {
     let secret = Secret::of_text(passphrase);
     open_sealed(file, &keys_of(file, &secret)?).map(|(register, _)| register)
@@ -316,4 +325,25 @@ fn sealed_a_key_that_is_not_the_files_is_refused() {
     let wrong = [Candidate { key: FileKey::random().unwrap(), keeper: None }];
     assert!(matches!(open_sealed(&file, &wrong), Err(UnlockError::Wrong)));
     assert!(sidecar_of(&file).exists());
+}
+
+#[test]
+fn sealed_a_right_passphrase_over_a_lost_first_page_says_damaged() {
+    if !CAN_SEAL {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = plain(folder.path());
+    let key = seal(&file, WORDS);
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[100..4000].fill(0x5A);
+    std::fs::write(&file, bytes).unwrap();
+    let is_damaged = |opened: Result<Register, UnlockError>| {
+        matches!(opened, Err(UnlockError::Register(RegisterError::Storage(StorageError::HeadUnreadable))))
+    };
+    assert!(is_damaged(unlocked(&file, WORDS)));
+    assert!(is_damaged(unlocked(&file, &key.code().line())), "the key file knows the code's key too");
+    assert!(matches!(unlocked(&file, "大厅早九点开门"), Err(UnlockError::Wrong)));
+    let other = FileKey::random().unwrap().code().line();
+    assert!(matches!(unlocked(&file, &other), Err(UnlockError::Wrong)));
 }
