@@ -96,12 +96,12 @@ impl Register {
 }
 
 fn put(w: &Write<'_>, id: Option<StaffId>, record: &StaffRecord, at: Moment) -> Result<StaffId, RegisterError> {
-    let others = staff::all(w.conn)?;
-    if let Some(other) = others.iter().find(|m| m.record.work_no == record.work_no && Some(m.id) != id) {
+    let same = staff::of_work_no(w.conn, w.hall, &record.work_no)?;
+    if let Some(other) = same.filter(|other| Some(other.id) != id) {
         return Err(Refusal::WorkNoTaken { by: other.record.name.as_str().to_owned() }.into());
     }
     let before = match id {
-        Some(id) => Some(others.into_iter().find(|m| m.id == id).ok_or(Refusal::NoSuchRecord)?),
+        Some(id) => Some(staff::get(w.conn, id)?.ok_or(Refusal::NoSuchRecord)?),
         None => None,
     };
     let id = match &before {

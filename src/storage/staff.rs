@@ -33,6 +33,16 @@ pub fn get(conn: &Connection, id: StaffId) -> Result<Option<StaffMember>, Storag
     Ok(collect(&mut query, [id.0], row_to_member)?.pop())
 }
 
+/// Who has a work number.
+///
+/// # Errors
+/// `BadRow` for an unreadable row.
+pub fn of_work_no(conn: &Connection, hall: HallId, work_no: &WorkNo) -> Result<Option<StaffMember>, StorageError> {
+    let sql = concat!(include_str!("sql/staff_select.sql"), " WHERE staff.hall_id = ?1 AND staff.work_no = ?2");
+    let mut query = conn.prepare_cached(sql)?;
+    Ok(collect(&mut query, params![hall.0, work_no.as_str()], row_to_member)?.pop())
+}
+
 fn row_to_member(row: &Row<'_>) -> Result<StaffMember, StorageError> {
     let sex: Option<String> = row.get("sex")?;
     let phone: Option<String> = row.get("phone")?;

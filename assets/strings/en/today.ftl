@@ -110,6 +110,7 @@ today-mark-kept = kept
 today-mark-late = late
 today-mark-missed = missed
 today-mark-rest = rest
+today-mark-ahead = to come
 today-mark-nothing = no record
 
 today-nothing = Everything is done for today

@@ -83,6 +83,7 @@ today-mark-kept = 当日办妥
 today-mark-late = 补记
 today-mark-missed = 漏记
 today-mark-rest = 休息
+today-mark-ahead = 还没到
 today-mark-nothing = 没有记录
 
 today-nothing = 今天的事都办完了

@@ -23,7 +23,9 @@ pub enum DayMark {
     Rest,
     /// Today.
     Today,
-    /// Not yet come, or before the records began.
+    /// Not yet come.
+    Ahead,
+    /// Before the records began, or nothing was to be done.
     Nothing,
 }
 
@@ -59,7 +61,10 @@ fn mark(read: &Read<'_>, day: NaiveDate, (boxes, entries): (&[SuggestionBox], &[
         return DayMark::Rest;
     }
     let records_since = read.facts.register.hall().records_since;
-    if day > today || day < records_since {
+    if day > today {
+        return DayMark::Ahead;
+    }
+    if day < records_since {
         return DayMark::Nothing;
     }
     let facts = DayFacts { today, records_since, open: Openness::Open };

@@ -21,7 +21,7 @@ fn icon_of(mark: DayMark, tokens: &Tokens) -> Option<(Icon, Color32)> {
         DayMark::Late => Some((icons::LATE, tokens.warn)),
         DayMark::Missed => Some((icons::CLOSE, tokens.danger)),
         DayMark::Today => Some((icons::WAITING, tokens.accent_text)),
-        DayMark::Rest | DayMark::Nothing => None,
+        DayMark::Rest | DayMark::Ahead | DayMark::Nothing => None,
     }
 }
 
@@ -32,6 +32,7 @@ fn words_of(strings: &Strings, mark: DayMark) -> String {
         DayMark::Missed => "today-mark-missed",
         DayMark::Rest => "today-mark-rest",
         DayMark::Today => "date-today",
+        DayMark::Ahead => "today-mark-ahead",
         DayMark::Nothing => "today-mark-nothing",
     })
 }
@@ -107,7 +108,7 @@ fn paint(ui: &Ui, cx: &UiContext<'_>, cell: Rect, day: MonthDay) {
         let edge = Stroke::new(size::LINE, tokens.accent);
         ui.painter().rect(cell.shrink2(vec2(1.0, 0.0)), round, tokens.selected, edge, StrokeKind::Inside);
     }
-    let quiet = matches!(day.mark, DayMark::Rest | DayMark::Nothing);
+    let quiet = matches!(day.mark, DayMark::Rest | DayMark::Ahead | DayMark::Nothing);
     let color = match (today, quiet) {
         (true, _) => tokens.accent_text,
         (false, true) => tokens.text3,

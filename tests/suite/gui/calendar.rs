@@ -9,18 +9,16 @@ use hallkeeper::app::dispatch::apply;
 use hallkeeper::domain::calendar::WorkCalendar;
 use hallkeeper::domain::cases::CaseNumber;
 use hallkeeper::domain::ids::CaseId;
-use hallkeeper::jobs::Jobs;
-use hallkeeper::register::{MovedDeadline, Register};
-use hallkeeper::ui::commands::{Command, Commands, Done, Place, ShellCommand};
-use hallkeeper::ui::context::UiContext;
-use hallkeeper::ui::pictures::Pictures;
+use hallkeeper::register::MovedDeadline;
+use hallkeeper::ui::commands::{Command, Done, Place, ShellCommand};
 use hallkeeper::ui::screen::Screen as _;
 use hallkeeper::ui::settings::{Section, SettingsTab};
 use hallkeeper::ui::strings::{Lang, Strings};
-use hallkeeper::ui::theme::{ThemeName, Tokens};
+use hallkeeper::ui::theme::ThemeName;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::around::Around;
 use super::harness::{self, OFFICE, picture, window};
 use super::program::{Program, ask, program};
 use crate::suite::register::making::{at, day, register};
@@ -166,30 +164,6 @@ fn what_is_typed_is_there_again_and_a_bad_year_is_told() {
     assert!(harness.query_by_role_and_label(TEXT.0, TEXT.1).is_none());
 }
 
-/// What a context is made of besides the records.
-struct Around {
-    commands: Commands,
-    jobs: Jobs,
-    pictures: Pictures,
-    strings: Strings,
-    tokens: Tokens,
-}
-
-impl Around {
-    fn context<'a>(&'a self, (register, calendar): (&'a Register, &'a WorkCalendar)) -> UiContext<'a> {
-        UiContext {
-            register,
-            commands: &self.commands,
-            jobs: &self.jobs,
-            now: at("2026-12-01", 9, 30),
-            strings: &self.strings,
-            tokens: &self.tokens,
-            pictures: &self.pictures,
-            calendar,
-        }
-    }
-}
-
 /// The settings alone, whose next year brought in moves these deadlines; what it asked for of the window.
 fn settings_that_move(
     moved: Vec<MovedDeadline>,
@@ -198,26 +172,21 @@ fn settings_that_move(
     let asked = Rc::new(RefCell::new(Vec::new()));
     let heard = asked.clone();
     let (mut register, _) = register();
-    let around = Around {
-        commands: Commands::default(),
-        jobs: Jobs::at_once(),
-        pictures: Pictures::default(),
-        strings: Strings::load(lang),
-        tokens: Tokens::load(theme),
-    };
+    let mut around = Around::load((lang, theme));
+    let now = at("2026-12-01", 9, 30);
     let (look, shipped) = (around.tokens.clone(), WorkCalendar::shipped().unwrap());
     let mut tab = SettingsTab::default();
     tab.open(Section::Calendar);
     let harness = window(egui::vec2(1222.0, 692.0), &look, move |ui| {
-        let calendar = register.work_calendar(&shipped);
-        tab.show(ui, &around.context((&register, &calendar)));
+        around.calendar = register.work_calendar(&shipped);
+        tab.show(ui, &around.context(&register, now));
         for command in around.commands.drain() {
             match command {
                 Command::Shell(command) => heard.borrow_mut().push(command),
                 change => {
-                    let change = apply(&mut register, change, at("2026-12-01", 9, 30)).unwrap();
+                    let change = apply(&mut register, change, now).unwrap();
                     assert_eq!(change.done, Done::CalendarChanged(Vec::new()));
-                    tab.hear(&Done::CalendarChanged(moved.clone()), &around.context((&register, &calendar)));
+                    tab.hear(&Done::CalendarChanged(moved.clone()), &around.context(&register, now));
                 }
             }
         }

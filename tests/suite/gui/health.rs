@@ -10,21 +10,18 @@ use egui::{Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use hallkeeper::app::dispatch::apply;
-use hallkeeper::domain::calendar::WorkCalendar;
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::health::around::Place as FilePlace;
-use hallkeeper::jobs::Jobs;
 use hallkeeper::jobs::health::Surroundings;
 use hallkeeper::jobs::printing::PrintSystem;
 use hallkeeper::register::Register;
-use hallkeeper::ui::commands::{Command, Commands, Done, HealthCommand, Place, ShellCommand};
-use hallkeeper::ui::context::UiContext;
-use hallkeeper::ui::pictures::Pictures;
+use hallkeeper::ui::commands::{Command, Done, HealthCommand, Place, ShellCommand};
 use hallkeeper::ui::screen::Screen as _;
 use hallkeeper::ui::settings::{Section, SettingsTab};
 use hallkeeper::ui::strings::{Lang, Strings};
-use hallkeeper::ui::theme::{ThemeName, Tokens};
+use hallkeeper::ui::theme::ThemeName;
 
+use super::around::Around;
 use super::harness::{Screen, picture, window};
 use crate::suite::register::case_figures;
 use crate::suite::register::making::{self, at, hall};
@@ -54,40 +51,8 @@ fn desk(register: Register, around: Surroundings) -> Shared {
     Rc::new(RefCell::new(Desk { register, tab, around, asked: Vec::new(), now }))
 }
 
-/// What a context is made of besides the records.
-struct Around {
-    commands: Commands,
-    jobs: Jobs,
-    pictures: Pictures,
-    strings: Strings,
-    tokens: Tokens,
-    calendar: WorkCalendar,
-}
-
-impl Around {
-    fn context<'a>(&'a self, register: &'a Register, now: Moment) -> UiContext<'a> {
-        UiContext {
-            register,
-            commands: &self.commands,
-            jobs: &self.jobs,
-            now,
-            strings: &self.strings,
-            tokens: &self.tokens,
-            pictures: &self.pictures,
-            calendar: &self.calendar,
-        }
-    }
-}
-
 fn show(desk: &Shared, size: Vec2, (lang, theme): (Lang, ThemeName)) -> Harness<'static, Screen> {
-    let cx = Around {
-        commands: Commands::default(),
-        jobs: Jobs::at_once(),
-        pictures: Pictures::default(),
-        strings: Strings::load(lang),
-        tokens: Tokens::load(theme),
-        calendar: WorkCalendar::shipped().unwrap(),
-    };
+    let cx = Around::load((lang, theme));
     let (look, desk) = (cx.tokens.clone(), desk.clone());
     window(size, &look, move |ui| {
         let Desk { register, tab, around, asked, now } = &mut *desk.borrow_mut();

@@ -202,6 +202,10 @@ fn groups_shown(harness: &Harness<'_, Program>) -> Vec<String> {
     labels.filter(|text| text.len() == 6 && text.chars().all(|c| c.is_ascii_digit())).collect()
 }
 
+fn group_field(n: usize) -> String {
+    format!("请照纸上输入第 {n} 组")
+}
+
 /// Closes the open file by the page, as a person would.
 fn seal_by_hand(harness: &mut Harness<'_, Program>) -> Vec<String> {
     access_page(harness);
@@ -209,11 +213,11 @@ fn seal_by_hand(harness: &mut Harness<'_, Program>) -> Vec<String> {
     type_into(harness, "新口令", WORDS);
     type_into(harness, "再输一遍", WORDS);
     click(harness, "下一步：恢复码");
+    picture(harness, "access-code-zh");
     let groups = groups_shown(harness);
     assert_eq!(groups.len(), 8, "{groups:?}");
-    picture(harness, "access-code-zh");
-    let asked = (1..=8).find(|n| harness.query_by_label(&format!("请照纸上输入第 {n} 组")).is_some()).unwrap();
-    let field = format!("请照纸上输入第 {asked} 组");
+    let asked = (1..=8).find(|n| harness.query_all_by_label(&group_field(*n)).next().is_some()).unwrap();
+    let field = group_field(asked);
     type_into(harness, &field, "000000");
     click(harness, "加密档案");
     assert!(harness.query_by_label("和这一组对不上，请再看一遍。").is_some() || groups[asked - 1] == "000000");

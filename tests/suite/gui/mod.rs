@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 mod appraisals;
+mod around;
 mod audit_papers;
 mod audit_reports;
 mod audit_runs;

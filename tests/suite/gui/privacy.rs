@@ -9,21 +9,18 @@ use egui::{Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use hallkeeper::app::dispatch::apply;
-use hallkeeper::domain::calendar::WorkCalendar;
 use hallkeeper::domain::cases::{Finding, ReplyMode, What};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::retention::RetentionKind;
 use hallkeeper::domain::staff::{StaffDraft, StaffRecord, StaffStatus};
-use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
-use hallkeeper::ui::commands::{Command, Commands, Place, ShellCommand};
-use hallkeeper::ui::context::UiContext;
-use hallkeeper::ui::pictures::Pictures;
+use hallkeeper::ui::commands::{Command, Place, ShellCommand};
 use hallkeeper::ui::screen::Screen as _;
 use hallkeeper::ui::settings::{Section, SettingsTab};
-use hallkeeper::ui::strings::{Lang, Strings};
-use hallkeeper::ui::theme::{ThemeName, Tokens};
+use hallkeeper::ui::strings::Lang;
+use hallkeeper::ui::theme::ThemeName;
 
+use super::around::Around;
 use super::harness::{Screen, picture, window};
 use crate::suite::register::case_desk::complaint;
 use crate::suite::register::making::{at, day, register};
@@ -40,30 +37,6 @@ struct Desk {
 }
 
 type Shared = Rc<RefCell<Desk>>;
-
-struct Around {
-    commands: Commands,
-    jobs: Jobs,
-    pictures: Pictures,
-    strings: Strings,
-    tokens: Tokens,
-    calendar: WorkCalendar,
-}
-
-impl Around {
-    fn context<'a>(&'a self, register: &'a Register, now: Moment) -> UiContext<'a> {
-        UiContext {
-            register,
-            commands: &self.commands,
-            jobs: &self.jobs,
-            now,
-            strings: &self.strings,
-            tokens: &self.tokens,
-            pictures: &self.pictures,
-            calendar: &self.calendar,
-        }
-    }
-}
 
 /// Somebody who left, a closed case, some reveals.
 fn story() -> Register {
@@ -101,14 +74,7 @@ fn desk(now: Moment) -> Shared {
 }
 
 fn show(desk: &Shared, size: Vec2, (lang, theme): (Lang, ThemeName)) -> Harness<'static, Screen> {
-    let cx = Around {
-        commands: Commands::default(),
-        jobs: Jobs::at_once(),
-        pictures: Pictures::default(),
-        strings: Strings::load(lang),
-        tokens: Tokens::load(theme),
-        calendar: WorkCalendar::shipped().unwrap(),
-    };
+    let cx = Around::load((lang, theme));
     let (look, desk) = (cx.tokens.clone(), desk.clone());
     window(size, &look, move |ui| {
         let Desk { register, tab, now } = &mut *desk.borrow_mut();
@@ -231,14 +197,7 @@ fn today_asks_for_the_look_and_leads_to_it() {
     drop(harness);
     {
         let Desk { register, tab, now } = &mut *desk.borrow_mut();
-        let cx = Around {
-            commands: Commands::default(),
-            jobs: Jobs::at_once(),
-            pictures: Pictures::default(),
-            strings: Strings::load(Lang::Zh),
-            tokens: Tokens::load(ThemeName::Light),
-            calendar: WorkCalendar::shipped().unwrap(),
-        };
+        let cx = Around::load((Lang::Zh, ThemeName::Light));
         assert_eq!(register.retention_waiting(now.date()).unwrap(), Some(2029));
         tab.go(&Place::Retention, &cx.context(register, *now));
     }

@@ -8,18 +8,16 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use hallkeeper::app::dispatch::apply;
-use hallkeeper::domain::calendar::WorkCalendar;
 use hallkeeper::domain::dates::Moment;
-use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
-use hallkeeper::ui::commands::{Command, Commands, ShellCommand};
-use hallkeeper::ui::context::{Incoming, UiContext};
-use hallkeeper::ui::pictures::Pictures;
+use hallkeeper::ui::commands::{Command, ShellCommand};
+use hallkeeper::ui::context::Incoming;
 use hallkeeper::ui::screen::Screen as _;
 use hallkeeper::ui::settings::{Section, SettingsTab};
 use hallkeeper::ui::strings::{Lang, Strings};
-use hallkeeper::ui::theme::{ThemeName, Tokens};
+use hallkeeper::ui::theme::ThemeName;
 
+use super::around::Around;
 use super::harness::{Screen, picture, window};
 use crate::suite::register::making::{at, day, hall, register};
 
@@ -35,31 +33,6 @@ struct Desk {
     now: Moment,
 }
 
-/// What a context is made of besides the records.
-struct Around {
-    commands: Commands,
-    jobs: Jobs,
-    pictures: Pictures,
-    strings: Strings,
-    tokens: Tokens,
-    calendar: WorkCalendar,
-}
-
-impl Around {
-    fn context<'a>(&'a self, register: &'a Register, now: Moment) -> UiContext<'a> {
-        UiContext {
-            register,
-            commands: &self.commands,
-            jobs: &self.jobs,
-            now,
-            strings: &self.strings,
-            tokens: &self.tokens,
-            pictures: &self.pictures,
-            calendar: &self.calendar,
-        }
-    }
-}
-
 type Shared = Rc<RefCell<Desk>>;
 
 fn desk(register: Register, section: Section) -> Shared {
@@ -70,14 +43,7 @@ fn desk(register: Register, section: Section) -> Shared {
 }
 
 fn show_in(desk: &Shared, size: Vec2, (lang, theme): (Lang, ThemeName)) -> Harness<'static, Screen> {
-    let around = Around {
-        commands: Commands::default(),
-        jobs: Jobs::at_once(),
-        pictures: Pictures::default(),
-        strings: Strings::load(lang),
-        tokens: Tokens::load(theme),
-        calendar: WorkCalendar::shipped().unwrap(),
-    };
+    let around = Around::load((lang, theme));
     let (look, desk) = (around.tokens.clone(), desk.clone());
     window(size, &look, move |ui| {
         let Desk { register, tab, asked, dropped, now } = &mut *desk.borrow_mut();

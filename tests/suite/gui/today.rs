@@ -189,7 +189,7 @@ fn the_month_tells_kept_late_missed_and_rest() {
     assert_eq!(mark(&seen, "2026-11-04"), DayMark::Missed, "nothing was done");
     assert_eq!(mark(&seen, "2026-11-05"), DayMark::Missed, "the check is missing");
     assert_eq!(mark(&seen, "2026-11-06"), DayMark::Today);
-    assert_eq!(mark(&seen, "2026-11-07"), DayMark::Nothing);
+    assert_eq!(mark(&seen, "2026-11-07"), DayMark::Ahead);
     let missed = seen.rows.iter().find(|row| row.title.contains("漏记")).unwrap();
     assert_eq!(missed.title, "1 号箱本月漏记 1 天");
     let the_box = register.boxes().unwrap()[0].id;

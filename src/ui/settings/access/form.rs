@@ -232,9 +232,10 @@ impl PassphraseForm {
         if away {
             return Wanted::Close;
         }
-        if go && !code.is_group(asked, &self.group) {
+        let (true, Some(owner)) = (go, owner) else { return wanted };
+        if !code.is_group(asked, &self.group) {
             self.is_group_wrong = true;
-        } else if let (true, Some(owner), Some((key, passphrase))) = (go, owner, self.made.take()) {
+        } else if let Some((key, passphrase)) = self.made.take() {
             let first = FirstPassphrase { key, owner, passphrase };
             cx.send(Command::Access(AccessCommand::Reclose(Some(Box::new(first)))));
             return Wanted::Close;
