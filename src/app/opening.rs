@@ -95,7 +95,7 @@ impl App {
 
     pub(crate) fn set_log_aside(&mut self, path: &Path) {
         match set_log_aside(path) {
-            Ok(_) => self.open_file(path),
+            Ok(()) => self.open_file(path),
             Err(error) => self.fail_way(path, &error.into()),
         }
     }

@@ -163,7 +163,8 @@ pub fn finish_restore(ready: &Ready, at: Moment) -> Result<Option<PathBuf>, Regi
         restore::clear(&ready.file);
         return Err(error);
     }
-    Ok(restore::swap(ready, at)?)
+    // What was made ready goes again, unless the file itself was moved already.
+    Ok(restore::swap(ready, at).inspect_err(|_| restore::clear(&ready.file))?)
 }
 
 /// Gives up a copy made ready.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StorageError;
 use super::beside::{self, Alone};
 use super::keys::{self, FileKey};
-use super::{case_search, held, migrations, probe, restore, sealing, touched};
+use super::{case_search, fault, held, migrations, probe, restore, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -90,6 +90,7 @@ fn open_looked_at(
     check_sound(&conn, (path, key), (looked, alone.as_ref()))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     take_lock(&conn)?;
+    fault::limit_pages(&conn)?;
     sealing::clear_leftovers(path);
     if before == Before::CopyFirst && migrations::pending(&conn)? {
         super::backup::before_migration(&conn, (path, key))?;

@@ -85,6 +85,7 @@ fn refuse_no_folder(file: &Path) -> Result<(), CopyError> {
 fn keep_keys(ready: &Ready) -> Result<(), StorageError> {
     let now = sidecar_of(&ready.file);
     if ready.key.is_some() && now.exists() {
+        fault::write()?;
         std::fs::copy(now, sidecar_of(&ready.path))?;
     }
     Ok(())
@@ -119,6 +120,7 @@ pub fn clear(file: &Path) {
         }
         let _ = std::fs::remove_file(with_more(file, NOTE));
     }
+    let _ = std::fs::remove_file(with_more(&with_more(file, NOTE), ".part"));
     let ready = with_more(file, READY);
     for more in ["", "-wal", "-shm", "-journal", ".keys", ".part", ".part-wal", ".part-shm"] {
         let path = with_more(&ready, more);
@@ -163,8 +165,10 @@ impl Note {
     fn write(&self, file: &Path) -> Result<(), StorageError> {
         let path = with_more(file, NOTE);
         let part = with_more(&path, ".part");
+        fault::write()?;
         let mut out = std::fs::File::create(&part)?;
         let keys = if self.brings_keys { "keys" } else { "" };
+        fault::write()?;
         writeln!(out, "{}\n{keys}", self.kept)?;
         out.sync_all()?;
         std::fs::rename(&part, &path)?;

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 use super::probe::{journal_beside, keys_beside, log_beside};
-use super::{StorageError, held};
+use super::{StorageError, fault, held};
 
 /// How often a file that changes while it is copied is copied anew.
 const TRIES: usize = 4;
@@ -79,6 +79,7 @@ fn seen(path: &Path) -> [Option<(u64, Option<SystemTime>)>; 3] {
 /// The bytes, not the permissions: a copy of a read-only file can be written.
 fn copy(from: &Path, to: &Path) -> Result<(), StorageError> {
     let mut source = std::fs::File::open(from)?;
+    fault::write()?;
     let mut target = std::fs::File::create(to)?;
     std::io::copy(&mut source, &mut target)?;
     Ok(())

@@ -24,6 +24,8 @@ error-keys-missing = This may be a file closed by a passphrase, but the file wit
 error-keys-missing-do = Find the file of the same name ending in .keys and put it beside this one; each backup has one too.
 error-head-unreadable = The passphrase is right, but the beginning of the file cannot be read: it is damaged, or the keys beside it (.keys) are of another file.
 error-head-unreadable-do = Use the newest good backup; else save what can be read into a new file. This one was left alone.
+erase-bytes-wait = The person is erased, but there was no room to wipe the freed bytes.
+erase-bytes-wait-do = Free some space, then close and open the file: it is done on opening.
 error-nothing-saved = Not one record could be read; no new file was made, and this one was left alone.
 error-nothing-saved-do = Use a backup if there is one: look on the stick, the share and other PCs too. Keep this file for whoever looks after the PC.
 # Ways out when a file does not open

@@ -24,6 +24,8 @@ error-keys-missing = 这可能是用口令锁着的档案，但旁边的钥匙�
 error-keys-missing-do = 请找回与档案同名、以 .keys 结尾的文件，放在它旁边再试；备份旁边也有一份。
 error-head-unreadable = 口令是对的，但档案的开头读不出来：文件坏了，或旁边的钥匙文件（.keys）不是它的。
 error-head-unreadable-do = 请用最近一份好的备份；没有备份，就用抢救把能读出的救到新档案。原文件没有动。
+erase-bytes-wait = 已经抹去，但磁盘没有空间，腾出的旧字节还没有擦掉。
+erase-bytes-wait-do = 请腾出空间，关闭再打开档案；打开时会接着擦。
 error-nothing-saved = 一条记录也没能读出，没有生成新档案；原文件没有动。
 error-nothing-saved-do = 有备份就用备份：U 盘、共享文件夹和别的电脑上也找一找。原文件请留着，交给维护人员。
 # 打不开时的出路

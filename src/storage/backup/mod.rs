@@ -130,6 +130,7 @@ pub fn copy_by_engine(
     let standing = Standing::of(conn)?;
     let part = Part::begin(target)?;
     part.clear()?;
+    fault::write().map_err(|error| CopyError::target(target, error))?;
     conn.execute("VACUUM INTO ?1", [part.path().to_string_lossy()]).map_err(StorageError::from)?;
     fault::point("backup:made");
     standing::check(part.path(), (key, &standing)).map_err(as_source)?;

@@ -37,12 +37,13 @@ impl Part {
         }
         let folder = folder(target);
         if !folder.is_dir() {
-            std::fs::create_dir(folder).map_err(|error| CopyError::target(folder, error))?;
+            let made = fault::write().and_then(|()| std::fs::create_dir(folder));
+            made.map_err(|error| CopyError::target(folder, error))?;
         }
         let part =
             Self { target: target.to_owned(), path: with_more(target, PART), is_finished: false, has_keys: false };
         let_go(&part.path).or_else(absent_is_fine).map_err(|error| CopyError::target(&part.path, error))?;
-        let made = OpenOptions::new().write(true).create_new(true).open(&part.path);
+        let made = fault::write().and_then(|()| OpenOptions::new().write(true).create_new(true).open(&part.path));
         made.map_err(|error| CopyError::target(&part.path, error))?;
         Ok(part)
     }
@@ -73,6 +74,7 @@ impl Part {
         }
         fault::point("backup:keys");
         // By a descriptor that may write: some systems sync no other.
+        fault::write().map_err(at)?;
         OpenOptions::new().write(true).open(&self.path).and_then(|file| file.sync_all()).map_err(at)?;
         if keep == Keep::Copy {
             set_read_only(&self.path);
@@ -115,6 +117,7 @@ fn copy_keys(from: &Path, to: &Path) -> io::Result<()> {
         read => read?,
     };
     let mut file = File::create(to)?;
+    fault::write()?;
     file.write_all(&bytes)?;
     file.sync_all()
 }
