@@ -10,10 +10,10 @@ use super::{Cancelled, Progress};
 use crate::documents::fonts::is_covered;
 use crate::domain::backups::Whose;
 use crate::domain::dates::Moment;
-use crate::domain::health::around::{AroundFacts, CopyFacts, Logs, Place, SecondPlace};
-use crate::register::backups::whose;
+use crate::domain::health::around::{AroundFacts, CopyFacts, CopyTrouble, Logs, Place, SecondPlace};
+use crate::register::backups::{StorageError, whose};
 use crate::register::own_copies::Known;
-use crate::register::{FileKey, health};
+use crate::register::{FileKey, RegisterError, health};
 
 /// What the program knows of the places around the file; only told, never looked into by whoever tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -89,12 +89,26 @@ fn copies(around: &Surroundings, known: Known<'_>) -> CopyFacts {
     CopyFacts {
         count: copies.len(),
         newest: newest.map(|(at, _)| *at),
-        damage: checked.and_then(Result::err).map(|error| error.to_string()),
+        damage: checked.and_then(Result::err).map(|error| trouble_of(&error)),
         second: match &around.second {
             None => SecondPlace::Unset,
             Some(folder) if folder.is_dir() => SecondPlace::There,
             Some(folder) => SecondPlace::Gone(folder.display().to_string()),
         },
+    }
+}
+
+fn trouble_of(error: &RegisterError) -> CopyTrouble {
+    let RegisterError::Storage(error) = error else { return CopyTrouble::Damaged };
+    match error {
+        StorageError::NotFound(_) => CopyTrouble::Gone,
+        StorageError::Empty(_) => CopyTrouble::Empty,
+        StorageError::Truncated { .. } => CopyTrouble::CutOff,
+        StorageError::Foreign { .. } | StorageError::NotAHall(_) | StorageError::Folder(_) => CopyTrouble::Foreign,
+        StorageError::Sealed | StorageError::KeysMissing(_) => CopyTrouble::Sealed,
+        StorageError::TooNew { .. } => CopyTrouble::TooNew,
+        StorageError::Io(_) | StorageError::ReadOnly => CopyTrouble::Unreadable,
+        _ => CopyTrouble::Damaged,
     }
 }
 
@@ -151,7 +165,7 @@ mod tests {
         let facts = looked(around.clone(), "");
         let copies = facts.copies.unwrap();
         assert_eq!((copies.count, copies.newest), (1, Some(Moment(5))));
-        assert!(copies.damage.is_some());
+        assert_eq!(copies.damage, Some(CopyTrouble::Foreign));
         assert!(matches!(copies.second, SecondPlace::Gone(_)));
         assert_eq!(facts.logs, Logs::Written);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
