@@ -40,6 +40,7 @@ pub mod list_problems;
 mod list_rows;
 pub mod list_writing;
 pub mod person_export;
+pub mod person_sheets;
 pub mod photo_checks;
 mod photo_day;
 pub mod photo_folder;

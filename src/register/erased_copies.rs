@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::backups::Places;
+use super::backups::{Places, whose};
 use super::{Register, RegisterError};
-use crate::domain::backups::kept_at;
+use crate::domain::backups::{Whose, kept_at};
 use crate::domain::dates::Moment;
 use crate::domain::erasure::copies_holding;
 use crate::storage::backup::{copies_in, remove};
@@ -39,19 +39,22 @@ impl Register {
         Ok(gone)
     }
 
-    /// The copies of both places and the files restores kept that may hold who was erased. A kept file never counts as the
+    /// The copies of both places and the files restores kept that may hold who was erased; none of another hall. A kept file never counts as the
     /// later copy.
     fn holding(&self, places: &Places) -> Result<Vec<(Moment, PathBuf)>, RegisterError> {
         let Some(newest) = erasure::all(self.conn())?.first().map(|newest| newest.at) else {
             return Ok(Vec::new());
         };
+        let known = (Some(places.hall_uid.as_str()), self.key());
         let folders = std::iter::once(places.first_folder()).chain(places.second_folder());
-        let mut found: Vec<(Moment, PathBuf)> =
-            folders.flat_map(|folder| copies_in(&folder)).map(|(name, path)| (name.at, path)).collect();
-        if !found.iter().any(|(at, _)| *at > newest) {
+        let copies = folders.flat_map(|folder| copies_in(&folder)).map(|(name, path)| (name.at, path));
+        let mut found: Vec<(Moment, PathBuf)> = copies.filter(|(_, path)| whose(path, known) != Whose::Other).collect();
+        let is_later_own = |(at, path): &(Moment, PathBuf)| *at > newest && whose(path, known) == Whose::Own;
+        if !found.iter().any(is_later_own) {
             return Ok(Vec::new());
         }
-        found.extend(kept_beside(&places.file));
+        // A kept file may be all there is of another hall that once lay under this name.
+        found.extend(kept_beside(&places.file).into_iter().filter(|(_, path)| whose(path, known) == Whose::Own));
         let moments: Vec<Moment> = found.iter().map(|(at, _)| *at).collect();
         let holding = copies_holding(&moments, newest);
         Ok(found.into_iter().filter(|(at, _)| holding.contains(at)).collect())

@@ -43,6 +43,18 @@ pub struct Erased {
     pub texts: usize,
     /// Pictures that left the file.
     pub pictures: usize,
+    /// How far the bytes are that were freed.
+    pub freed: FreedBytes,
+}
+
+/// What became of the bytes an erasure freed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FreedBytes {
+    /// Nothing is left in them.
+    #[default]
+    Wiped,
+    /// There was no room for wiping them: the next opening of the file does it.
+    Waiting,
 }
 
 /// An erasure on record.
@@ -77,6 +89,8 @@ pub struct ErasurePreview {
     pub drafts: usize,
     /// Lines of the history that mention them and stay.
     pub history_lines: usize,
+    /// Photos of checks of windows, teams and the hall, which stay and may show them; of a customer always 0.
+    pub photos_of_anybody: usize,
     /// Whether another person of the roster has the same name.
     pub has_namesake: bool,
     /// What stands against it.
@@ -109,6 +123,7 @@ impl Register {
             elsewhere: 0,
             drafts: erasure::drafts_of(conn, &needles)?,
             history_lines: erasure::history_mentions(conn, &needles)?,
+            photos_of_anybody: erasure::photos_of_anybody(conn)?,
             has_namesake: erasure::other_names(conn, Some(id))?.iter().any(|other| other == name),
             barriers: self.staff_barriers(id, today)?,
         })
@@ -136,11 +151,12 @@ impl Register {
         Ok(ErasurePreview {
             person: Person::Customer(case, which),
             subject: self.case(case)?.number.to_string(),
-            held: erasure::held_of_cases(conn, &all)?,
+            held: with_letters(erasure::held_of_cases(conn, &all)?, self.letters_of_customer(&all, which)?.1.len()),
             mentions: by_table(&inside),
             elsewhere: outside,
             drafts,
             history_lines: lines,
+            photos_of_anybody: 0,
             has_namesake: false,
             barriers: self.customer_barriers(&all, today)?,
         })
@@ -163,7 +179,7 @@ impl Register {
         })
     }
 
-    fn needles_of(&self, id: StaffId) -> Result<Needles, RegisterError> {
+    pub(super) fn needles_of(&self, id: StaffId) -> Result<Needles, RegisterError> {
         let needles = erasure::staff_needles(self.conn(), id)?;
         let others = erasure::other_names(self.conn(), Some(id))?;
         Ok(others.iter().fold(needles, |needles, other| needles.sparing(other)))
@@ -248,21 +264,32 @@ impl Register {
             }
             Person::Customer(case, which) => {
                 let all = self.cases_of_customer(case, which)?;
-                self.transact(action, |w| erase_customer(w, &all, (erasure, at)))?
+                let letters = self.letters_of_customer(&all, which)?;
+                self.transact(action, |w| {
+                    let mut erased = erase_customer(w, &all, (erasure, at))?;
+                    erased.pictures += erasure::erase_letters(w.conn, &letters.1, &letters.0)?;
+                    Ok(erased)
+                })?
             }
         };
-        self.forget_erased()?;
-        let value = Erased { subject: preview.subject, ..outcome.value };
+        let freed = self.forget_erased()?;
+        let value = Erased { subject: preview.subject, freed, ..outcome.value };
         Ok(Outcome { value, changes: outcome.changes, is_undoable: false })
     }
 
     /// After an erasure: nothing of it is left in what could be undone, nor in the bytes of the file.
-    pub(super) fn forget_erased(&mut self) -> Result<(), RegisterError> {
+    /// The erasure stands on record already: where the bytes cannot be wiped now, that is no reason to call it not done.
+    pub(super) fn forget_erased(&mut self) -> Result<FreedBytes, RegisterError> {
         self.forget_undo();
         touched::forget(&self.conn)?;
         fault::point("erase:committed");
-        erasure::wipe_freed(&self.conn)?;
-        Ok(())
+        Ok(match erasure::wipe_freed(&self.conn) {
+            Ok(()) => FreedBytes::Wiped,
+            Err(error) => {
+                tracing::warn!(%error, "freed bytes could not be wiped");
+                FreedBytes::Waiting
+            }
+        })
     }
 
     /// Wipes the freed bytes when the newest thing done was an erasure that may have been cut off.
@@ -289,6 +316,16 @@ impl Register {
         }
         Ok(told)
     }
+}
+
+/// What is held, with so many letters more.
+fn with_letters(mut held: Held, letters: usize) -> Held {
+    match held.iter_mut().find(|(key, _)| *key == "held-letters") {
+        Some((_, count)) => *count += letters,
+        None if letters > 0 => held.push(("held-letters", letters)),
+        None => {}
+    }
+    held
 }
 
 /// The kind a case is kept as.
@@ -329,12 +366,12 @@ fn erase_staff(
     };
     erasure::insert(w.conn, w.hall, &row("staff", id.0, (erasure, at)))?;
     staff::get(w.conn, id)?.ok_or(Refusal::NoSuchRecord)?;
-    Ok(Erased { name, subject: String::new(), cases: 0, texts, pictures })
+    Ok(Erased { name, subject: String::new(), cases: 0, texts, pictures, freed: FreedBytes::Wiped })
 }
 
 fn erase_customer(w: &Write<'_>, all: &[CaseId], (erasure, at): (&Erasure, Moment)) -> Result<Erased, RegisterError> {
     let name = neutral_name(&erasure.word, erasure::count(w.conn)? + 1);
-    let mut erased = Erased { name, subject: String::new(), cases: 0, texts: 0, pictures: 0 };
+    let mut erased = Erased { name, subject: String::new(), cases: 0, texts: 0, pictures: 0, freed: FreedBytes::Wiped };
     let known: Vec<CustomerCase> = all
         .iter()
         .map(|case| erasure::customer_of(w.conn, *case))

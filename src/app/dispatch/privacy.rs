@@ -1,12 +1,15 @@
 //! Does what the page about personal data asked for; before anything is erased the file is copied.
 
+use std::path::Path;
+
 use super::{Change, change};
 use crate::app::App;
 use crate::domain::backups::BackupReason;
 use crate::domain::dates::Moment;
+use crate::register::erasure::FreedBytes;
 use crate::register::{ActionKind, Register, RegisterError};
 use crate::storage::fault;
-use crate::ui::commands::{Done, PrivacyCommand};
+use crate::ui::commands::{Done, Notice, PrivacyCommand};
 
 pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment) -> Result<Change, RegisterError> {
     Ok(match command {
@@ -26,14 +29,29 @@ pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment
             register.drop_copies_of_erased(&places)?;
             Change { done: Done::RetentionChanged, said: None, is_undoable: false }
         }
-        PrivacyCommand::Exported(subject) => {
-            let outcome = register.note_person_export(&subject, at)?;
+        PrivacyCommand::Exported { subject, path } => {
+            let outcome = register.note_person_export(&subject, at).inspect_err(|_| take_back(&path))?;
             Change { said: None, ..change(outcome, ActionKind::ExportPerson, |()| Done::RetentionChanged) }
         }
     })
 }
 
+/// Nothing personal lies outside without its line on the history.
+fn take_back(path: &Path) {
+    if let Err(error) = std::fs::remove_file(path) {
+        tracing::error!(%error, "an export that could not be noted could not be taken back");
+    }
+}
+
 impl App {
+    /// Somebody was erased, but the freed bytes could not be wiped yet: said, for it is not all that was asked.
+    pub(super) fn tell_waiting_bytes(&mut self, done: &Done) {
+        if matches!(done, Done::PersonErased(erased) if erased.freed == FreedBytes::Waiting) {
+            let (text, advice) = (self.strings.text("erase-bytes-wait"), self.strings.text("erase-bytes-wait-do"));
+            self.notify(Notice::wrong(text, advice));
+        }
+    }
+
     /// The copy made before something is erased, with the forms as typed: if it cannot be made, nothing is erased.
     ///
     /// # Errors

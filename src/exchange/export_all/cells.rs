@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::besides::named;
 use super::masks::Customer;
+use super::own::Own;
 use super::raw::{hex, text_of, told_at, whole};
 use super::terms::Terms;
 use super::{Shape, SheetPlan};
@@ -39,6 +40,8 @@ pub struct Converter {
     /// Names of matters, steps and events of the rules, by code.
     rules: HashMap<String, String>,
     pub(super) besides: HashMap<String, String>,
+    /// The person whose tables they are alone: what is theirs stays whole.
+    pub(super) own: Option<Own>,
 }
 
 /// Rows of words, and the files that go beside.
@@ -54,6 +57,13 @@ impl Converter {
     /// One with these words.
     pub fn new(terms: Terms, shown: Shown) -> Self {
         Self { terms, shown, ..Self::default() }
+    }
+
+    /// The tables are for this person alone: what is theirs stays whole, whatever else is masked.
+    #[must_use]
+    pub fn for_person(mut self, own: Own) -> Self {
+        self.own = Some(own);
+        self
     }
 
     /// Who stands behind a row number of the roster: `CQ0217 沈若溪`.
@@ -106,6 +116,7 @@ impl Converter {
             let mut words = vec![number.to_string()];
             let about = self.customers_of(plan, cells, *number);
             self.note_card(plan, cells, *number);
+            let is_own = self.own.as_ref().is_some_and(|own| own.is_row_of(plan, (*number, cells)));
             for (index, column) in plan.columns.iter().enumerate() {
                 let raw = cells.get(index).unwrap_or(&Raw::Nothing);
                 words.push(match column.shape {
@@ -117,6 +128,9 @@ impl Converter {
                         let name = named(plan.columns, cells, *number);
                         let text = self.free_json(&text_of(raw));
                         self.beside((folder, ending), (&name, text), &mut done.besides)
+                    }
+                    Shape::CustomerName | Shape::CustomerContact | Shape::Phone | Shape::Bearer if is_own => {
+                        text_of(raw)
                     }
                     Shape::Bearer => self.bearer(plan.columns, cells, raw),
                     Shape::CardSigner if self.is_staff_card(plan.columns, cells) => self.free(&text_of(raw), &about),

@@ -19,6 +19,9 @@ impl Converter {
         }
         let of_case = value(plan.columns, cells, "case_id").and_then(whole);
         let id = if plan.table == "cases" { Some(number) } else { of_case };
+        if self.own.as_ref().is_some_and(|own| own.is_customer() && own.is_row_of(plan, (number, cells))) {
+            return Vec::new();
+        }
         let mut about: Vec<Customer> = id.and_then(|id| self.customers.get(&id)).cloned().into_iter().collect();
         let named_in = match plan.table {
             "letters" => Some("signed_by"),
@@ -49,9 +52,10 @@ impl Converter {
         if self.shown == Shown::Whole {
             return text.to_owned();
         }
-        let known = about.iter().fold(text.to_owned(), |text, (_, contact)| contact.hidden_in(&text));
-        let masked = mask_in_text(&known);
-        about.iter().fold(masked, |text, (name, _)| name.hidden_in(&text))
+        match &self.own {
+            Some(own) => own.needles.mask_around(text, |piece| masked(piece, about)),
+            None => masked(text, about),
+        }
     }
 
     /// JSON with every word in it masked, its figures as they are; what is none is masked as words.
@@ -65,7 +69,11 @@ impl Converter {
     }
 
     pub(super) fn if_whole(&self, text: String) -> String {
-        if self.shown == Shown::Whole { text } else { String::new() }
+        match (self.shown, &self.own) {
+            (Shown::Whole, _) => text,
+            (Shown::Masked, Some(_)) => self.free(&text, &[]),
+            (Shown::Masked, None) => String::new(),
+        }
     }
 
     pub(super) fn name(&self, name: String) -> String {
@@ -80,6 +88,13 @@ impl Converter {
     pub(super) fn bearer(&self, columns: &[Column], cells: &[Raw], raw: &Raw) -> String {
         if has_staff(columns, cells) { text_of(raw) } else { self.name(text_of(raw)) }
     }
+}
+
+/// What somebody wrote, with these people hidden in it and every number masked.
+fn masked(text: &str, about: &[Customer]) -> String {
+    let known = about.iter().fold(text.to_owned(), |text, (_, contact)| contact.hidden_in(&text));
+    let masked = mask_in_text(&known);
+    about.iter().fold(masked, |text, (name, _)| name.hidden_in(&text))
 }
 
 /// Masks the words of JSON, not its figures.

@@ -5,6 +5,7 @@ mod besides;
 mod cells;
 mod codes;
 mod masks;
+mod own;
 mod plans;
 mod plans_of_checks;
 mod raw;
@@ -16,6 +17,7 @@ pub mod workbook;
 
 pub use besides::file_name;
 pub use cells::{Converted, Converter, NamedCase};
+pub use own::{Own, Whose};
 pub use plans::HALL_AND_PEOPLE;
 pub use plans_of_checks::{CHECKS_AND_REST, HISTORY};
 

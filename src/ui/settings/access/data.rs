@@ -78,7 +78,8 @@ impl AccessData {
             is_at_work: cx.register.author() == Some(keeper.id),
             keeper,
         });
-        let copies = sealed.map(|path| plain_copies(path, &[folder_of(path)])).unwrap_or_default();
+        let hall = cx.register.hall_uid().unwrap_or_default();
+        let copies = sealed.map(|path| plain_copies(path, &hall, &[folder_of(path)])).unwrap_or_default();
         Self { seen: None, standing, people: people.collect(), copies, keys_bad }
     }
 }
