@@ -282,7 +282,7 @@ impl<'a> Planner<'a> {
             "" => clean(summary).chars().take(12).collect(),
             number => number.to_owned(),
         };
-        let personal = [Field::CustomerName, Field::CustomerContact];
+        let personal = [Field::CustomerName, Field::CustomerContact, Field::CaseStory];
         self.plan.problems.extend(self.list.placed((row, &who), &personal, problems));
     }
 }

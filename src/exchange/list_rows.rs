@@ -2,12 +2,14 @@
 
 use super::case_entry::Columns;
 use super::headers::{ListKind, Mapping, is_header_like};
-use super::list_problems::placed;
 use super::staff_cells::{clean, is_closing};
-use super::staff_plan::{Effect, RowProblem};
-use super::tables::{Table, is_blank_row};
+use super::staff_plan::{ColumnPlace, Effect, RowProblem};
+use super::tables::{Table, column_letter, is_blank_row};
 use crate::domain::people::is_ideograph;
 use crate::domain::problems::{Field, Problem};
+
+/// Longest text of a cell that is told.
+const TOLD_MOST: usize = 60;
 
 /// A list with its columns.
 #[derive(Clone, Copy)]
@@ -83,6 +85,20 @@ impl<'a> Rows<'a> {
         personal: &[Field],
         problems: Vec<(Problem, Effect)>,
     ) -> Vec<RowProblem> {
-        placed((self.table, self.columns), (row, who), personal, problems)
+        let named = problems.into_iter().map(|(problem, effect)| {
+            let field = problem.field;
+            let header = || self.columns.heading(field).to_owned();
+            let column = self.columns.get(field);
+            let cell = if personal.contains(&field) { "" } else { self.cell(row, field) };
+            RowProblem {
+                row: self.table.row_number(row),
+                column: column.map(|column| ColumnPlace { letter: column_letter(column), header: header() }),
+                who: who.to_owned(),
+                problem,
+                text: cell.trim().chars().take(TOLD_MOST).collect(),
+                effect,
+            }
+        });
+        named.collect()
     }
 }
