@@ -5,12 +5,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{StorageError, case_search, fault, old_badges};
 
 /// Every step ever shipped, in order; a shipped step is never edited (its hash is pinned in a test).
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("migrations/0001_one_hall.sql"),
     include_str!("migrations/0002_complaint_register.sql"),
     include_str!("migrations/0003_audits.sql"),
     include_str!("migrations/0004_print_room.sql"),
     include_str!("migrations/0005_keeping.sql"),
+    include_str!("migrations/0006_found_by_their_record.sql"),
 ];
 
 /// The version from which on the cases have their index.
@@ -89,7 +90,14 @@ mod tests {
             STEPS.iter().map(|step| blake3::hash(step.as_bytes()).to_hex()[..16].to_owned()).collect();
         assert_eq!(
             hashes,
-            ["584a892c18d00c28", "db7967e97f8582cf", "b29c8d19af1fc8f3", "c6d5bf900a49cf49", "9f1e148765c362ec"]
+            [
+                "584a892c18d00c28",
+                "db7967e97f8582cf",
+                "b29c8d19af1fc8f3",
+                "c6d5bf900a49cf49",
+                "9f1e148765c362ec",
+                "56c4191660541703"
+            ]
         );
     }
 
@@ -148,6 +156,23 @@ mod tests {
         let kept = crate::storage::backup::copies_in(&folder.path().join("old-backups"));
         let look = crate::storage::backup::look(&kept[0].1, None, crate::storage::backup::Look::Pages).unwrap();
         assert_eq!((kept.len(), look.version, look.counts.cases), (1, 1, 3), "the file as it was is kept");
+    }
+
+    #[test]
+    fn what_hangs_on_a_record_is_found_without_reading_all_of_it() {
+        let conn = crate::storage::in_memory().unwrap();
+        for (table, column) in [
+            ("case_notes", "case_id"),
+            ("case_events", "case_id"),
+            ("case_details", "case_id"),
+            ("box_remarks", "entry_id"),
+            ("letters", "entry_id"),
+            ("letters", "case_id"),
+        ] {
+            let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {column} = 1 ORDER BY id");
+            let plan: String = conn.query_row(&sql, [], |row| row.get("detail")).unwrap();
+            assert!(plan.starts_with("SEARCH"), "{table}.{column}: {plan}");
+        }
     }
 
     #[test]
