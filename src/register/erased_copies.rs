@@ -12,25 +12,22 @@ use crate::storage::backup::{copies_in, remove};
 use crate::storage::erasure;
 
 impl Register {
-    /// When the copies in both places, and the files restores kept, were made that are older than the newest erasure, oldest
-    /// first; empty while nobody was erased or no later copy is there.
+    /// When somebody was erased last; `None` while nobody was.
     ///
     /// # Errors
     /// The file's.
-    pub fn copies_of_erased(&self, places: &Places) -> Result<Vec<Moment>, RegisterError> {
-        let mut holding: Vec<Moment> = self.holding(places)?.into_iter().map(|(at, _)| at).collect();
-        holding.sort_unstable();
-        holding.dedup();
-        Ok(holding)
+    pub fn newest_erasure(&self) -> Result<Option<Moment>, RegisterError> {
+        Ok(erasure::all(self.conn())?.first().map(|newest| newest.at))
     }
 
-    /// Takes those copies and files away; what cannot be removed stays. Returns how many went.
+    /// Takes the copies and files away that hold who was erased; what cannot be removed stays. Returns how many went.
     ///
     /// # Errors
     /// The file's.
     pub fn drop_copies_of_erased(&self, places: &Places) -> Result<usize, RegisterError> {
+        let Some(newest) = self.newest_erasure()? else { return Ok(0) };
         let mut gone = 0;
-        for (_, path) in self.holding(places)? {
+        for (_, path) in holding(places, newest) {
             match remove(&path) {
                 Ok(()) => gone += 1,
                 Err(error) => tracing::warn!(%error, "a copy could not be taken away"),
@@ -38,24 +35,21 @@ impl Register {
         }
         Ok(gone)
     }
+}
 
-    /// The copies of both places and the files restores kept that may hold who was erased. A kept file never counts as the
-    /// later copy.
-    fn holding(&self, places: &Places) -> Result<Vec<(Moment, PathBuf)>, RegisterError> {
-        let Some(newest) = erasure::all(self.conn())?.first().map(|newest| newest.at) else {
-            return Ok(Vec::new());
-        };
-        let folders = std::iter::once(places.first_folder()).chain(places.second_folder());
-        let mut found: Vec<(Moment, PathBuf)> =
-            folders.flat_map(|folder| copies_in(&folder)).map(|(name, path)| (name.at, path)).collect();
-        if !found.iter().any(|(at, _)| *at > newest) {
-            return Ok(Vec::new());
-        }
-        found.extend(kept_beside(&places.file));
-        let moments: Vec<Moment> = found.iter().map(|(at, _)| *at).collect();
-        let holding = copies_holding(&moments, newest);
-        Ok(found.into_iter().filter(|(at, _)| holding.contains(at)).collect())
+/// The copies of both places and the files restores kept that may hold who was erased, with when they were made; none while no
+/// later copy is there. A kept file never counts as the later copy. Looks at the disk: for jobs.
+pub fn holding(places: &Places, newest_erasure: Moment) -> Vec<(Moment, PathBuf)> {
+    let folders = std::iter::once(places.first_folder()).chain(places.second_folder());
+    let mut found: Vec<(Moment, PathBuf)> =
+        folders.flat_map(|folder| copies_in(&folder)).map(|(name, path)| (name.at, path)).collect();
+    if !found.iter().any(|(at, _)| *at > newest_erasure) {
+        return Vec::new();
     }
+    found.extend(kept_beside(&places.file));
+    let moments: Vec<Moment> = found.iter().map(|(at, _)| *at).collect();
+    let holding = copies_holding(&moments, newest_erasure);
+    found.into_iter().filter(|(at, _)| holding.contains(at)).collect()
 }
 
 /// Files that restores kept beside the hall's.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
 
+use super::held::is_held;
 use super::key_slots::{sync_folder, with_ending};
 use super::keys::{CAN_SEAL, FileKey};
 use super::{StorageError, fault, history, open, verify};
@@ -149,7 +150,8 @@ pub fn plain_copies(file: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
         path != file && name.starts_with(&stem)
     });
     let elsewhere = folders.iter().flat_map(|folder| files_in(folder));
-    let mut found: Vec<PathBuf> = beside.chain(elsewhere).filter(|path| is_plain_hall(path)).collect();
+    let mut found: Vec<PathBuf> =
+        beside.chain(elsewhere).filter(|path| !is_held(path) && is_plain_hall(path)).collect();
     found.sort();
     found.dedup();
     found

@@ -19,6 +19,7 @@ use hallkeeper::domain::staff::{StaffDraft, StaffRecord, StaffStatus};
 use hallkeeper::domain::training::{Hours, NewTraining, TrainingKind};
 use hallkeeper::register::audit_runs::NewRun;
 use hallkeeper::register::backups::Places;
+use hallkeeper::register::erased_copies::holding;
 use hallkeeper::register::erasure::Erasure;
 use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::NewPhoto;
@@ -354,12 +355,13 @@ fn files_kept_by_a_restore_are_given_up_with_the_copies_and_only_when_a_later_co
     let places = Places { file: path.clone(), hall_uid: "0199a0b1-0000-7000-8000-aaaabbbbcccc".into(), second: None };
     let kept = folder.path().join("a-before-restore-2026-11-23_174200.hall");
     std::fs::write(&kept, b"old").unwrap();
-    assert_eq!(register.copies_of_erased(&places).unwrap(), []);
+    let newest = register.newest_erasure().unwrap().unwrap();
+    assert_eq!(holding(&places, newest), []);
     let later = CopyName::new(at("2026-11-27", 9, 0), BackupReason::Daily);
     std::fs::create_dir_all(places.first_folder()).unwrap();
     let later = places.first_folder().join(later.file_name());
     std::fs::write(&later, b"new").unwrap();
-    assert_eq!(register.copies_of_erased(&places).unwrap().len(), 1);
+    assert_eq!(holding(&places, newest).len(), 1);
     assert_eq!(register.drop_copies_of_erased(&places).unwrap(), 1);
     assert!(!kept.exists() && later.exists() && path.exists());
 }
