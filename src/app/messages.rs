@@ -27,12 +27,28 @@ pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Noti
     let mut notice = of_error(strings, error);
     let file = strings.text_with("error-file", &[("file", paths::file_name(path).into())]);
     notice.text = format!("{file}{}", notice.text);
-    let is_damaged = matches!(error, RegisterError::Storage(StorageError::Damaged(_) | StorageError::BadRow { .. }));
-    if let (true, Some((_, copy))) = (is_damaged, backups::newest_of(path)) {
-        let copy = copy.to_string_lossy().into_owned();
-        notice.advice = strings.text_with("error-damaged-newest", &[("path", copy.into())]);
+    let RegisterError::Storage(error) = error else { return notice };
+    let without = match error {
+        StorageError::Damaged(_) | StorageError::BadRow { .. } => Some("error-damaged-no-copy"),
+        StorageError::NothingSaved => Some("error-nothing-saved-do"),
+        _ => None,
+    };
+    if let Some(without) = without {
+        notice.advice = match newest_copy(path) {
+            Some((copy, hall)) => {
+                strings.text_with("error-damaged-newest", &[("path", copy.into()), ("hall", hall.into())])
+            }
+            None => strings.text(without),
+        };
     }
     notice
+}
+
+/// Path and hall's name of the newest copy of a file that opens, if there is one.
+fn newest_copy(file: &Path) -> Option<(String, String)> {
+    let copy = backups::newest_of(file, (None, None))?;
+    let hall = copy.holds.map(|holds| holds.hall_name).unwrap_or_default();
+    Some((copy.path.to_string_lossy().into_owned(), hall))
 }
 
 /// A backup that could not be made.
@@ -59,36 +75,42 @@ pub fn of_place(strings: &Strings, place: FilePlace) -> Option<Notice> {
 
 /// A copy that could not be made.
 pub fn of_copy(strings: &Strings, error: &CopyError) -> Notice {
-    let key = match error {
-        CopyError::SourceDamaged(_) => "backup-source-damaged",
-        CopyError::Spoilt(_) => "backup-spoilt",
-        CopyError::SourceChanged | CopyError::Stopped => "backup-source-changed",
-        CopyError::Target { error, .. } | CopyError::Storage(StorageError::Io(error)) => match error.kind() {
-            std::io::ErrorKind::AlreadyExists => "backup-exists",
-            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "backup-place-missing",
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "backup-place-full",
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "backup-place-read-only",
-            _ => "backup-place-broken",
-        },
-        CopyError::Storage(error) => {
+    match (kind_of(error), error) {
+        (None, CopyError::Storage(error)) => {
             let mut notice = of_storage(strings, error);
             notice.advice = format!("{} {}", notice.text, notice.advice);
             notice.text = strings.text("error-backup");
-            return notice;
+            notice
         }
-    };
-    plain(strings, key).with_details(error.to_string())
+        (kind, _) => plain(strings, &format!("backup-{}", kind.unwrap_or("spoilt"))).with_details(error.to_string()),
+    }
 }
 
 /// A copy that could not be brought back; nothing was changed.
 pub fn of_restore(strings: &Strings, error: &CopyError) -> Notice {
-    let mut notice = match error {
-        CopyError::SourceDamaged(_) => plain(strings, "restore-damaged").with_details(error.to_string()),
-        CopyError::Storage(error) => of_storage(strings, error),
-        other => of_copy(strings, other),
+    let mut notice = match (kind_of(error), error) {
+        (None, CopyError::Storage(error)) => of_storage(strings, error),
+        (kind, _) => plain(strings, &format!("restore-{}", kind.unwrap_or("spoilt"))).with_details(error.to_string()),
     };
     notice.text = format!("{} {}", strings.text("error-restore"), notice.text);
     notice
+}
+
+/// What kept a copy from being written, as it stands in the keys; `None` for what any file may have.
+fn kind_of(error: &CopyError) -> Option<&'static str> {
+    Some(match error {
+        CopyError::SourceDamaged(_) => "source-damaged",
+        CopyError::Spoilt(_) => "spoilt",
+        CopyError::SourceChanged | CopyError::Stopped => "source-changed",
+        CopyError::Target { error, .. } | CopyError::Storage(StorageError::Io(error)) => match error.kind() {
+            std::io::ErrorKind::AlreadyExists => "exists",
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => "place-missing",
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "place-full",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "place-read-only",
+            _ => "place-broken",
+        },
+        CopyError::Storage(_) => return None,
+    })
 }
 
 /// The second place took no copy; the first has its own.
@@ -217,6 +239,8 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
         StorageError::ReadOnly => "read-only",
         StorageError::DiskFull => "disk-full",
         StorageError::Damaged(_) | StorageError::BadRow { .. } => "damaged",
+        StorageError::HeadUnreadable => "head-unreadable",
+        StorageError::NothingSaved => "nothing-saved",
         StorageError::Io(error) => match error.kind() {
             std::io::ErrorKind::StorageFull => "disk-full",
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "read-only",
@@ -271,7 +295,16 @@ pub const BUILT_KEYS: &[&str] = &[
     "backup-place-full",
     "backup-place-read-only",
     "backup-place-broken",
-    "restore-damaged",
+    "restore-source-damaged",
+    "restore-spoilt",
+    "restore-source-changed",
+    "restore-exists",
+    "restore-place-missing",
+    "restore-place-full",
+    "restore-place-read-only",
+    "restore-place-broken",
+    "head-unreadable",
+    "nothing-saved",
     "second-full",
     "second-read-only",
     "second-missing",

@@ -31,22 +31,30 @@ impl App {
     /// Shows why a file did not open, with the ways out. `key`: of a file closed by a passphrase, once it was given.
     pub(super) fn meet_trouble(&mut self, path: &Path, error: &RegisterError, key: Option<&FileKey>) {
         tracing::warn!(%error, "a file did not open");
-        let copy = backups::newest_good_of(path, key).map(|copy| self.good_copy(copy));
-        let ways = ways_of(error, copy.as_ref());
+        let known = (self.preferences.halls.get(path).map(String::as_str), key);
+        let own = backups::newest_good_of(path, known);
+        let (offer, copy) = match own {
+            Some(own) => (Offer::Own, Some(own)),
+            None => match backups::newest_other_of(path, known) {
+                Some(other) => (Offer::Other, Some(other)),
+                None => (Offer::Nothing, None),
+            },
+        };
+        let copy = copy.map(|copy| self.good_copy(copy));
         let said = messages::of_error(&self.strings, error);
-        self.trouble = Some(Trouble::new(path, said, ways).with_copy(copy).with_key(key.cloned()));
+        self.trouble = Some(Trouble::new(path, said, ways_of(error, offer)).with_copy(copy).with_key(key.cloned()));
     }
 
     fn good_copy(&self, copy: CopyInfo) -> GoodCopy {
-        let holds = copy.holds.map_or_else(
-            |_| String::new(),
+        let (holds, hall) = copy.holds.map_or_else(
+            |_| (String::new(), String::new()),
             |standing| {
                 let counts = standing.counts;
                 let values = [("people", counts.people.into()), ("cases", counts.cases.into())];
-                self.strings.text_with("way-copy-holds", &values)
+                (self.strings.text_with("way-copy-holds", &values), standing.hall_name)
             },
         );
-        GoodCopy { path: copy.path, made: copy.name.at, holds }
+        GoodCopy { path: copy.path, made: copy.name.at, holds, hall }
     }
 
     pub(super) fn trouble_ui(&mut self, ui: &mut Ui) {
@@ -87,7 +95,7 @@ impl App {
 
     pub(crate) fn set_log_aside(&mut self, path: &Path) {
         match set_log_aside(path) {
-            Ok(_) => self.open_file(path),
+            Ok(()) => self.open_file(path),
             Err(error) => self.fail_way(path, &error.into()),
         }
     }
@@ -143,16 +151,28 @@ fn ways_of_place(place: FilePlace) -> Option<Vec<Way>> {
     }
 }
 
-/// The ways out of an error, the best first.
-fn ways_of(error: &RegisterError, copy: Option<&GoodCopy>) -> Vec<Way> {
+/// Which copy there is for a file in trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Offer {
+    /// A good one of its own.
+    Own,
+    /// Only one of another hall, or of nobody knows which.
+    Other,
+    /// None.
+    Nothing,
+}
+
+/// The ways out of an error, the best first. A copy of another hall comes last of what helps.
+fn ways_of(error: &RegisterError, offer: Offer) -> Vec<Way> {
     let own: &[Way] = match error {
         RegisterError::Storage(error) => match error {
             // Most often a stick not put in, or a file moved: an older copy in its place would make a second hall of it.
             StorageError::NotFound(_) | StorageError::KeysMissing(_) => &[Way::Again, Way::Copy],
             StorageError::Empty(_) => &[Way::Copy],
-            StorageError::Truncated { .. } | StorageError::Damaged(_) | StorageError::BadRow { .. } => {
-                &[Way::Copy, Way::Salvage]
-            }
+            StorageError::Truncated { .. }
+            | StorageError::Damaged(_)
+            | StorageError::BadRow { .. }
+            | StorageError::HeadUnreadable => &[Way::Copy, Way::Salvage],
             StorageError::StrayLog(_) => &[Way::SetLogAside, Way::Copy],
             StorageError::Locked | StorageError::DiskFull => &[Way::Again, Way::View],
             StorageError::ReadOnly | StorageError::FolderReadOnly(_) => &[Way::View, Way::BringHere, Way::Again],
@@ -162,29 +182,34 @@ fn ways_of(error: &RegisterError, copy: Option<&GoodCopy>) -> Vec<Way> {
         },
         _ => &[Way::Again, Way::Copy],
     };
-    let is_there = |way: &&Way| **way != Way::Copy || copy.is_some();
-    own.iter().filter(is_there).chain(&[Way::Other, Way::FirstScreen]).copied().collect()
+    let mut ways: Vec<Way> = own.iter().copied().filter(|way| *way != Way::Copy || offer == Offer::Own).collect();
+    if offer == Offer::Other && own.contains(&Way::Copy) {
+        ways.push(Way::OtherCopy);
+    }
+    ways.extend([Way::Other, Way::FirstScreen]);
+    ways
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::dates::Moment;
-
-    fn copy() -> GoodCopy {
-        GoodCopy { path: "a.hall".into(), made: Moment(0), holds: String::new() }
-    }
 
     #[test]
     fn a_damaged_file_offers_the_copy_first_then_salvage() {
         let error = RegisterError::from(StorageError::Damaged(String::new()));
-        assert_eq!(ways_of(&error, Some(&copy())), [Way::Copy, Way::Salvage, Way::Other, Way::FirstScreen]);
-        assert_eq!(ways_of(&error, None), [Way::Salvage, Way::Other, Way::FirstScreen]);
+        assert_eq!(ways_of(&error, Offer::Own), [Way::Copy, Way::Salvage, Way::Other, Way::FirstScreen]);
+        assert_eq!(ways_of(&error, Offer::Nothing), [Way::Salvage, Way::Other, Way::FirstScreen]);
+    }
+
+    #[test]
+    fn a_copy_of_another_hall_is_never_the_first_way() {
+        let error = RegisterError::from(StorageError::Damaged(String::new()));
+        assert_eq!(ways_of(&error, Offer::Other), [Way::Salvage, Way::OtherCopy, Way::Other, Way::FirstScreen]);
     }
 
     #[test]
     fn a_missing_file_is_looked_for_once_more_before_an_older_copy_takes_its_place() {
         let error = RegisterError::from(StorageError::NotFound("a.hall".into()));
-        assert_eq!(ways_of(&error, Some(&copy())), [Way::Again, Way::Copy, Way::Other, Way::FirstScreen]);
+        assert_eq!(ways_of(&error, Offer::Own), [Way::Again, Way::Copy, Way::Other, Way::FirstScreen]);
     }
 }

@@ -25,6 +25,8 @@ pub struct Preferences {
     pub sticks: Vec<PathBuf>,
     /// For each hall's file the second place of its copies.
     pub second_places: BTreeMap<PathBuf, SecondPlace>,
+    /// For each file the number of the hall opened there last: tells its own copies when it no longer opens.
+    pub halls: BTreeMap<PathBuf, String>,
     /// After how long without keyboard and mouse a closed file is locked.
     pub idle_lock: IdleLock,
     /// Who worked last, by hall: both by their numbers over all files.
@@ -50,6 +52,7 @@ impl Default for Preferences {
             last_file: None,
             sticks: Vec::new(),
             second_places: BTreeMap::new(),
+            halls: BTreeMap::new(),
             idle_lock: IdleLock::default(),
             last_keepers: BTreeMap::new(),
         }

@@ -128,11 +128,21 @@ impl App {
     pub(super) fn enter(&mut self, register: Register) {
         self.pictures.clear();
         (self.locked, self.who) = (None, None);
+        self.remember_hall(&register);
         self.session = Some(Session::new(register, self.clock.now()));
         self.renew_calendar();
         self.is_styled = false;
         self.trouble = None;
         self.begin_watch();
+    }
+
+    /// Which hall a file is of is known on this PC from now on, though the file be damaged one day.
+    fn remember_hall(&mut self, register: &Register) {
+        let (Some(file), Ok(hall)) = (register.path(), register.hall_uid()) else { return };
+        if register.can_be_copied() && self.preferences.halls.get(file) != Some(&hall) {
+            self.preferences.halls.insert(file.to_owned(), hall);
+            self.preferences.save(self.preferences_path.as_deref());
+        }
     }
 
     /// Closes what is open; drafts and backup first.

@@ -137,6 +137,28 @@ impl CopyName {
     }
 }
 
+/// Whose a copy is. A hall keeps its number for ever, so the same file name may have held another hall before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Of this very hall.
+    Own,
+    /// Of another hall: never thinned, never brought back without a question.
+    Other,
+    /// It cannot be told: the copy cannot be read, or which hall this is is not known.
+    Unknown,
+}
+
+impl Whose {
+    /// By the number found in the copy and the hall's own.
+    pub fn told(found: Option<&str>, hall: Option<&str>) -> Self {
+        match (found, hall) {
+            (Some(found), Some(hall)) if found == hall => Self::Own,
+            (Some(_), Some(_)) => Self::Other,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// A moment as it stands in the names of copies: `2026-11-23_174200`.
 pub fn stamp(at: Moment) -> String {
     at.local().format(STAMP).to_string()

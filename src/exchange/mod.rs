@@ -57,4 +57,5 @@ pub mod staff_plan;
 pub mod stepping;
 pub mod tables;
 pub mod training_export;
+mod whole_story;
 mod workbooks;

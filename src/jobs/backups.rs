@@ -5,12 +5,12 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::{Jobs, Progress, Task};
-use crate::domain::backups::{BackupReason, CopyName, PlaceState};
+use crate::domain::backups::{BackupReason, CopyName, PlaceState, Whose};
 use crate::domain::dates::Moment;
 use crate::register::FileKey;
 use crate::register::backups::{
     CopyError, CopyInfo, CopyPlace, Keep, Places, Ready, Restoring, Source, StorageError, clean_parts, copies_in, copy,
-    free_name, prepare_restore, thin, verify_copy,
+    free_name, prepare_restore, thin, verify_copy, whose,
 };
 use crate::register::history::Verification;
 
@@ -66,14 +66,14 @@ pub fn run(order: CopyOrder, progress: &Progress) -> Copied {
     let CopyOrder { source, reason, places, at } = order;
     let key = source.key().cloned();
     let folder = places.first_folder();
-    clean_parts(&folder, None);
+    clean_parts(&folder, &places.hall_uid, None);
     let name = free_name(&folder, CopyName::new(at, reason));
     let target = folder.join(name.file_name());
     let first = copy(&source, (&target, Keep::Copy), &watched(progress)).map(|()| target);
     let from = match &first {
         Ok(path) => {
             drop(source);
-            thin(&folder, at);
+            thin(&folder, (Some(&places.hall_uid), key.as_ref()), at);
             Source::of_copy(path, key.as_ref())
         }
         Err(CopyError::Target { .. } | CopyError::Spoilt(_)) => Ok(source),
@@ -107,12 +107,13 @@ fn to_second(from: Result<Source, CopyError>, (name, places): (CopyName, &Places
     let Some(folder) = places.second_folder() else {
         return seen(places, PlaceState::Missing);
     };
-    clean_parts(&folder, Some(name.at));
+    clean_parts(&folder, &places.hall_uid, Some(name.at));
+    let key = from.as_ref().ok().and_then(Source::key).cloned();
     let target = folder.join(free_name(&folder, name).file_name());
     let ended = from.and_then(|source| copy(&source, (&target, Keep::Copy), &watched(progress)));
     match ended {
         Ok(()) => {
-            thin(&folder, name.at);
+            thin(&folder, (Some(&places.hall_uid), key.as_ref()), name.at);
             seen(places, PlaceState::There)
         }
         Err(error) => {
@@ -142,7 +143,9 @@ fn seen(places: &Places, state: PlaceState) -> SecondEnd {
         let state = if places.second.is_some() { PlaceState::Missing } else { PlaceState::Unknown };
         return SecondEnd { state, ..SecondEnd::unknown() };
     };
-    let newest = copies_in(&folder).last().map(|(name, _)| name.at);
+    let known = (Some(places.hall_uid.as_str()), None);
+    let ours = copies_in(&folder).into_iter().rev().find(|(_, path)| whose(path, known) != Whose::Other);
+    let newest = ours.map(|(name, _)| name.at);
     SecondEnd { state, newest, because: String::new() }
 }
 
@@ -191,6 +194,10 @@ pub fn prepare(jobs: &Jobs, restoring: Restoring, present: Option<CopyOrder>) ->
 /// Copies the file to a place somebody chose, to work with there.
 pub fn copy_to(jobs: &Jobs, source: Source, target: PathBuf) -> Task<Result<PathBuf, CopyError>> {
     jobs.start("copying the file", move |progress| {
+        let folder = target.parent().unwrap_or(&target);
+        if !folder.is_dir() {
+            return Err(CopyError::Target { path: folder.to_owned(), error: io::ErrorKind::NotFound.into() });
+        }
         copy(&source, (&target, Keep::File), &watched(progress))?;
         Ok(target)
     })

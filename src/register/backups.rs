@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Action, ActionKind, FileKey, Outcome, Register, RegisterError};
-use crate::domain::backups::{BackupReason, CopyName, to_thin};
+use crate::domain::backups::{BackupReason, CopyName, Whose};
 use crate::domain::dates::Moment;
 use crate::storage::{backup, restore};
 
+pub use super::own_copies::{hall_of_file, newest_good_of, newest_of, newest_other_of, own_in, thin, whose};
 pub use crate::storage::StorageError;
 pub use crate::storage::backup::{
     ClosedFile, CopyError, Keep, Look, Source, Standing, Step, UNWATCHED, clean_parts, copies_in, copy, folder_of,
@@ -162,7 +163,8 @@ pub fn finish_restore(ready: &Ready, at: Moment) -> Result<Option<PathBuf>, Regi
         restore::clear(&ready.file);
         return Err(error);
     }
-    Ok(restore::swap(ready, at)?)
+    // What was made ready goes again, unless the file itself was moved already.
+    Ok(restore::swap(ready, at).inspect_err(|_| restore::clear(&ready.file))?)
 }
 
 /// Gives up a copy made ready.
@@ -184,26 +186,6 @@ pub fn is_free(file: &Path) -> Result<(), RegisterError> {
 /// The file's name of a path.
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Takes the copies away that the rule lets go; what cannot be removed stays for the next time.
-pub fn thin(folder: &Path, now: Moment) {
-    let copies = copies_in(folder);
-    let names: Vec<CopyName> = copies.iter().map(|(name, _)| *name).collect();
-    let going = to_thin(&names, now);
-    for (_, path) in copies.iter().filter(|(name, _)| going.contains(name)) {
-        if let Err(error) = backup::remove(path) {
-            tracing::warn!(%error, "a copy could not be taken away");
-        }
-    }
-}
-
-/// The newest copy of a file whose every page is good, beside it. Reads every page of it: for a job, or a hall in trouble.
-pub fn newest_good_of(file: &Path, key: Option<&FileKey>) -> Option<CopyInfo> {
-    copies_in(&folder_of(file)).into_iter().rev().find_map(|copy| {
-        look(&copy.1, key, Look::Pages).ok()?;
-        Some(CopyInfo::of(copy, CopyPlace::First, key))
-    })
 }
 
 /// Where the copies of a file go.
@@ -291,6 +273,8 @@ pub struct CopyInfo {
     pub place: CopyPlace,
     /// Its size, in bytes.
     pub bytes: u64,
+    /// The number of the hall it is of, where that can be told.
+    pub hall: Option<String>,
     /// What it holds, or why it cannot be used.
     pub holds: Result<Standing, CopyFault>,
 }
@@ -300,10 +284,19 @@ impl CopyInfo {
     pub fn of((name, path): (CopyName, PathBuf), place: CopyPlace, key: Option<&FileKey>) -> Self {
         let bytes = std::fs::metadata(&path).map_or(0, |found| found.len());
         let holds = look(&path, key, Look::Open).map_err(|error| match error {
-            StorageError::Sealed => CopyFault::Sealed,
+            StorageError::Sealed | StorageError::KeysMissing(_) => CopyFault::Sealed,
             StorageError::TooNew { .. } => CopyFault::TooNew,
             _ => CopyFault::Damaged,
         });
-        Self { name, path, place, bytes, holds }
+        let hall = match &holds {
+            Ok(holds) => Some(holds.hall_uid.clone()).filter(|uid| !uid.is_empty()),
+            Err(_) => backup::hall_of(&path, key),
+        };
+        Self { name, path, place, bytes, hall, holds }
+    }
+
+    /// Whether it is of the hall of this number.
+    pub fn whose(&self, hall: Option<&str>) -> Whose {
+        Whose::told(self.hall.as_deref(), hall)
     }
 }

@@ -43,6 +43,18 @@ pub struct Erased {
     pub texts: usize,
     /// Pictures that left the file.
     pub pictures: usize,
+    /// How far the bytes are that were freed.
+    pub freed: FreedBytes,
+}
+
+/// What became of the bytes an erasure freed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FreedBytes {
+    /// Nothing is left in them.
+    #[default]
+    Wiped,
+    /// There was no room for wiping them: the next opening of the file does it.
+    Waiting,
 }
 
 /// An erasure on record.
@@ -260,18 +272,24 @@ impl Register {
                 })?
             }
         };
-        self.forget_erased()?;
-        let value = Erased { subject: preview.subject, ..outcome.value };
+        let freed = self.forget_erased()?;
+        let value = Erased { subject: preview.subject, freed, ..outcome.value };
         Ok(Outcome { value, changes: outcome.changes, is_undoable: false })
     }
 
     /// After an erasure: nothing of it is left in what could be undone, nor in the bytes of the file.
-    pub(super) fn forget_erased(&mut self) -> Result<(), RegisterError> {
+    /// The erasure stands on record already: where the bytes cannot be wiped now, that is no reason to call it not done.
+    pub(super) fn forget_erased(&mut self) -> Result<FreedBytes, RegisterError> {
         self.forget_undo();
         touched::forget(&self.conn)?;
         fault::point("erase:committed");
-        erasure::wipe_freed(&self.conn)?;
-        Ok(())
+        Ok(match erasure::wipe_freed(&self.conn) {
+            Ok(()) => FreedBytes::Wiped,
+            Err(error) => {
+                tracing::warn!(%error, "freed bytes could not be wiped");
+                FreedBytes::Waiting
+            }
+        })
     }
 
     /// Wipes the freed bytes when the newest thing done was an erasure that may have been cut off.
@@ -348,12 +366,12 @@ fn erase_staff(
     };
     erasure::insert(w.conn, w.hall, &row("staff", id.0, (erasure, at)))?;
     staff::get(w.conn, id)?.ok_or(Refusal::NoSuchRecord)?;
-    Ok(Erased { name, subject: String::new(), cases: 0, texts, pictures })
+    Ok(Erased { name, subject: String::new(), cases: 0, texts, pictures, freed: FreedBytes::Wiped })
 }
 
 fn erase_customer(w: &Write<'_>, all: &[CaseId], (erasure, at): (&Erasure, Moment)) -> Result<Erased, RegisterError> {
     let name = neutral_name(&erasure.word, erasure::count(w.conn)? + 1);
-    let mut erased = Erased { name, subject: String::new(), cases: 0, texts: 0, pictures: 0 };
+    let mut erased = Erased { name, subject: String::new(), cases: 0, texts: 0, pictures: 0, freed: FreedBytes::Wiped };
     let known: Vec<CustomerCase> = all
         .iter()
         .map(|case| erasure::customer_of(w.conn, *case))

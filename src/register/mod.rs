@@ -48,6 +48,7 @@ pub mod layouts;
 pub mod list_mappings;
 pub mod opening;
 pub mod outward;
+pub mod own_copies;
 pub mod packs;
 pub mod person_records;
 pub mod photos;

@@ -92,7 +92,7 @@ pub fn keys_of(file: &Path, secret: &Secret) -> Result<Vec<Candidate>, UnlockErr
 /// the key file is tidied away.
 ///
 /// # Errors
-/// `Wrong` when none fits; `Removed`; those of [`Register::open`].
+/// `Wrong` when none fits, `HeadUnreadable` when one is known to be right; `Removed`; those of [`Register::open`].
 pub fn open_sealed(file: &Path, candidates: &[Candidate]) -> Result<(Register, Option<KeeperId>), UnlockError> {
     for Candidate { key, keeper } in candidates {
         let register = match Register::open_with(file, Some(key.clone())) {
@@ -111,7 +111,19 @@ pub fn open_sealed(file: &Path, candidates: &[Candidate]) -> Result<(Register, O
         }
         return Ok((register, keeper.map(|keeper| keeper.id)));
     }
-    Err(UnlockError::Wrong)
+    Err(none_fits(file, candidates))
+}
+
+/// Why no key opened a file: a key that came out of the key file was proved by it, so what is wrong then is the file.
+pub fn none_fits(file: &Path, candidates: &[Candidate]) -> UnlockError {
+    let slots = KeySlots::of_file(file).ok().flatten();
+    let is_proved = |candidate: &Candidate| {
+        candidate.keeper.is_some() || slots.as_ref().is_some_and(|slots| slots.knows(&candidate.key))
+    };
+    if candidates.iter().any(is_proved) {
+        return RegisterError::from(StorageError::HeadUnreadable).into();
+    }
+    UnlockError::Wrong
 }
 
 /// What the slot of a person's passphrase says of them.
@@ -223,7 +235,7 @@ pub fn forget_passphrase(file: &Path, keeper: &str) -> Result<(), SlotsError> {
     if slots.remove(keeper) { slots.write(file) } else { Ok(()) }
 }
 
-/// Copies of a file that open without a passphrase: beside it, and in these folders.
-pub fn plain_copies(file: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
-    sealing::plain_copies(file, folders)
+/// Copies of a file of this hall that open without a passphrase: beside it, and in these folders.
+pub fn plain_copies(file: &Path, hall: &str, folders: &[PathBuf]) -> Vec<PathBuf> {
+    sealing::plain_copies(file, hall, folders)
 }

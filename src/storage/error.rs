@@ -72,6 +72,13 @@ pub enum StorageError {
     /// The file is damaged.
     #[error("the file is damaged: {0}")]
     Damaged(String),
+    /// A file closed by a passphrase whose key is known to be right, yet not even its first page can be read: damaged there,
+    /// or the keys beside it are of another file.
+    #[error("the first page cannot be read with the right key")]
+    HeadUnreadable,
+    /// Of a damaged file not one record could be read.
+    #[error("not one record could be read")]
+    NothingSaved,
     /// A row holds a word this edition does not know.
     #[error("table {table}: unknown {what}")]
     BadRow {

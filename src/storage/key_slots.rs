@@ -284,6 +284,12 @@ impl KeySlots {
         self.slots.len() < before
     }
 
+    /// Whether a slot holds this key, as far as the marks tell.
+    pub fn knows(&self, key: &FileKey) -> bool {
+        let mark = mark_of(key);
+        self.slots.iter().any(|slot| slot.mark == mark)
+    }
+
     /// Keeps only what gives this key; whether anything went. A renewal that was cut off leaves slots of both.
     pub fn keep_only(&mut self, key: &FileKey) -> bool {
         let (before, mark) = (self.slots.len(), mark_of(key));

@@ -7,6 +7,7 @@ pub mod audits;
 pub mod awards;
 pub mod backup;
 pub mod ballast;
+mod beside;
 pub mod boxes;
 pub mod calendars;
 pub mod card_layouts;

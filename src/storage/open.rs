@@ -1,14 +1,14 @@
 //! Opening and making the file: settings of the engine, checks before a byte is written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StorageError;
+use super::beside::{self, Alone};
 use super::keys::{self, FileKey};
-use super::view_copy::ViewCopy;
-use super::{case_search, held, history, migrations, probe, restore, sealing, touched};
+use super::{case_search, fault, held, migrations, probe, restore, sealing, touched};
 
 /// Statements kept prepared: saving a case alone runs some twenty.
 const STATEMENTS_KEPT: usize = 128;
@@ -59,6 +59,9 @@ pub(super) fn open_kept(path: &Path, (key, before): (Option<&FileKey>, Before)) 
     if looked.is_sealed && key.is_none() {
         return Err(StorageError::Sealed);
     }
+    if probe::has_journal(path) {
+        beside::judge_journal(path, key)?;
+    }
     let had_log = probe::log_beside(path).exists();
     let opened = writable(path).and_then(|()| open_looked_at(path, (key, before), &looked));
     match opened {
@@ -78,14 +81,16 @@ fn open_looked_at(
     (key, before): (Option<&FileKey>, Before),
     looked: &probe::Looked,
 ) -> Result<Connection, StorageError> {
+    let alone = looked.has_log.then(|| Alone::of(path, key)).flatten();
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     // Until it is known to be sound, closing writes nothing into it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     check_identity(&conn, path)?;
     set_engine(&conn)?;
-    check_sound(&conn, (path, key), looked)?;
+    check_sound(&conn, (path, key), (looked, alone.as_ref()))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     take_lock(&conn)?;
+    fault::limit_pages(&conn)?;
     sealing::clear_leftovers(path);
     if before == Before::CopyFirst && migrations::pending(&conn)? {
         super::backup::before_migration(&conn, (path, key))?;
@@ -144,54 +149,39 @@ pub(in crate::storage) fn forget_empty_log(path: &Path) {
     }
 }
 
-/// Whether the engine finds the file sound, and the history's end hangs together with what was written last.
+/// Whether the file is sound, and what was written last goes on from what the file holds alone.
 fn check_sound(
     conn: &Connection,
     (path, key): (&Path, Option<&FileKey>),
-    looked: &probe::Looked,
+    (looked, alone): (&probe::Looked, Option<&Alone>),
 ) -> Result<(), StorageError> {
-    let Err(error) = sound(conn, looked) else { return Ok(()) };
-    let is_damage = matches!(error, StorageError::Damaged(_) | StorageError::Engine(_));
-    if looked.has_log && is_damage && is_sound_without_log(path, key) {
-        return Err(StorageError::StrayLog(probe::log_beside(path)));
+    if !looked.has_log {
+        return quick_check(conn);
     }
-    Err(error)
-}
-
-fn sound(conn: &Connection, looked: &probe::Looked) -> Result<(), StorageError> {
-    let quick: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if quick != "ok" {
-        return Err(StorageError::Damaged(quick));
-    }
-    if looked.has_log && !history::end_is_chained(conn)? {
-        return Err(StorageError::Damaged("the history does not hang together".to_owned()));
-    }
-    Ok(())
-}
-
-/// Whether a copy of the file alone, without what lies beside it, is a whole hall.
-fn is_sound_without_log(path: &Path, key: Option<&FileKey>) -> bool {
-    let check = || -> Result<(), StorageError> {
-        let copy = ViewCopy::of(path)?;
-        std::fs::remove_file(probe::log_beside(copy.path()))?;
-        let looked = if key.is_some() { probe::look_with_key(copy.path())? } else { probe::look(copy.path())? };
-        let conn = connect(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-        check_identity(&conn, copy.path())?;
-        sound(&conn, &probe::Looked { has_log: true, ..looked })
+    let is_stray = match beside::is_sound(conn) {
+        Ok(()) => alone.is_some_and(|alone| !alone.goes_on_in(conn).unwrap_or(false)),
+        Err(StorageError::Damaged(_) | StorageError::Engine(_)) if beside::is_sound_alone(path, key) => true,
+        Err(error) => return Err(error),
     };
-    check().is_ok()
+    if is_stray { Err(StorageError::StrayLog(probe::log_beside(path))) } else { Ok(()) }
+}
+
+fn quick_check(conn: &Connection) -> Result<(), StorageError> {
+    let quick: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if quick == "ok" { Ok(()) } else { Err(StorageError::Damaged(quick)) }
 }
 
 /// Puts what lies beside a file and does not belong to it under another name, so that the file can be opened alone.
 ///
 /// # Errors
 /// The file system's.
-pub fn set_log_aside(path: &Path) -> Result<PathBuf, StorageError> {
-    let log = probe::log_beside(path);
-    let aside = (1..=u32::MAX).map(|n| probe::beside(path, &format!("-wal-aside-{n}"))).find(|aside| !aside.exists());
-    let aside = aside.unwrap_or_else(|| probe::beside(path, "-wal-aside"));
-    std::fs::rename(&log, &aside)?;
-    Ok(aside)
+pub fn set_log_aside(path: &Path) -> Result<(), StorageError> {
+    for ending in ["-wal", "-journal"].into_iter().filter(|ending| probe::beside(path, ending).exists()) {
+        let named = |n: u32| probe::beside(path, &format!("{ending}-aside-{n}"));
+        let aside = (1..=u32::MAX).map(named).find(|aside| !aside.exists()).unwrap_or_else(|| named(0));
+        std::fs::rename(probe::beside(path, ending), aside)?;
+    }
+    Ok(())
 }
 
 /// Makes a new, empty hall file at a path where nothing is.
@@ -239,6 +229,11 @@ pub fn is_free(path: &Path) -> Result<(), StorageError> {
 }
 
 fn asks_for_lock(path: &Path) -> Result<(), StorageError> {
+    if probe::has_journal(path) {
+        // Asked for writing, the engine would undo what was broken off.
+        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, None)?;
+        return Ok(conn.query_row("PRAGMA schema_version", [], |_| Ok(()))?);
+    }
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
     conn.busy_timeout(std::time::Duration::from_millis(300))?;
     // The file may be damaged: nothing is taken over into it.

@@ -79,6 +79,21 @@ pub fn log_beside(path: &Path) -> PathBuf {
     beside(path, "-wal")
 }
 
+/// Where a change broken off lies, so that it can be undone.
+pub fn journal_beside(path: &Path) -> PathBuf {
+    beside(path, "-journal")
+}
+
+/// Whether something written last lies beside a file.
+pub(super) fn has_log(path: &Path) -> bool {
+    std::fs::metadata(log_beside(path)).is_ok_and(|log| log.len() > 0)
+}
+
+/// Whether a change broken off lies beside a file.
+pub(super) fn has_journal(path: &Path) -> bool {
+    std::fs::metadata(journal_beside(path)).is_ok_and(|journal| journal.len() > 0)
+}
+
 /// The path with an ending behind its whole name.
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
@@ -110,8 +125,7 @@ pub fn look(path: &Path) -> Result<Looked, StorageError> {
     }
     let head = first_bytes(path)?;
     let log = log_beside(path);
-    let has_log = std::fs::metadata(&log).is_ok_and(|log| log.len() > 0);
-    let outside = Outside { path, head: &head, size: about.len(), log: has_log.then_some(log.as_path()) };
+    let outside = Outside { path, head: &head, size: about.len(), log: has_log(path).then_some(log.as_path()) };
     outside.look()
 }
 
@@ -202,8 +216,7 @@ pub(super) fn look_with_key(path: &Path) -> Result<Looked, StorageError> {
     match look(path) {
         Err(StorageError::Foreign { .. } | StorageError::KeysMissing(_)) => {
             let size = std::fs::metadata(path)?.len();
-            let has_log = std::fs::metadata(log_beside(path)).is_ok_and(|log| log.len() > 0);
-            Ok(Looked { version: None, is_sealed: true, has_log, size })
+            Ok(Looked { version: None, is_sealed: true, has_log: has_log(path), size })
         }
         looked => looked,
     }

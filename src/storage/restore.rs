@@ -7,12 +7,9 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use rusqlite::{ErrorCode, OpenFlags};
-
-use super::backup::{CopyError, Keep, Source, Step, copy, folder, sidecar_of, sync_folder, with_more};
+use super::backup::{CopyError, Keep, Source, Step, copy, folder, settled, sidecar_of, sync_folder, with_more};
 use super::keys::FileKey;
-use super::open::{Before, connect, open_kept};
-use super::probe::log_beside;
+use super::open::{Before, open_kept};
 use super::view_copy::ViewCopy;
 use super::{StorageError, fault};
 use crate::domain::backups::stamp;
@@ -42,9 +39,10 @@ pub struct Ready {
 pub fn prepare(from: &Path, file: &Path, key: Option<&FileKey>, step: Step<'_>) -> Result<Ready, CopyError> {
     let file = &real(file);
     refuse_no_file(file)?;
+    refuse_no_folder(file)?;
     finish_begun(file)?;
     clear(file);
-    let settled = settled(from, (file, key))?;
+    let settled = settled((from, Some(folder(file))), key)?;
     let source = Source::of_copy(settled.as_ref().map_or(from, ViewCopy::path), key)?;
     let path = with_more(file, READY);
     let ready = Ready { file: file.to_owned(), path, key: source.key().cloned() };
@@ -74,29 +72,20 @@ fn refuse_no_file(file: &Path) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// What was written last and lies in a `-wal` beside the copy comes along: taken over in a private copy of both, for the
-/// one brought back is not touched.
-fn settled(from: &Path, (file, key): (&Path, Option<&FileKey>)) -> Result<Option<ViewCopy>, StorageError> {
-    if std::fs::metadata(log_beside(from)).is_ok_and(|log| log.len() == 0) || !log_beside(from).exists() {
-        return Ok(None);
+/// No folder is made for it: where it is missing a stick is out, or the name is wrong.
+fn refuse_no_folder(file: &Path) -> Result<(), CopyError> {
+    let folder = folder(file);
+    if folder.is_dir() {
+        return Ok(());
     }
-    let copy = ViewCopy::beside(from, folder(file))?;
-    let tries = if key.is_some() { vec![key, None] } else { vec![None] };
-    for key in tries {
-        let conn = connect(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-        match conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)) {
-            Ok(_) => return Ok(Some(copy)),
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Err(if sidecar_of(from).exists() { StorageError::Sealed } else { StorageError::NotAHall(from.to_owned()) })
+    Err(CopyError::Target { path: folder.to_owned(), error: io::ErrorKind::NotFound.into() })
 }
 
 /// The same key opens the present file: its passphrases of now, not those of the day of the copy.
 fn keep_keys(ready: &Ready) -> Result<(), StorageError> {
     let now = sidecar_of(&ready.file);
     if ready.key.is_some() && now.exists() {
+        fault::write()?;
         std::fs::copy(now, sidecar_of(&ready.path))?;
     }
     Ok(())
@@ -131,6 +120,7 @@ pub fn clear(file: &Path) {
         }
         let _ = std::fs::remove_file(with_more(file, NOTE));
     }
+    let _ = std::fs::remove_file(with_more(&with_more(file, NOTE), ".part"));
     let ready = with_more(file, READY);
     for more in ["", "-wal", "-shm", "-journal", ".keys", ".part", ".part-wal", ".part-shm"] {
         let path = with_more(&ready, more);
@@ -175,8 +165,10 @@ impl Note {
     fn write(&self, file: &Path) -> Result<(), StorageError> {
         let path = with_more(file, NOTE);
         let part = with_more(&path, ".part");
+        fault::write()?;
         let mut out = std::fs::File::create(&part)?;
         let keys = if self.brings_keys { "keys" } else { "" };
+        fault::write()?;
         writeln!(out, "{}\n{keys}", self.kept)?;
         out.sync_all()?;
         std::fs::rename(&part, &path)?;
@@ -198,7 +190,9 @@ impl Note {
             sync_folder(folder(file))?;
         }
         fault::point("restore:kept");
-        move_along(&with_more(file, "-wal"), &with_more(&kept, "-wal"))?;
+        for more in ["-wal", "-journal"] {
+            move_along(&with_more(file, more), &with_more(&kept, more))?;
+        }
         // Made anew from the log.
         let _ = std::fs::remove_file(with_more(file, "-shm"));
         let brought = sidecar_of(&ready);

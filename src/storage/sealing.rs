@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
 
+use super::backup::hall_of;
 use super::held::is_held;
 use super::key_slots::{sync_folder, with_ending};
 use super::keys::{CAN_SEAL, FileKey};
@@ -141,17 +142,18 @@ pub fn put_in_place(file: &Path) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Copies of a file that open without a key: in its folder under a name that begins alike, and in these folders.
-/// Read only from their first bytes.
-pub fn plain_copies(file: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
+/// Copies of a file that open without a key: in its folder under a name that begins alike, and in these folders. None that
+/// is known to be of another hall than this one.
+pub fn plain_copies(file: &Path, hall: &str, folders: &[PathBuf]) -> Vec<PathBuf> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let beside = file.parent().map(files_in).unwrap_or_default().into_iter().filter(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         path != file && name.starts_with(&stem)
     });
     let elsewhere = folders.iter().flat_map(|folder| files_in(folder));
-    let mut found: Vec<PathBuf> =
-        beside.chain(elsewhere).filter(|path| !is_held(path) && is_plain_hall(path)).collect();
+    let is_plain = |path: &PathBuf| !is_held(path) && is_plain_hall(path);
+    let mut found: Vec<PathBuf> = beside.chain(elsewhere).filter(is_plain).collect();
+    found.retain(|path| hall_of(path, None).is_none_or(|found| found == hall));
     found.sort();
     found.dedup();
     found
@@ -178,7 +180,7 @@ mod tests {
             std::fs::copy(&file, folder.path().join(name)).unwrap();
         }
         std::fs::copy("Cargo.toml", folder.path().join("甲-list.hall")).unwrap();
-        let found = plain_copies(&file, &[folder.path().join("甲-backups")]);
+        let found = plain_copies(&file, "", &[folder.path().join("甲-backups")]);
         let names: Vec<_> = found.iter().map(|path| path.strip_prefix(folder.path()).unwrap().to_owned()).collect();
         assert_eq!(names, [PathBuf::from("甲-backups/1.hall"), "甲-before-v4.hall".into()]);
     }

@@ -5,8 +5,8 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-use super::probe::{keys_beside, log_beside};
-use super::{StorageError, held};
+use super::probe::{journal_beside, keys_beside, log_beside};
+use super::{StorageError, fault, held};
 
 /// How often a file that changes while it is copied is copied anew.
 const TRIES: usize = 4;
@@ -48,6 +48,7 @@ impl ViewCopy {
             let before = seen(path);
             copy(path, &file)?;
             copy_if_there(&log_beside(path), &log_beside(&file))?;
+            copy_if_there(&journal_beside(path), &journal_beside(&file))?;
             copy_if_there(&keys_beside(path), &keys_beside(&file))?;
             if seen(path) == before {
                 return Ok(Self { folder, file });
@@ -68,8 +69,8 @@ impl ViewCopy {
 }
 
 /// Sizes and times of the file and of what was written last.
-fn seen(path: &Path) -> [Option<(u64, Option<SystemTime>)>; 2] {
-    [path.to_owned(), log_beside(path)].map(|path| {
+fn seen(path: &Path) -> [Option<(u64, Option<SystemTime>)>; 3] {
+    [path.to_owned(), log_beside(path), journal_beside(path)].map(|path| {
         let about = std::fs::metadata(path).ok()?;
         Some((about.len(), about.modified().ok()))
     })
@@ -78,6 +79,7 @@ fn seen(path: &Path) -> [Option<(u64, Option<SystemTime>)>; 2] {
 /// The bytes, not the permissions: a copy of a read-only file can be written.
 fn copy(from: &Path, to: &Path) -> Result<(), StorageError> {
     let mut source = std::fs::File::open(from)?;
+    fault::write()?;
     let mut target = std::fs::File::create(to)?;
     std::io::copy(&mut source, &mut target)?;
     Ok(())
@@ -108,9 +110,14 @@ pub fn bring_here(path: &Path, folder: &Path) -> Result<PathBuf, StorageError> {
     }
     std::fs::File::open(copy.path())?.sync_all()?;
     let target = free_name(path, folder);
+    if !looked.is_sealed {
+        // Keys beside a file that needs none are not its own.
+        let _ = std::fs::remove_file(keys_beside(copy.path()));
+    }
     for (from, to) in [
         (keys_beside(copy.path()), keys_beside(&target)),
         (log_beside(copy.path()), log_beside(&target)),
+        (journal_beside(copy.path()), journal_beside(&target)),
         (copy.path().to_owned(), target.clone()),
     ] {
         if from.is_file() {

@@ -122,6 +122,7 @@ pub fn bytes_words(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::health::around::CopyTrouble;
     use crate::domain::health::verdicts;
     use crate::ui::strings::Lang;
 
@@ -138,6 +139,20 @@ mod tests {
         let report = HealthReport::new(Moment(1_793_000_000_000), vec![gone.clone()]);
         assert!(!report_text(&strings, &report).contains("顾明远"));
         assert!(sentence(&strings, &gone, Told::Here).contains("顾明远"));
+    }
+
+    #[test]
+    fn why_a_copy_cannot_be_used_is_told_in_the_readers_language() {
+        for lang in Lang::ALL {
+            let strings = Strings::load(lang);
+            let told = CopyTrouble::ALL.map(|trouble| {
+                let what = Figure::Word(trouble.code().to_owned());
+                sentence(&strings, &Finding::of(&verdicts::COPY_DAMAGED).with("what", what), Told::Outside)
+            });
+            let different: std::collections::BTreeSet<_> = told.iter().collect();
+            assert_eq!(different.len(), told.len(), "{told:?}");
+            assert!(told.iter().all(|words| (lang == Lang::En) == words.is_ascii()), "{told:?}");
+        }
     }
 
     #[test]

@@ -54,6 +54,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/privacy.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/person.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/bringing_in.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/whole_cases.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/taking_out.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/health.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/calendar.ftl")),

@@ -62,7 +62,7 @@ cli-help =
                                               lost; the damaged file is only read; exit code 1 when something was lost
     hallkeeper check FILE|--sample [--json]   the health of file, history, backups, fonts, printers and calendar, and what to do;
                                               exit code 1 when something is to be seen to
-    hallkeeper backup FILE --to DIR           a copy in a folder, opened and checked before it counts; replaces no file
+    hallkeeper backup FILE --to DIR           a copy in a folder that is there, opened and checked before it counts; replaces no file
     hallkeeper restore BACKUP --to FILE       a backup as FILE; a file there is kept under another name, which is told
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version

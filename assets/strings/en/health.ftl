@@ -142,7 +142,17 @@ health-copies-none-do = Back up now under Backups.
 health-copies-memory = The file is in memory only: not kept, not backed up.
 health-copies-memory-do = The sample needs no backup; for real work make a file.
 health-copy-opens = It was opened and is whole.
-health-copy-damaged = The newest backup does not open: { $what }
+health-copy-damaged =
+    { $what ->
+        [gone] The newest backup is not there any more.
+        [empty] The newest backup is empty: not one byte is in it.
+        [cut-off] The end of the newest backup is missing.
+        [foreign] The newest backup is no hall's file.
+        [sealed] The newest backup is closed by another passphrase, or its keys are missing.
+        [too-new] A newer edition wrote the newest backup; this one cannot open it.
+        [unreadable] The disk of the newest backup cannot be read.
+       *[damaged] The newest backup is damaged and does not open.
+    }
 health-copy-damaged-do = Back up again now; if that fails too, choose another place.
 health-second-there = The second place is there.
 health-second-unset = No second place is set.

@@ -58,7 +58,7 @@ cli-help =
     hallkeeper salvage DAMAGED --to FILE      把损坏档案里能读出的救到新档案，逐项说出少了什么；
                                               原文件只读不写；有缺失时退出码 1
     hallkeeper check FILE|--sample [--json]   检查档案、历史、备份、字体、打印机和日历，说该怎么办；有要处理的时退出码为 1
-    hallkeeper backup FILE --to DIR           备份到文件夹：打开检查过才算数，不盖掉已有的文件
+    hallkeeper backup FILE --to DIR           备份到已有的文件夹：打开检查过才算数，不盖掉已有的文件
     hallkeeper restore BACKUP --to FILE       把备份恢复成 FILE；原来的文件先改名留下，并说出新名字
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version

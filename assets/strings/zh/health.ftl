@@ -114,7 +114,17 @@ health-copies-none-do = 到“备份”现在备份一次。
 health-copies-memory = 档案只在内存里，不保存也不备份。
 health-copies-memory-do = 示例用不着备份；正式使用请新建档案。
 health-copy-opens = 打开检查过，完好。
-health-copy-damaged = 最近的备份打不开：{ $what }
+health-copy-damaged =
+    { $what ->
+        [gone] 最近的备份不见了。
+        [empty] 最近的备份是空的，一个字节也没有。
+        [cut-off] 最近的备份不全，后一段没有了。
+        [foreign] 最近的备份不是档案文件。
+        [sealed] 最近的备份用别的口令锁着，或旁边的钥匙文件不见了。
+        [too-new] 最近的备份是新版程序写的，这一版打不开。
+        [unreadable] 最近的备份所在的盘读不出来。
+       *[damaged] 最近的备份损坏了，打不开。
+    }
 health-copy-damaged-do = 现在重新备份一次；还打不开就换一个备份位置。
 health-second-there = 第二个位置在，能用。
 health-second-unset = 没有设第二个备份位置。

@@ -75,7 +75,9 @@ impl App {
 
     /// The second place is there again and lacks the newest copy.
     fn catch_up(&mut self, file: &Path) {
-        if let Some(newest) = super::newest_of(file) {
+        let Some(session) = &self.session else { return };
+        let newest = session.copies.ours().next_back().map(|(name, path)| (name, path.to_owned()));
+        if let Some(newest) = newest.filter(|_| session.register.path() == Some(file)) {
             self.send_on(newest);
         }
     }

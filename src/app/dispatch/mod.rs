@@ -81,6 +81,7 @@ impl App {
                 }
                 self.say(&change);
                 self.tell_index(&change.done);
+                self.tell_waiting_bytes(&change.done);
                 self.hear(&change.done);
                 if restyles {
                     self.restyle(ctx);

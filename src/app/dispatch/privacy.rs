@@ -6,9 +6,10 @@ use super::{Change, change};
 use crate::app::App;
 use crate::domain::backups::BackupReason;
 use crate::domain::dates::Moment;
+use crate::register::erasure::FreedBytes;
 use crate::register::{ActionKind, Register, RegisterError};
 use crate::storage::fault;
-use crate::ui::commands::{Done, PrivacyCommand};
+use crate::ui::commands::{Done, Notice, PrivacyCommand};
 
 pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment) -> Result<Change, RegisterError> {
     Ok(match command {
@@ -43,6 +44,14 @@ fn take_back(path: &Path) {
 }
 
 impl App {
+    /// Somebody was erased, but the freed bytes could not be wiped yet: said, for it is not all that was asked.
+    pub(super) fn tell_waiting_bytes(&mut self, done: &Done) {
+        if matches!(done, Done::PersonErased(erased) if erased.freed == FreedBytes::Waiting) {
+            let (text, advice) = (self.strings.text("erase-bytes-wait"), self.strings.text("erase-bytes-wait-do"));
+            self.notify(Notice::wrong(text, advice));
+        }
+    }
+
     /// The copy made before something is erased, with the forms as typed: if it cannot be made, nothing is erased.
     ///
     /// # Errors

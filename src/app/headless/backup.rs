@@ -12,7 +12,13 @@ impl Desk {
     }
 
     fn try_backup(&self, BackupAsked { file, folder }: &BackupAsked) -> Result<Report, Report> {
-        let closed = ClosedFile::open(file, None).map_err(|error| self.failed_at(&error.into(), file))?;
+        if !folder.is_dir() {
+            // None is made: it may be a stick that is out.
+            let error = std::io::ErrorKind::NotFound.into();
+            return Err(self.no_copy(&CopyError::Target { path: folder.clone(), error }));
+        }
+        let closed = self.with_key(file, |key| ClosedFile::open(file, key))?;
+        let closed = closed.map_err(|error| self.failed_at(&error.into(), file))?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let target = folder.join(format!("{stem}-{}.hall", stamp(self.clock.now())));
         copy(closed.source(), (&target, Keep::Copy), UNWATCHED).map_err(|error| self.no_copy(&error))?;

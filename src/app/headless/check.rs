@@ -36,7 +36,8 @@ impl Desk {
         while walk.step(register)? {}
         let second = register.path().and_then(second_of);
         let around = surroundings(register.path(), (second, &self.system));
-        let look = LookAround { around, signs: register.printed_signs()?, key: register.key().cloned() };
+        let (key, hall) = (register.key().cloned(), register.hall_uid().ok());
+        let look = LookAround { around, signs: register.printed_signs()?, key, hall };
         // Nobody can cancel it here.
         let facts = look_around(&look, &Progress::default()).unwrap_or_default();
         let findings = walk.findings().into_iter().chain(around::findings(&facts, now));

@@ -1,9 +1,11 @@
 //! `restore BACKUP --to FILE`: a copy brought back; a file in its place is kept under another name first.
 
+use std::path::PathBuf;
+
 use super::{Desk, Report, RestoreAsked, code};
 use crate::app::messages;
-use crate::register::Register;
-use crate::register::backups::{Restoring, UNWATCHED, finish_restore, is_free, prepare_restore};
+use crate::register::backups::{Ready, Restoring, UNWATCHED, finish_restore, hall_of_file, is_free, prepare_restore};
+use crate::register::{Register, RegisterError};
 
 impl Desk {
     pub(super) fn restore(&self, asked: &RestoreAsked) -> Report {
@@ -13,20 +15,34 @@ impl Desk {
     fn try_restore(&self, RestoreAsked { copy, file }: &RestoreAsked) -> Result<Report, Report> {
         let at = self.clock.now();
         is_free(file).map_err(|error| self.failed_at(&error, file))?;
-        let restoring = Restoring { copy: copy.clone(), file: file.clone(), key: None, at };
-        let ready = prepare_restore(&restoring, UNWATCHED).map_err(|error| {
+        let ready = self.with_key(copy, |key| {
+            let restoring = Restoring { copy: copy.clone(), file: file.clone(), key: key.cloned(), at };
+            prepare_restore(&restoring, UNWATCHED)
+        })?;
+        let ready = ready.map_err(|error| {
             let notice = messages::of_restore(&self.strings, &error);
             Report::failed(code::FILE, format!("{}\n{}\n", notice.text, notice.advice))
         })?;
+        let before = hall_of_file(&ready.file, ready.key.as_ref());
         let kept = finish_restore(&ready, at).map_err(|error| self.failed_at(&error, file))?;
-        let register = Register::open(file).map_err(|error| self.failed_at(&error, file))?;
-        let standing = register.standing().map_err(|error| self.failed_at(&error, file))?;
-        let mut out = self.line(
-            "cli-restore-done",
-            &[("file", &file.display().to_string()), ("counts", &self.counts(standing.counts))],
-        );
+        self.restored(&ready, (before, kept)).map_err(|error| self.failed_at(&error, file))
+    }
+
+    /// What stands in the file now, and what became of the one that was there.
+    fn restored(
+        &self,
+        ready: &Ready,
+        (before, kept): (Option<String>, Option<PathBuf>),
+    ) -> Result<Report, RegisterError> {
+        let register = Register::open_with(&ready.file, ready.key.clone())?;
+        let counts = self.counts(register.standing()?.counts);
+        let file = ready.file.display().to_string();
+        let mut out = self.line("cli-restore-done", &[("file", &file), ("counts", &counts)]);
         if let Some(kept) = kept {
             out += &self.line("cli-restore-kept", &[("file", &kept.display().to_string())]);
+        }
+        if before.is_some_and(|before| register.hall_uid().is_ok_and(|now| now != before)) {
+            out += &self.line("cli-restore-other-hall", &[("hall", &register.hall().name)]);
         }
         Ok(Report::done(out))
     }

@@ -19,13 +19,9 @@ impl Desk {
         let (damaged, target) = (damaged.to_owned(), target.to_owned());
         let wish = SalvageWish { damaged, target, key: None, at: self.clock.now() };
         let SalvageWish { damaged, target, .. } = &wish;
-        let saved = match salvage_here(&wish, &Progress::default()) {
-            Err(error) if self.may_unlock(&error) => {
-                let key = Some(self.key_given(damaged)?);
-                salvage_here(&SalvageWish { key, ..wish.clone() }, &Progress::default())
-            }
-            saved => saved,
-        };
+        let saved = self.with_key(damaged, |key| {
+            salvage_here(&SalvageWish { key: key.cloned(), ..wish.clone() }, &Progress::default())
+        })?;
         let saved = saved.map_err(|error| self.failed_at(&error, damaged))?;
         let report = saved.unwrap_or_default();
         let lines = report_lines(&self.strings, &report, (damaged, target)).join("\n") + "\n";

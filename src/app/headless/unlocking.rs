@@ -7,7 +7,8 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::{Desk, Report, code};
-use crate::register::sealing::{Secret, UnlockError, keys_of, open_sealed};
+use crate::register::backups::CopyError;
+use crate::register::sealing::{Secret, UnlockError, keys_of, none_fits, open_sealed};
 use crate::register::{FileKey, Register, RegisterError};
 use crate::storage::{CAN_SEAL, StorageError};
 
@@ -32,22 +33,34 @@ impl Desk {
     }
 
     /// Whether a file that did not open is closed by a passphrase and one was given.
-    pub(super) fn may_unlock(&self, error: &RegisterError) -> bool {
-        let is_sealed = matches!(error, RegisterError::Storage(StorageError::Sealed | StorageError::KeysMissing(_)));
-        is_sealed && CAN_SEAL && self.passphrase_from.is_some()
+    fn may_unlock(&self, error: &RegisterError) -> bool {
+        matches!(error, RegisterError::Storage(error) if is_sealed(error)) && CAN_SEAL && self.passphrase_from.is_some()
     }
 
-    /// The key that what was given opens, of a file too damaged to be opened.
-    pub(super) fn key_given(&self, path: &Path) -> Result<FileKey, Report> {
-        let Some(from) = self.passphrase_from.as_deref() else {
-            return Err(self.failed_at(&StorageError::Sealed.into(), path));
+    /// Does something with a file or a copy that may be closed: without a key, and where it needs one with each that what
+    /// was given opens.
+    ///
+    /// # Errors
+    /// What was given is wrong, or cannot be read.
+    pub(super) fn with_key<T, E: AsStorage>(
+        &self,
+        path: &Path,
+        deed: impl Fn(Option<&FileKey>) -> Result<T, E>,
+    ) -> Result<Result<T, E>, Report> {
+        let needs_key = |done: &Result<T, E>| matches!(done, Err(error) if error.storage().is_some_and(is_sealed));
+        let done = deed(None);
+        let (true, Some(from)) = (needs_key(&done) && CAN_SEAL, self.passphrase_from.as_deref()) else {
+            return Ok(done);
         };
         let secret = Secret::of_text(&self.first_line(from)?);
-        let mut found = keys_of(path, &secret).map_err(|error| self.not_unlocked(&error, path))?;
-        match found.pop() {
-            Some(candidate) => Ok(candidate.key),
-            None => Err(self.not_unlocked(&UnlockError::Wrong, path)),
+        let candidates = keys_of(path, &secret).map_err(|error| self.not_unlocked(&error, path))?;
+        for candidate in &candidates {
+            let done = deed(Some(&candidate.key));
+            if !needs_key(&done) {
+                return Ok(done);
+            }
         }
+        Err(self.not_unlocked(&none_fits(path, &candidates), path))
     }
 
     fn first_line(&self, from: &Path) -> Result<Zeroizing<String>, Report> {
@@ -76,4 +89,32 @@ impl Desk {
         };
         Report::failed(code::FILE, format!("{}\n", self.strings.text(key)))
     }
+}
+
+/// An error that may be one of the file.
+pub(super) trait AsStorage {
+    /// The file's error, if it is one.
+    fn storage(&self) -> Option<&StorageError>;
+}
+
+impl AsStorage for StorageError {
+    fn storage(&self) -> Option<&StorageError> {
+        Some(self)
+    }
+}
+
+impl AsStorage for RegisterError {
+    fn storage(&self) -> Option<&StorageError> {
+        if let Self::Storage(error) = self { Some(error) } else { None }
+    }
+}
+
+impl AsStorage for CopyError {
+    fn storage(&self) -> Option<&StorageError> {
+        if let Self::Storage(error) = self { Some(error) } else { None }
+    }
+}
+
+fn is_sealed(error: &StorageError) -> bool {
+    matches!(error, StorageError::Sealed | StorageError::KeysMissing(_))
 }

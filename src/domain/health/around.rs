@@ -48,9 +48,58 @@ pub struct CopyFacts {
     /// When the newest was made.
     pub newest: Option<Moment>,
     /// What kept the newest from being opened.
-    pub damage: Option<String>,
+    pub damage: Option<CopyTrouble>,
     /// The second place.
     pub second: SecondPlace,
+}
+
+/// Why the newest copy cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyTrouble {
+    /// It is not there any more.
+    Gone,
+    /// It has no byte.
+    Empty,
+    /// Its end is missing.
+    CutOff,
+    /// It is no hall's file.
+    Foreign,
+    /// It is closed by another passphrase, or its keys are missing.
+    Sealed,
+    /// A newer edition wrote it.
+    TooNew,
+    /// It is damaged inside.
+    Damaged,
+    /// The disk does not give it.
+    Unreadable,
+}
+
+impl CopyTrouble {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Gone,
+        Self::Empty,
+        Self::CutOff,
+        Self::Foreign,
+        Self::Sealed,
+        Self::TooNew,
+        Self::Damaged,
+        Self::Unreadable,
+    ];
+
+    /// Its word for scripts and in the sentence.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Empty => "empty",
+            Self::CutOff => "cut-off",
+            Self::Foreign => "foreign",
+            Self::Sealed => "sealed",
+            Self::TooNew => "too-new",
+            Self::Damaged => "damaged",
+            Self::Unreadable => "unreadable",
+        }
+    }
 }
 
 /// The second place of the copies.
@@ -120,9 +169,9 @@ fn copies_found(copies: &CopyFacts, now: Moment, found: &mut Vec<Finding>) {
         Care::Now => Finding::of(&verdicts::COPIES_STALE).counting("days", days),
     };
     found.push(age.with("at", Figure::At(newest)));
-    found.push(match &copies.damage {
+    found.push(match copies.damage {
         None => Finding::of(&verdicts::COPY_OPENS),
-        Some(what) => Finding::of(&verdicts::COPY_DAMAGED).with("what", Figure::Private(what.clone())),
+        Some(what) => Finding::of(&verdicts::COPY_DAMAGED).with("what", Figure::Word(what.code().to_owned())),
     });
     found.push(second(&copies.second));
 }
@@ -241,7 +290,7 @@ mod tests {
         let copies = CopyFacts {
             count: 1,
             newest: Some(at("2026-11-26")),
-            damage: Some("malformed".into()),
+            damage: Some(CopyTrouble::Damaged),
             second: SecondPlace::Gone("E:\\".into()),
         };
         let damaged = AroundFacts { copies: Some(copies), ..AroundFacts::default() };

@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 use super::printing::{PrintSystem, QueueState};
 use super::{Cancelled, Progress};
 use crate::documents::fonts::is_covered;
+use crate::domain::backups::Whose;
 use crate::domain::dates::Moment;
-use crate::domain::health::around::{AroundFacts, CopyFacts, Logs, Place, SecondPlace};
-use crate::register::{FileKey, health};
+use crate::domain::health::around::{AroundFacts, CopyFacts, CopyTrouble, Logs, Place, SecondPlace};
+use crate::register::backups::{StorageError, whose};
+use crate::register::own_copies::Known;
+use crate::register::{FileKey, RegisterError, health};
 
 /// What the program knows of the places around the file; only told, never looked into by whoever tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,6 +43,8 @@ pub struct LookAround {
     pub signs: BTreeSet<char>,
     /// The key of the file, and so of its copies.
     pub key: Option<FileKey>,
+    /// The number of the hall: copies of another one are not its own.
+    pub hall: Option<String>,
 }
 
 /// Looks at everything around the file.
@@ -48,8 +53,8 @@ pub struct LookAround {
 /// `Cancelled`.
 pub fn look_around(look: &LookAround, progress: &Progress) -> Result<AroundFacts, Cancelled> {
     progress.expect(5);
-    let LookAround { around, signs, key } = look;
-    let copies = around.file.as_ref().map(|_| copies(around, key.as_ref()));
+    let LookAround { around, signs, key, hall } = look;
+    let copies = around.file.as_ref().map(|_| copies(around, (hall.as_deref(), key.as_ref())));
     progress.step()?;
     let disk = around.file.as_deref().and_then(|file| Some((disk::free_beside(file)?, length(file))));
     progress.step()?;
@@ -76,18 +81,34 @@ fn length(file: &Path) -> u64 {
     std::fs::metadata(file).map_or(0, |known| known.len())
 }
 
-fn copies(around: &Surroundings, key: Option<&FileKey>) -> CopyFacts {
-    let newest = around.copies.last();
-    let checked = newest.map(|(_, path)| health::check_copy(path, key));
+fn copies(around: &Surroundings, known: Known<'_>) -> CopyFacts {
+    let ours = around.copies.iter().filter(|(_, path)| whose(path, known) != Whose::Other);
+    let copies: Vec<&(Moment, PathBuf)> = ours.collect();
+    let newest = copies.last();
+    let checked = newest.map(|(_, path)| health::check_copy(path, known.1));
     CopyFacts {
-        count: around.copies.len(),
+        count: copies.len(),
         newest: newest.map(|(at, _)| *at),
-        damage: checked.and_then(Result::err).map(|error| error.to_string()),
+        damage: checked.and_then(Result::err).map(|error| trouble_of(&error)),
         second: match &around.second {
             None => SecondPlace::Unset,
             Some(folder) if folder.is_dir() => SecondPlace::There,
             Some(folder) => SecondPlace::Gone(folder.display().to_string()),
         },
+    }
+}
+
+fn trouble_of(error: &RegisterError) -> CopyTrouble {
+    let RegisterError::Storage(error) = error else { return CopyTrouble::Damaged };
+    match error {
+        StorageError::NotFound(_) => CopyTrouble::Gone,
+        StorageError::Empty(_) => CopyTrouble::Empty,
+        StorageError::Truncated { .. } => CopyTrouble::CutOff,
+        StorageError::Foreign { .. } | StorageError::NotAHall(_) | StorageError::Folder(_) => CopyTrouble::Foreign,
+        StorageError::Sealed | StorageError::KeysMissing(_) => CopyTrouble::Sealed,
+        StorageError::TooNew { .. } => CopyTrouble::TooNew,
+        StorageError::Io(_) | StorageError::ReadOnly => CopyTrouble::Unreadable,
+        _ => CopyTrouble::Damaged,
     }
 }
 
@@ -111,7 +132,7 @@ mod tests {
     use super::*;
 
     fn looked(around: Surroundings, signs: &str) -> AroundFacts {
-        let look = LookAround { around, signs: signs.chars().collect(), key: None };
+        let look = LookAround { around, signs: signs.chars().collect(), key: None, hall: None };
         look_around(&look, &Progress::default()).unwrap()
     }
 
@@ -144,7 +165,7 @@ mod tests {
         let facts = looked(around.clone(), "");
         let copies = facts.copies.unwrap();
         assert_eq!((copies.count, copies.newest), (1, Some(Moment(5))));
-        assert!(copies.damage.is_some());
+        assert_eq!(copies.damage, Some(CopyTrouble::Foreign));
         assert!(matches!(copies.second, SecondPlace::Gone(_)));
         assert_eq!(facts.logs, Logs::Written);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");

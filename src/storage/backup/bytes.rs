@@ -30,12 +30,12 @@ pub(super) fn copy(source: &Source, part: &mut Part, step: Step<'_>) -> Result<b
             read_exact_at(file, piece, at).map_err(StorageError::from)?;
         }
         hasher.update(piece);
-        out.write_all(piece).map_err(|error| CopyError::target(part.path(), error))?;
+        fault::write().and_then(|()| out.write_all(piece)).map_err(|error| CopyError::target(part.path(), error))?;
         at = end;
         fault::point("backup:piece");
         stop(step(at, len * 2))?;
     }
-    out.sync_all().map_err(|error| CopyError::target(part.path(), error))?;
+    fault::write().and_then(|()| out.sync_all()).map_err(|error| CopyError::target(part.path(), error))?;
     let found = file.metadata().map_err(StorageError::from)?;
     if found.len() != len || found.modified().map_err(StorageError::from)? != before {
         return Err(CopyError::SourceChanged);

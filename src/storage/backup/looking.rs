@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{Standing, sidecar_of, standing};
+use super::{Standing, standing};
 use crate::storage::keys::FileKey;
 use crate::storage::open::{APPLICATION_ID, connect};
 use crate::storage::verify::{Verification, verify};
-use crate::storage::{StorageError, migrations};
+use crate::storage::{StorageError, migrations, probe};
 
 /// How closely to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Look {
 /// What a copy holds.
 ///
 /// # Errors
-/// `NotFound`, `NotAHall`, `TooNew`, `Sealed` (no key, or not this one), `Damaged`.
+/// Those of [`probe::look`]; `Sealed` (no key, or not this one), `Damaged`.
 pub fn look(path: &Path, key: Option<&FileKey>, closely: Look) -> Result<Standing, StorageError> {
     let (conn, _) = open_copy(path, key)?;
     if closely == Look::Pages {
@@ -44,10 +44,11 @@ pub fn verify_copy(path: &Path, key: Option<&FileKey>) -> Result<Verification, S
 /// Opens a file nobody writes: a copy, a file on a disc. Gives the key it took: none for a copy made before the passphrase.
 ///
 /// # Errors
-/// `NotFound`, `NotAHall`, `TooNew`, `Sealed`, `Damaged`.
+/// Those of [`probe::look`]; `Sealed`, `Damaged`.
 pub fn open_copy(path: &Path, key: Option<&FileKey>) -> Result<(Connection, Option<FileKey>), StorageError> {
-    if !path.is_file() {
-        return Err(StorageError::NotFound(path.to_owned()));
+    let looked = if key.is_some() { probe::look_with_key(path)? } else { probe::look(path)? };
+    if looked.is_sealed && key.is_none() {
+        return Err(StorageError::Sealed);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let tries = if key.is_some() { vec![key, None] } else { vec![None] };
@@ -60,11 +61,7 @@ pub fn open_copy(path: &Path, key: Option<&FileKey>) -> Result<(Connection, Opti
             Err(error) => return Err(error.into()),
         }
     }
-    Err(if key.is_some() || sidecar_of(path).exists() {
-        StorageError::Sealed
-    } else {
-        StorageError::NotAHall(path.to_owned())
-    })
+    Err(if looked.is_sealed { StorageError::Sealed } else { StorageError::NotAHall(path.to_owned()) })
 }
 
 fn refuse_newer(conn: Connection) -> Result<Connection, StorageError> {

@@ -10,12 +10,15 @@ mod looking;
 mod part;
 mod source;
 mod standing;
+mod whose;
 
 pub use looking::{Look, look, open_copy, verify_copy};
 pub use part::{clean_parts, sidecar_of};
 pub(super) use part::{folder, sync_folder, with_more};
+pub(super) use source::settled;
 pub use source::{ClosedFile, Source, resume};
 pub use standing::Standing;
+pub use whose::hall_of;
 
 use std::io;
 use std::ops::ControlFlow;
@@ -103,7 +106,7 @@ pub fn copy(source: &Source, (target, keep): (&Path, Keep), step: Step<'_>) -> R
     }
     standing::check(part.path(), (source.key(), source.standing())).map_err(as_source)?;
     fault::point("backup:checked");
-    part.finish(&sidecar_of(source.path()), keep)
+    part.finish(source.key().map(|_| sidecar_of(source.path())).as_deref(), keep)
 }
 
 /// The bytes are the source's own, so what is wrong with them is wrong with the source.
@@ -127,11 +130,12 @@ pub fn copy_by_engine(
     let standing = Standing::of(conn)?;
     let part = Part::begin(target)?;
     part.clear()?;
+    fault::write().map_err(|error| CopyError::target(target, error))?;
     conn.execute("VACUUM INTO ?1", [part.path().to_string_lossy()]).map_err(StorageError::from)?;
     fault::point("backup:made");
     standing::check(part.path(), (key, &standing)).map_err(as_source)?;
     fault::point("backup:checked");
-    part.finish(&path.map(sidecar_of).unwrap_or_default(), keep)
+    part.finish(path.filter(|_| key.is_some()).map(sidecar_of).as_deref(), keep)
 }
 
 /// The folder of a file's copies, beside it.
@@ -144,10 +148,11 @@ pub fn folder_of(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
-/// A name in a folder that no file has yet.
+/// A name in a folder that no file has yet, nor the keys of one that lies elsewhere now.
 pub fn free_name(folder: &Path, name: CopyName) -> CopyName {
     let mut name = name;
-    while folder.join(name.file_name()).exists() {
+    let is_taken = |path: &Path| path.exists() || sidecar_of(path).exists();
+    while is_taken(&folder.join(name.file_name())) {
         name = name.next();
     }
     name

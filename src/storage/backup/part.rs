@@ -1,11 +1,13 @@
 //! A copy on its way: under its `.part` name until it is whole; gone again unless it was finished.
 
+use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::whose::{hall_of, hall_of_keys};
 use super::{CopyError, Keep};
-use crate::domain::backups::CopyName;
+use crate::domain::backups::{CopyName, Whose};
 use crate::domain::dates::Moment;
 use crate::storage::fault;
 
@@ -26,18 +28,22 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Begins an empty part; makes the folder where it is missing.
+    /// Begins an empty part; makes the folder where only it is missing: where what it lies in is missing too, a stick is out.
     pub(super) fn begin(target: &Path) -> Result<Self, CopyError> {
-        // Keys without their file may be the only ones of a file that lies elsewhere now.
-        if target.exists() || sidecar_of(target).exists() {
+        // What lies beside would be taken for the copy's own. Keys without their file may be the only ones of a file that lies elsewhere now.
+        let is_taken = |more: &&str| with_more(target, more).exists();
+        if ["", KEYS, "-wal", "-journal"].iter().any(is_taken) {
             return Err(CopyError::target(target, io::ErrorKind::AlreadyExists.into()));
         }
         let folder = folder(target);
-        std::fs::create_dir_all(folder).map_err(|error| CopyError::target(folder, error))?;
+        if !folder.is_dir() {
+            let made = fault::write().and_then(|()| std::fs::create_dir(folder));
+            made.map_err(|error| CopyError::target(folder, error))?;
+        }
         let part =
             Self { target: target.to_owned(), path: with_more(target, PART), is_finished: false, has_keys: false };
         let_go(&part.path).or_else(absent_is_fine).map_err(|error| CopyError::target(&part.path, error))?;
-        let made = OpenOptions::new().write(true).create_new(true).open(&part.path);
+        let made = fault::write().and_then(|()| OpenOptions::new().write(true).create_new(true).open(&part.path));
         made.map_err(|error| CopyError::target(&part.path, error))?;
         Ok(part)
     }
@@ -58,13 +64,17 @@ impl Part {
         &self.path
     }
 
-    /// The copy is good: its keys beside it, synced, renamed, the folder synced.
-    pub(super) fn finish(mut self, keys: &Path, keep: Keep) -> Result<(), CopyError> {
-        self.has_keys = keys.exists();
+    /// The copy is good: its keys beside it, synced, renamed, the folder synced. `keys`: of a file closed by a passphrase;
+    /// what lies under that name beside an open one is not its own.
+    pub(super) fn finish(mut self, keys: Option<&Path>, keep: Keep) -> Result<(), CopyError> {
+        self.has_keys = keys.is_some_and(Path::exists);
         let at = |error: io::Error| CopyError::target(&self.target, error);
-        copy_keys(keys, &sidecar_of(&self.target)).map_err(at)?;
+        if let Some(keys) = keys {
+            copy_keys(keys, &sidecar_of(&self.target)).map_err(at)?;
+        }
         fault::point("backup:keys");
         // By a descriptor that may write: some systems sync no other.
+        fault::write().map_err(at)?;
         OpenOptions::new().write(true).open(&self.path).and_then(|file| file.sync_all()).map_err(at)?;
         if keep == Keep::Copy {
             set_read_only(&self.path);
@@ -100,41 +110,54 @@ pub fn sidecar_of(file: &Path) -> PathBuf {
     with_more(file, KEYS)
 }
 
-/// Copies the keys of a file closed by a passphrase; a file without any has none.
+/// Copies the keys of a file closed by a passphrase; where they are lost there is nothing to copy.
 fn copy_keys(from: &Path, to: &Path) -> io::Result<()> {
     let bytes = match std::fs::read(from) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         read => read?,
     };
     let mut file = File::create(to)?;
+    fault::write()?;
     file.write_all(&bytes)?;
     file.sync_all()
 }
 
-/// Removes what a copy that never ended left in a folder: its part, what the engine made beside it, keys without a file.
-/// `now` where other PCs may be writing there too: their parts under way are left alone.
-pub fn clean_parts(folder: &Path, now: Option<Moment>) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(copy) = unfinished(folder, &name) else {
+/// Removes what copies of this hall that never ended left in a folder: their parts, what the engine made beside them, and
+/// their keys. Keys alone stay: they may be the only ones of a file that lies elsewhere now. `now` where other PCs may be
+/// writing there too: their parts under way are left alone.
+pub fn clean_parts(folder: &Path, hall: &str, now: Option<Moment>) {
+    for (name, parts) in unfinished(folder) {
+        let target = folder.join(name.file_name());
+        let is_left_over = now.is_none_or(|now| name.at.0 < now.0 - LEFT_OVER_MS);
+        if !is_left_over || is_others(&target, hall) {
             continue;
-        };
-        if now.is_none_or(|now| copy.at.0 < now.0 - LEFT_OVER_MS) {
-            let _ = let_go(&path);
+        }
+        if !target.exists() {
+            let _ = let_go(&sidecar_of(&target));
+        }
+        for part in parts {
+            let _ = let_go(&part);
         }
     }
 }
 
-/// The copy an unfinished file was to become; `None` for a file that is none.
-fn unfinished(folder: &Path, name: &str) -> Option<CopyName> {
-    if let Some((stem, _)) = name.split_once(PART) {
-        return CopyName::read(stem);
+/// The parts in a folder, by the copy they were to become.
+fn unfinished(folder: &Path) -> BTreeMap<CopyName, Vec<PathBuf>> {
+    let mut found: BTreeMap<CopyName, Vec<PathBuf>> = BTreeMap::new();
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(copy) = name.split_once(PART).and_then(|(stem, _)| CopyName::read(stem)) {
+            found.entry(copy).or_default().push(path);
+        }
     }
-    let stem = name.strip_suffix(KEYS)?;
-    CopyName::read(stem).filter(|_| !folder.join(stem).exists())
+    found
+}
+
+/// Whether an unfinished copy is known to be of another hall.
+fn is_others(target: &Path, hall: &str) -> bool {
+    let found = hall_of(&with_more(target, PART), None).or_else(|| hall_of_keys(target));
+    Whose::told(found.as_deref(), Some(hall)) == Whose::Other
 }
 
 /// Removes a file that may be read-only.

@@ -3,17 +3,16 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use super::looking::open_copy;
 use super::standing::quick_check;
 use super::{CopyError, Standing};
 use crate::storage::keys::FileKey;
-use crate::storage::open::connect;
-use crate::storage::{StorageError, probe};
+use crate::storage::open::is_free;
+use crate::storage::view_copy::ViewCopy;
+use crate::storage::{StorageError, beside, probe};
 
 /// Pages in the `-wal` at which the engine takes them over by itself; its own number.
 const CHECKPOINT_PAGES: i64 = 1000;
@@ -110,49 +109,64 @@ impl Source {
     }
 }
 
-/// A file that is not open here, locked for as long as a copy of it takes; neither changed nor brought up to date.
+/// A file that is not open here, as it stands: only read, so it may be read-only. What was written last beside it and belongs
+/// to it comes along, taken over in a private copy.
 #[derive(Debug)]
 pub struct ClosedFile {
-    /// Before the source: the lock goes with it, and the descriptor after.
-    _conn: Connection,
+    /// Before its private copy goes.
     source: Source,
+    _copy: Option<ViewCopy>,
 }
 
 impl ClosedFile {
-    /// Locks a hall's file.
+    /// Looks at a hall's file.
     ///
     /// # Errors
-    /// Those of [`probe::look`]; `Locked`, `ReadOnly`, `Sealed`, `Damaged`.
+    /// Those of [`probe::look`]; `Locked`, `Sealed`, `Damaged`, `StrayLog`.
     pub fn open(path: &Path, key: Option<&FileKey>) -> Result<Self, StorageError> {
-        let looked = probe::look(path)?;
+        let looked = if key.is_some() { probe::look_with_key(path)? } else { probe::look(path)? };
         if looked.is_sealed && key.is_none() {
             return Err(StorageError::Sealed);
         }
-        let had_log = probe::log_beside(path).exists();
-        Self::lock(path, key).inspect_err(|error| {
-            if !had_log && !matches!(error, StorageError::Locked) {
-                crate::storage::open::forget_empty_log(path);
-            }
-        })
-    }
-
-    fn lock(path: &Path, key: Option<&FileKey>) -> Result<Self, StorageError> {
-        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-        conn.busy_timeout(Duration::from_millis(300))?;
-        // Until it is known to be sound, closing writes nothing into it.
-        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        conn.execute_batch("PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")?;
-        quick_check(&conn)?;
-        let file = Arc::new(File::open(path)?);
-        let source = Source::of_open(&conn, &file, (path, key))?;
-        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        Ok(Self { _conn: conn, source })
+        is_free_to_copy(path)?;
+        let copy = settled((path, None), key)?;
+        let source = Source::of_copy(copy.as_ref().map_or(path, ViewCopy::path), key)?;
+        quick_check(&open_copy(source.path(), source.key())?.0)?;
+        Ok(Self { source, _copy: copy })
     }
 
     /// What to copy.
     pub fn source(&self) -> &Source {
         &self.source
     }
+}
+
+/// Whether no other window has the file; a damaged or a read-only one is free.
+fn is_free_to_copy(path: &Path) -> Result<(), StorageError> {
+    match is_free(path) {
+        Err(StorageError::Locked) => Err(StorageError::Locked),
+        _ => Ok(()),
+    }
+}
+
+/// A private copy of a file with what lies beside it taken in, made within a folder if one is given; `None` where nothing
+/// lies beside it.
+///
+/// # Errors
+/// `StrayLog` when it does not belong to the file; `Locked`, `Sealed`, `Damaged`.
+pub(in crate::storage) fn settled(
+    (path, within): (&Path, Option<&Path>),
+    key: Option<&FileKey>,
+) -> Result<Option<ViewCopy>, StorageError> {
+    if !probe::has_log(path) && !probe::has_journal(path) {
+        return Ok(None);
+    }
+    let copy = match within {
+        Some(folder) => ViewCopy::beside(path, folder)?,
+        None => ViewCopy::of(path)?,
+    };
+    beside::settle((copy.path(), path), key)?;
+    Ok(Some(copy))
 }
 
 /// The copy is made: the engine takes the `-wal` over by itself again.

@@ -9,6 +9,7 @@ mod pages;
 mod raw;
 mod report;
 mod rows;
+mod sealed_page;
 
 use std::path::Path;
 
@@ -20,7 +21,7 @@ use super::history::NewLine;
 use super::open::connect;
 use super::probe::keys_beside;
 use super::view_copy::ViewCopy;
-use super::{FileKey, StorageError, TRACKED_TABLES, case_search, fault, history, migrations, verify};
+use super::{FileKey, StorageError, TRACKED_TABLES, beside, case_search, fault, history, migrations, verify};
 use known::Known;
 use report::Tally;
 
@@ -48,7 +49,7 @@ pub struct Salvage<'a> {
 /// Salvages; asks `go_on` before each step and gives `None`, leaving nothing behind, once it says no.
 ///
 /// # Errors
-/// `Exists`, `NotFound`, `Locked`, `DiskFull`, `ReadOnly`; `Damaged` when not one record could be read.
+/// `Exists`, `NotFound`, `Locked`, `DiskFull`, `ReadOnly`; `NothingSaved` when not one record could be read.
 pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Option<SalvageReport>, StorageError> {
     if job.target.exists() {
         return Err(StorageError::Exists(job.target.to_owned()));
@@ -59,6 +60,7 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     let folder = job.target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let copy = ViewCopy::beside(job.damaged, folder)?;
+    beside::drop_stray((copy.path(), job.damaged), job.key);
     fault::point("salvage:copied");
     if !go_on() {
         return Ok(None);
@@ -67,7 +69,7 @@ pub fn salvage(job: &Salvage<'_>, go_on: &mut dyn FnMut() -> bool) -> Result<Opt
     let Some(report) = into_part(job, (copy.path(), &part), go_on)? else { return Ok(None) };
     fault::point("salvage:written");
     std::fs::File::open(&part)?.sync_all()?;
-    put_in_place(&copy, &part, job.target)?;
+    put_in_place(&copy, &part, job)?;
     fault::point("salvage:renamed");
     Ok(Some(report))
 }
@@ -77,10 +79,10 @@ fn is_sealed(path: &Path) -> bool {
     keys_beside(path).is_file() && !super::probe::begins_open(path)
 }
 
-/// Keys first: a file without them would be lost again.
-fn put_in_place(copy: &ViewCopy, part: &Path, target: &Path) -> Result<(), StorageError> {
-    let keys = keys_beside(copy.path());
-    if keys.is_file() {
+/// Keys first: a file without them would be lost again. An open file has none of its own.
+fn put_in_place(copy: &ViewCopy, part: &Path, job: &Salvage<'_>) -> Result<(), StorageError> {
+    let (keys, target) = (keys_beside(copy.path()), job.target);
+    if job.key.is_some() && keys.is_file() {
         std::fs::rename(keys, keys_beside(target))?;
     }
     std::fs::rename(part, target)?;
@@ -102,7 +104,7 @@ fn into_part(
     let tables = tables_of(&new)?;
     let tx = new.transaction()?;
     let mut tally = Tally::new(&tables);
-    let pages = job.key.is_none().then(|| pages::Pages::open(copy)).flatten();
+    let pages = pages::Pages::open(copy, job.key);
     let work = Work { source: source.as_ref(), new: &tx, pages };
     if !work.read_all(&tables, &mut tally, go_on)? {
         return Ok(None);
@@ -110,7 +112,7 @@ fn into_part(
     drop(work);
     drop(source);
     if tally.read_in_all() == 0 {
-        return Err(StorageError::Damaged("not one record could be read".to_owned()));
+        return Err(StorageError::NothingSaved);
     }
     found_hall_if_lost(&tx, job)?;
     if version >= migrations::CASES_INDEXED {

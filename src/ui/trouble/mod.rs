@@ -12,8 +12,9 @@ use super::icons;
 use super::pick::{PathPick, PickContext, PickWhat, Picked};
 use super::strings::Strings;
 use super::theme::{Text, Tokens, size};
-use super::widgets::{Button, card, elided_label, label, note, paragraph, tip};
-use super::widgets::{Tone, progress_with_words};
+use super::widgets::{
+    Answer, Button, Dialog, Tone, card, elided_label, label, note, paragraph, progress_with_words, tip,
+};
 use crate::domain::dates::Moment;
 use crate::jobs::opening::{self, SalvageWish};
 use crate::jobs::{JobEnd, Jobs, Seen, Task};
@@ -68,6 +69,8 @@ pub struct Trouble {
     said: Notice,
     ways: Vec<Way>,
     copy: Option<GoodCopy>,
+    /// Whether the copy of another hall is asked about.
+    is_asking: bool,
     key: Option<FileKey>,
     pick: Option<PathPick>,
     bringing: Option<Task<Result<PathBuf, RegisterError>>>,
@@ -84,6 +87,7 @@ impl Trouble {
             said,
             ways,
             copy: None,
+            is_asking: false,
             key: None,
             pick: None,
             bringing: None,
@@ -92,7 +96,7 @@ impl Trouble {
         }
     }
 
-    /// With the newest good copy of the file.
+    /// With the newest good copy of the file, or, where the ways say so, of another hall.
     #[must_use]
     pub fn with_copy(self, copy: Option<GoodCopy>) -> Self {
         Self { copy, ..self }
@@ -134,6 +138,7 @@ impl Trouble {
         self.collect(cx);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.page(ui, cx));
         self.picking(ui.ctx(), cx);
+        self.asking(ui.ctx(), cx);
     }
 
     /// Takes what the jobs under way came to.
@@ -243,11 +248,8 @@ impl Trouble {
         self.failed = None;
         let path = self.path.clone();
         match way {
-            Way::Copy => {
-                if let Some(copy) = &self.copy {
-                    cx.send(OpeningCommand::UseCopy(path, copy.path.clone()));
-                }
-            }
+            Way::Copy => self.use_copy(cx),
+            Way::OtherCopy => self.is_asking = true,
             Way::View => cx.send(OpeningCommand::View(path)),
             Way::Salvage => self.salvage(cx),
             Way::SetLogAside => cx.send(OpeningCommand::SetLogAside(path)),
@@ -257,6 +259,29 @@ impl Trouble {
             Way::Again => cx.commands.send(Command::Shell(ShellCommand::OpenFile(path))),
             Way::FirstScreen => cx.send(OpeningCommand::Leave),
         }
+    }
+
+    fn use_copy(&self, cx: &TroubleContext<'_>) {
+        if let Some(copy) = &self.copy {
+            cx.send(OpeningCommand::UseCopy(self.path.clone(), copy.path.clone()));
+        }
+    }
+
+    /// The question before a copy of another hall takes the file's name.
+    fn asking(&mut self, ctx: &egui::Context, cx: &TroubleContext<'_>) {
+        let Some(copy) = self.copy.as_ref().filter(|_| self.is_asking) else { return };
+        let values = [("hall", copy.hall.as_str().into())];
+        let answer = Dialog::new("other hall", cx.strings.text_with("way-other-copy-ask", &values))
+            .icon(icons::WARNING, Tone::Warn)
+            .text(cx.strings.text_with("way-other-copy-ask-line", &values))
+            .answers(cx.text("backup-ask-leave"), Button::danger(cx.text("way-other-copy-do")))
+            .show(ctx, cx.tokens, |_| {});
+        match answer {
+            None => return,
+            Some(Answer::Act) => self.use_copy(cx),
+            Some(_) => {}
+        }
+        self.is_asking = false;
     }
 
     fn salvage(&mut self, cx: &TroubleContext<'_>) {

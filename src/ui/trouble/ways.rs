@@ -17,6 +17,8 @@ const BUTTON: f32 = 176.0;
 pub enum Way {
     /// Use the newest good copy in place of the file.
     Copy,
+    /// Use a good copy that is of another hall, or may be; asked about first.
+    OtherCopy,
     /// Open it only to look at.
     View,
     /// Save what can be read into a new file.
@@ -40,6 +42,7 @@ impl Way {
     fn keys(self) -> [&'static str; 3] {
         match self {
             Self::Copy => ["way-copy", "way-copy-line", "way-copy-go"],
+            Self::OtherCopy => ["way-other-copy", "way-other-copy-line", "way-other-copy-go"],
             Self::View => ["way-view", "way-view-line", "way-view-go"],
             Self::Salvage => ["way-salvage", "way-salvage-line", "way-salvage-go"],
             Self::SetLogAside => ["way-aside", "way-aside-line", "way-aside-go"],
@@ -61,6 +64,8 @@ pub struct GoodCopy {
     pub made: Moment,
     /// What it holds, in words; empty where that is not known.
     pub holds: String,
+    /// The name of its hall.
+    pub hall: String,
 }
 
 /// Paints the ways; answers the one taken.
@@ -72,7 +77,8 @@ pub(super) fn show(ui: &mut Ui, cx: &TroubleContext<'_>, ways: &[Way], copy: Opt
         }
         let [title, line, go] = way.keys().map(|key| cx.text(key));
         let line = match (way, copy) {
-            (Way::Copy, Some(copy)) => copy_line(cx, copy),
+            (Way::Copy, Some(copy)) => format!("{}. {line}", copy_line(cx, copy)),
+            (Way::OtherCopy, Some(copy)) => format!("{}, {}. {line}", copy.hall, copy_line(cx, copy)),
             (Way::BringHere, _) => format!("{line} {}", cx.folder_here.display()),
             _ => line,
         };
@@ -112,6 +118,5 @@ fn copy_line(cx: &TroubleContext<'_>, copy: &GoodCopy) -> String {
         _ => cx.strings.text_with("way-copy-days", &[("n", (hours / 24).into())]),
     };
     let words = format!("{day} {time} · {age}");
-    let words = if copy.holds.is_empty() { words } else { format!("{words} · {}", copy.holds) };
-    format!("{words}. {}", cx.text("way-copy-line"))
+    if copy.holds.is_empty() { words } else { format!("{words} · {}", copy.holds) }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use hallkeeper::app::headless::code;
 use hallkeeper::register::Register;
+use hallkeeper::register::sealing::CAN_SEAL;
 
 use super::{hall_and_list, said, text};
 
@@ -12,6 +13,7 @@ fn hall_and_copy(folder: &Path) -> (PathBuf, PathBuf) {
     let (hall, list, _) = hall_and_list(folder);
     said(&["import", "staff", text(&hall), text(&list)]);
     let copies = folder.join("copies");
+    std::fs::create_dir(&copies).unwrap();
     let report = said(&["backup", text(&hall), "--to", text(&copies)]);
     assert_eq!(report.code, code::DONE, "{report:?}");
     let copy = copies.join("a-2026-11-23_082100.hall");
@@ -82,4 +84,137 @@ fn what_is_no_backup_changes_nothing() {
     for words in [&["backup", text(&hall)][..], &["restore", text(&letter)], &["backup", "--to", text(folder.path())]] {
         assert_eq!(said(words).code, code::USAGE, "{words:?}");
     }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made_for_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, copy) = hall_and_copy(folder.path());
+    // Where a stick was.
+    let gone = folder.path().join("stick/copies");
+    let report = said(&["backup", text(&hall), "--to", text(&gone)]);
+    assert_eq!(report.code, code::FILE, "{report:?}");
+    assert!(report.err.contains("文件夹找不到"), "{}", report.err);
+    let report = said(&["restore", text(&copy), "--to", text(&gone.join("a.hall"))]);
+    assert_eq!(report.code, code::FILE, "{report:?}");
+    assert!(report.err.contains("没有恢复") && !report.err.contains("没有备份"), "{}", report.err);
+    assert!(!folder.path().join("stick").exists());
+}
+
+#[test]
+fn a_file_that_may_only_be_read_is_backed_up_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, copy) = hall_and_copy(folder.path());
+    // The copy itself is marked so.
+    assert!(std::fs::metadata(&copy).unwrap().permissions().readonly());
+    let to = folder.path().join("to");
+    std::fs::create_dir(&to).unwrap();
+    let before = std::fs::read(&copy).unwrap();
+    let report = said(&["backup", text(&copy), "--to", text(&to)]);
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    assert_eq!(std::fs::read(&copy).unwrap(), before);
+    let about = std::fs::metadata(&hall).unwrap().permissions();
+    let mut only_read = about.clone();
+    only_read.set_readonly(true);
+    std::fs::set_permissions(&hall, only_read).unwrap();
+    let report = said(&["backup", text(&hall), "--to", text(&to)]);
+    std::fs::set_permissions(&hall, about).unwrap();
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    assert_eq!(std::fs::read_dir(&to).unwrap().count(), 2);
+}
+
+#[test]
+fn keys_beside_a_file_that_needs_none_are_not_copied_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, copy) = hall_and_copy(folder.path());
+    std::fs::write(format!("{}.keys", hall.display()), "of something else").unwrap();
+    let to = folder.path().join("to");
+    std::fs::create_dir(&to).unwrap();
+    assert_eq!(said(&["backup", text(&hall), "--to", text(&to)]).code, code::DONE);
+    assert_eq!(std::fs::read_dir(&to).unwrap().count(), 1);
+    std::fs::write(format!("{}.keys", copy.display()), "of something else").unwrap();
+    let new = folder.path().join("new.hall");
+    assert_eq!(said(&["restore", text(&copy), "--to", text(&new)]).code, code::DONE);
+    assert!(!folder.path().join("new.hall.keys").exists());
+    let saved = folder.path().join("saved.hall");
+    assert_eq!(said(&["salvage", text(&hall), "--to", text(&saved)]).code, code::DONE);
+    assert!(!folder.path().join("saved.hall.keys").exists());
+}
+
+#[test]
+fn an_empty_and_a_cut_off_copy_are_called_by_their_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, copy) = hall_and_copy(folder.path());
+    let before = std::fs::read(&hall).unwrap();
+    let bytes = std::fs::read(&copy).unwrap();
+    for (content, word) in
+        [(&b""[..], "是空的"), (&bytes[..bytes.len() - 4096], "后一段没有了"), (b"PK\x03\x04", "压缩包")]
+    {
+        let bad = folder.path().join("bad.hall");
+        std::fs::write(&bad, content).unwrap();
+        let report = said(&["restore", text(&bad), "--to", text(&hall)]);
+        assert_eq!(report.code, code::FILE, "{report:?}");
+        assert!(report.err.contains(word), "{}", report.err);
+        assert_eq!(std::fs::read(&hall).unwrap(), before);
+    }
+}
+
+#[test]
+fn a_file_of_another_hall_in_whose_place_a_copy_comes_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, copy) = hall_and_copy(folder.path());
+    let same = said(&["restore", text(&copy), "--to", text(&hall)]);
+    assert!(!same.out.contains("另一个厅"), "{}", same.out);
+    let other = folder.path().join("other.hall");
+    assert_eq!(said(&["new", text(&other), "--hall", "河西供电所营业厅"]).code, code::DONE);
+    let report = said(&["restore", text(&copy), "--to", text(&other)]);
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    assert!(report.out.contains("另一个厅") && report.out.contains("before-restore"), "{}", report.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn behind_a_second_name_of_the_file_stays_the_file_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, copy) = hall_and_copy(folder.path());
+    let second = folder.path().join("second name.hall");
+    std::fs::hard_link(&hall, &second).unwrap();
+    let more = folder.path().join("more.csv");
+    std::fs::write(&more, "工号,姓名,岗位,职务\nCQ09,林见川,引导员,班员\n").unwrap();
+    said(&["import", "staff", text(&hall), text(&more)]);
+    let before = std::fs::read(&second).unwrap();
+    assert_eq!(said(&["restore", text(&copy), "--to", text(&hall)]).code, code::DONE);
+    let people = |path: &Path| Register::open(path).unwrap().staff().unwrap().len();
+    assert_eq!(std::fs::read(&second).unwrap(), before, "the copy is another file, not written into this one");
+    assert_eq!((people(&hall), people(&second)), (2, 3));
+}
+
+#[test]
+fn a_copy_closed_by_a_passphrase_is_brought_back_with_it() {
+    if !CAN_SEAL {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, _) = hall_and_copy(folder.path());
+    let words = super::super::register::sealed::close(&hall);
+    let (secret, wrong) = (folder.path().join("secret.txt"), folder.path().join("wrong.txt"));
+    std::fs::write(&secret, format!("{words}\n")).unwrap();
+    std::fs::write(&wrong, "nothing of the kind\n").unwrap();
+    let to = folder.path().join("to");
+    std::fs::create_dir(&to).unwrap();
+    let asked = ["backup", text(&hall), "--to", text(&to)];
+    assert_eq!(said(&asked).code, code::FILE, "without the passphrase it cannot be checked");
+    let report = said(&[&asked[..], &["--passphrase-from", text(&secret)]].concat());
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    let copy = to.join("a-2026-11-23_082100.hall");
+    let new = folder.path().join("new.hall");
+    let asked = ["restore", text(&copy), "--to", text(&new)];
+    let report = said(&asked);
+    assert!(report.code == code::FILE && report.err.contains("口令锁着"), "{report:?}");
+    let report = said(&[&asked[..], &["--passphrase-from", text(&wrong)]].concat());
+    assert!(report.code == code::FILE && report.err.contains("口令不对"), "{report:?}");
+    assert!(!new.exists());
+    let report = said(&[&asked[..], &["--passphrase-from", text(&secret)]].concat());
+    assert_eq!(report.code, code::DONE, "{report:?}");
+    assert!(new.exists() && folder.path().join("new.hall.keys").exists());
 }

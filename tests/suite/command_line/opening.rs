@@ -30,3 +30,20 @@ fn a_damaged_file_is_salvaged_and_the_losses_are_named() {
     assert_eq!(said(&["salvage", text(&hall)]).code, code::USAGE);
     assert_eq!(std::fs::read(&hall).unwrap(), bytes, "only read");
 }
+
+#[test]
+fn where_nothing_can_be_saved_no_copy_is_spoken_of_that_is_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, _, _) = hall_and_list(folder.path());
+    let mut bytes = std::fs::read(&hall).unwrap();
+    bytes[4096..].fill(0x5A);
+    std::fs::write(&hall, &bytes).unwrap();
+    let saved = folder.path().join("saved.hall");
+    let report = said(&["salvage", text(&hall), "--to", text(&saved)]);
+    assert_eq!(report.code, code::FILE, "{report:?}");
+    assert!(report.err.contains("一条记录也没能读出"), "{}", report.err);
+    assert!(!report.err.contains("打开最近的一份备份"), "{}", report.err);
+    assert!(!saved.exists());
+    let report = said(&["verify", text(&hall)]);
+    assert!(report.err.contains("没有找到它的备份"), "{}", report.err);
+}

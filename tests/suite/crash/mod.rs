@@ -8,6 +8,7 @@ mod backups;
 mod child;
 mod damage;
 mod erasures;
+mod full_pages;
 mod imports;
 mod keys;
 mod migrations;

@@ -19,4 +19,5 @@ mod list_round_trips;
 mod person_file;
 mod plans;
 mod rosters;
+pub(crate) mod whole_cases;
 mod workbooks;

@@ -12,6 +12,7 @@ use hallkeeper::app::{App, Start};
 use hallkeeper::domain::backups::BackupReason;
 use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
+use hallkeeper::domain::hall::HallDraft;
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
 use hallkeeper::ui::commands::{BackupCommand, CaseCommand, Command, Place, ShellCommand, StaffCommand};
@@ -21,7 +22,7 @@ use hallkeeper::ui::theme::ThemeName;
 use super::harness::{LARGE, OFFICE, picture};
 use super::program::{Program, ask};
 use super::renderer::Painter;
-use crate::suite::register::making::{at, fill, hall};
+use crate::suite::register::making::{at, day, fill, hall};
 
 /// A hall's file with three people.
 fn new_hall(folder: &Path) -> PathBuf {
@@ -152,15 +153,46 @@ fn a_damaged_file_is_replaced_by_its_copy_from_the_first_screen() {
     let file = new_hall(folder.path());
     let (harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
     drop(harness);
-    std::fs::write(&file, b"not a hall any more").unwrap();
+    std::fs::write(&file, b"").unwrap();
     let (mut harness, _) = program_on(&file, at("2026-11-23", 9, 0), OFFICE);
     assert!(harness.state().0.register().is_none());
-    let copy = hallkeeper::app::backups::newest_good_of(&file, None).unwrap();
-    harness.state_mut().0.restore_copy(&copy.path, &file);
-    harness.run_ok();
+    click(&mut harness, "用这份备份");
     assert_eq!(harness.state().0.register().unwrap().staff().unwrap().len(), 3);
     let kept = folder.path().join("长桥-before-restore-2026-11-23_090000.hall");
-    assert_eq!(std::fs::read(kept).unwrap(), b"not a hall any more");
+    assert_eq!(std::fs::read(kept).unwrap(), b"");
+}
+
+#[test]
+fn a_copy_of_another_hall_is_brought_back_only_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = new_hall(folder.path());
+    drop(program_on(&file, at("2026-11-22", 8, 21), OFFICE));
+    std::fs::rename(&file, folder.path().join("elsewhere.hall")).unwrap();
+    let draft = HallDraft { name: "河西供电所营业厅".into(), ..HallDraft::fresh() };
+    drop(Register::create(&file, &draft.check(None, day("2026-11-01")).unwrap(), at("2026-11-01", 8, 0)).unwrap());
+    let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
+    assert_eq!(copies_of(&file, None).len(), 2, "the other hall's copy is none of today");
+    go_to_backups(&mut harness);
+    assert!(has(&harness, "另一个厅的备份"));
+    choose(&mut harness, "昨天 08:21 每天一份 长桥供电所营业厅");
+    assert!(has(&harness, "这份备份是另一个厅的。"));
+    picture(&mut harness, "backups-other-hall");
+    click(&mut harness, "恢复到这一份…");
+    assert!(has(&harness, "换成“长桥供电所营业厅” 2026-11-22 08:21 的备份？"));
+    picture(&mut harness, "backups-other-hall-question");
+    click(&mut harness, "不恢复");
+    assert_eq!(harness.state().0.register().unwrap().hall().name, "河西供电所营业厅");
+    drop(harness);
+    // Its own copy is gone, and the file: what is left is never offered as if it were its own.
+    std::fs::remove_file(&copies_of(&file, None)[0].path).unwrap();
+    std::fs::write(&file, b"").unwrap();
+    let (mut harness, _) = program_on(&file, at("2026-11-23", 9, 0), OFFICE);
+    assert!(harness.query_by_role_and_label(Role::Button, "用这份备份").is_none());
+    click(&mut harness, "看看再决定…");
+    assert!(has(&harness, "换成“长桥供电所营业厅”的备份？"));
+    picture(&mut harness, "trouble-other-hall");
+    click(&mut harness, "换上");
+    assert_eq!(harness.state().0.register().unwrap().hall().name, "长桥供电所营业厅");
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use hallkeeper::domain::backups::{BackupReason, CopyName};
 use hallkeeper::register::backups::{
-    ClosedFile, CopyError, Keep, Look, Places, Restoring, Source, UNWATCHED, clean_parts, copies_in, copy,
-    finish_restore, folder_of, look, newest_good_of, prepare_restore, thin,
+    ClosedFile, CopyError, Keep, Look, Places, Restoring, Source, UNWATCHED, copy, finish_restore, folder_of, look,
+    newest_good_of, prepare_restore,
 };
 use hallkeeper::register::{Register, RegisterError};
 use hallkeeper::storage::StorageError;
@@ -60,7 +60,7 @@ fn child_of_these_tests() {
     match what {
         "open" => drop(Register::open(&file).unwrap()),
         "restore" => {
-            let copy = newest_good_of(&file, None).unwrap().path;
+            let copy = newest_good_of(&file, (None, None)).unwrap().path;
             let restoring = Restoring { copy, file, key: None, at: at("2026-11-23", 18, 0) };
             let ready = prepare_restore(&restoring, UNWATCHED).unwrap();
             finish_restore(&ready, restoring.at).unwrap();
@@ -206,7 +206,7 @@ fn a_damaged_file_never_comes_over_a_good_copy() {
     let ended = copy(&source, (&copies.join(bad.file_name()), Keep::Copy), UNWATCHED);
     assert!(matches!(ended, Err(CopyError::SourceDamaged(_))), "{ended:?}");
     assert_eq!(names(&copies), [good.file_name()]);
-    let newest = newest_good_of(&path, None).unwrap();
+    let newest = newest_good_of(&path, (None, None)).unwrap();
     assert_eq!((newest.name, newest.holds.unwrap().counts.people), (good, 3));
 }
 
@@ -221,37 +221,7 @@ fn the_newest_good_copy_passes_a_damaged_one_by() {
         name
     });
     damage(&copies.join(made[1].file_name()));
-    assert_eq!(newest_good_of(&path, None).unwrap().name, made[0]);
-}
-
-#[test]
-fn what_a_copy_that_never_ended_left_is_cleaned_up_and_nothing_else() {
-    let folder = tempfile::tempdir().unwrap();
-    let name = |hour| CopyName::new(at("2026-11-23", hour, 0), BackupReason::Daily).file_name();
-    let kept = [name(8), format!("{}.keys", name(8)), "letter.hall.part".to_owned()];
-    let left = [format!("{}.part", name(7)), format!("{}.part-journal", name(7)), format!("{}.keys", name(6))];
-    for file in kept.iter().chain(&left) {
-        std::fs::write(folder.path().join(file), "").unwrap();
-    }
-    clean_parts(folder.path(), Some(at("2026-11-23", 10, 0)));
-    assert_eq!(names(folder.path()).len(), 6, "in a shared place they may be another PC's, under way");
-    clean_parts(folder.path(), None);
-    let mut wanted = kept.to_vec();
-    wanted.sort();
-    assert_eq!(names(folder.path()), wanted);
-}
-
-#[test]
-fn thinning_takes_copies_and_their_keys_and_leaves_other_files() {
-    let folder = tempfile::tempdir().unwrap();
-    for hour in 0..12 {
-        let name = CopyName::new(at("2026-11-23", hour, 0), BackupReason::Daily).file_name();
-        std::fs::write(folder.path().join(&name), "").unwrap();
-        std::fs::write(folder.path().join(format!("{name}.keys")), "").unwrap();
-    }
-    std::fs::write(folder.path().join("letter.txt"), "").unwrap();
-    thin(folder.path(), at("2026-11-23", 12, 0));
-    assert_eq!((copies_in(folder.path()).len(), names(folder.path()).len()), (5, 11));
+    assert_eq!(newest_good_of(&path, (None, None)).unwrap().name, made[0]);
 }
 
 #[test]
@@ -396,8 +366,8 @@ fn what_lies_in_the_log_beside_a_copy_comes_along_and_the_copy_stays_as_it_was()
     let (path, register) = new_hall(folder.path());
     drop(register);
     // A hall that ended without closing: its last person stands in the log only.
-    let mut open = Register::open(&path).unwrap();
     let before = people(&path);
+    let mut open = Register::open(&path).unwrap();
     add(&mut open, "Z1");
     let copy = folder.path().join("kept.hall");
     std::fs::copy(&path, &copy).unwrap();

@@ -19,7 +19,6 @@ use hallkeeper::domain::staff::{StaffDraft, StaffRecord, StaffStatus};
 use hallkeeper::domain::training::{Hours, NewTraining, TrainingKind};
 use hallkeeper::register::audit_runs::NewRun;
 use hallkeeper::register::backups::Places;
-use hallkeeper::register::erased_copies::holding;
 use hallkeeper::register::erasure::Erasure;
 use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::NewPhoto;
@@ -139,6 +138,13 @@ fn closed_case(register: &mut Register, people: &[StaffId]) -> CaseId {
     register.keep_draft(&format!("case:letter:{}", case.id.0), &format!("尊敬的{CUSTOMER}"), later).unwrap();
     register.keep_draft("case:new", &format!("与{STAFF}有关"), later).unwrap();
     case.id
+}
+
+/// Somebody joins a hall of three people, leaves, and is erased.
+pub(super) fn erase_somebody(register: &mut Register, now: Moment) {
+    let people: Vec<StaffId> = register.staff().unwrap().iter().map(|member| member.id).collect();
+    let gone = leaver(register, &people);
+    register.erase_person(&asked(Person::Staff(gone)), now).unwrap();
 }
 
 fn asked(person: Person) -> Erasure {
@@ -351,17 +357,18 @@ fn files_kept_by_a_restore_are_given_up_with_the_copies_and_only_when_a_later_co
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.hall");
     let Story { mut register, case, .. } = story(&path);
-    register.erase_person(&asked(Person::Customer(case, Cases::This)), at("2026-11-26", 9, 0)).unwrap();
-    let places = Places { file: path.clone(), hall_uid: "0199a0b1-0000-7000-8000-aaaabbbbcccc".into(), second: None };
     let kept = folder.path().join("a-before-restore-2026-11-23_174200.hall");
-    std::fs::write(&kept, b"old").unwrap();
-    let newest = register.newest_erasure().unwrap().unwrap();
-    assert_eq!(holding(&places, newest), []);
+    register.back_up(&kept).unwrap();
+    register.erase_person(&asked(Person::Customer(case, Cases::This)), at("2026-11-26", 9, 0)).unwrap();
+    let places = Places { file: path.clone(), hall_uid: register.hall_uid().unwrap(), second: None };
     let later = CopyName::new(at("2026-11-27", 9, 0), BackupReason::Daily);
-    std::fs::create_dir_all(places.first_folder()).unwrap();
     let later = places.first_folder().join(later.file_name());
-    std::fs::write(&later, b"new").unwrap();
-    assert_eq!(holding(&places, newest).len(), 1);
+    std::fs::create_dir(places.first_folder()).unwrap();
+    std::fs::write(&later, b"spoilt").unwrap();
+    assert_eq!(register.copies_of_erased(&places).unwrap(), [], "a later copy that cannot be read is none");
+    std::fs::remove_file(&later).unwrap();
+    register.back_up(&later).unwrap();
+    assert_eq!(register.copies_of_erased(&places).unwrap().len(), 1);
     assert_eq!(register.drop_copies_of_erased(&places).unwrap(), 1);
     assert!(!kept.exists() && later.exists() && path.exists());
 }

@@ -77,6 +77,15 @@ fn seal(file: &Path, passphrase: &str) -> FileKey {
     key
 }
 
+/// Closes any file with a passphrase, and gives that.
+pub(crate) fn close(file: &Path) -> &'static str {
+    let mut register = Register::open(file).unwrap();
+    register.add_keeper(&PersonName::parse("周静岚").unwrap(), now()).unwrap();
+    drop(register);
+    seal(file, WORDS);
+    WORDS
+}
+
 fn unlocked(file: &Path, passphrase: &str) -> Result<Register, UnlockError> {
     let secret = Secret::of_text(passphrase);
     open_sealed(file, &keys_of(file, &secret)?).map(|(register, _)| register)
@@ -295,10 +304,14 @@ fn sealed_plain_copies_are_named_and_copies_of_the_closed_file_are_not() {
     let folder = tempfile::tempdir().unwrap();
     let file = plain(folder.path());
     let copies = folder.path().join("甲-backups");
-    Register::open(&file).unwrap().back_up(&copies.join("1.hall")).unwrap();
+    let register = Register::open(&file).unwrap();
+    let hall = register.hall_uid().unwrap();
+    register.back_up(&copies.join("1.hall")).unwrap();
+    drop(register);
+    drop(Register::create(&copies.join("3.hall"), &self::hall(), now()).unwrap());
     seal(&file, WORDS);
     std::fs::copy(&file, copies.join("2.hall")).unwrap();
-    assert_eq!(sealing::plain_copies(&file, std::slice::from_ref(&copies)), [copies.join("1.hall")]);
+    assert_eq!(sealing::plain_copies(&file, &hall, std::slice::from_ref(&copies)), [copies.join("1.hall")]);
 }
 
 #[test]
@@ -312,4 +325,25 @@ fn sealed_a_key_that_is_not_the_files_is_refused() {
     let wrong = [Candidate { key: FileKey::random().unwrap(), keeper: None }];
     assert!(matches!(open_sealed(&file, &wrong), Err(UnlockError::Wrong)));
     assert!(sidecar_of(&file).exists());
+}
+
+#[test]
+fn sealed_a_right_passphrase_over_a_lost_first_page_says_damaged() {
+    if !CAN_SEAL {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = plain(folder.path());
+    let key = seal(&file, WORDS);
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[100..4000].fill(0x5A);
+    std::fs::write(&file, bytes).unwrap();
+    let is_damaged = |opened: Result<Register, UnlockError>| {
+        matches!(opened, Err(UnlockError::Register(RegisterError::Storage(StorageError::HeadUnreadable))))
+    };
+    assert!(is_damaged(unlocked(&file, WORDS)));
+    assert!(is_damaged(unlocked(&file, &key.code().line())), "the key file knows the code's key too");
+    assert!(matches!(unlocked(&file, "大厅早九点开门"), Err(UnlockError::Wrong)));
+    let other = FileKey::random().unwrap().code().line();
+    assert!(matches!(unlocked(&file, &other), Err(UnlockError::Wrong)));
 }

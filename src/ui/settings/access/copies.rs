@@ -55,7 +55,8 @@ impl PlainCopies {
         if matches!(self.looking, Looking::Due) {
             let sealed = cx.register.path().filter(|_| standing == Standing::Sealed);
             self.looking = if let Some(path) = sealed {
-                Looking::UnderWay(plain_copies_in(cx.jobs, path.to_owned(), self.places.clone()))
+                let hall = cx.register.hall_uid().unwrap_or_default();
+                Looking::UnderWay(plain_copies_in(cx.jobs, (path.to_owned(), hall), self.places.clone()))
             } else {
                 self.found.clear();
                 Looking::Done

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use egui::{Ui, vec2};
 
 use super::super::verify::verdict;
-use super::listing::{Line, Listing};
+use super::listing::Line;
 use super::{title, words};
-use crate::domain::backups::{CopyName, Counts};
+use crate::domain::backups::Counts;
 use crate::jobs::backups as copying;
 use crate::jobs::{JobEnd, Task};
 use crate::register::backups::StorageError;
@@ -16,9 +16,7 @@ use crate::ui::context::UiContext;
 use crate::ui::health_words::bytes_words;
 use crate::ui::icons;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    Button, Column, Table, Tone, elided_label, label, muted, note, paragraph, secondary, separator,
-};
+use crate::ui::widgets::{Button, Column, Table, Tone, elided_label, label, note, paragraph, secondary, separator};
 
 /// Most rows shown at once; the rest scrolls.
 const ROWS: usize = 8;
@@ -33,30 +31,47 @@ pub(super) enum Checking {
     Failed(PathBuf, String),
 }
 
-/// The rows.
-pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (listing, chosen): (&Listing, &mut Option<CopyName>)) {
-    if listing.lines.is_empty() {
-        let key = if listing.task.is_some() { "backup-looking" } else { "backup-none-yet" };
-        muted(ui, cx.tokens, &cx.text(key));
-        return;
+/// What a copy is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// The records as they stand.
+    Now(Counts),
+    /// Nothing: it is of another hall.
+    OtherHall,
+}
+
+impl Compared {
+    fn now(self) -> Option<Counts> {
+        match self {
+            Self::Now(now) => Some(now),
+            Self::OtherHall => None,
+        }
     }
+}
+
+/// The rows under a name; `now` is what they are held against, `None` for copies of another hall.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (name, lines, now): (&str, &[Line], Option<Counts>),
+    chosen: &mut Option<PathBuf>,
+) {
     let columns = [
         Column::exact(cx.text("backup-when"), 132.0),
         Column::exact(cx.text("backup-reason"), 148.0),
         Column::exact(cx.text("backup-size"), 84.0),
         Column::exact(cx.text("backup-place"), 148.0),
-        Column::rest(cx.text("backup-differs")),
+        Column::rest(cx.text(if now.is_some() { "backup-differs" } else { "backup-hall" })),
     ];
-    let height = size::TABLE_HEADER + size::ROW * listing.lines.len().min(ROWS) as f32;
+    let height = size::TABLE_HEADER + size::ROW * lines.len().min(ROWS) as f32;
     ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
         ui.set_height(height);
-        let name = cx.text("backup-all");
-        let at = listing.lines.iter().position(|line| Some(line.info.name) == *chosen);
-        let table = Table::new(&name, &columns).rows(listing.lines.len()).selected(at);
+        let at = chosen.as_ref().and_then(|path| lines.iter().position(|line| line.info.path == *path));
+        let table = Table::new(name, &columns).rows(lines.len()).selected(at);
         let output = table.show(ui, cx.tokens, |row| {
-            let Some(line) = listing.lines.get(row.index) else { return };
+            let Some(line) = lines.get(row.index) else { return };
             let (when, reason) = (words::when(cx, line.info.name.at), cx.text(words::reason(line.info.name.reason)));
-            let (places, (differs, tone)) = (words::places(cx, &line.places), words::differs(cx, line, listing.now));
+            let (places, (differs, tone)) = (words::places(cx, &line.places), words::differs(cx, line, now));
             row.name(format!("{when} {reason} {differs}"));
             row.cell(|ui| {
                 label(ui, cx.tokens, Text::Body, &when);
@@ -73,14 +88,19 @@ pub(super) fn show(ui: &mut Ui, cx: &UiContext<'_>, (listing, chosen): (&Listing
                 elided_label(ui, cx.tokens, Text::Secondary, (&differs, color));
             });
         });
-        if let Some(row) = output.clicked.and_then(|row| listing.lines.get(row)) {
-            *chosen = Some(row.info.name);
+        if let Some(row) = output.clicked.and_then(|row| lines.get(row)) {
+            *chosen = Some(row.info.path.clone());
         }
     });
 }
 
 /// The chosen copy; true when it is to be brought back.
-pub(super) fn detail(ui: &mut Ui, cx: &UiContext<'_>, (line, now): (&Line, Counts), checking: &mut Checking) -> bool {
+pub(super) fn detail(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    (line, compared): (&Line, Compared),
+    checking: &mut Checking,
+) -> bool {
     separator(ui, cx.tokens);
     let head = [
         cx.strings.date_iso(line.info.name.at.date()),
@@ -97,9 +117,13 @@ pub(super) fn detail(ui: &mut Ui, cx: &UiContext<'_>, (line, now): (&Line, Count
         }
     };
     paragraph(ui, Text::Body, &format!("{}  {}", holds.hall_name, words::counts(cx, holds.counts)), cx.tokens.text);
-    let (differs, _) = words::differs(cx, line, Some(now));
-    secondary(ui, cx.tokens, &differs);
-    if !line.is_earlier {
+    if let Some(now) = compared.now() {
+        let (differs, _) = words::differs(cx, line, Some(now));
+        secondary(ui, cx.tokens, &differs);
+    }
+    if compared == Compared::OtherHall {
+        note(ui, cx.tokens, Tone::Warn, (icons::WARNING, &cx.text("backup-other-hall-line")));
+    } else if !line.is_earlier {
         note(ui, cx.tokens, Tone::Neutral, (icons::INFO, &cx.text("backup-other-line")));
     }
     let mut is_asked = false;

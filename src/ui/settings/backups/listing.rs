@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use crate::domain::backups::Counts;
+use crate::domain::backups::{Counts, Whose};
 use crate::jobs::backups as copying;
 use crate::jobs::{JobEnd, Task};
 use crate::register::Area;
@@ -21,13 +21,23 @@ pub(super) struct Line {
     pub(super) is_earlier: bool,
 }
 
+impl Line {
+    /// Whether a copy is the same one in the other place.
+    fn is_same(&self, other: &CopyInfo) -> bool {
+        self.info.name == other.name && self.info.hall == other.hall && !self.places.contains(&other.place)
+    }
+}
+
 /// What of the records the list hangs on.
 type Revisions = [u64; 4];
 
 /// The list.
 #[derive(Default)]
 pub(super) struct Listing {
+    /// Copies of this hall, and those of which nobody can tell.
     pub(super) lines: Vec<Line>,
+    /// Copies of another hall that once lay under this file's name.
+    pub(super) others: Vec<Line>,
     /// How much the file holds now.
     pub(super) now: Option<Counts>,
     pub(super) task: Option<Task<Vec<CopyInfo>>>,
@@ -46,7 +56,9 @@ impl Listing {
         if let Some(end) = self.task.as_ref().and_then(Task::poll) {
             self.task = None;
             if let JobEnd::Value(found) = end {
-                self.lines = lines(cx, found);
+                let hall = copies.places.as_ref().map(|places| places.hall_uid.as_str());
+                let is_others = |line: &Line| line.info.whose(hall) == Whose::Other;
+                (self.others, self.lines) = lines(cx, found).into_iter().partition(is_others);
                 self.now = None;
             }
         }
@@ -59,11 +71,11 @@ impl Listing {
     }
 }
 
-/// One line a name: the same copy may lie in both places.
+/// One line a name and hall: the same copy may lie in both places.
 fn lines(cx: &UiContext<'_>, found: Vec<CopyInfo>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for info in found {
-        if let Some(line) = lines.iter_mut().find(|line| line.info.name == info.name) {
+        if let Some(line) = lines.iter_mut().find(|line| line.is_same(&info)) {
             line.places.push(info.place);
         } else {
             let head = info.holds.as_ref().ok().map(|holds| &holds.head);

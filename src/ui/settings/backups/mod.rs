@@ -6,9 +6,11 @@ mod listing;
 mod second;
 mod words;
 
+use std::path::PathBuf;
+
 use egui::{Context, Ui, vec2};
 
-use crate::domain::backups::{Care, CopyName};
+use crate::domain::backups::{Care, Whose};
 use crate::ui::commands::{BackupCommand, Command, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::copies::CopiesShown;
@@ -16,7 +18,7 @@ use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Answer, Button, Tone, elided_label, label, note, paragraph, progress_with_words, secondary, titled_card,
+    Answer, Button, Tone, elided_label, label, muted, note, paragraph, progress_with_words, secondary, titled_card,
 };
 
 /// What a path is chosen for.
@@ -31,7 +33,8 @@ enum Purpose {
 pub(super) struct BackupsPage {
     copies: CopiesShown,
     listing: listing::Listing,
-    chosen: Option<CopyName>,
+    /// Path of the chosen copy.
+    chosen: Option<PathBuf>,
     checking: list::Checking,
     pick: Option<(Purpose, PathPick)>,
     /// The copy asked about: bring it back?
@@ -55,17 +58,46 @@ impl BackupsPage {
                 self.pick = Some((Purpose::Second, pick.text(cx.text("backup-second-about"))));
             }
         });
+        self.all(ui, cx);
+        if !self.listing.others.is_empty() {
+            self.of_others(ui, cx);
+        }
+    }
+
+    /// The copies of this hall.
+    fn all(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
         let count = self.listing.lines.len().to_string();
         titled_card(ui, cx.tokens, (&cx.text("backup-all"), &count), |ui| {
             paragraph(ui, Text::Secondary, &cx.text("backup-rule"), cx.tokens.text2);
-            list::show(ui, cx, (&self.listing, &mut self.chosen));
-            let line = self.chosen.and_then(|name| self.listing.lines.iter().find(|line| line.info.name == name));
-            if let (Some(line), Some(now)) = (line, self.listing.now)
-                && list::detail(ui, cx, (line, now), &mut self.checking)
-            {
-                self.asked = Some(bring_back::Question::about(line, now));
+            if self.listing.lines.is_empty() {
+                let key = if self.listing.task.is_some() { "backup-looking" } else { "backup-none-yet" };
+                muted(ui, cx.tokens, &cx.text(key));
+                return;
             }
+            list::show(ui, cx, (&cx.text("backup-all"), &self.listing.lines, self.listing.now), &mut self.chosen);
+            self.detail(ui, cx, Whose::Own);
         });
+    }
+
+    /// The copies of another hall that lie in the same folder: apart, so that none is taken for this hall's.
+    fn of_others(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        let count = self.listing.others.len().to_string();
+        titled_card(ui, cx.tokens, (&cx.text("backup-others"), &count), |ui| {
+            paragraph(ui, Text::Secondary, &cx.text("backup-others-line"), cx.tokens.text2);
+            list::show(ui, cx, (&cx.text("backup-others"), &self.listing.others, None), &mut self.chosen);
+            self.detail(ui, cx, Whose::Other);
+        });
+    }
+
+    /// The chosen copy, where it stands in this list.
+    fn detail(&mut self, ui: &mut Ui, cx: &UiContext<'_>, whose: Whose) {
+        let lines = if whose == Whose::Other { &self.listing.others } else { &self.listing.lines };
+        let line = self.chosen.as_ref().and_then(|path| lines.iter().find(|line| line.info.path == *path));
+        let (Some(line), Some(now)) = (line, self.listing.now) else { return };
+        let shown = if whose == Whose::Other { list::Compared::OtherHall } else { list::Compared::Now(now) };
+        if list::detail(ui, cx, (line, shown), &mut self.checking) {
+            self.asked = Some(bring_back::Question::about(line, shown));
+        }
     }
 
     fn newest(&self, ui: &mut Ui, cx: &UiContext<'_>) {

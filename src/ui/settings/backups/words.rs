@@ -81,13 +81,13 @@ fn joined(cx: &UiContext<'_>, more: Counts, is_wanted: impl Fn(i64) -> bool) -> 
     wanted.join(&cx.text("backup-comma"))
 }
 
-/// `现在多 3 件投诉、1 次开箱`, or why it cannot be used.
+/// `现在多 3 件投诉、1 次开箱`, for another hall's copy the hall's name, or why it cannot be used.
 pub(super) fn differs(cx: &UiContext<'_>, line: &Line, now: Option<Counts>) -> (String, Tone) {
     let holds = match &line.info.holds {
         Ok(holds) => holds,
         Err(wrong) => return (cx.text(fault(*wrong)), Tone::Danger),
     };
-    let Some(now) = now else { return (String::new(), Tone::Neutral) };
+    let Some(now) = now else { return (holds.hall_name.clone(), Tone::Neutral) };
     let more = now.since(holds.counts);
     let (added, gone) = (joined(cx, more, |n| n > 0), joined(cx, more, |n| n < 0));
     let mut told = Vec::new();

@@ -37,7 +37,8 @@ impl Walking {
     /// The file's.
     pub(super) fn begin(cx: &UiContext<'_>, around: &Surroundings) -> Result<Self, RegisterError> {
         let signs = cx.register.printed_signs()?;
-        let look = LookAround { around: around.clone(), signs, key: cx.register.key().cloned() };
+        let (key, hall) = (cx.register.key().cloned(), cx.register.hall_uid().ok());
+        let look = LookAround { around: around.clone(), signs, key, hall };
         let task = cx.jobs.start("looking around", move |progress| look_around(&look, progress));
         Ok(Self { walk: HealthWalk::new(cx.register, cx.now)?, look: Some(task), around: None })
     }

@@ -47,7 +47,7 @@ impl Copies {
         let Some(places) = &self.places else { return };
         if matches!(self.looking, Looking::Due) {
             self.looking = if let Ok(Some(newest)) = cx.register.newest_erasure() {
-                Looking::UnderWay(copies_of_erased_in(cx.jobs, places.clone(), newest))
+                Looking::UnderWay(copies_of_erased_in(cx.jobs, (places.clone(), cx.register.key().cloned()), newest))
             } else {
                 self.holding.clear();
                 Looking::Done
