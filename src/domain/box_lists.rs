@@ -2,6 +2,7 @@
 
 use super::boxes::{BoxEntry, BoxRemark, Letter, NewBoxEntry};
 use super::cases::CaseNumber;
+use super::dates::Moment;
 
 /// Where the case of a listed letter comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,22 @@ pub struct BoxImport {
     pub origins: Vec<LetterOrigin>,
     /// Remarks added later, with their times.
     pub remarks: Vec<BoxRemark>,
+}
+
+/// What a remark of an earlier entry begins with, Chinese and English.
+const ENTERED_WORDS: [&str; 2] = ["原录入时间", "First entered"];
+
+/// The remark that keeps when an opening was entered where the list comes from: it is entered anew here, and late as it is, so that
+/// no list makes an entry look timely (P1-9.3).
+pub fn entered_note(entered_at: Moment, tag: &str) -> String {
+    let [zh, en] = ENTERED_WORDS;
+    let word = if tag.starts_with("en") { en } else { zh };
+    format!("{word} {}", entered_at.local().format("%Y-%m-%d %H:%M"))
+}
+
+/// Whether a remark keeps when an opening was entered elsewhere.
+pub fn keeps_entered(remark: &str) -> bool {
+    ENTERED_WORDS.iter().any(|word| remark.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// An entry with all a list tells of it.

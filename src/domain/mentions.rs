@@ -102,23 +102,66 @@ impl Needles {
         (found > 0).then_some(cut)
     }
 
+    /// The text with everything but the person's own names and numbers handed to `mask`, piece by piece: what is another
+    /// person's stays behind its mask in a text that is theirs.
+    pub fn mask_around(&self, text: &str, mask: impl Fn(&str) -> String) -> String {
+        let pieces = self.pieces(text);
+        pieces.iter().map(|(piece, is_own)| if *is_own { piece.clone() } else { mask(piece) }).collect()
+    }
+
+    /// Whether the text is nothing but the person's own names and numbers, whatever stands between them.
+    pub fn is_all_of(&self, text: &str) -> bool {
+        let pieces = self.pieces(text);
+        let has_own = pieces.iter().any(|(_, is_own)| *is_own);
+        has_own && pieces.iter().all(|(piece, is_own)| *is_own || !piece.chars().any(char::is_alphanumeric))
+    }
+
+    /// The numbers alone: a name is many people's.
+    #[must_use]
+    pub fn numbers_only(&self) -> Self {
+        Self { numbers: self.numbers.clone(), ..Self::default() }
+    }
+
+    /// Looks for what another one looks for too.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self = other.names.iter().fold(self, |all, name| all.name(&name.iter().collect::<String>()));
+        self.numbers.extend(other.numbers);
+        self.numbers.sort();
+        self.numbers.dedup();
+        self.spared.extend(other.spared);
+        self
+    }
+
     fn cut(&self, text: &str) -> (String, usize) {
+        let pieces = self.pieces(text);
+        let found = pieces.iter().filter(|(_, is_own)| *is_own).count();
+        (pieces.iter().map(|(piece, is_own)| if *is_own { BAR } else { piece }).collect(), found)
+    }
+
+    /// The text in pieces, each with whether it is a mention of the person.
+    fn pieces(&self, text: &str) -> Vec<(String, bool)> {
         let signs: Vec<char> = text.chars().collect();
-        let (mut out, mut found, mut at) = (String::with_capacity(text.len()), 0, 0);
+        let (mut pieces, mut other, mut at) = (Vec::new(), String::new(), 0);
         while let Some(sign) = signs.get(at) {
             if let Some(len) = self.spared_at(&signs, at) {
-                out.extend(signs.iter().skip(at).take(len));
+                other.extend(signs.iter().skip(at).take(len));
                 at += len;
             } else if let Some(len) = self.name_at(&signs, at).or_else(|| self.number_at(&signs, at)) {
-                out.push_str(BAR);
-                found += 1;
+                if !other.is_empty() {
+                    pieces.push((std::mem::take(&mut other), false));
+                }
+                pieces.push((signs.iter().skip(at).take(len).collect(), true));
                 at += len;
             } else {
-                out.push(*sign);
+                other.push(*sign);
                 at += 1;
             }
         }
-        (out, found)
+        if !other.is_empty() {
+            pieces.push((other, false));
+        }
+        pieces
     }
 
     fn spared_at(&self, signs: &[char], at: usize) -> Option<usize> {
@@ -139,6 +182,40 @@ impl Needles {
         }
         let rest = signs.get(at..)?;
         self.numbers.iter().find_map(|digits| digits_len(rest, digits).or_else(|| mobile_len(rest, digits)))
+    }
+}
+
+/// A contact to compare: of a phone number the digits it is dialled with here, however it is written (`+86 138 0000 2610`,
+/// `86-13800002610`, full-width), of anything else its half-width signs; of several in one each, in order.
+pub fn plain_contact(contact: &str) -> String {
+    let mut parts: Vec<String> = parts_of(contact).into_iter().map(plain_part).collect();
+    parts.sort();
+    parts.dedup();
+    parts.join("/")
+}
+
+fn plain_part(part: &str) -> String {
+    let plain = half_width(part);
+    let is_number = plain.chars().all(is_of_number) && plain.contains(|sign: char| sign.is_ascii_digit());
+    if is_number { home_digits(&plain).into_iter().collect() } else { plain }
+}
+
+/// The digits of a number as they are dialled here: without China's 86, a landline with the 0 of its area code.
+fn home_digits(number: &str) -> Vec<char> {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    let bare = without_country(digits);
+    if is_mobile(&bare) {
+        return bare;
+    }
+    // A landline begins with 86 itself here and there: only what is written as a country's code is one.
+    let number = number.trim_start();
+    let is_apart = number.strip_prefix("86").is_some_and(|rest| rest.starts_with(is_between));
+    let is_abroad = is_apart || number.starts_with('+') || bare.starts_with(&['0', '0', '8', '6']);
+    let rest = bare.strip_prefix(&['0', '0']).unwrap_or(&bare).strip_prefix(&['8', '6']);
+    match rest.filter(|rest| is_abroad && rest.len() >= 9) {
+        Some(rest) if rest.first() == Some(&'0') => rest.to_vec(),
+        Some(rest) => std::iter::once('0').chain(rest.iter().copied()).collect(),
+        None => bare,
     }
 }
 
@@ -284,5 +361,49 @@ mod tests {
         assert_eq!(needles.edit_out("微信wx_fang13800").as_deref(), Some("微信██"));
         let home = Needles::default().contact("幸福路12345号6幢");
         assert_eq!(home.edit_out("住幸福路12345号6幢").as_deref(), Some("住██"));
+    }
+
+    #[test]
+    fn what_is_ones_own_stays_whole_and_the_rest_goes_behind_its_mask() {
+        let needles = Needles::default().name("方䶮").contact("13800002610");
+        let text = "方䶮：我的电话 138 0000 2610，邻居 139 0000 0472";
+        let told = needles.mask_around(text, crate::domain::masking::mask_in_text);
+        assert_eq!(told, "方䶮：我的电话 138 0000 2610，邻居 139****0472");
+        assert!(needles.is_all_of("+86 138-0000-2610") && needles.is_all_of(" 方䶮 "));
+        assert!(!needles.is_all_of("方䶮一") && !needles.is_all_of("13900000472") && !needles.is_all_of(""));
+    }
+
+    #[test]
+    fn two_mentions_in_one_text_are_both_edited_and_counted() {
+        let needles = Needles::default().name("方䶮").and(Needles::default().name("方大同").contact("13800002610"));
+        assert_eq!(needles.edit_out("方䶮、方大同、方䶮，13800002610").as_deref(), Some("██、██、██，██"));
+        assert_eq!(needles.count_in("方䶮方䶮"), 2);
+    }
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written() {
+        for contact in [
+            "13800002610",
+            "+86 138 0000 2610",
+            "+8613800002610",
+            "86-138-0000-2610",
+            "8613800002610",
+            "008613800002610",
+            "（+86）138 0000 2610",
+            "＋８６ １３８００００２６１０",
+            "１３８　００００　２６１０",
+            "138/0000/2610",
+        ] {
+            assert_eq!(plain_contact(contact), "13800002610", "{contact}");
+        }
+        for contact in
+            ["0571-8812 3456", "+86 571 88123456", "+86-0571-88123456", "0086 571 8812 3456", "86-571-88123456"]
+        {
+            assert_eq!(plain_contact(contact), "057188123456", "{contact}");
+        }
+        assert_eq!(plain_contact("13900000472、138 0000 2610"), plain_contact("+86 13800002610/13900000472"));
+        for (one, other) in [("13800002610", "13800002611"), ("86412345", "412345"), ("幸福路12号", "12")] {
+            assert_ne!(plain_contact(one), plain_contact(other), "{one} {other}");
+        }
     }
 }

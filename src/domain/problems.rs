@@ -154,6 +154,8 @@ pub enum Field {
     LetterFate,
     LetterCase,
     LaterRemarks,
+    // A whole list of cases.
+    CaseStory,
     // Cards.
     SignedBy,
     NotedBy,
@@ -308,6 +310,7 @@ impl Field {
             Self::LetterFate => "field-letter-fate",
             Self::LetterCase => "field-letter-case",
             Self::LaterRemarks => "field-later-remarks",
+            Self::CaseStory => "field-case-story",
             Self::SignedBy => "field-signed-by",
             Self::NotedBy => "field-noted-by",
         }
@@ -391,6 +394,23 @@ pub enum Wrong {
     OffTheList,
     /// An important case answered by phone or message (P1-9.3).
     NotInWriting,
+    /// A line of a case's story is not written as a step.
+    UnreadableStep {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// Nobody of that work number and name is on the roster.
+    NotOnRoster {
+        /// Who is named.
+        who: String,
+    },
+    /// A column tells another time than the story, which counts.
+    StoryDiffers,
+    /// The case it is linked with is neither in the list nor on record.
+    NoSuchCase {
+        /// Its number in the list.
+        number: String,
+    },
     /// A path that leaves the folder of the photos.
     OutsideFolder,
     /// No picture file of that name.

@@ -6,9 +6,9 @@ use super::box_import::BoxSurroundings;
 use super::box_plan::{BoxAssumption, PlannedEntry};
 use super::box_row::{BoxRow, LetterTold};
 use super::box_terms::numbered;
-use super::known_cases::{Found, Likeness};
+use super::known_cases::{Found, Likeness, Voids};
 use super::tables::Table;
-use crate::domain::box_lists::{BoxImport, LetterOrigin};
+use crate::domain::box_lists::{BoxImport, LetterOrigin, entered_note, keeps_entered};
 use crate::domain::boxes::{BoxEntry, BoxRemark, LetterFate, NewBoxEntry, Seal};
 use crate::domain::cases::CaseNumber;
 use crate::domain::cases::lists::old_number_note;
@@ -105,7 +105,11 @@ pub(super) fn put_together(
     };
     let origins = letters.iter().map(|letter| origin(letter, entry.opened_at, (around, &mut *claimed))).collect();
     entry.letters = letters.into_iter().map(|told| told.letter).collect();
-    let remarks = rows.iter().find(|row| !row.later.is_empty()).map(|row| row.later.clone()).unwrap_or_default();
+    let mut remarks = rows.iter().find(|row| !row.later.is_empty()).map(|row| row.later.clone()).unwrap_or_default();
+    let entered =
+        rows.iter().find_map(|row| row.entered).filter(|_| !remarks.iter().any(|one| keeps_entered(&one.text)));
+    remarks
+        .extend(entered.map(|entered| BoxRemark { at: around.base.now, text: entered_note(entered, around.base.tag) }));
     assumed.extend(rows.iter().flat_map(|row| row.assumed.iter().copied()));
     assumed.sort_unstable();
     assumed.dedup();
@@ -256,7 +260,12 @@ fn origin(
         return LetterOrigin::fresh();
     }
     let likeness = Likeness::of(&told.case, opened_at, &told.letter.text);
-    match around.base.known.find(&likeness) {
+    let found = match around.base.known.find(&likeness) {
+        // A case taken over as void is still the case of its letter.
+        Found::Nothing | Found::SameNumber(_) => around.base.known.find_whole(&likeness, ("", Voids::Known)),
+        same @ Found::Same(_) => same,
+    };
+    match found {
         Found::Same(case) if claimed.insert(case.number) => LetterOrigin::OnRecord(case.number),
         _ if told.case.is_empty() => LetterOrigin::fresh(),
         _ => LetterOrigin::New { note: old_number_note(&told.case, around.base.tag) },

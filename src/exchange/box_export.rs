@@ -1,9 +1,12 @@
 //! The log of the suggestion boxes as a list to hand on: XLSX and CSV, a row a letter, one row for an empty box; who signed a
 //! letter is masked unless it is asked for (B; P1-9.3). What is shown is recorded by the caller.
+//!
+//! Another hall takes over all that people entered. New there by nature: when it is entered (the old time goes along as a remark),
+//! the numbers of cases it does not have, and the pictures of letters, which stay in the file.
 
 use rust_xlsxwriter::XlsxError;
 
-use super::case_cells::told;
+use super::case_cells::{moment_told, told};
 use super::list_writing::{csv_of, xlsx_of};
 use super::roster::Roster;
 use super::staff_export::Personal;
@@ -143,5 +146,5 @@ fn word<T: Copy + PartialEq>(words: &[(T, String)], meaning: T) -> String {
 
 /// `2026-11-24 09:10 文字`; further lines of the text are set in, so that each remark is found again.
 fn remark_told(remark: &BoxRemark) -> String {
-    format!("{} {}", told(remark.at), remark.text.replace('\n', "\n  "))
+    format!("{} {}", moment_told(remark.at), remark.text.replace('\n', "\n  "))
 }

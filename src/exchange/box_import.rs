@@ -153,15 +153,7 @@ impl Planner<'_> {
     }
 
     fn read_entry(&mut self, row: usize) {
-        let mut entry = Entry {
-            table: self.table,
-            columns: self.columns,
-            row,
-            around: &self.around.base,
-            problems: Vec::new(),
-            assumed: Vec::new(),
-            notes: Vec::new(),
-        };
+        let mut entry = Entry::new((self.table, self.columns), row, &self.around.base);
         note_error_words(&mut entry);
         let mut read = read_row(&mut entry, self.around);
         if !read.has_day {

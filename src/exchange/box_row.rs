@@ -41,6 +41,8 @@ pub(super) struct BoxRow {
     pub(super) letter: Option<LetterTold>,
     pub(super) remark: String,
     pub(super) later: Vec<BoxRemark>,
+    /// When it was entered where the list comes from.
+    pub(super) entered: Option<Moment>,
     pub(super) problems: Vec<(Problem, Effect)>,
     pub(super) assumed: Vec<BoxAssumption>,
     /// Told already by another row: stays out by itself, the opening comes in without it.
@@ -97,6 +99,8 @@ pub(super) fn read_row(entry: &mut Entry<'_>, around: &BoxSurroundings) -> BoxRo
     if row.later.iter().any(|remark| remark.at > entry.around.now) {
         entry.wrong(Field::LaterRemarks, Wrong::InFuture);
     }
+    // Only kept in words: what cannot be read says nothing.
+    row.entered = time_told(&entry.word(Field::EnteredAt)).ok().map(|told| told.moment(None));
     row.problems = std::mem::take(&mut entry.problems);
     row
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::case_cells::time_told;
+use super::case_cells::{moment_read, time_told};
 use super::case_terms::folded;
 use super::staff_cells::clean;
 use crate::domain::boxes::{BoxRemark, FateChoice, Seal};
@@ -154,9 +154,10 @@ pub(super) fn later_remarks(cell: &str) -> Result<Vec<BoxRemark>, Wrong> {
 fn remark(line: &str) -> Result<BoxRemark, Wrong> {
     let mut parts = line.trim_start().splitn(3, ' ');
     let (day, time) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let told = time_told(&format!("{day} {time}"))?;
+    let told = format!("{day} {time}");
+    let at = moment_read(&told).map_or_else(|| time_told(&told).map(|told| told.moment(None)), Ok)?;
     let text = parts.next().map(str::to_owned).filter(|text| !text.trim().is_empty());
-    Ok(BoxRemark { at: told.moment(None), text: text.ok_or(Wrong::Missing)? })
+    Ok(BoxRemark { at, text: text.ok_or(Wrong::Missing)? })
 }
 
 /// A day a log can stand for.

@@ -66,7 +66,13 @@ pub fn read_text(text: &str, head: YearHead) -> ReadYear {
         let wanted = Some(head.year);
         return read_json(text, (head, wanted));
     }
-    let rows = delimited::split(text);
+    let mut rows = delimited::split(text);
+    for cell in rows.iter_mut().flatten() {
+        let plain = delimited::disarmed(cell);
+        if plain.len() < cell.len() {
+            *cell = plain.to_owned();
+        }
+    }
     if looks_like_rows(&rows) {
         return CalendarYear::read_rows(&rows, 1, head);
     }

@@ -1,6 +1,6 @@
 //! Cells of a register of cases that hold a time or a phone.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::staff_cells::{clean, dated};
 use crate::domain::dates::{Moment, parse_date, parse_time};
@@ -10,6 +10,24 @@ use crate::domain::problems::Wrong;
 /// `2026-11-23 10:12`
 pub(super) fn told(moment: Moment) -> String {
     moment.local().format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// `2026-11-20 09:00`, with seconds and their parts where there are any.
+pub(super) fn moment_told(moment: Moment) -> String {
+    let local = moment.local();
+    let form = match (local.second(), local.nanosecond()) {
+        (0, 0) => "%Y-%m-%d %H:%M",
+        (_, 0) => "%Y-%m-%d %H:%M:%S",
+        _ => "%Y-%m-%d %H:%M:%S%.3f",
+    };
+    local.format(form).to_string()
+}
+
+/// Reads what [`moment_told`] wrote.
+pub(super) fn moment_read(text: &str) -> Option<Moment> {
+    let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S%.f"];
+    let read = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+    Some(Moment::at(read.date(), read.time()))
 }
 
 /// A time as a cell tells it: to the minute, or only the day.

@@ -9,6 +9,7 @@ use super::case_terms::{self as terms, is_nothing};
 use super::headers::Mapping;
 use super::staff_cells::clean;
 use super::tables::Table;
+use super::whole_story::Told;
 use crate::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase, SUMMARY_MOST, Target};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::Circumstance;
@@ -55,6 +56,16 @@ pub(super) struct Entry<'a> {
     pub(super) problems: Vec<(Problem, Effect)>,
     pub(super) assumed: Vec<Assumption>,
     pub(super) notes: Vec<String>,
+    /// The case's whole story, where the list is one of ours: its cells are taken as they stand, not as they may be meant.
+    pub(super) whole: Option<Told>,
+}
+
+impl<'a> Entry<'a> {
+    /// A row, before anything of it is read.
+    pub(super) fn new((table, columns): (&'a Table, &'a Columns), row: usize, around: &'a Surroundings) -> Self {
+        let (problems, assumed, notes) = (Vec::new(), Vec::new(), Vec::new());
+        Self { table, columns, row, around, problems, assumed, notes, whole: None }
+    }
 }
 
 impl Entry<'_> {
@@ -70,6 +81,9 @@ impl Entry<'_> {
 
     /// A cell of free words: line ends kept, a lone dash is nothing.
     pub(super) fn text(&self, field: Field) -> String {
+        if self.whole.is_some() {
+            return self.raw(field).replace("\r\n", "\n");
+        }
         let text = self.raw(field).trim();
         if matches!(text, "/" | "-" | "--" | "—" | "——") { String::new() } else { text.replace("\r\n", "\n") }
     }
@@ -77,7 +91,7 @@ impl Entry<'_> {
     /// A cell of one word, date or name; blank when it says there is nothing.
     pub(super) fn word(&self, field: Field) -> String {
         let word = clean(self.raw(field));
-        if is_nothing(&word) { String::new() } else { word }
+        if self.whole.is_none() && is_nothing(&word) { String::new() } else { word }
     }
 
     /// Something wrong that keeps the row out.
@@ -128,9 +142,10 @@ impl Entry<'_> {
 
     /// A member of staff; `None` for a blank cell.
     pub(super) fn person(&mut self, field: Field) -> Option<StaffId> {
+        let raw = self.raw(field);
         match self.word(field).as_str() {
             "" => None,
-            word => self.take(field, self.around.roster.find(word)),
+            word => self.take(field, self.around.roster.find(raw).or_else(|_| self.around.roster.find(word))),
         }
     }
 
@@ -184,6 +199,9 @@ impl Entry<'_> {
             }),
         };
         let received_at = self.take(field, read)?.moment(None);
+        // A cell tells minutes, the story the very moment.
+        let exact = self.whole.as_ref().map(|told| told.received).filter(|told| told.minute() == received_at.minute());
+        let received_at = exact.unwrap_or(received_at);
         if received_at > self.around.now {
             self.wrong(field, Wrong::InFuture);
         }
@@ -221,6 +239,9 @@ impl Entry<'_> {
 
     /// Name and contact; what a list shows masked says nothing.
     fn customer(&mut self) -> (String, String) {
+        if self.whole.is_some() {
+            return (self.text(Field::CustomerName), self.text(Field::CustomerContact));
+        }
         let name = clean(self.raw(Field::CustomerName));
         let is_anonymous = is_nothing(&name) || ["匿名", "不详", "anonymous"].contains(&name.to_lowercase().as_str());
         let contact = self.take(Field::CustomerContact, contact(self.raw(Field::CustomerContact))).unwrap_or_default();
@@ -235,14 +256,15 @@ impl Entry<'_> {
 
     /// Details; what belongs to another channel than this is left out, as the form does.
     fn details(&mut self, channel: CaseChannel) -> CaseDetails {
-        let only = |of: CaseChannel, text: String| if channel == of { text } else { String::new() };
-        let is_phone = matches!(channel, CaseChannel::Phone | CaseChannel::RestDayPhone);
+        let is_whole = self.whole.is_some();
+        let only = |of: CaseChannel, text: String| if channel == of || is_whole { text } else { String::new() };
+        let is_phone = is_whole || matches!(channel, CaseChannel::Phone | CaseChannel::RestDayPhone);
         let rings = if is_phone { self.rings() } else { None };
         let letter_date = self.letter_date();
         let circumstances = self.circumstances();
-        let is_forwarded = channel == CaseChannel::Forwarded;
-        let is_answer_required = is_forwarded
-            && (self.term(Field::AnswerRequired, terms::yes) == Some(true) || !self.word(Field::AnswerBy).is_empty());
+        let says_required = self.term(Field::AnswerRequired, terms::yes) == Some(true);
+        let has_day = !is_whole && !self.word(Field::AnswerBy).is_empty();
+        let is_answer_required = (is_whole || channel == CaseChannel::Forwarded) && (says_required || has_day);
         CaseDetails {
             matter: self.matter(),
             is_important: self.term(Field::Importance, terms::yes) == Some(true),
@@ -292,6 +314,14 @@ impl Entry<'_> {
     }
 
     fn target(&mut self) -> Target {
+        match self.whole.as_ref().map(|told| told.target.clone()) {
+            Some(Ok(target)) if target != Target::Nobody => return target,
+            Some(Err(_)) => {
+                self.keep_as_note(Field::Target, Wrong::UnknownWord);
+                return Target::Nobody;
+            }
+            _ => {}
+        }
         let word = self.word(Field::Target);
         if word.is_empty() {
             return Target::Nobody;

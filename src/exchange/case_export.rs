@@ -1,5 +1,6 @@
 //! The register of cases as a list to hand on: XLSX and CSV, names and contacts masked unless they are asked for (C;
-//! P1-9.2). What is shown of them is recorded by the caller.
+//! P1-9.2). What is shown of them is recorded by the caller. A list that shows them carries the whole story of each case in its
+//! last columns, so that another hall can take the cases over as they are.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -8,6 +9,7 @@ use super::case_row::{Row, due_told};
 use super::list_writing::{csv_of, xlsx_of};
 use super::roster::Roster;
 use super::staff_export::Personal;
+use super::whole_story::{Teller, in_cells};
 use crate::domain::cases::{CaseChannel, CaseKind, CasePhase, Finding, ListedCase, ListedStep, ReplyMode};
 use crate::domain::problems::Field;
 
@@ -98,6 +100,10 @@ pub struct CaseWords {
     pub circumstances: [String; 3],
     /// 期限, 完成, 按时: written after the name of a step.
     pub step_parts: [String; 3],
+    /// 全部经过: heads the columns of the whole story.
+    pub story: String,
+    /// Names of the steps and events of the rules by code.
+    pub rule_names: Vec<(String, String)>,
 }
 
 impl CaseWords {
@@ -118,7 +124,26 @@ struct StepColumn {
     name: String,
 }
 
-/// The list as rows of texts, the heading first.
+/// The list to hand on, the heading first: masked it is the columns alone; whole it carries each case's story, from which the
+/// import takes the case over as it is.
+pub fn case_list(cases: &[ListedCase], roster: &Roster, words: &CaseWords, personal: Personal) -> Vec<Vec<String>> {
+    let mut rows = case_rows(cases, roster, words, personal);
+    if personal == Personal::Masked {
+        return rows;
+    }
+    let teller = Teller::new(cases, roster, &words.rule_names, words.tag);
+    let mut stories: Vec<Vec<String>> = cases.iter().map(|case| in_cells(&teller.story(&case.file))).collect();
+    let width = stories.iter().map(Vec::len).max().unwrap_or(1);
+    let heading = |part: usize| if part == 0 { words.story.clone() } else { format!("{} ({})", words.story, part + 1) };
+    stories.insert(0, (0..width).map(heading).collect());
+    for (row, mut story) in rows.iter_mut().zip(stories) {
+        story.resize(width, String::new());
+        row.append(&mut story);
+    }
+    rows
+}
+
+/// The columns of the list as rows of texts, the heading first.
 pub fn case_rows(cases: &[ListedCase], roster: &Roster, words: &CaseWords, personal: Personal) -> Vec<Vec<String>> {
     let columns = step_columns(cases, words.tag);
     let mut heading = words.headings.clone();

@@ -13,7 +13,7 @@ pub(super) const CASES: HeaderWords = HeaderWords {
 };
 
 /// Header words by field, folded.
-const WORDS: [(Field, &[&str]); 49] = [
+const WORDS: [(Field, &[&str]); 50] = [
     (
         Field::CaseNumber,
         &[
@@ -348,6 +348,7 @@ const WORDS: [(Field, &[&str]); 49] = [
     (Field::Note, &["备注", "备注说明", "其他说明", "附注", "note", "notes", "remarks"]),
     (Field::EnteredAt, &["录入时间", "录入日期", "enteredat", "enteredon"]),
     (Field::VoidReason, &["作废原因", "voidbecause"]),
+    (Field::CaseStory, &["全部经过", "wholestory"]),
     (Field::InTime, &["全部按时", "是否按时", "allintime"]),
 ];
 

@@ -8,14 +8,15 @@ use super::case_plan::{Assumption, CaseImportPlan, CaseSkip, Effect, PlannedCase
 use super::case_terms::folded;
 use super::header_words::HeaderWords;
 use super::headers::{ListKind, Mapping, is_header_like};
-use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness};
+use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness, Voids};
 use super::list_problems::{note_error_words, placed};
 use super::roster::Roster;
 use super::staff_cells::{clean, is_closing};
 use super::stepping::{Step, Stopped, on_and_on};
 use super::tables::{Table, is_blank_row};
+use super::whole_story::{Unread, number_read, read};
 use crate::domain::cases::lists::old_number_note;
-use crate::domain::cases::{CaseImport, NewCase};
+use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, LinkEnd, NewCase, NewEvent};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
 use crate::domain::people::is_ideograph;
@@ -88,8 +89,11 @@ pub fn plan_cases_by_step(
         mapping,
         columns: &columns,
         around,
+        story: story_columns(table, mapping),
         numbers: HashMap::new(),
         texts: HashMap::new(),
+        ends: HashMap::new(),
+        links: Vec::new(),
         assumed: BTreeMap::new(),
         plan: CaseImportPlan::default(),
     };
@@ -97,9 +101,15 @@ pub fn plan_cases_by_step(
         planner.read_row(row);
         step()?;
     }
-    let Planner { mut plan, assumed, .. } = planner;
-    plan.assumed = assumed.into_iter().collect();
-    Ok(plan)
+    Ok(planner.finish())
+}
+
+/// The columns of the whole story: the one that is named so, and those beside it that go on with it.
+fn story_columns(table: &Table, mapping: &Mapping) -> Vec<usize> {
+    let Some(first) = mapping.column_of(Field::CaseStory) else { return Vec::new() };
+    let heading = |column: usize| mapping.header_row.map_or("", |row| table.cell(row, column));
+    let goes_on = |column: &usize| ListKind::Cases.words().field_named(heading(*column)) == Some(Field::CaseStory);
+    std::iter::once(first).chain((first + 1..table.width()).take_while(goes_on)).collect()
 }
 
 /// Walks the list once.
@@ -108,15 +118,21 @@ struct Planner<'a> {
     mapping: &'a Mapping,
     columns: &'a Columns,
     around: &'a Surroundings,
+    /// The columns of the whole story.
+    story: Vec<usize>,
     /// Rows by number and year.
     numbers: HashMap<(String, i32), Vec<(usize, Likeness)>>,
     /// Row of the first case without a number, by minute, words, name and contact.
     texts: HashMap<(i64, String, PersonalName, PersonalContact), usize>,
+    /// Where the cases of a whole list are, by the numbers they have in it.
+    ends: HashMap<CaseNumber, LinkEnd>,
+    /// Links of the cases added: place of the case, place in its log, the other's number, the line.
+    links: Vec<(usize, usize, Option<CaseNumber>, String)>,
     assumed: BTreeMap<Assumption, usize>,
     plan: CaseImportPlan,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
     fn read_row(&mut self, row: usize) {
         match self.kind_of(row) {
             RowKind::Case => self.read_case(row),
@@ -154,54 +170,103 @@ impl Planner<'_> {
     }
 
     fn read_case(&mut self, row: usize) {
-        let mut entry = Entry {
-            table: self.table,
-            columns: self.columns,
-            row,
-            around: self.around,
-            problems: Vec::new(),
-            assumed: Vec::new(),
-            notes: Vec::new(),
-        };
-        if entry.is_void() {
+        let mut entry = Entry::new((self.table, self.columns), row, self.around);
+        let story: String = self.story.iter().map(|column| self.table.cell(row, *column)).collect();
+        if !story.trim().is_empty() {
+            match read(&story, &self.around.roster) {
+                Ok(told) => entry.whole = Some(told),
+                Err(Unread(wrong)) => entry.wrong(Field::CaseStory, wrong),
+            }
+        } else if entry.is_void() {
             return self.skip(row, CaseSkip::Void);
         }
-        note_error_words(&mut entry);
+        if entry.whole.is_none() {
+            note_error_words(&mut entry);
+        }
         let facts = entry.facts();
-        let events = facts.as_ref().map(|facts| entry.story(facts)).unwrap_or_default();
-        let told = [Field::OldNumber, Field::CaseNumber].map(|field| entry.word(field));
-        // A masked old number says nothing; the register's own number is never masked.
-        let number = told.into_iter().find(|number| !number.is_empty() && !number.contains("****")).unwrap_or_default();
+        let number = number_of(&entry);
         if let Some(case) = facts {
             let likeness = Likeness::of(&number, case.received_at, &case.summary);
-            match self.around.known.find(&likeness) {
-                Found::Same(known) => return self.skip(row, CaseSkip::Known(known.number)),
+            match self.found(&entry, &likeness) {
+                Found::Same(known) => {
+                    let end = entry.whole.as_ref().and_then(|_| number_read(&number));
+                    self.ends.extend(end.map(|number| (number, LinkEnd::OnRecord(known.id))));
+                    return self.skip(row, CaseSkip::Known(known.number));
+                }
                 Found::SameNumber(known) => {
                     entry.remark(Field::CaseNumber, Wrong::Taken { by: known.number.to_string() });
                 }
                 Found::Nothing => {}
             }
+            let (events, kept) = self.told(&mut entry, &case, &number);
             if !entry.is_out() {
                 self.note_twice(&mut entry, likeness, &case);
             }
             if !entry.is_out() {
-                self.add(&mut entry, number.clone(), CaseImport { case, events, notes: Vec::new() });
+                self.add(&mut entry, number.clone(), CaseImport { case, events, notes: Vec::new(), kept });
             }
         }
         let Entry { problems, .. } = entry;
         self.note_all(row, &number, problems);
     }
 
+    fn found(&self, entry: &Entry<'_>, likeness: &Likeness) -> Found<'a> {
+        let known = &self.around.known;
+        match &entry.whole {
+            Some(told) => {
+                let old = entry.word(Field::OldNumber);
+                known.find_whole(likeness, (&old, if told.voided.is_some() { Voids::Known } else { Voids::Unknown }))
+            }
+            None => known.find(likeness),
+        }
+    }
+
+    /// What happened, by the story where there is one, else by the columns; and what only a story tells.
+    fn told(&self, entry: &mut Entry<'_>, case: &NewCase, number: &str) -> (Vec<NewEvent>, Kept) {
+        let Some(told) = entry.whole.clone() else { return (entry.story(case), Kept::default()) };
+        let events = entry.whole_story(case, &told);
+        let otherwise = old_number_note(number, self.around.tag);
+        let number = number_read(number).map(|number| KeptNumber { number, otherwise });
+        (events, Kept { number, notes: told.notes, voided: told.voided, links: Vec::new() })
+    }
+
     fn add(&mut self, entry: &mut Entry<'_>, number: String, mut import: CaseImport) {
         for assumption in &entry.assumed {
             *self.assumed.entry(*assumption).or_default() += 1;
         }
-        let note = entry.text(Field::Note);
-        let old_number = (!number.is_empty()).then(|| old_number_note(&number, self.around.tag));
-        import.notes.extend(old_number);
+        let place = self.plan.add.len();
+        self.ends.extend(import.kept.number.as_ref().map(|kept| (kept.number, LinkEnd::Together(place))));
+        let links = entry.whole.iter().flat_map(|told| &told.links);
+        self.links.extend(links.map(|(at, other, line)| (place, *at, *other, line.clone())));
+        let is_told = !number.is_empty() && import.kept.number.is_none();
+        import.notes.extend(is_told.then(|| old_number_note(&number, self.around.tag)));
         import.notes.append(&mut entry.notes);
+        // The notes of a whole list stand in its stories.
+        let note = if entry.whole.is_none() { entry.text(Field::Note) } else { String::new() };
         import.notes.extend(Some(note).filter(|note| !note.is_empty()));
         self.plan.add.push(PlannedCase { row: self.table.row_number(entry.row), number, import });
+    }
+
+    /// Links find the cases they lead to; one that leads nowhere is kept as a note.
+    fn finish(mut self) -> CaseImportPlan {
+        for (place, at, other, line) in std::mem::take(&mut self.links) {
+            let Some(planned) = self.plan.add.get_mut(place) else { continue };
+            if let Some(end) = other.and_then(|number| self.ends.get(&number)) {
+                planned.import.kept.links.push((at, *end));
+                continue;
+            }
+            planned.import.notes.push(line);
+            let number = other.map(|number| number.to_string()).unwrap_or_default();
+            let problem = (Problem::new(Field::CaseStory, Wrong::NoSuchCase { number }), Effect::KeptAsNote);
+            let (row, who) = (planned.row, planned.number.clone());
+            if let Some(index) = row.checked_sub(self.table.first_row_number) {
+                self.note_all(index, &who, vec![problem]);
+            }
+        }
+        let Self { mut plan, assumed, .. } = self;
+        plan.problems.sort_by_key(|problem| problem.row);
+        plan.assumed = assumed.into_iter().collect();
+        plan
     }
 
     /// The same case twice in one list stays out once; another case of the same number is only named.
@@ -240,6 +305,16 @@ impl Planner<'_> {
         let personal = [Field::CustomerName, Field::CustomerContact];
         self.plan.problems.extend(placed((self.table, self.columns), (row, &who), &personal, problems));
     }
+}
+
+/// The number a row is known by. A masked old number says nothing; in a whole list the register's own number tells.
+fn number_of(entry: &Entry<'_>) -> String {
+    let fields = match entry.whole {
+        Some(_) => [Field::CaseNumber, Field::OldNumber],
+        None => [Field::OldNumber, Field::CaseNumber],
+    };
+    let told = fields.map(|field| entry.word(field));
+    told.into_iter().find(|number| !number.is_empty() && !number.contains("****")).unwrap_or_default()
 }
 
 /// What a row of a register is.

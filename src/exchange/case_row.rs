@@ -2,6 +2,7 @@
 
 use super::case_cells::told;
 use super::case_export::CaseWords;
+use super::case_terms::folded;
 use super::roster::Roster;
 use super::staff_export::Personal;
 use crate::domain::cases::lists::old_number_in;
@@ -127,10 +128,13 @@ impl<'a> Row<'a> {
         })
     }
 
-    /// The matter's name; its code where no rules know it.
+    /// The matter's name; its code where no rules know it, or where another matter has the same name.
     fn matter(&self, code: &str) -> String {
         let name = self.words.matters.iter().find(|(known, _)| known == code).map(|(_, name)| name.clone());
-        name.unwrap_or_else(|| code.to_owned())
+        let is_shared = |name: &String| {
+            self.words.matters.iter().any(|(known, other)| known != code && folded(other) == folded(name))
+        };
+        name.filter(|name| !is_shared(name)).unwrap_or_else(|| code.to_owned())
     }
 
     fn circumstances(&self) -> String {

@@ -29,7 +29,8 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     is_text(&text).then(|| text.into_owned())
 }
 
-/// UTF-16 without its mark: Latin signs and line ends leave a zero in every second byte.
+/// UTF-16 without its mark: Latin signs and line ends leave a zero in every second byte. A sign such as 一 (4E 00) leaves one in
+/// the others: then it is told by what most of the separators have beside them.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096))?;
     let zeros_at = |parity: usize| head.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
@@ -37,8 +38,22 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         (0, 0) => None,
         (0, _) => Some(UTF_16LE),
         (_, 0) => Some(UTF_16BE),
-        _ => None,
+        _ => by_separators(head),
     }
+}
+
+/// By the side on which most tabs, line ends, commas and semicolons have a zero. Most of those bytes must be such separators: in a
+/// text of bytes with a few stray zeros they are not.
+fn by_separators(head: &[u8]) -> Option<&'static Encoding> {
+    let is_separator = |byte: u8| matches!(byte, b'\t' | b'\n' | b',' | b';');
+    let all = head.iter().filter(|byte| is_separator(**byte)).count();
+    let pairs = |wanted: &dyn Fn(u8, u8) -> bool| {
+        head.chunks_exact(2).filter(|pair| matches!(pair, [one, other] if wanted(*one, *other))).count()
+    };
+    let little = pairs(&|one, other| is_separator(one) && other == 0);
+    let big = pairs(&|one, other| one == 0 && is_separator(other));
+    let (encoding, most) = if little >= big { (UTF_16LE, little) } else { (UTF_16BE, big) };
+    (little != big && most * 2 > all).then_some(encoding)
 }
 
 /// Whether a person could have typed it: hardly any control or replacement signs.
@@ -239,6 +254,20 @@ mod tests {
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         split(text)
+    }
+
+    #[test]
+    fn utf_16_without_its_mark_is_told_though_signs_leave_zeros_on_the_other_side() {
+        let text = "工号,姓名,班组\r\n0001,一一,第一班\r\n0002,陈䶮,一\r\n";
+        for encode in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(encode).collect();
+            assert_eq!(decode(&bytes).as_deref(), Some(text));
+        }
+        let stray =
+            "工号,姓名\0\r\n0001,陈一,\0\0备注,甲,乙,丙,丁,戊,己,庚,辛,壬,癸,子,丑,寅,卯,辰,巳,午,未,申,酉,戌,亥\r\n"
+                .repeat(9);
+        let decoded = decode(stray.as_bytes());
+        assert!(decoded.is_none_or(|text| text.contains("姓名")), "stray zeros make no other encoding of it");
     }
 
     #[test]

@@ -6,17 +6,19 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+use super::list_writing::shortened;
+
 /// What is held about one person, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PersonFile {
     /// A sheet each: its name, its rows with the heading first.
     pub sheets: Vec<(String, Vec<Vec<String>>)>,
-    /// Pictures and scans: name with ending, bytes.
+    /// Pictures and scans: path within, with ending; bytes.
     pub pictures: Vec<(String, Vec<u8>)>,
     /// The summary, a line each.
     pub summary: Vec<String>,
-    /// Names inside the ZIP: the workbook, the summary, the folder of the pictures.
-    pub names: [String; 3],
+    /// Names inside the ZIP: the workbook, the summary.
+    pub names: [String; 2],
 }
 
 /// Why it could not be made.
@@ -38,11 +40,10 @@ pub enum PersonExportError {
 /// # Errors
 /// The workbook's.
 pub fn parts_of(file: &PersonFile) -> Result<Vec<(String, Vec<u8>)>, PersonExportError> {
-    let [workbook, summary, folder] = &file.names;
+    let [workbook, summary] = &file.names;
     let text = format!("\u{feff}{}\r\n", file.summary.join("\r\n"));
     let mut parts = vec![(workbook.clone(), workbook_of(&file.sheets)?), (summary.clone(), text.into_bytes())];
-    let pictures = file.pictures.iter().map(|(name, content)| (format!("{folder}/{name}"), content.clone()));
-    parts.extend(pictures);
+    parts.extend(file.pictures.iter().cloned());
     Ok(parts)
 }
 
@@ -66,12 +67,12 @@ fn workbook_of(sheets: &[(String, Vec<Vec<String>>)]) -> Result<Vec<u8>, XlsxErr
     let text = Format::new().set_num_format("@");
     for (name, rows) in sheets {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(name)?;
+        sheet.set_name(sheet_name(name))?;
         sheet.set_freeze_panes(1, 0)?;
         for (row, cells) in rows.iter().enumerate() {
             let format = if row == 0 { &bold } else { &text };
             for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                sheet.write_string_with_format(row as u32, column as u16, cell.as_str(), format)?;
+                sheet.write_string_with_format(row as u32, column as u16, shortened(cell), format)?;
             }
         }
         for column in 0..rows.first().map_or(0, Vec::len) {
@@ -79,4 +80,10 @@ fn workbook_of(sheets: &[(String, Vec<Vec<String>>)]) -> Result<Vec<u8>, XlsxErr
         }
     }
     workbook.save_to_buffer()
+}
+
+/// Signs a workbook takes in the name of a sheet, at most 31.
+fn sheet_name(name: &str) -> String {
+    let clean = name.chars().map(|sign| if r"[]:*?/\".contains(sign) { ' ' } else { sign });
+    clean.take(31).collect()
 }

@@ -18,6 +18,8 @@ pub struct Roster {
     by_number: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
     by_id: HashMap<StaffId, usize>,
+    /// As [`Self::told`] writes them.
+    by_told: HashMap<String, StaffId>,
     windows: Vec<(String, WindowId)>,
     teams: BTreeSet<String>,
 }
@@ -40,6 +42,7 @@ impl Roster {
             roster.by_number.insert(folded_number(&work_no), index);
             roster.by_name.entry(folded(&name)).or_default().push(index);
             roster.by_id.insert(member.id, index);
+            roster.by_told.insert(format!("{work_no} {name}"), member.id);
             if !record.team.is_empty() {
                 roster.teams.insert(record.team.clone());
             }
@@ -54,6 +57,9 @@ impl Roster {
     /// # Errors
     /// `UnknownPerson`, `SeveralPeople`.
     pub(super) fn find(&self, cell: &str) -> Result<StaffId, Wrong> {
+        if let Some(id) = self.by_told.get(cell) {
+            return Ok(*id);
+        }
         let text = half_width(&clean(cell));
         let parts: Vec<&str> = text.split([' ', '(', ')', '/', ',', '、']).filter(|part| !part.is_empty()).collect();
         let numbered = parts.iter().find_map(|part| {
@@ -117,6 +123,11 @@ impl Roster {
     pub fn told(&self, id: StaffId) -> String {
         let person = self.by_id.get(&id).and_then(|index| self.people.get(*index));
         person.map(|person| format!("{} {}", person.work_no, person.name)).unwrap_or_default()
+    }
+
+    /// The window of a number, as it is written.
+    pub(super) fn window_numbered(&self, number: &str) -> Option<WindowId> {
+        self.windows.iter().find(|(known, _)| known == number).map(|(_, id)| *id)
     }
 
     /// A window's number.

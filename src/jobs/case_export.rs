@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::cases::ListedCase;
 use crate::domain::dates::Moment;
-use crate::exchange::case_export::{CaseWords, case_csv, case_rows, case_xlsx};
+use crate::exchange::case_export::{CaseWords, case_csv, case_list, case_xlsx};
 use crate::exchange::files::{FileError, write_whole};
 use crate::exchange::roster::Roster;
 use crate::exchange::staff_export::Personal;
@@ -57,7 +57,7 @@ pub fn write_cases(jobs: &Jobs, config: CasesToWrite) -> Task<Result<usize, Case
 fn write(config: &CasesToWrite, progress: &Progress) -> Result<usize, CaseExportError> {
     let CasesToWrite { cases, roster, words, personal, path } = config;
     progress.expect(3);
-    let rows = case_rows(cases, roster, words, *personal);
+    let rows = case_list(cases, roster, words, *personal);
     progress.step()?;
     let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let bytes = if is_csv {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::dates::Moment;
-use crate::exchange::case_import::{Surroundings, missing_columns, plan_cases};
+use crate::exchange::case_import::{Surroundings, missing_columns, plan_cases_by_step};
 use crate::exchange::case_plan::CaseImportPlan;
 use crate::exchange::headers::{ListKind, Mapping, find_header_of};
 use crate::exchange::known_cases::KnownCases;
 use crate::exchange::roster::Roster;
+use crate::exchange::stepping::Stopped;
 use crate::exchange::tables::{Table, TableError, read_list_file};
 use crate::register::{Register, RegisterError};
 
@@ -66,7 +67,6 @@ pub fn read_case_list(jobs: &Jobs, config: CaseListToRead) -> Task<Result<ReadCa
 
 fn read(config: CaseListToRead, progress: &Progress) -> Result<ReadCaseList, CaseListError> {
     let CaseListToRead { list, corrected, around } = config;
-    progress.expect(2);
     let (table, mapping) = if let Some(corrected) = corrected {
         corrected
     } else {
@@ -74,10 +74,13 @@ fn read(config: CaseListToRead, progress: &Progress) -> Result<ReadCaseList, Cas
         let mapping = find_header_of(&table, ListKind::Cases).unwrap_or_default();
         (Arc::new(table), mapping)
     };
+    progress.expect(table.rows.len() + 1);
     progress.step()?;
+    let step = || progress.step().map_err(|Cancelled| Stopped);
     let is_readable = missing_columns(&mapping).is_empty();
-    let plan = if is_readable { plan_cases(&table, &mapping, &around) } else { CaseImportPlan::default() };
-    progress.step()?;
+    let plan =
+        if is_readable { plan_cases_by_step(&table, &mapping, &around, &step) } else { Ok(CaseImportPlan::default()) };
+    let plan = plan.map_err(|Stopped| Cancelled)?;
     Ok(ReadCaseList { table, mapping, plan })
 }
 

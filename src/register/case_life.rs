@@ -300,7 +300,7 @@ fn ahead(new: &NewEvent, (nth, entered_at): (usize, Moment)) -> CaseEvent {
 }
 
 /// The other case's own entry of a link.
-fn link_back(
+pub(super) fn link_back(
     w: &Write<'_>,
     (id, other, how): (CaseId, CaseId, LinkKind),
     new: &NewEvent,

@@ -1,13 +1,14 @@
 //! Cases in and out as lists: a whole register brought in at once, and everything told of each case (C; P1-9.2).
 
 use super::case_clocks::{CaseClocks, frozen};
-use super::case_life::outcomes;
+use super::case_life::{link_back, outcomes};
+use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Register, RegisterError};
 use crate::domain::cases::events::{Frozen, FrozenStep};
 use crate::domain::cases::lists::old_number_in;
 use crate::domain::cases::{
-    Case, CaseEvent, CaseFile, CaseImport, CaseNote, CaseNumber, KnownCase, ListedCase, ListedStep, NewEvent, Outcomes,
-    What,
+    Case, CaseEvent, CaseFile, CaseImport, CaseNote, CaseNumber, KnownCase, LinkEnd, ListedCase, ListedStep, NewEvent,
+    Outcomes, What,
 };
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::{Days, MetBy, Standing as StepStanding, StepDeadline};
@@ -15,11 +16,14 @@ use crate::domain::ids::{CaseEventId, CaseId};
 use crate::domain::texts::Text;
 use crate::storage::{case_details, case_events, cases};
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 
 impl Register {
-    /// Brings a list of cases in under the next numbers of the year they are entered: one transaction, one step to undo.
-    /// The deadlines of a closed one are frozen as the rules of the day it came in count them. Gives how many.
+    /// Brings a list of cases in: one transaction, one step to undo. A case that brings its number keeps it where it is free;
+    /// the others take the next numbers of the year they are entered. The deadlines of a closed one are those it brings frozen,
+    /// else they are frozen as the rules of the day it came in count them. Gives how many.
     ///
     /// # Errors
     /// The file's, or `BadRules`; nothing is brought in then.
@@ -30,24 +34,18 @@ impl Register {
         let logs: Vec<(Vec<NewEvent>, Outcomes)> = read.collect::<Result<_, _>>()?;
         let action = Action::new(ActionKind::ImportCases, imports.len().to_string(), at);
         self.transact(action, |w| {
-            let mut number = cases::next_number(w.conn, w.hall, at.date().year())?;
-            for (CaseImport { case, notes, .. }, (events, outcomes)) in imports.iter().zip(&logs) {
-                let id = cases::insert(w.conn, w.hall, (number, case), at)?;
-                case_details::put(w.conn, (w.hall, id), (&case.details, outcomes))?;
-                for event in events {
-                    case_events::insert(w.conn, (w.hall, id), (event, None), at)?;
-                }
-                for text in notes {
-                    let note = CaseNote { at, text: text.clone(), author: None };
-                    cases::insert_note(w.conn, w.hall, id, &note)?;
-                }
-                number.running += 1;
+            let mut ids = Vec::with_capacity(imports.len());
+            for ((import, (_, outcomes)), number) in imports.iter().zip(&logs).zip(numbers_of(w, imports, at)?) {
+                ids.push(put_case(w, (import, outcomes), number, at)?);
+            }
+            for ((import, (log, _)), id) in imports.iter().zip(&logs).zip(&ids) {
+                put_log(w, (import, log), (*id, &ids), at)?;
             }
             Ok(imports.len())
         })
     }
 
-    /// The log of an imported case with its closing counted, and what it comes to.
+    /// The log of an imported case with its closings counted, where they bring nothing, and what it comes to.
     fn as_entered(
         &self,
         import: &CaseImport,
@@ -57,7 +55,7 @@ impl Register {
         let mut file = unnumbered(import, at);
         for event in &import.events {
             file.events.push(entered(event, file.events.len(), at));
-            if matches!(event.what, What::Closed { .. }) {
+            if matches!(&event.what, What::Closed { frozen } if *frozen == Frozen::default()) {
                 let clocks = self.count(&file, days, at)?;
                 let frozen = as_far_as_told(frozen(&clocks, &file, &self.calendar), &clocks, &file);
                 if let Some(closing) = file.events.last_mut() {
@@ -70,15 +68,17 @@ impl Register {
         Ok((log.collect(), outcomes))
     }
 
-    /// What a list is compared with: every case that is not void.
+    /// What a list is compared with: every case, void ones too.
     ///
     /// # Errors
     /// The file's.
     pub fn known_cases(&self) -> Result<Vec<KnownCase>, RegisterError> {
         let notes = cases::all_notes(self.conn())?;
-        let known = cases::all(self.conn())?.into_iter().filter(|case| case.voided.is_none()).map(|case| {
+        let known = cases::all(self.conn())?.into_iter().map(|case| {
             let old = notes.get(&case.id).into_iter().flatten().find_map(|note| old_number_in(&note.text));
             KnownCase {
+                id: case.id,
+                is_void: case.voided.is_some(),
                 number: case.number,
                 old_number: old.unwrap_or_default().to_owned(),
                 received_at: case.facts.received_at,
@@ -129,6 +129,112 @@ impl Register {
         });
         listed.collect()
     }
+}
+
+/// The numbers of a list's cases: a number that is brought along stays where it is free, the others follow the highest of the
+/// year they are entered.
+fn numbers_of(w: &Write<'_>, imports: &[CaseImport], at: Moment) -> Result<Vec<CaseNumber>, RegisterError> {
+    let mut granted = BTreeSet::new();
+    let mut kept = Vec::with_capacity(imports.len());
+    for import in imports {
+        let wish = import.kept.number.as_ref().map(|kept| kept.number).filter(|number| !granted.contains(number));
+        let number = match wish {
+            Some(number) if !cases::is_taken(w.conn, w.hall, number)? => Some(number),
+            _ => None,
+        };
+        granted.extend(number);
+        kept.push(number);
+    }
+    let mut next = cases::next_number(w.conn, w.hall, at.date().year())?;
+    let highest = granted.iter().filter(|number| number.year == next.year).map(|number| number.running).max();
+    next.running = next.running.max(highest.unwrap_or(0) + 1);
+    let mut following = || {
+        let number = next;
+        next.running += 1;
+        number
+    };
+    Ok(kept.into_iter().map(|number| number.unwrap_or_else(&mut following)).collect())
+}
+
+/// Writes an imported case under its number, with its notes; a void one as void.
+fn put_case(
+    w: &Write<'_>,
+    (import, outcomes): (&CaseImport, &Outcomes),
+    number: CaseNumber,
+    at: Moment,
+) -> Result<CaseId, RegisterError> {
+    let CaseImport { case, notes, kept, .. } = import;
+    let id = cases::insert(w.conn, w.hall, (number, case), at)?;
+    case_details::put(w.conn, (w.hall, id), (&case.details, outcomes))?;
+    for note in &kept.notes {
+        cases::insert_note(w.conn, w.hall, id, note)?;
+    }
+    let otherwise = kept.number.as_ref().filter(|kept| kept.number != number).map(|kept| &kept.otherwise);
+    for text in notes.iter().chain(otherwise) {
+        let note = CaseNote { at, text: text.clone(), author: None };
+        cases::insert_note(w.conn, w.hall, id, &note)?;
+    }
+    if let Some(voided) = &kept.voided {
+        cases::void(w.conn, id, voided)?;
+    }
+    Ok(id)
+}
+
+/// Writes the log of an imported case. What it strikes and links is told by places; the case at the other end of a link gets its
+/// own entry where it is on record already.
+fn put_log(
+    w: &Write<'_>,
+    (import, log): (&CaseImport, &[NewEvent]),
+    (id, ids): (CaseId, &[CaseId]),
+    at: Moment,
+) -> Result<(), RegisterError> {
+    let mut written: Vec<Option<CaseEventId>> = Vec::with_capacity(log.len());
+    for (place, event) in log.iter().enumerate() {
+        let placed = placed(import, (place, event), (&written, ids));
+        let entry = match &placed {
+            Some(new) => Some(case_events::insert(w.conn, (w.hall, id), (new, None), at)?),
+            None => None,
+        };
+        written.push(entry);
+        let is_struck = || log.iter().any(|later| strikes(later, place));
+        if let (Some(LinkEnd::OnRecord(other)), Some(new)) = (import.link_end(place), &placed)
+            && let What::Linked { how, .. } = new.what
+            && !is_struck()
+        {
+            link_back(w, (id, other, how), new, at)?;
+        }
+    }
+    Ok(())
+}
+
+/// An entry with row numbers where the list tells places; `None` for one that is left out.
+fn placed(
+    import: &CaseImport,
+    (place, event): (usize, &NewEvent),
+    (written, ids): (&[Option<CaseEventId>], &[CaseId]),
+) -> Option<NewEvent> {
+    if import.is_left_out(place) {
+        return None;
+    }
+    let what = match &event.what {
+        What::Struck { event: CaseEventId(struck), reason } => {
+            let entry = usize::try_from(*struck).ok().and_then(|struck| written.get(struck).copied().flatten());
+            What::Struck { event: entry?, reason: reason.clone() }
+        }
+        What::Linked { how, .. } => {
+            let other = match import.link_end(place)? {
+                LinkEnd::OnRecord(other) => other,
+                LinkEnd::Together(other) => *ids.get(other)?,
+            };
+            What::Linked { other, how: *how }
+        }
+        what => what.clone(),
+    };
+    Some(NewEvent { what, ..*event })
+}
+
+fn strikes(event: &NewEvent, place: usize) -> bool {
+    matches!(event.what, What::Struck { event: CaseEventId(struck), .. } if usize::try_from(struck) == Ok(place))
 }
 
 /// What was frozen when the case was closed, if it is closed now.

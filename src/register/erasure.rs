@@ -89,6 +89,8 @@ pub struct ErasurePreview {
     pub drafts: usize,
     /// Lines of the history that mention them and stay.
     pub history_lines: usize,
+    /// Photos of checks of windows, teams and the hall, which stay and may show them; of a customer always 0.
+    pub photos_of_anybody: usize,
     /// Whether another person of the roster has the same name.
     pub has_namesake: bool,
     /// What stands against it.
@@ -121,6 +123,7 @@ impl Register {
             elsewhere: 0,
             drafts: erasure::drafts_of(conn, &needles)?,
             history_lines: erasure::history_mentions(conn, &needles)?,
+            photos_of_anybody: erasure::photos_of_anybody(conn)?,
             has_namesake: erasure::other_names(conn, Some(id))?.iter().any(|other| other == name),
             barriers: self.staff_barriers(id, today)?,
         })
@@ -148,11 +151,12 @@ impl Register {
         Ok(ErasurePreview {
             person: Person::Customer(case, which),
             subject: self.case(case)?.number.to_string(),
-            held: erasure::held_of_cases(conn, &all)?,
+            held: with_letters(erasure::held_of_cases(conn, &all)?, self.letters_of_customer(&all, which)?.1.len()),
             mentions: by_table(&inside),
             elsewhere: outside,
             drafts,
             history_lines: lines,
+            photos_of_anybody: 0,
             has_namesake: false,
             barriers: self.customer_barriers(&all, today)?,
         })
@@ -175,7 +179,7 @@ impl Register {
         })
     }
 
-    fn needles_of(&self, id: StaffId) -> Result<Needles, RegisterError> {
+    pub(super) fn needles_of(&self, id: StaffId) -> Result<Needles, RegisterError> {
         let needles = erasure::staff_needles(self.conn(), id)?;
         let others = erasure::other_names(self.conn(), Some(id))?;
         Ok(others.iter().fold(needles, |needles, other| needles.sparing(other)))
@@ -260,7 +264,12 @@ impl Register {
             }
             Person::Customer(case, which) => {
                 let all = self.cases_of_customer(case, which)?;
-                self.transact(action, |w| erase_customer(w, &all, (erasure, at)))?
+                let letters = self.letters_of_customer(&all, which)?;
+                self.transact(action, |w| {
+                    let mut erased = erase_customer(w, &all, (erasure, at))?;
+                    erased.pictures += erasure::erase_letters(w.conn, &letters.1, &letters.0)?;
+                    Ok(erased)
+                })?
             }
         };
         let freed = self.forget_erased()?;
@@ -307,6 +316,16 @@ impl Register {
         }
         Ok(told)
     }
+}
+
+/// What is held, with so many letters more.
+fn with_letters(mut held: Held, letters: usize) -> Held {
+    match held.iter_mut().find(|(key, _)| *key == "held-letters") {
+        Some((_, count)) => *count += letters,
+        None if letters > 0 => held.push(("held-letters", letters)),
+        None => {}
+    }
+    held
 }
 
 /// The kind a case is kept as.

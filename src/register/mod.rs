@@ -50,6 +50,7 @@ pub mod opening;
 pub mod outward;
 pub mod own_copies;
 pub mod packs;
+pub mod person_records;
 pub mod photos;
 pub mod plans;
 pub mod print_setup;

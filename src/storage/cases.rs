@@ -127,6 +127,16 @@ pub fn next_number(conn: &Connection, hall: HallId, year: i32) -> Result<CaseNum
     Ok(CaseNumber { year, running })
 }
 
+/// Whether a number was ever given.
+///
+/// # Errors
+/// The engine's.
+pub fn is_taken(conn: &Connection, hall: HallId, number: CaseNumber) -> Result<bool, StorageError> {
+    let mut query =
+        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM cases WHERE hall_id = ?1 AND year = ?2 AND running = ?3)")?;
+    Ok(query.query_row(params![hall.0, number.year, number.running], |row| row.get(0))?)
+}
+
 /// Adds a case under its number.
 ///
 /// # Errors

@@ -46,6 +46,7 @@ pub mod old_badges;
 pub mod open;
 pub mod outward;
 pub mod packs;
+pub mod person_rows;
 pub mod places;
 pub mod plans;
 pub mod print_sheets;

@@ -109,7 +109,7 @@ const OF_YEAR: [(&str, &str); 24] = [
 ];
 
 /// A value of a condition and its name.
-type Bound<'a> = (&'static str, &'a dyn ToSql);
+pub(super) type Bound<'a> = (&'static str, &'a dyn ToSql);
 
 /// The bounds of a year as the conditions above take them.
 struct Year {
@@ -162,12 +162,20 @@ pub fn rows_after(conn: &Connection, from: RawTable<'_>, after: i64, most: usize
     values.extend([(":after", &after as &dyn ToSql), (":most", &most)]);
     let sql =
         format!("SELECT {wanted} FROM {table} WHERE {number} > :after AND {condition} ORDER BY {number} LIMIT :most");
-    let mut query = conn.prepare_cached(&sql)?;
-    let mut rows = query.query(values.as_slice())?;
+    raw_rows(conn, &sql, (&values, columns.len()))
+}
+
+/// What a query gives: the row's number, then so many columns.
+pub(super) fn raw_rows(
+    conn: &Connection,
+    sql: &str,
+    (values, columns): (&[Bound<'_>], usize),
+) -> Result<Vec<RawRow>, StorageError> {
+    let mut query = conn.prepare_cached(sql)?;
+    let mut rows = query.query(values)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let cells: Result<Vec<Raw>, StorageError> =
-            (1..=columns.len()).map(|index| Ok(raw(row.get_ref(index)?)?)).collect();
+        let cells: Result<Vec<Raw>, StorageError> = (1..=columns).map(|index| Ok(raw(row.get_ref(index)?)?)).collect();
         found.push((row.get(0)?, cells?));
     }
     Ok(found)

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::StorageError;
-use super::erasure::{erase_photos, is_orphan, remove_files};
+use super::erasure::{erase_photos, remove_files, remove_orphans};
 use super::sql_types::{collect, new_uid};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{HallId, StaffId};
@@ -124,8 +124,9 @@ fn by_day(conn: &Connection, kind: RetentionKind, until: NaiveDate) -> Result<Ve
             "SELECT c.id, max(e.on_day) AS day FROM cards c JOIN card_events e ON e.card_id = c.id
              WHERE c.product = 'visitor'
                AND EXISTS (SELECT 1 FROM card_events g WHERE g.card_id = c.id AND g.kind IN ('returned', 'destroyed', 'voided'))
-               AND (c.note NOT IN ('', '██')
-                 OR EXISTS (SELECT 1 FROM card_events s WHERE s.card_id = c.id AND (s.signed_by <> '' OR s.note <> '')))
+               AND (c.note NOT IN ('', '██') OR c.bearer <> ''
+                 OR EXISTS (SELECT 1 FROM card_events s WHERE s.card_id = c.id
+                   AND (s.signed_by <> '' OR s.note <> '' OR s.file_id IS NOT NULL)))
              GROUP BY c.id HAVING max(e.on_day) <= ?1 ORDER BY day"
         }
         _ => {
@@ -217,14 +218,19 @@ fn erase_letter(conn: &Connection, row: i64) -> Result<usize, StorageError> {
     Ok(changed)
 }
 
+/// Who had a visitor's card, who signed for it and the sheet they signed go; number, days and steps stay.
 fn erase_visitor(conn: &Connection, card: i64) -> Result<usize, StorageError> {
-    let sql = "UPDATE card_events SET signed_by = '', by_name = '', note = '', salt = randomblob(16)
-        WHERE card_id = ?1 AND (signed_by <> '' OR by_name <> '' OR note <> '')";
+    let scans = super::erasure::ids(conn, "SELECT file_id FROM card_events WHERE card_id = ?1", [card])?;
+    let sql = "UPDATE card_events SET signed_by = '', by_name = '', note = '', file_id = NULL, salt = randomblob(16)
+        WHERE card_id = ?1 AND (signed_by <> '' OR by_name <> '' OR note <> '' OR file_id IS NOT NULL)";
     let steps = conn.execute(sql, [card])?;
     // A card made for another reason never is without a note.
-    let sql = "UPDATE cards SET note = iif(reason = 'other', ?2, ''), salt = randomblob(16)
-        WHERE id = ?1 AND note NOT IN ('', ?2)";
-    Ok(usize::from(steps + conn.execute(sql, params![card, BAR])? > 0))
+    let sql = "UPDATE cards SET bearer = '', note = iif(reason = 'other', ?2, ''), salt = randomblob(16)
+        WHERE id = ?1 AND (bearer <> '' OR note NOT IN ('', ?2))";
+    let cards = conn.execute(sql, params![card, BAR])?;
+    conn.execute("DELETE FROM drafts WHERE key = 'card-step:' || ?1", [card])?;
+    remove_orphans(conn, &scans)?;
+    Ok(usize::from(steps + cards > 0))
 }
 
 fn erase_audit_photos(conn: &Connection, audit: i64) -> Result<usize, StorageError> {
@@ -237,13 +243,7 @@ fn erase_audit_photos(conn: &Connection, audit: i64) -> Result<usize, StorageErr
          WHERE audit_id = ?1 AND photo_file_id IS NOT NULL",
         [audit],
     )?;
-    let mut gone = Vec::new();
-    for file in files {
-        if is_orphan(conn, file)? {
-            gone.push(file);
-        }
-    }
-    remove_files(conn, &gone)?;
+    remove_orphans(conn, &files)?;
     Ok(1)
 }
 
@@ -296,3 +296,6 @@ pub fn reviews(conn: &Connection) -> Result<Vec<ReviewRow>, StorageError> {
         })
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,8 @@ use super::strings::Strings;
 use super::words::{case_channel, case_kind, field};
 use crate::domain::cases::{CaseChannel, CaseKind, CasePhase, Finding, ReplyMode};
 use crate::domain::deadlines::RuleSet;
+use crate::domain::problems::Field;
+use crate::domain::texts::Text;
 use crate::exchange::case_export::{CASE_EXPORT_FIELDS, CaseWords};
 use crate::exchange::case_plan::Assumption;
 
@@ -25,10 +27,12 @@ const PHASES: [CasePhase; 9] = [
 pub fn case_list_words<'a>(strings: &Strings, rules: impl IntoIterator<Item = &'a RuleSet>) -> CaseWords {
     let tag = strings.lang().key();
     let mut matters: Vec<(String, String)> = Vec::new();
-    for matter in rules.into_iter().flat_map(|set| &set.matters) {
-        if !matters.iter().any(|(code, _)| *code == matter.code) {
-            matters.push((matter.code.clone(), matter.name.in_language(tag).to_owned()));
-        }
+    let mut rule_names: Vec<(String, String)> = Vec::new();
+    for set in rules {
+        let named = set.matters.iter().map(|matter| (&matter.code, &matter.name));
+        add_names(&mut matters, named, tag);
+        let steps = set.rules.iter().flat_map(|rule| &rule.steps).map(|step| (&step.code, &step.name));
+        add_names(&mut rule_names, set.events.iter().map(|event| (&event.code, &event.name)).chain(steps), tag);
     }
     CaseWords {
         tag,
@@ -47,6 +51,17 @@ pub fn case_list_words<'a>(strings: &Strings, rules: impl IntoIterator<Item = &'
         window: strings.text_with("list-window", &[("number", "{number}".into())]),
         circumstances: ["list-out-of-town", "list-severe-weather", "list-complex"].map(|key| strings.text(key)),
         step_parts: ["list-step-due", "list-step-met", "list-step-in-time"].map(|key| strings.text(key)),
+        story: field(strings, Field::CaseStory),
+        rule_names,
+    }
+}
+
+/// The first name of each code.
+fn add_names<'a>(known: &mut Vec<(String, String)>, named: impl Iterator<Item = (&'a String, &'a Text)>, tag: &str) {
+    for (code, name) in named {
+        if !known.iter().any(|(other, _)| other == code) {
+            known.push((code.clone(), name.in_language(tag).to_owned()));
+        }
     }
 }
 

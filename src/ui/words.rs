@@ -106,6 +106,10 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::OtherRow { row } => strings.text_with("wrong-other-row", &[("row", (*row).into())]),
         Wrong::OffTheList => strings.text("wrong-off-the-list"),
         Wrong::NotInWriting => strings.text("wrong-not-in-writing"),
+        Wrong::UnreadableStep { line } => strings.text_with("wrong-unreadable-step", &[("line", (*line).into())]),
+        Wrong::NotOnRoster { who } => strings.text_with("wrong-not-on-roster", &[("who", who.as_str().into())]),
+        Wrong::StoryDiffers => strings.text("wrong-story-differs"),
+        Wrong::NoSuchCase { number } => strings.text_with("wrong-no-such-case", &[("number", number.as_str().into())]),
         Wrong::OutsideFolder => strings.text("wrong-outside-folder"),
         Wrong::NoSuchFile => strings.text("wrong-no-such-file"),
         Wrong::UnreadablePicture { because } => {

@@ -41,7 +41,7 @@ bring-staff = List of staff
 bring-staff-line = Work number, name, post, photo; known ones are changed, new ones added
 bring-staff-choose = Choose staff list…
 bring-cases = Register of complaints
-bring-cases-line = Complaints, reports, suggestions, praise, with what was done; numbered on
+bring-cases-line = Complaints, reports, suggestions, praise, with what was done; free old numbers stay, others go on
 bring-cases-choose = Choose register…
 bring-boxes = Suggestion box log
 bring-boxes-line = Openings and letters, a row a letter or a row a day. Bring the register first: letters find their cases
@@ -92,12 +92,12 @@ bring-done = { $n } brought in, { $skip } rows skipped, { $out } left out. Ctrl 
 bring-done-cases = { $n } brought in, { $cases } cases made of letters, { $skip } rows skipped, { $out } left out. Ctrl Z takes all of it back.
 bring-case-line = { $kind } · { $channel } · { $n } steps
 bring-case-known = On the register as { $number }
-bring-skipped-void = The list calls it void
+bring-skipped-void = The list calls it void: left out
 bring-skipped-title = Title, heading or total
 bring-skipped-blank = Blank row
 bring-skipped-same = The same as on record
 bring-box-known = On record already
-bring-box-late = All of these are entered today; earlier days are marked late
+bring-box-late = All of these are entered today, earlier days marked late; the time the list gives goes into the later remarks
 bring-box-line = { $time } · { $opener }, { $witness } · seal: { $seal } · { $n } { $n ->
     [one] letter
    *[other] letters

@@ -1,5 +1,7 @@
 //! Does what the page about personal data asked for; before anything is erased the file is copied.
 
+use std::path::Path;
+
 use super::{Change, change};
 use crate::app::App;
 use crate::domain::backups::BackupReason;
@@ -27,11 +29,18 @@ pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment
             register.drop_copies_of_erased(&places)?;
             Change { done: Done::RetentionChanged, said: None, is_undoable: false }
         }
-        PrivacyCommand::Exported(subject) => {
-            let outcome = register.note_person_export(&subject, at)?;
+        PrivacyCommand::Exported { subject, path } => {
+            let outcome = register.note_person_export(&subject, at).inspect_err(|_| take_back(&path))?;
             Change { said: None, ..change(outcome, ActionKind::ExportPerson, |()| Done::RetentionChanged) }
         }
     })
+}
+
+/// Nothing personal lies outside without its line on the history.
+fn take_back(path: &Path) {
+    if let Err(error) = std::fs::remove_file(path) {
+        tracing::error!(%error, "an export that could not be noted could not be taken back");
+    }
 }
 
 impl App {

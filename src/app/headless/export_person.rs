@@ -1,14 +1,12 @@
 //! `export person FILE|--sample WORK_NO|CASE_NO --out DIR`: everything about one member of staff, or the customer of a case
 //! and of all cases with the same name and contact; noted on the history.
 
-use std::path::Path;
-
 use super::{Desk, ExportPersonAsked, Report, code};
 use crate::domain::cases::CaseNumber;
 use crate::domain::erasure::{Cases, Person};
 use crate::domain::people::WorkNo;
-use crate::exchange::files::{FileError, write_whole};
-use crate::exchange::person_export::{PersonFile, parts_of};
+use crate::exchange::person_export::parts_of;
+use crate::jobs::outward::StagedFolder;
 use crate::register::{Refusal, Register, RegisterError};
 use crate::ui::person_file::person_file;
 
@@ -19,31 +17,20 @@ impl Desk {
 
     fn try_export_person(&self, asked: &ExportPersonAsked) -> Result<Report, Report> {
         let ExportPersonAsked { from, who, out } = asked;
+        let now = self.clock.now();
         let mut register = self.open(from)?;
         let person = person_of(&register, who).map_err(|error| self.failed(&error))?;
-        let file = person_file(&register, &self.strings, person).map_err(|error| self.failed(&error))?;
-        // Noted before anything leaves, so that nothing is out without its line on the history.
-        register.note_person_export(who, self.clock.now()).map_err(|error| self.failed(&error))?;
-        let files = self.write_parts(&file, out)?;
-        let (n, folder) = (files.to_string(), out.display().to_string());
+        let preview = register.erasure_preview(person, now.date()).map_err(|error| self.failed(&error))?;
+        let file = person_file(&register, &self.strings, preview).map_err(|error| self.failed(&error))?;
+        let parts = parts_of(&file).map_err(|error| Report::failed(code::FILE, format!("{error}\n")))?;
+        let staged = StagedFolder::write(out, &parts).map_err(|error| self.outward_failed(&error))?;
+        // Everything is on disk but not in its place: so it neither lies there without its line on the history, nor is there
+        // a line about what could not be written.
+        register.note_person_export(who, now).map_err(|error| self.failed(&error))?;
+        staged.settle().map_err(|error| self.outward_failed(&error))?;
+        let (n, folder) = (parts.len().to_string(), out.display().to_string());
         Ok(Report::done(self.line("cli-export-person", &[("n", &n), ("file", &folder)])))
     }
-
-    fn write_parts(&self, file: &PersonFile, out: &Path) -> Result<usize, Report> {
-        let parts = parts_of(file).map_err(|error| Report::failed(code::FILE, format!("{error}\n")))?;
-        for (name, content) in &parts {
-            write_within(&out.join(name), content).map_err(|error| self.file_failed(&error))?;
-        }
-        Ok(parts.len())
-    }
-}
-
-/// Writes a file, and makes the folders it lies in.
-fn write_within(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| FileError::of(folder, &error))?;
-    }
-    write_whole(path, content)
 }
 
 /// A work number, or the number of a case as `2026-0012`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Desk, ImportCasesAsked, ReadFrom, Report, code};
 use crate::domain::cases::CaseImport;
 use crate::exchange::case_import::missing_columns;
-use crate::exchange::case_plan::CaseImportPlan;
+use crate::exchange::case_plan::{CaseImportPlan, CaseSkip};
 use crate::jobs::case_import::{CaseListError, CaseListToRead, ReadCaseList, read_case_list, surroundings};
 use crate::jobs::{JobEnd, Jobs};
 use crate::register::Register;
@@ -53,9 +53,12 @@ impl Desk {
         }
     }
 
-    /// What is wrong, row by row, then what is taken for granted.
+    /// What is wrong, row by row, which rows say they are void, then what is taken for granted.
     fn plan_told(&self, plan: &CaseImportPlan) -> String {
         let mut out: String = plan.problems.iter().map(|problem| self.problem_line(problem)).collect();
+        for skipped in plan.skip.iter().filter(|skipped| skipped.why == CaseSkip::Void) {
+            out += &self.line("cli-import-case-void", &[("row", &skipped.row.to_string())]);
+        }
         for (assumed, cases) in &plan.assumed {
             out += &assumption(&self.strings, *assumed, *cases);
             out.push('\n');

@@ -77,13 +77,22 @@ impl Desk {
 
     fn apply_list(&self, register: &mut Register, plan: ReadPlan) -> Result<(), Report> {
         let now = self.clock.now();
+        let is_idle = match &plan {
+            ReadPlan::Cases(plan) => plan.is_idle(),
+            ReadPlan::Boxes(plan) => plan.is_idle(),
+            ReadPlan::Disclosure(plan) => plan.is_idle(),
+        };
+        if is_idle {
+            return Ok(());
+        }
+        self.copy_first(register)?;
         let done = match plan {
-            ReadPlan::Boxes(plan) if !plan.is_idle() => {
+            ReadPlan::Boxes(plan) => {
                 let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
                 register.import_box_entries(&imports, now).map(drop)
             }
-            ReadPlan::Disclosure(plan) if !plan.is_idle() => register.import_disclosure(&plan.imports(), now).map(drop),
-            _ => Ok(()),
+            ReadPlan::Disclosure(plan) => register.import_disclosure(&plan.imports(), now).map(drop),
+            ReadPlan::Cases(_) => Ok(()),
         };
         done.map_err(|error| self.failed(&error))
     }

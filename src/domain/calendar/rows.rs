@@ -57,10 +57,10 @@ fn is_header(row: &[String]) -> bool {
 impl CalendarYear {
     /// Reads a list; `first_row` is the number a spreadsheet shows beside its first row. Short dates are of the head's year.
     pub fn read_rows(rows: &[Vec<String>], first_row: usize, head: YearHead) -> ReadYear {
-        let mut reader = Reader { read: ReadYear::begun(head), columns: USUAL, place: FaultPlace::Row(first_row) };
+        let mut reader = Reader { read: ReadYear::begun(head), columns: USUAL, row: first_row };
         let filled = rows.iter().enumerate().filter(|(_, row)| !is_blank(row));
         for (nth, (index, row)) in filled.enumerate() {
-            reader.place = FaultPlace::Row(first_row + index);
+            reader.row = first_row + index;
             if nth > 0 || !is_header(row) {
                 reader.day(row);
             } else if !reader.header(row) {
@@ -74,12 +74,13 @@ impl CalendarYear {
 struct Reader {
     read: ReadYear,
     columns: Columns,
-    place: FaultPlace,
+    /// As a spreadsheet counts.
+    row: usize,
 }
 
 impl Reader {
     fn wrong(&mut self, field: FaultField, wrong: YearWrong) {
-        self.read.note(YearFault::new(self.place, field, wrong));
+        self.read.note(YearFault::new(FaultPlace::Row(self.row), field, wrong));
     }
 
     /// Finds the columns; without one for the kind nothing can be read.
@@ -132,7 +133,7 @@ impl Reader {
             (text, "") | ("", text) => names::named(text),
             (zh, en) => Text { zh: zh.to_owned(), en: en.to_owned() },
         };
-        self.read.arrange(date, (arranged, name)).map_err(|wrong| (field_of(&wrong), wrong))
+        self.read.arrange((date, self.row), (arranged, name)).map_err(|wrong| (field_of(&wrong), wrong))
     }
 }
 

@@ -216,7 +216,7 @@ impl Reader {
     fn arrange(&mut self, span: &Span, arranged: Arranged) {
         let name = self.name.clone().unwrap_or_else(unnamed);
         for date in span.first.iter_days().take_while(|date| *date <= span.last) {
-            if let Err(wrong) = self.read.arrange(date, (arranged, name.clone())) {
+            if let Err(wrong) = self.read.arrange((date, span.line), (arranged, name.clone())) {
                 self.wrong(span.line, field_of(&wrong), wrong);
                 return;
             }

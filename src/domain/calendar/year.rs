@@ -183,18 +183,21 @@ pub struct YearHead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadYear {
     year: CalendarYear,
+    /// Row or line of each day, where the form has them.
+    places: BTreeMap<NaiveDate, usize>,
     faults: Vec<YearFault>,
 }
 
 impl ReadYear {
     pub(super) fn begun(head: YearHead) -> Self {
         let YearHead { year, edition, source } = head;
-        Self { year: CalendarYear { year, edition, source, days: BTreeMap::new() }, faults: Vec::new() }
+        let year = CalendarYear { year, edition, source, days: BTreeMap::new() };
+        Self { year, places: BTreeMap::new(), faults: Vec::new() }
     }
 
     /// A year read without a fault; one without any day is a fault.
     pub fn of(year: CalendarYear) -> Self {
-        Self { year, faults: Vec::new() }.ended()
+        Self { year, places: BTreeMap::new(), faults: Vec::new() }.ended()
     }
 
     /// Nothing could be read.
@@ -206,8 +209,16 @@ impl ReadYear {
         self.year.year
     }
 
-    pub(super) fn arrange(&mut self, date: NaiveDate, kind: (Arranged, Text)) -> Result<(), YearWrong> {
-        self.year.arrange(date, kind)
+    /// Adds a day told in a row or line.
+    pub(super) fn arrange(&mut self, (date, at): (NaiveDate, usize), kind: (Arranged, Text)) -> Result<(), YearWrong> {
+        self.year.arrange(date, kind)?;
+        self.places.insert(date, at);
+        Ok(())
+    }
+
+    /// The row of the list, as a spreadsheet counts, or the line of the text that tells a day; `None` for JSON.
+    pub fn row_of(&self, date: NaiveDate) -> Option<usize> {
+        self.places.get(&date).copied()
     }
 
     pub(super) fn note(&mut self, fault: YearFault) {

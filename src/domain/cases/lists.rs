@@ -1,7 +1,10 @@
-//! Cases as lists bring them in and take them out: with their log in a few dates, and their old number kept in words.
+//! Cases as lists bring them in and take them out: with their log in a few dates or with their whole story, and their old
+//! number kept in words.
 
-use super::{CaseFile, CaseNumber, NewCase, NewEvent};
+use super::events::What;
+use super::{CaseFile, CaseNote, CaseNumber, NewCase, NewEvent, Voided};
 use crate::domain::dates::Moment;
+use crate::domain::ids::{CaseEventId, CaseId};
 use crate::domain::texts::Text;
 
 /// A case of a list, to be recorded with what happened to it.
@@ -9,15 +12,78 @@ use crate::domain::texts::Text;
 pub struct CaseImport {
     /// What is recorded.
     pub case: NewCase,
-    /// What happened, in the order of the log. A closing carries nothing: its deadlines are counted when it is recorded.
+    /// What happened, in the order of the log. A closing that carries nothing has its deadlines counted when it is recorded;
+    /// one that carries what was frozen keeps it. The entry a striking speaks of is told by its place in this log, from 0.
     pub events: Vec<NewEvent>,
-    /// Notes, the old number among them.
+    /// Notes of the list, written when it is brought in; the old number among them.
     pub notes: Vec<String>,
+    /// What only a whole list of ours tells.
+    pub kept: Kept,
 }
 
-/// As much of a case on record as tells whether a list speaks of it. Void cases are not known.
+/// What a case keeps that comes from another hall with its whole story.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// The number it had there.
+    pub number: Option<KeptNumber>,
+    /// Its notes, with their moments.
+    pub notes: Vec<CaseNote>,
+    /// When and why it was made void, if it is.
+    pub voided: Option<Voided>,
+    /// What its links lead to: the place of the link in the log, and the other case. A link not named here leads nowhere and is
+    /// left out, with what strikes it.
+    pub links: Vec<(usize, LinkEnd)>,
+}
+
+/// A number that is kept where it is free.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptNumber {
+    /// The number.
+    pub number: CaseNumber,
+    /// The note that keeps it where it is taken ([`old_number_note`]).
+    pub otherwise: String,
+}
+
+/// The other case of a link that a list tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkEnd {
+    /// One on record.
+    OnRecord(CaseId),
+    /// One brought in together with it: its place among them, from 0.
+    Together(usize),
+}
+
+impl CaseImport {
+    /// A case with what a few dates of a list tell of it.
+    pub fn told(case: NewCase, events: Vec<NewEvent>, notes: Vec<String>) -> Self {
+        Self { case, events, notes, kept: Kept::default() }
+    }
+
+    /// Whether an entry of the log is left out: a link that leads nowhere, or what strikes one.
+    pub fn is_left_out(&self, place: usize) -> bool {
+        match self.events.get(place).map(|event| &event.what) {
+            Some(What::Linked { .. }) => self.link_end(place).is_none(),
+            Some(What::Struck { event: CaseEventId(struck), .. }) => {
+                let struck = usize::try_from(*struck).ok().filter(|struck| *struck < place);
+                struck.is_none_or(|struck| self.is_left_out(struck))
+            }
+            _ => false,
+        }
+    }
+
+    /// What a link leads to.
+    pub fn link_end(&self, place: usize) -> Option<LinkEnd> {
+        self.kept.links.iter().find(|(at, _)| *at == place).map(|(_, end)| *end)
+    }
+}
+
+/// As much of a case on record as tells whether a list speaks of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownCase {
+    /// Row number.
+    pub id: CaseId,
+    /// Void: a paper register that speaks of it speaks of another.
+    pub is_void: bool,
     /// Number.
     pub number: CaseNumber,
     /// The number it had elsewhere; empty for none.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::own::Own;
 use super::terms::Terms;
 use super::{Column, Shape, SheetPlan};
 use crate::domain::dates::Moment;
@@ -47,6 +48,8 @@ pub struct Converter {
     /// Names of matters, steps and events of the rules, by code.
     rules: HashMap<String, String>,
     besides: HashMap<String, String>,
+    /// The person whose tables they are alone: what is theirs stays whole.
+    pub(super) own: Option<Own>,
 }
 
 /// Rows of words, and the files that go beside.
@@ -62,6 +65,13 @@ impl Converter {
     /// One with these words.
     pub fn new(terms: Terms, shown: Shown) -> Self {
         Self { terms, shown, ..Self::default() }
+    }
+
+    /// The tables are for this person alone: what is theirs stays whole, whatever else is masked.
+    #[must_use]
+    pub fn for_person(mut self, own: Own) -> Self {
+        self.own = Some(own);
+        self
     }
 
     /// Who stands behind a row number of the roster: `CQ0217 沈若溪`.
@@ -114,6 +124,7 @@ impl Converter {
             let mut words = vec![number.to_string()];
             let about = self.customers_of(plan, cells, *number);
             self.note_card(plan, cells, *number);
+            let is_own = self.own.as_ref().is_some_and(|own| own.is_row_of(plan, (*number, cells)));
             for (index, column) in plan.columns.iter().enumerate() {
                 let raw = cells.get(index).unwrap_or(&Raw::Nothing);
                 words.push(match column.shape {
@@ -125,6 +136,9 @@ impl Converter {
                         let name = named(plan.columns, cells, *number);
                         let text = self.free_json(&text_of(raw));
                         self.beside((folder, ending), (&name, text), &mut done.besides)
+                    }
+                    Shape::CustomerName | Shape::CustomerContact | Shape::Phone | Shape::Bearer if is_own => {
+                        text_of(raw)
                     }
                     Shape::Bearer => self.bearer(plan.columns, cells, raw),
                     Shape::CardSigner if self.is_staff_card(plan.columns, cells) => self.free(&text_of(raw), &about),
@@ -193,6 +207,9 @@ impl Converter {
         }
         let of_case = value(plan.columns, cells, "case_id").and_then(whole);
         let id = if plan.table == "cases" { Some(number) } else { of_case };
+        if self.own.as_ref().is_some_and(|own| own.is_customer() && own.is_row_of(plan, (number, cells))) {
+            return Vec::new();
+        }
         let mut about: Vec<Customer> = id.and_then(|id| self.customers.get(&id)).cloned().into_iter().collect();
         let named_in = match plan.table {
             "letters" => Some("signed_by"),
@@ -223,9 +240,10 @@ impl Converter {
         if self.shown == Shown::Whole {
             return text.to_owned();
         }
-        let known = about.iter().fold(text.to_owned(), |text, (_, contact)| contact.hidden_in(&text));
-        let masked = mask_in_text(&known);
-        about.iter().fold(masked, |text, (name, _)| name.hidden_in(&text))
+        match &self.own {
+            Some(own) => own.needles.mask_around(text, |piece| masked(piece, about)),
+            None => masked(text, about),
+        }
     }
 
     /// JSON with every word in it masked, its figures as they are; what is none is masked as words.
@@ -239,7 +257,11 @@ impl Converter {
     }
 
     fn if_whole(&self, text: String) -> String {
-        if self.shown == Shown::Whole { text } else { String::new() }
+        match (self.shown, &self.own) {
+            (Shown::Whole, _) => text,
+            (Shown::Masked, Some(_)) => self.free(&text, &[]),
+            (Shown::Masked, None) => String::new(),
+        }
     }
 
     fn name(&self, name: String) -> String {
@@ -321,6 +343,13 @@ impl Converter {
     }
 }
 
+/// What somebody wrote, with these people hidden in it and every number masked.
+fn masked(text: &str, about: &[Customer]) -> String {
+    let known = about.iter().fold(text.to_owned(), |text, (_, contact)| contact.hidden_in(&text));
+    let masked = mask_in_text(&known);
+    about.iter().fold(masked, |text, (name, _)| name.hidden_in(&text))
+}
+
 /// A name for a file beside, out of what names the record; its number where nothing does.
 fn named(columns: &[Column], cells: &[Raw], number: i64) -> String {
     let parts = NAMED_BY.iter().filter_map(|wanted| value(columns, cells, wanted)).map(text_of);
@@ -334,7 +363,7 @@ pub fn file_name(name: &str) -> String {
     clean.collect::<String>().trim_matches([' ', '.']).to_owned()
 }
 
-fn value<'a>(columns: &[Column], cells: &'a [Raw], wanted: &str) -> Option<&'a Raw> {
+pub(super) fn value<'a>(columns: &[Column], cells: &'a [Raw], wanted: &str) -> Option<&'a Raw> {
     columns.iter().position(|column| column.column == wanted).and_then(|index| cells.get(index))
 }
 
@@ -347,7 +376,7 @@ fn known(found: Option<&String>, number: i64) -> String {
     found.cloned().unwrap_or_else(|| number.to_string())
 }
 
-fn whole(raw: &Raw) -> Option<i64> {
+pub(super) fn whole(raw: &Raw) -> Option<i64> {
     if let Raw::Whole(number) = raw { Some(*number) } else { None }
 }
 

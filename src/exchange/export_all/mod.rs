@@ -3,6 +3,7 @@
 
 mod cells;
 mod codes;
+mod own;
 mod plans;
 mod plans_of_checks;
 mod story;
@@ -10,6 +11,7 @@ pub mod terms;
 pub mod workbook;
 
 pub use cells::{Converted, Converter, NamedCase, file_name};
+pub use own::{Own, Whose};
 pub use plans::HALL_AND_PEOPLE;
 pub use plans_of_checks::{CHECKS_AND_REST, HISTORY};
 

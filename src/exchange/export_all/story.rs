@@ -42,6 +42,11 @@ impl Converter {
         key.map_or_else(|| code.to_owned(), |key| self.terms.text(key).to_owned())
     }
 
+    /// Whether the tables are for the customer of the cases they tell of.
+    fn is_of_customer(&self) -> bool {
+        self.own.as_ref().is_some_and(super::Own::is_customer)
+    }
+
     fn person_of(&self, id: Option<StaffId>) -> String {
         id.map(|id| self.person(id.0)).unwrap_or_default()
     }
@@ -128,7 +133,9 @@ impl Converter {
                 let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
                 told.add("out-case", self.case(other.0)).add("field-note", self.word(LINKS, code)).end()
             }
-            What::Attached { name, .. } if self.shown == Shown::Whole => told.add("out-file-name", name).end(),
+            What::Attached { name, .. } if self.shown == Shown::Whole || self.is_of_customer() => {
+                told.add("out-file-name", name).end()
+            }
             _ => String::new(),
         }
     }
@@ -147,12 +154,13 @@ impl Converter {
         let Correction { fact, before, after } = change;
         let code = serde_json::to_value(fact).ok();
         let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+        let is_masked = self.shown == Shown::Masked && !self.is_of_customer();
         let side = |text: &str| match fact {
             CaseFact::Kind => self.word(CASE_KINDS, text),
             CaseFact::Channel => self.word(CHANNELS, text),
             CaseFact::Matter => self.of_rules(text),
-            CaseFact::CustomerName if self.shown == Shown::Masked => masked_name(text),
-            CaseFact::CustomerContact if self.shown == Shown::Masked && !text.is_empty() => masked_phone(text),
+            CaseFact::CustomerName if is_masked => masked_name(text),
+            CaseFact::CustomerContact if is_masked && !text.is_empty() => masked_phone(text),
             _ => text.to_owned(),
         };
         format!("{}{}{} → {}", self.word(FACTS, code), self.terms.text("out-colon"), side(before), side(after))

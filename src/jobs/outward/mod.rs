@@ -106,6 +106,33 @@ pub struct TakenOut {
     pub left_out: Vec<(String, String)>,
 }
 
+/// Files written beside their folder, which is not there yet; dropped before they are settled they leave nothing.
+pub struct StagedFolder(Target);
+
+impl StagedFolder {
+    /// Writes every file, its path within the folder separated by `/`.
+    ///
+    /// # Errors
+    /// `Taken` for a folder that is not empty; `File`.
+    pub fn write(path: &Path, files: &[(String, Vec<u8>)]) -> Result<Self, OutwardError> {
+        let mut target = Target::folder(path)?;
+        for (name, content) in files {
+            target.begin(name)?;
+            target.write(content)?;
+            target.end()?;
+        }
+        Ok(Self(target))
+    }
+
+    /// Puts the folder in its place.
+    ///
+    /// # Errors
+    /// `Taken`, `File`.
+    pub fn settle(self) -> Result<(), OutwardError> {
+        self.0.settle()
+    }
+}
+
 /// A folder or an archive being written.
 pub struct Outward {
     target: Target,

@@ -5,11 +5,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 
 use super::super::StorageError;
-use super::{ids, remove_files};
+use super::{ids, remove_files, remove_orphans};
 use crate::domain::ids::CaseId;
 use crate::domain::masking::mask_in_text;
-use crate::domain::mentions::Needles;
-use crate::domain::people::half_width;
+use crate::domain::mentions::{Needles, plain_contact};
 
 /// What a case knows of its customer, present and corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,14 +86,6 @@ pub fn cases_like(conn: &Connection, case: CaseId) -> Result<Vec<CaseId>, Storag
     Ok(all.into_iter().filter(is_same).map(|(id, _)| id).collect())
 }
 
-/// A contact to compare: of a number its digits alone, of anything else its half-width signs.
-fn plain_contact(contact: &str) -> String {
-    let plain = half_width(contact.trim());
-    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
-    let is_number = plain.chars().all(|sign| sign.is_ascii_digit() || " \t-./()·–—\u{2011}\u{a0}".contains(sign));
-    if is_number && !digits.is_empty() { digits } else { plain }
-}
-
 /// Replaces name and contact in a case's own rows; pictures of letters and attachments leave the file. Returns how many.
 ///
 /// # Errors
@@ -121,6 +112,25 @@ pub fn erase_customer(conn: &Connection, of: &CustomerCase, name: &str) -> Resul
         super::super::drafts::forget(conn, &key)?;
     }
     remove_files(conn, &of.files)
+}
+
+/// Takes who signed letters that became no case out of them: signature, scan, mentions. Returns how many pictures left.
+///
+/// # Errors
+/// The engine's.
+pub fn erase_letters(conn: &Connection, letters: &[i64], needles: &Needles) -> Result<usize, StorageError> {
+    let mut gone = 0;
+    for letter in letters {
+        let scans = ids(conn, "SELECT scan_file_id FROM letters WHERE id = ?1", [letter])?;
+        let text: String = conn.query_row("SELECT text FROM letters WHERE id = ?1", [letter], |row| row.get(0))?;
+        let text = mask_in_text(&needles.edit_out(&text).unwrap_or(text));
+        conn.execute(
+            "UPDATE letters SET signed_by = '', scan_file_id = NULL, text = ?2, salt = randomblob(16) WHERE id = ?1",
+            params![letter, text],
+        )?;
+        gone += remove_orphans(conn, &scans)?;
+    }
+    Ok(gone)
 }
 
 /// Names and contacts in corrections, names of attached files.

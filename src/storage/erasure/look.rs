@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::super::StorageError;
 use super::ids;
-use super::staff::former;
+use super::staff::{CHECK_PHOTOS, Lines, former_pictures};
 use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::mentions::Needles;
 
@@ -40,11 +40,27 @@ pub fn held_of_staff(conn: &Connection, id: StaffId) -> Result<Held, StorageErro
          UNION SELECT original_id FROM staff_pictures WHERE staff_id = ?1",
         [id.0],
     )?;
-    let pictures = pictures.len() + former(conn, id)?.len();
+    let checks = ids(conn, CHECK_PHOTOS, [id.0])?;
+    let pictures = pictures.len() + checks.len() + former_pictures(conn, id, Lines::Any)?.len();
     if pictures > 0 {
         held.insert(2.min(held.len()), ("held-photos", pictures));
     }
     Ok(held)
+}
+
+/// How many photos of checks of windows, teams and the hall there are: anybody may be in them, and they stay.
+///
+/// # Errors
+/// The engine's.
+pub fn photos_of_anybody(conn: &Connection) -> Result<usize, StorageError> {
+    let sql = "WITH others AS (SELECT audit_id FROM audit_details WHERE staff_id IS NULL)
+        SELECT count(*) FROM (
+          SELECT file_id FROM audit_photos WHERE audit_id IN others
+          UNION SELECT photo_file_id FROM audit_answers WHERE photo_file_id IS NOT NULL AND audit_id IN others
+          UNION SELECT e.file_id FROM corrective_events e JOIN corrective_actions a ON a.id = e.action_id
+            WHERE e.file_id IS NOT NULL AND a.audit_id IN others)";
+    let count: i64 = conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(count as usize)
 }
 
 /// What is held about the customer of these cases.

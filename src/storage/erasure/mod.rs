@@ -9,12 +9,13 @@ mod wipe;
 
 use rusqlite::{Connection, params};
 
-pub use customer::{CustomerCase, cases_like, customer_of, erase_customer, mask_texts};
+pub use customer::{CustomerCase, cases_like, customer_of, erase_customer, erase_letters, mask_texts};
 pub use look::{
-    Held, drafts_of, held_of_cases, held_of_staff, history_mentions, may_open_file, other_names, staff_needles,
+    Held, drafts_of, held_of_cases, held_of_staff, history_mentions, may_open_file, other_names, photos_of_anybody,
+    staff_needles,
 };
 pub(in crate::storage) use staff::is_orphan;
-pub use staff::{erase_photos, erase_staff};
+pub use staff::{Lines, erase_photos, erase_staff, former_pictures};
 pub use texts::{FREE_TEXTS, Form, KEPT_TEXTS, Mention, Reach, edit_out, edit_out_of_drafts, mentions};
 pub use wipe::{has_pending_wipe, wipe_freed};
 
@@ -115,9 +116,26 @@ pub fn remove_files(conn: &Connection, files: &[i64]) -> Result<usize, StorageEr
     Ok(gone)
 }
 
+/// Takes those pictures out of the file that nothing points to any more; how many left.
+///
+/// # Errors
+/// The engine's.
+pub fn remove_orphans(conn: &Connection, files: &[i64]) -> Result<usize, StorageError> {
+    let mut gone = Vec::new();
+    for file in files {
+        if is_orphan(conn, *file)? {
+            gone.push(*file);
+        }
+    }
+    remove_files(conn, &gone)
+}
+
 /// Row numbers a query gives.
 pub(super) fn ids(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<i64>, StorageError> {
     let mut query = conn.prepare_cached(sql)?;
     let found = query.query_map(params, |row| row.get::<_, Option<i64>>(0))?.collect::<Result<Vec<_>, _>>()?;
     Ok(found.into_iter().flatten().collect())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,13 @@
 //! Taking a member of staff out of their own rows. Team, post, windows, hours, kinds of conduct records stay: the
 //! statistics count them. The work number stays: the history and the ledger of cards are numbered by it.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use super::super::StorageError;
-use super::{ids, remove_files};
+use super::{ids, remove_files, remove_orphans};
 use crate::domain::ids::StaffId;
 
 /// Replaces everything personal in the rows of a person by a neutral name, or by nothing; pictures leave the file. Returns
@@ -14,7 +16,7 @@ use crate::domain::ids::StaffId;
 /// # Errors
 /// The engine's.
 pub fn erase_staff(conn: &Connection, id: StaffId, name: &str) -> Result<usize, StorageError> {
-    let pictures = erase_photos(conn, id)?;
+    let pictures = erase_photos(conn, id)? + erase_check_photos(conn, id)?;
     conn.execute(
         "UPDATE staff SET name = ?2, sex = NULL, title = '', joined_on = NULL, phone = NULL, qualifications = '',
          languages = '', salt = randomblob(16) WHERE id = ?1",
@@ -57,6 +59,8 @@ pub fn erase_photos(conn: &Connection, id: StaffId) -> Result<usize, StorageErro
          UNION SELECT file_id FROM staff_pictures WHERE staff_id = ?1
          UNION SELECT original_id FROM staff_pictures WHERE staff_id = ?1";
     let mut files = ids(conn, present, [id.0])?;
+    // Before the rows go by which the lines of the history are known.
+    let former = former_pictures(conn, id, Lines::Any)?;
     conn.execute("DELETE FROM staff_pictures WHERE staff_id = ?1", [id.0])?;
     if !files.is_empty() {
         conn.execute(
@@ -64,37 +68,90 @@ pub fn erase_photos(conn: &Connection, id: StaffId) -> Result<usize, StorageErro
             [id.0],
         )?;
     }
-    files.extend(former(conn, id)?);
+    files.extend(former);
     files.retain(|file| is_orphan(conn, *file).unwrap_or(false));
     remove_files(conn, &files)
 }
 
-/// Pictures that came in with a change of this person's row and that nothing points to any more.
-pub(super) fn former(conn: &Connection, id: StaffId) -> Result<Vec<i64>, StorageError> {
-    let mut query = conn.prepare_cached(
-        "SELECT changes FROM history WHERE action IN ('change_photo', 'import_photos', 'import_staff', 'add_staff')
-         AND (instr(changes, ?1) > 0 OR instr(changes, ?2) > 0)",
+/// The photos taken in checks of a person: of items, and of what was put right after.
+pub(super) const CHECK_PHOTOS: &str =
+    "SELECT file_id FROM audit_photos WHERE audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)
+     UNION SELECT photo_file_id FROM audit_answers
+       WHERE audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)
+     UNION SELECT e.file_id FROM corrective_events e JOIN corrective_actions a ON a.id = e.action_id
+       WHERE a.audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)";
+
+/// Takes the photos of checks of a person out of the file; answers and scores stay. Returns how many left.
+fn erase_check_photos(conn: &Connection, id: StaffId) -> Result<usize, StorageError> {
+    let files = ids(conn, CHECK_PHOTOS, [id.0])?;
+    let of_theirs = "audit_id IN (SELECT audit_id FROM audit_details WHERE staff_id = ?1)";
+    conn.execute(&format!("DELETE FROM audit_photos WHERE {of_theirs}"), [id.0])?;
+    conn.execute(
+        &format!(
+            "UPDATE audit_answers SET photo_file_id = NULL, salt = randomblob(16)
+             WHERE photo_file_id IS NOT NULL AND {of_theirs}"
+        ),
+        [id.0],
     )?;
-    let (row, picture) = (format!("staff:{}:", id.0), "files:");
-    let lines =
-        query.query_map(params![row, format!("staff_pictures:{}:", id.0)], |found| found.get::<_, String>(0))?;
+    conn.execute(
+        &format!(
+            "UPDATE corrective_events SET file_id = NULL, salt = randomblob(16)
+             WHERE file_id IS NOT NULL AND action_id IN (SELECT id FROM corrective_actions WHERE {of_theirs})"
+        ),
+        [id.0],
+    )?;
+    remove_orphans(conn, &files)
+}
+
+/// Which lines of the history tell of former pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Any that changed the person's row or pictures: a list that came in may hold other people's, too.
+    Any,
+    /// Those about this person alone.
+    OfThemAlone,
+}
+
+/// Pictures that came in with a change of this person's row or pictures and that nothing points to any more.
+///
+/// # Errors
+/// The engine's.
+pub fn former_pictures(conn: &Connection, id: StaffId, lines: Lines) -> Result<Vec<i64>, StorageError> {
+    let rows = ids(conn, "SELECT id FROM staff_pictures WHERE staff_id = ?1", [id.0])?;
+    let known: Vec<String> = rows.iter().map(|row| format!("staff_pictures:{row}:")).collect();
+    let mut query = conn.prepare_cached(
+        "SELECT changes, action = 'change_photo' AND subject = (SELECT work_no FROM staff WHERE id = ?1) FROM history
+         WHERE action IN ('change_photo', 'import_photos', 'import_staff', 'add_staff') AND instr(changes, 'files:') > 0",
+    )?;
+    let found = query.query_map([id.0], |line| Ok((line.get::<_, String>(0)?, line.get::<_, bool>(1)?)))?;
     let mut files = Vec::new();
-    for line in lines {
-        let line = line?;
-        let words: Vec<&str> = line.split_whitespace().collect();
-        if !words.iter().any(|word| word.starts_with(&row)) {
-            continue;
-        }
-        let numbers = words.iter().filter_map(|word| word.strip_prefix(picture)?.split(':').next()?.parse().ok());
-        for file in numbers {
-            if is_orphan(conn, file)? {
-                files.push(file);
-            }
+    for line in found {
+        let (changes, is_named) = line?;
+        let words: Vec<&str> = changes.split_whitespace().collect();
+        let rows_of = |table: &str| words.iter().filter_map(|word| row_of(word, table)).collect::<BTreeSet<i64>>();
+        let people = rows_of("staff:");
+        let is_theirs =
+            people.contains(&id.0) || words.iter().any(|word| known.iter().any(|row| word.starts_with(row)));
+        // A change of photos is one person's; a list is when it names nobody else.
+        let is_alone = is_named || (people.len() == 1 && people.contains(&id.0));
+        if (lines == Lines::Any && is_theirs) || is_alone {
+            files.extend(rows_of("files:"));
         }
     }
     files.sort_unstable();
     files.dedup();
-    Ok(files)
+    let mut orphans = Vec::new();
+    for file in files {
+        if is_orphan(conn, file)? {
+            orphans.push(file);
+        }
+    }
+    Ok(orphans)
+}
+
+/// The row of a word of a line's changes, as `files:12:<hash>`, of this table.
+fn row_of(word: &str, table: &str) -> Option<i64> {
+    word.strip_prefix(table)?.split(':').next()?.parse().ok()
 }
 
 /// Whether a picture is there and no row points to it, nor a form that was not confirmed.

@@ -9,6 +9,7 @@ mod pages;
 mod raw;
 mod report;
 mod rows;
+mod sealed_page;
 
 use std::path::Path;
 
@@ -103,7 +104,7 @@ fn into_part(
     let tables = tables_of(&new)?;
     let tx = new.transaction()?;
     let mut tally = Tally::new(&tables);
-    let pages = job.key.is_none().then(|| pages::Pages::open(copy)).flatten();
+    let pages = pages::Pages::open(copy, job.key);
     let work = Work { source: source.as_ref(), new: &tx, pages };
     if !work.read_all(&tables, &mut tally, go_on)? {
         return Ok(None);

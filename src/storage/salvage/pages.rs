@@ -7,6 +7,8 @@ use std::sync::Mutex;
 
 use rusqlite::types::Value;
 
+use super::sealed_page;
+use crate::storage::FileKey;
 use crate::storage::probe::{number_at, page_size};
 
 /// First byte of a leaf of a table.
@@ -22,22 +24,25 @@ pub(super) type RawRow = (i64, Vec<Value>);
 /// The pages of a file.
 pub(super) struct Pages {
     file: Mutex<File>,
+    key: Option<FileKey>,
     page: u64,
     count: u64,
     usable: u64,
 }
 
 impl Pages {
-    /// Opens them; by the usual sizes where the header is gone.
-    pub(super) fn open(path: &Path) -> Option<Self> {
+    /// Opens them; by the usual sizes where the header is gone, and for a closed file, whose header cannot be read as it lies.
+    pub(super) fn open(path: &Path, key: Option<&FileKey>) -> Option<Self> {
         let mut file = File::open(path).ok()?;
         let size = file.metadata().ok()?.len();
         let mut head = [0; HEADER];
         file.read_exact(&mut head).ok()?;
-        let is_head = head.starts_with(b"SQLite format 3\0");
+        let is_head = key.is_none() && head.starts_with(b"SQLite format 3\0");
         let page = page_size(&head).filter(|_| is_head).unwrap_or(4096);
-        let reserved = head.get(20).filter(|_| is_head).map_or(0, |byte| u64::from(*byte));
-        Some(Self { file: Mutex::new(file), page, count: size.div_ceil(page), usable: page - reserved })
+        let usual = if key.is_some() { sealed_page::RESERVED as u64 } else { 0 };
+        let reserved = head.get(20).filter(|_| is_head).map_or(usual, |byte| u64::from(*byte));
+        let count = size.div_ceil(page);
+        Some(Self { file: Mutex::new(file), key: key.cloned(), page, count, usable: page - reserved })
     }
 
     /// Gives every row of every leaf of a table to `take`.
@@ -58,7 +63,10 @@ impl Pages {
         file.seek(SeekFrom::Start(number.checked_sub(1)? * self.page)).ok()?;
         (&mut *file).take(self.page).read_to_end(&mut bytes).ok()?;
         bytes.resize(self.page as usize, 0);
-        Some(bytes)
+        match &self.key {
+            Some(key) => sealed_page::opened(bytes, number, key),
+            None => Some(bytes),
+        }
     }
 
     fn rows_of(&self, page: &[u8], at: usize, take: &mut dyn FnMut(RawRow)) {
@@ -192,7 +200,7 @@ mod tests {
         }
         drop(conn);
         let mut read = Vec::new();
-        Pages::open(&path).unwrap().each_row(&mut |row| read.push(row));
+        Pages::open(&path, None).unwrap().each_row(&mut |row| read.push(row));
         read.retain(|(_, values)| values.len() == 3);
         read.sort_by_key(|(number, _)| *number);
         assert_eq!(read, written);
@@ -206,7 +214,7 @@ mod tests {
             let mut bytes = bytes;
             for page in bytes.chunks_mut(4096) { page[0] = LEAF; }
             std::fs::write(&path, &bytes).unwrap();
-            Pages::open(&path).unwrap().each_row(&mut |_| {});
+            Pages::open(&path, None).unwrap().each_row(&mut |_| {});
         }
     }
 }

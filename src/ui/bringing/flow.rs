@@ -134,10 +134,7 @@ impl BringIn {
             Stage::Reading(task) => self.after_reading(cx, task),
             Stage::ReadingYear(task) => match task.poll() {
                 None => Stage::ReadingYear(task),
-                Some(JobEnd::Value(Ok(read))) => {
-                    let lang = cx.strings.lang();
-                    Stage::Wording(cx.jobs.start("word year", move |_| Plan::of_year(lang, read)))
-                }
+                Some(JobEnd::Value(Ok(read))) => self.worded(cx, Read::Calendar(read)),
                 Some(JobEnd::Value(Err(because)) | JobEnd::Broke(because)) => Stage::Failed(because),
             },
             Stage::Wording(task) => match task.poll() {
@@ -146,6 +143,8 @@ impl BringIn {
                 Some(JobEnd::Broke(because)) => Stage::Failed(because),
             },
             Stage::Writing { plan, frames } => write(ctx, cx, (plan, frames)),
+            // The language was changed meanwhile: the same plan in the other's words.
+            Stage::Looking(plan) if plan.lang != cx.strings.lang() => self.worded(cx, plan.read),
             other => other,
         };
     }
@@ -168,15 +167,21 @@ impl BringIn {
     fn after_reading(&mut self, cx: &UiContext<'_>, task: Task<Result<ReadList, ReadError>>) -> Stage {
         match task.poll() {
             None => Stage::Reading(task),
-            Some(JobEnd::Value(Ok(read))) => match self.around.clone() {
-                Some(around) => {
-                    let lang = cx.strings.lang();
-                    Stage::Wording(cx.jobs.start("word list", move |_| Plan::of_list(lang, read, &around)))
-                }
-                None => Stage::Choosing,
-            },
+            Some(JobEnd::Value(Ok(read))) => self.worded(cx, Read::List(read)),
             Some(JobEnd::Value(Err(error))) => Stage::Failed(read_error(cx.strings, &error)),
             Some(JobEnd::Broke(because)) => Stage::Failed(because),
+        }
+    }
+
+    /// Puts what was read into words, in the language of the screen.
+    fn worded(&self, cx: &UiContext<'_>, read: Read) -> Stage {
+        let lang = cx.strings.lang();
+        match (read, self.around.clone()) {
+            (Read::Calendar(read), _) => Stage::Wording(cx.jobs.start("word year", move |_| Plan::of_year(lang, read))),
+            (Read::List(read), Some(around)) => {
+                Stage::Wording(cx.jobs.start("word list", move |_| Plan::of_list(lang, read, &around)))
+            }
+            (Read::List(_), None) => Stage::Choosing,
         }
     }
 

@@ -26,6 +26,8 @@ pub(super) enum Read {
 /// A plan as shown.
 pub(super) struct Plan {
     pub(super) read: Read,
+    /// The language its words are in.
+    pub(super) lang: Lang,
     pub(super) rows: Vec<PlanRow>,
     pub(super) tallies: Tallies,
     /// What is taken for granted and what else to know, a sentence each.
@@ -37,14 +39,14 @@ impl Plan {
     pub(super) fn of_list(lang: Lang, read: ReadList, around: &Around) -> Self {
         let strings = Strings::load(lang);
         let Wording { rows, assumed } = plan_words::of_list(&strings, &read, around);
-        Self { tallies: tallies(&rows), rows, assumed, read: Read::List(read) }
+        Self { tallies: tallies(&rows), rows, assumed, lang, read: Read::List(read) }
     }
 
     /// A year in words.
     pub(super) fn of_year(lang: Lang, read: ReadCalendar) -> Self {
         let strings = Strings::load(lang);
         let Wording { rows, assumed } = plan_words::of_year(&strings, &read);
-        Self { tallies: tallies(&rows), rows, assumed, read: Read::Calendar(read) }
+        Self { tallies: tallies(&rows), rows, assumed, lang, read: Read::Calendar(read) }
     }
 
     /// How many cases, openings, documents or days come in or are changed.

@@ -73,7 +73,15 @@ fn cases(strings: &Strings, plan: &CaseImportPlan) -> Wording {
             ("channel", words::case_channel(strings, case.channel).into()),
             ("n", planned.import.events.len().into()),
         ];
-        let lines = vec![short(&case.summary), strings.text_with("bring-case-line", &values)];
+        let mut lines = vec![short(&case.summary), strings.text_with("bring-case-line", &values)];
+        lines.extend(
+            planned
+                .import
+                .kept
+                .voided
+                .iter()
+                .map(|voided| strings.text_with("bring-case-void", &[("because", short(&voided.reason).into())])),
+        );
         rows.push(row((planned.row, Fate::Add), (received, planned.number.clone()), lines));
     }
     rows.extend(plan.skip.iter().map(|skip| match skip.why {
@@ -239,7 +247,8 @@ pub(super) fn of_year(strings: &Strings, read: &ReadCalendar) -> Wording {
                     (Fate::Change, strings.text_with("bring-day-change", &values))
                 }
             };
-            rows.push(row((0, fate), (day.to_string(), name.clone()), vec![line]));
+            let at = read.read.row_of(day).unwrap_or_default();
+            rows.push(row((at, fate), (day.to_string(), name.clone()), vec![line]));
         }
     }
     for fault in read.read.faults() {
@@ -251,6 +260,7 @@ pub(super) fn of_year(strings: &Strings, read: &ReadCalendar) -> Wording {
         out.problems.push(calendar_words::fault(strings, fault));
         rows.push(out);
     }
+    rows.sort_by_key(|row| row.row);
     let mut assumed = vec![calendar_words::sum(strings, &summary)];
     if !read.read.faults().is_empty() {
         assumed.push(strings.text("bring-year-whole"));

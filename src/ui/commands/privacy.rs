@@ -1,5 +1,7 @@
 //! What the page about personal data asks for.
 
+use std::path::PathBuf;
+
 use crate::domain::retention::RetentionKind;
 use crate::register::backups::Places;
 use crate::register::erasure::Erasure;
@@ -18,8 +20,13 @@ pub enum PrivacyCommand {
     /// Take away copies of the file that still hold people who were erased; another copy is made before. Ends in
     /// [`super::Done::RetentionChanged`].
     DropCopies(Places),
-    /// Everything about one person left the program; the work or case number.
-    Exported(String),
+    /// Everything about one person left the program: noted, or taken back where it cannot be noted.
+    Exported {
+        /// Work or case number.
+        subject: String,
+        /// Where it lies.
+        path: PathBuf,
+    },
 }
 
 impl PrivacyCommand {

@@ -22,7 +22,7 @@ pub(in crate::ui) enum Fate {
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ui) struct PlanRow {
-    /// As a spreadsheet shows it.
+    /// As a spreadsheet shows it; 0 where the file has no rows, or it speaks of the whole of it.
     pub(in crate::ui) row: usize,
     /// Who or what it is about.
     pub(in crate::ui) name: String,

@@ -103,8 +103,9 @@ pub(in crate::ui) fn rows(
 fn plan_row(row: &mut Row<'_>, cx: &UiContext<'_>, plan: &PlanRow) {
     let (tone, icon, key) = fate_chip(plan);
     let words = cx.text(key);
-    row.name(format!("{} {} {words}", plan.row, plan.name));
-    row.text(Text::Secondary, &plan.row.to_string());
+    let number = if plan.row == 0 { String::new() } else { plan.row.to_string() };
+    row.name(format!("{number} {} {words}", plan.name).trim_start().to_owned());
+    row.text(Text::Secondary, &number);
     row.text(Text::RowTitle, &plan.name);
     row.text(Text::Body, &plan.mark);
     row.cell(|ui| w::chip(ui, cx.tokens, tone, (icon, &words)));

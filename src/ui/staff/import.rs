@@ -20,6 +20,7 @@ use crate::ui::commands::{BringCommand, Command, Done, StaffCommand};
 use crate::ui::context::UiContext;
 use crate::ui::list_import::{PlanRow, Tallies, View, tallies};
 use crate::ui::pick::{PathPick, PickWhat, Picked};
+use crate::ui::strings::Lang;
 
 /// Endings of lists offered.
 const LISTS: [&str; 6] = ["xlsx", "xls", "ods", "csv", "txt", "tsv"];
@@ -67,6 +68,8 @@ pub(super) enum Stage {
 /// A plan as shown.
 pub(super) struct Plan {
     pub(super) read: ReadList,
+    /// The language its words are in.
+    lang: Lang,
     pub(super) rows: Vec<PlanRow>,
     pub(super) tallies: Tallies,
 }
@@ -188,6 +191,8 @@ impl Import {
                 Some(JobEnd::Broke(because)) => Stage::Failed(because),
             },
             Stage::Preparing { plan, task } => after_preparing(cx, plan, task),
+            // The language was changed meanwhile: the same plan in the other's words.
+            Stage::Looking(plan) if plan.lang != cx.strings.lang() => Stage::Looking(Box::new(Plan::of(cx, plan.read))),
             other => other,
         };
     }
@@ -250,7 +255,7 @@ impl Import {
 impl Plan {
     fn of(cx: &UiContext<'_>, read: ReadList) -> Self {
         let rows = import_rows::rows(cx, &read);
-        Self { tallies: tallies(&rows), rows, read }
+        Self { tallies: tallies(&rows), rows, lang: cx.strings.lang(), read }
     }
 
     /// People that come in or are changed.

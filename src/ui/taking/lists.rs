@@ -5,7 +5,7 @@ use super::steps::{Step, Wanted};
 use crate::domain::calendar::YEARS;
 use crate::exchange::box_export::{box_csv, box_rows, box_xlsx};
 use crate::exchange::calendar_export::{calendar_csv, calendar_rows, calendar_xlsx};
-use crate::exchange::case_export::{case_csv, case_rows, case_xlsx};
+use crate::exchange::case_export::{case_csv, case_list, case_xlsx};
 use crate::exchange::disclosure_export::{disclosure_csv, disclosure_rows, disclosure_xlsx};
 use crate::exchange::export_all::file_name;
 use crate::exchange::roster::Roster;
@@ -121,7 +121,7 @@ fn cases(cx: &UiContext<'_>, (kind, personal): (Kind, Personal)) -> Result<MakeP
     let (cases, roster) = collect(cx.register, cx.now)?;
     let words = case_list_words(cx.strings, cx.register.rule_editions().map(|edition| &edition.set));
     Ok(Box::new(move |_| {
-        let rows = case_rows(&cases, &roster, &words, personal);
+        let rows = case_list(&cases, &roster, &words, personal);
         match kind {
             Kind::Csv => Ok(case_csv(&rows)),
             Kind::Xlsx => case_xlsx(&rows, &words).map_err(table_error),

@@ -13,8 +13,11 @@ use std::path::PathBuf;
 use crate::jobs::outward::Form;
 use crate::register::outward::Shown;
 
+pub(in crate::ui) use places::picture_path;
 pub use places::{archive_name, export_name};
 pub use run::Going;
+pub(in crate::ui) use run::knowing;
+pub(in crate::ui) use terms::terms;
 
 /// Whether photos, scans and attachments go along as files beside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

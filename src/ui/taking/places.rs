@@ -99,7 +99,7 @@ pub fn archive_name(strings: &Strings, hall: &str, year: i32) -> String {
 }
 
 /// Where a kept picture or scan lies: `照片与扫描件/检查/000123.jpg`. `People` keeps those of staff in an archive.
-pub(super) fn picture_path(strings: &Strings, file: &KeptFile, people: Option<&str>) -> String {
+pub(in crate::ui) fn picture_path(strings: &Strings, file: &KeptFile, people: Option<&str>) -> String {
     let (kind, is_staff) = match file.used_by.as_str() {
         "staff" | "staff_pictures" => ("out-pictures-staff", true),
         "letters" => ("out-pictures-letters", false),

@@ -15,9 +15,10 @@ use crate::exchange::export_all::Converter;
 use crate::exchange::export_all::terms::Terms;
 use crate::jobs::outward::{Form, Outward, OutwardError, ReadMe, TakenOut};
 use crate::jobs::{Cancelled, JobEnd, Jobs, Task};
-use crate::register::RegisterError;
 use crate::register::outward::{KeptFile, Shown};
+use crate::register::{Register, RegisterError};
 use crate::ui::context::UiContext;
+use crate::ui::strings::Strings;
 
 /// Steps taken within one frame, where the job is done at once.
 const STEPS_A_FRAME: usize = 16;
@@ -219,22 +220,30 @@ fn picture_steps(pictures: Vec<(i64, String)>) -> impl Iterator<Item = Step> {
     pictures.into_iter().map(|(id, path)| Step::Picture(FileId(id), path))
 }
 
-/// Knows who and what stands behind row numbers.
 fn converter(
     cx: &UiContext<'_>,
     terms: Terms,
     (shown, pictures): (Shown, &[(i64, String)]),
 ) -> Result<Converter, OutwardError> {
-    let mut converter = Converter::new(terms, shown);
-    let staff = cx.register.staff().map_err(records)?;
-    converter.know_people(staff.into_iter().map(|member| {
+    knowing((cx.register, cx.strings), Converter::new(terms, shown), pictures).map_err(records)
+}
+
+/// A converter that knows who and what stands behind row numbers, and where these pictures lie.
+///
+/// # Errors
+/// The file's.
+pub(in crate::ui) fn knowing(
+    (register, strings): (&Register, &Strings),
+    mut converter: Converter,
+    pictures: &[(i64, String)],
+) -> Result<Converter, RegisterError> {
+    converter.know_people(register.staff()?.into_iter().map(|member| {
         let record = &member.record;
         (member.id.0, format!("{} {}", record.work_no.as_str(), record.name.as_str()))
     }));
-    let windows = cx.register.windows().map_err(records)?;
-    converter.know_windows(windows.into_iter().map(|window| (window.id.0, window.number)));
-    let tag = cx.strings.lang().key();
-    for edition in cx.register.rule_editions() {
+    converter.know_windows(register.windows()?.into_iter().map(|window| (window.id.0, window.number)));
+    let tag = strings.lang().key();
+    for edition in register.rule_editions() {
         converter.know_rules(rule_names(&edition.set, tag));
     }
     converter.know_files(pictures.iter().cloned());

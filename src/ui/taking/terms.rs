@@ -8,7 +8,7 @@ use crate::ui::strings::{Lang, Strings};
 use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 
 /// The words of every sheet. `folder` gives another folder for files beside than the usual one, by its key.
-pub(super) fn terms(strings: &Strings, folder: impl Fn(&str) -> Option<String>) -> Terms {
+pub(in crate::ui) fn terms(strings: &Strings, folder: impl Fn(&str) -> Option<String>) -> Terms {
     let word = |key: &str| match key {
         "list-window" => strings.text_with(key, &[("number", "{number}".into())]),
         "deadline-hours" | "deadline-days" | "deadline-working-days" | "deadline-open-days" => {

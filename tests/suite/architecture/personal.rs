@@ -16,6 +16,7 @@ const PLACES: [(&str, &[&str]); 4] = [
             "src/ui/boxes/detail.rs",
             "src/ui/cases/facts.rs",
             "src/ui/cases/paper_values.rs",
+            "src/ui/person_file/pages.rs",
             "src/ui/staff/detail.rs",
         ],
     ),

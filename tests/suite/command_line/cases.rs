@@ -163,14 +163,3 @@ fn a_hall_without_cases_has_nothing_due() {
         assert_eq!(said(words).code, code::USAGE, "{words:?}");
     }
 }
-
-#[test]
-fn everything_about_one_person_goes_into_a_folder_and_is_noted() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("one");
-    let report = said(&["export", "person", "--sample", "CQ0217", "--out", out.to_str().unwrap()]);
-    assert_eq!((report.code, report.err.as_str()), (0, ""), "{report:?}");
-    assert!(out.join("资料.xlsx").is_file() && out.join("说明.txt").is_file());
-    let nobody = said(&["export", "person", "--sample", "XX9999", "--out", out.to_str().unwrap()]);
-    assert_ne!(nobody.code, 0);
-}

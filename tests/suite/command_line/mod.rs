@@ -8,6 +8,7 @@ mod health;
 mod keeping;
 mod lists;
 mod opening;
+mod person;
 mod print;
 mod taking;
 

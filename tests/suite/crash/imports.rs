@@ -67,10 +67,9 @@ fn bring_cases(file: &Path, from: usize) {
     let people = register.staff().unwrap();
     begun();
     for n in from.. {
-        let row = |k: usize| CaseImport {
-            case: case(&format!("L{n}-{k}"), people[0].id),
-            events: Vec::new(),
-            notes: vec![format!("原编号 {n}-{k}")],
+        let row = |k: usize| {
+            let notes = vec![format!("原编号 {n}-{k}")];
+            CaseImport::told(case(&format!("L{n}-{k}"), people[0].id), Vec::new(), notes)
         };
         let list: Vec<CaseImport> = (0..ROWS).map(row).collect();
         register.import_cases(&list, at("2026-11-02", 9, 0)).unwrap();

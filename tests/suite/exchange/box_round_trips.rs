@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use hallkeeper::domain::box_lists::{BoxImport, LetterOrigin, ListedEntry};
+use hallkeeper::domain::box_lists::{BoxImport, LetterOrigin, ListedEntry, keeps_entered};
 use hallkeeper::domain::boxes::{BoxRemark, LetterFate, NewBoxEntry, NewLetter, Seal};
 use hallkeeper::domain::cases::CaseKind;
 use hallkeeper::domain::dates::Moment;
@@ -20,6 +20,7 @@ use proptest::prelude::*;
 use super::super::register::making::{at, day};
 use super::box_plans::{box_hall, plan_against};
 use super::case_registers::now;
+use super::whole_cases::{all_of, brought_in, whole_lists};
 
 fn words(lang: Lang) -> BoxWords {
     static WORDS: LazyLock<[BoxWords; 2]> =
@@ -32,7 +33,7 @@ fn rows(register: &Register, lang: Lang, personal: Personal) -> Vec<Vec<String>>
     box_rows(&register.listed_box_entries().unwrap(), &roster, &words(lang), personal)
 }
 
-/// What must survive the journey: all but row numbers, case numbers, pictures, and when it was entered.
+/// What must survive the journey: all but row numbers, case numbers, pictures, and when it was entered, which is kept in words.
 type Told = (String, NewBoxEntry, Vec<BoxRemark>);
 
 fn told(listed: ListedEntry) -> Told {
@@ -57,7 +58,8 @@ fn told(listed: ListedEntry) -> Told {
         letters: letters.collect(),
         remark: entry.remark,
     };
-    (box_name, entry, remarks)
+    let is_written = |remark: &BoxRemark| !keeps_entered(&remark.text);
+    (box_name, entry, remarks.into_iter().filter(is_written).collect())
 }
 
 fn all_told(register: &Register) -> Vec<Told> {
@@ -88,15 +90,15 @@ fn letters() -> impl Strategy<Value = NewLetter> {
 
 fn imports() -> impl Strategy<Value = BoxImport> {
     let people = prop_oneof![Just((1, 2)), Just((2, 3)), Just((3, 1)), Just((4, 5))];
-    let remarks = prop::collection::vec((0..1000i64, text(8)), 0..3);
+    let remarks = prop::collection::vec((0..60_000_000i64, text(8)), 0..3);
     let head = (0..20i64, 0..1440i64, people, any::<bool>(), prop_oneof![Just(String::new()), text(8)]);
     (head, prop::collection::vec(letters(), 0..4), remarks).prop_map(|(head, letters, remarks)| {
         let (days, minute, (opener, witness), is_intact, remark) = head;
         let day = day("2026-11-01") + chrono::Duration::days(days);
         let opened_at = Moment(Moment::at(day, chrono::NaiveTime::MIN).0 + minute * 60_000);
         let mut at = opened_at;
-        let remarks = remarks.into_iter().map(|(minutes, text)| {
-            at = Moment(at.0 + minutes * 60_000);
+        let remarks = remarks.into_iter().map(|(ms, text)| {
+            at = Moment(at.0 + ms);
             BoxRemark { at, text }
         });
         let remarks = remarks.collect();
@@ -138,6 +140,36 @@ proptest! {
         }
         let again = plan_against(&here, &box_csv(&rows));
         prop_assert_eq!((again.add.len(), again.known()), (0, rows.len() - 1), "known where it came from");
+    }
+}
+
+#[test]
+fn when_it_was_entered_first_is_kept_in_words_and_once_only() {
+    let entry = NewBoxEntry {
+        box_id: BoxId(1),
+        day: day("2026-11-09"),
+        opened_at: at("2026-11-09", 17, 5),
+        opener: StaffId(1),
+        witness: StaffId(2),
+        seal: Seal::Intact,
+        letters: vec![],
+        remark: String::new(),
+    };
+    let mut halls = vec![box_hall()];
+    halls[0].record_box_entry(&entry, at("2026-11-09", 17, 12)).unwrap();
+    for _ in 0..2 {
+        let from = halls.last().unwrap();
+        let plan = plan_against(&box_hall(), &box_csv(&rows(from, Lang::Zh, Personal::Shown)));
+        let imports: Vec<BoxImport> = plan.add.into_iter().map(|planned| planned.import).collect();
+        let mut there = box_hall();
+        there.import_box_entries(&imports, now()).unwrap();
+        halls.push(there);
+    }
+    for hall in &halls[1..] {
+        let listed = hall.listed_box_entries().unwrap().remove(0);
+        assert!(listed.entry.is_late(), "entered here today");
+        let remarks: Vec<&str> = listed.remarks.iter().map(|remark| remark.text.as_str()).collect();
+        assert_eq!(remarks, ["原录入时间 2026-11-09 17:12"]);
     }
 }
 
@@ -208,4 +240,40 @@ fn every_heading_of_an_export_is_one_the_import_knows() {
         assert_eq!(mapping.columns.len(), words.headings.len(), "{lang:?}: {:?}", words.headings);
         assert_eq!(ListKind::Boxes.missing(&mapping), []);
     }
+}
+
+#[test]
+fn with_the_cases_brought_in_first_each_letter_points_to_its_own_case_void_ones_too() {
+    let letter = |text: &str| NewLetter {
+        kind: CaseKind::Complaint,
+        signed_by: "".into(),
+        text: text.into(),
+        scan: None,
+        fate: LetterFate::Case { department: String::new() },
+    };
+    let entry = NewBoxEntry {
+        box_id: BoxId(1),
+        day: day("2026-11-09"),
+        opened_at: at("2026-11-09", 17, 5),
+        opener: StaffId(1),
+        witness: StaffId(2),
+        seal: Seal::Intact,
+        letters: vec![letter("排队久"), letter("排队太久"), letter("加个窗口")],
+        remark: String::new(),
+    };
+    let mut here = box_hall();
+    here.record_box_entry(&entry, now()).unwrap();
+    let second = here.cases().unwrap()[1].id;
+    here.void_case(second, "同一件事", now()).unwrap();
+    let mut there = box_hall();
+    brought_in(&mut there, &whole_lists(&here, now(), Lang::Zh)[0], now());
+    let plan = plan_against(&there, &box_csv(&rows(&here, Lang::Zh, Personal::Shown)));
+    let imports: Vec<BoxImport> = plan.add.into_iter().map(|planned| planned.import).collect();
+    there.import_box_entries(&imports, now()).unwrap();
+    assert_eq!(all_of(&there, now()), all_of(&here, now()), "no case is made twice");
+    let numbers = |register: &Register| -> Vec<_> {
+        let letters = register.listed_box_entries().unwrap().remove(0).letters;
+        letters.into_iter().map(|letter| letter.case.map(|(_, number)| number)).collect()
+    };
+    assert_eq!(numbers(&there), numbers(&here));
 }

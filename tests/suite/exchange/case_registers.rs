@@ -43,9 +43,14 @@ pub(super) fn case_hall() -> (Register, Vec<StaffId>) {
 
 /// The plan of a list's bytes against a register.
 pub(super) fn plan_against(register: &Register, bytes: &[u8]) -> CaseImportPlan {
+    plan_at(register, bytes, now())
+}
+
+/// The plan at another moment.
+pub(super) fn plan_at(register: &Register, bytes: &[u8], now: Moment) -> CaseImportPlan {
     let table = read_list(bytes, None, ListKind::Cases).unwrap();
     let mapping = find_header_of(&table, ListKind::Cases).expect("the header is found");
-    plan_cases(&table, &mapping, &surroundings(register, now(), "zh").unwrap())
+    plan_cases(&table, &mapping, &surroundings(register, now, "zh").unwrap())
 }
 
 /// The plan of a list against the empty hall.

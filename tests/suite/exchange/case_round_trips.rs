@@ -24,7 +24,7 @@ use proptest::prelude::*;
 use super::super::register::making::at;
 use super::case_registers::{case_hall, now, plan_against};
 
-fn words(register: &Register, lang: Lang) -> CaseWords {
+pub(super) fn words(register: &Register, lang: Lang) -> CaseWords {
     static STRINGS: LazyLock<[Strings; 2]> = LazyLock::new(|| Lang::ALL.map(Strings::load));
     let strings = &STRINGS[usize::from(lang == Lang::En)];
     case_list_words(strings, register.rule_editions().map(|edition| &edition.set))
@@ -50,13 +50,13 @@ fn all_told(register: &Register) -> Vec<Told> {
 }
 
 /// A text as people and attackers write it, trimmed, never only a dash.
-fn text(most: usize) -> impl Strategy<Value = String> {
+pub(super) fn text(most: usize) -> impl Strategy<Value = String> {
     let pattern = format!("[=+@'\";,甲䶮𠅤ab1\n()＝ ]{{1,{most}}}");
     let texts = proptest::string::string_regex(&pattern).unwrap();
     texts.prop_filter_map("blank", |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 
-fn some_text() -> impl Strategy<Value = String> {
+pub(super) fn some_text() -> impl Strategy<Value = String> {
     prop_oneof![Just(String::new()), text(8)]
 }
 
@@ -111,7 +111,7 @@ fn facts() -> impl Strategy<Value = NewCase> {
 }
 
 /// What happened to a case, as far as a list can tell it, in the order of the log.
-fn imports() -> impl Strategy<Value = CaseImport> {
+pub(super) fn imports() -> impl Strategy<Value = CaseImport> {
     let before =
         (later(), prop::option::of((0..3i64, some_text(), 0..9_000i64)), prop::option::of((some_text(), 0..9i64)));
     let result = prop::option::of((0..4usize, text(10), 0..20_000i64, some_text(), 0..3i64));
@@ -170,7 +170,7 @@ fn imports() -> impl Strategy<Value = CaseImport> {
         }
         let old_number = Some(end.5).filter(|number| !number.is_empty());
         let notes = old_number.map(|number| old_number_note(&number, "zh")).into_iter().chain(end.4).collect();
-        CaseImport { case, events, notes }
+        CaseImport::told(case, events, notes)
     })
 }
 
@@ -198,7 +198,7 @@ proptest! {
 }
 
 /// A closed complaint whose every text would run as a formula.
-fn dangerous() -> CaseImport {
+pub(super) fn dangerous() -> CaseImport {
     let case = NewCase {
         kind: CaseKind::Complaint,
         channel: CaseChannel::Phone,
@@ -218,7 +218,7 @@ fn dangerous() -> CaseImport {
         event(at("2026-03-25", 9, 0), replied),
         event(at("2026-03-25", 9, 0), What::Closed { frozen: Frozen::default() }),
     ];
-    CaseImport { case, events, notes: vec!["+1".into()] }
+    CaseImport::told(case, events, vec!["+1".into()])
 }
 
 fn register_of(import: CaseImport) -> Register {

@@ -1,6 +1,6 @@
 //! The disclosure register and the calendar handed on and brought in elsewhere hold the same.
 
-use hallkeeper::domain::calendar::{CalendarYear, WorkCalendar};
+use hallkeeper::domain::calendar::{CalendarYear, WorkCalendar, YearHead};
 use hallkeeper::domain::disclosure::{
     DisclosureImport, DisclosureKind, DisclosureList, ListedDisclosure, NewDocument, NewVersion, Retired, VersionImport,
 };
@@ -133,6 +133,39 @@ fn every_heading_of_a_disclosure_export_is_one_the_import_knows() {
         let table = read_list(&bytes, None, ListKind::Disclosure).unwrap();
         let mapping = find_header_of(&table, ListKind::Disclosure).unwrap();
         assert_eq!(mapping.columns.len(), words.headings.len(), "{lang:?}: {:?}", words.headings);
+    }
+}
+
+/// A day of 2027 with a name people and attackers write; a make-up day only on a weekend.
+fn arranged_day() -> impl Strategy<Value = (chrono::NaiveDate, String, String)> {
+    let name = || "[=+@'\";甲䶮𬭎𠅤A1(＝-][=+@'\";,甲䶮𠅤ab1()＝{] {0,3}x";
+    (0..365i64, name(), name()).prop_map(|(n, zh, en)| (day("2027-01-01") + chrono::Duration::days(n), zh, en))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn a_calendar_year_with_any_names_comes_back(
+        days in prop::collection::vec(arranged_day(), 1..40),
+        is_english in any::<bool>(),
+    ) {
+        let mut rows = vec![["日期", "类型", "名称", "英文名称"].map(str::to_owned).to_vec()];
+        let mut seen = std::collections::BTreeSet::new();
+        for (date, zh, en) in days.into_iter().filter(|(date, ..)| seen.insert(*date)) {
+            let is_weekend = chrono::Datelike::weekday(&date).number_from_monday() > 5;
+            let kind = if is_weekend && zh.len() % 2 == 0 { "班" } else { "休" };
+            rows.push(vec![date.to_string(), kind.to_owned(), zh, en]);
+        }
+        let head = YearHead { year: 2027, edition: "a".into(), source: "a".into() };
+        let year = CalendarYear::read_rows(&rows, 1, head).accepted().unwrap();
+        let words = calendar_list_words(&Strings::load(if is_english { Lang::En } else { Lang::Zh }));
+        let rows = calendar_rows(&year, &words);
+        for bytes in [calendar_csv(&rows), calendar_xlsx(&rows, &words).unwrap()] {
+            let read = read_bytes(&bytes, "a", None).unwrap();
+            let second = year.days().nth(1).map(|(date, ..)| date);
+            prop_assert_eq!(second.and_then(|date| read.row_of(date)), second.map(|_| 3), "the row is known");
+            prop_assert!(read.accepted().unwrap().days().eq(year.days()));
+        }
     }
 }
 

@@ -16,6 +16,8 @@ mod disclosure_plans;
 mod export_all;
 mod exports;
 mod list_round_trips;
+mod person_file;
 mod plans;
 mod rosters;
+pub(crate) mod whole_cases;
 mod workbooks;

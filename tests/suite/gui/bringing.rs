@@ -268,6 +268,7 @@ fn the_page_and_a_plan_look_as_well_in_the_dark_and_in_english() {
     shell(&mut harness, ShellCommand::Theme(ThemeName::Light));
     shell(&mut harness, ShellCommand::Language(Lang::En));
     settle(&mut harness);
+    assert!(has(&harness, "Column E, ") && has(&harness, "“李四”"), "the plan is told in the new language");
     picture(&mut harness, "bring-boxes-en-light");
     press(&mut harness, "Do not import");
     picture(&mut harness, "in-out-en-light");

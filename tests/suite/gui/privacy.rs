@@ -13,8 +13,8 @@ use hallkeeper::domain::cases::{Finding, ReplyMode, What};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::retention::RetentionKind;
 use hallkeeper::domain::staff::{StaffDraft, StaffRecord, StaffStatus};
-use hallkeeper::register::Register;
-use hallkeeper::ui::commands::{Command, Place, ShellCommand};
+use hallkeeper::register::{Hold, Register};
+use hallkeeper::ui::commands::{Command, Place, PrivacyCommand, ShellCommand};
 use hallkeeper::ui::screen::Screen as _;
 use hallkeeper::ui::settings::{Section, SettingsTab};
 use hallkeeper::ui::strings::Lang;
@@ -169,6 +169,36 @@ fn the_log_tells_what_was_shown_of_which_record() {
     assert!(has(&harness, "CQ0299 · 电话") && has(&harness, "人员名册.xlsx"));
     type_into(&mut harness, "工号、编号或文件名", "2026-0001");
     assert!(has(&harness, "2026-0001 · 电话") && !has(&harness, "CQ0299"));
+}
+
+#[test]
+fn an_export_that_cannot_be_noted_is_taken_back() {
+    let mut register = story();
+    let now = at("2026-11-26", 9, 30);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("CQ0299.zip");
+    std::fs::write(&path, b"everything about one").unwrap();
+    let exported = || {
+        let (subject, path) = ("CQ0299".to_owned(), path.clone());
+        Command::Privacy(PrivacyCommand::Exported { subject, path })
+    };
+    register.set_hold(Some(Hold::ViewOnly));
+    assert!(apply(&mut register, exported(), now).is_err());
+    assert!(!path.exists(), "nothing lies outside without its line");
+    register.set_hold(None);
+    std::fs::write(&path, b"everything about one").unwrap();
+    apply(&mut register, exported(), now).unwrap();
+    assert!(path.exists());
+    assert_eq!(register.reveals("CQ0299", 1).unwrap()[0].action, "export_person");
+}
+
+#[test]
+fn everything_about_a_person_is_read_and_then_asked_where_to_put_it() {
+    let desk = desk(at("2026-11-26", 9, 30));
+    let mut harness = zh(&desk);
+    choose_leaver(&mut harness, "离职");
+    press_below(&mut harness, "导出…");
+    assert!(has(&harness, "个人资料存到哪里"));
 }
 
 #[test]

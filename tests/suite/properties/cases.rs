@@ -12,10 +12,12 @@ use hallkeeper::domain::deadlines::{Limit, LimitUnit};
 use hallkeeper::domain::ids::{CaseEventId, CaseId, StaffId};
 use hallkeeper::register::Register;
 use hallkeeper::register::files::NewFile;
+use hallkeeper::ui::strings::Lang;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::case_model::{Line, Sheet, Start};
+use crate::suite::exchange::whole_cases::{all_of, brought_in, whole_lists};
 use crate::suite::register::case_desk::*;
 use crate::suite::register::making::{at, register};
 
@@ -306,6 +308,17 @@ impl Table {
         Ok(())
     }
 
+    /// The register handed on whole and brought into an empty hall gives the very cases there: numbers, stories, clocks.
+    fn hand_on(&self) -> Result<(), TestCaseError> {
+        for list in whole_lists(&self.register, self.now, Lang::Zh) {
+            let (mut there, _) = register();
+            let plan = brought_in(&mut there, &list, self.now);
+            prop_assert_eq!(&plan.problems, &[]);
+            prop_assert_eq!(all_of(&there, self.now), all_of(&self.register, self.now));
+        }
+        Ok(())
+    }
+
     /// The register and the sheet tell the same.
     fn compare(&self) -> Result<(), TestCaseError> {
         let file = self.register.case_file(self.id).unwrap();
@@ -354,5 +367,6 @@ proptest! {
             table.compare()?;
         }
         prop_assert_eq!(table.register.verify().unwrap().findings, vec![]);
+        table.hand_on()?;
     }
 }

@@ -14,7 +14,7 @@ use hallkeeper::register::{Refusal, Register, RegisterError};
 use super::making::{at, day, record, register};
 
 /// Two items on a window, team or person, 10 points.
-const PACK: &str = r#"
+pub(crate) const PACK: &str = r#"
 code = "own"
 edition = "1"
 sector = "other"

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use hallkeeper::domain::audits::{Answer, AuditKind, RunDetails, Subject, Verdict};
 use hallkeeper::domain::backups::{BackupReason, CopyName};
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
 use hallkeeper::domain::cases::{
@@ -16,6 +17,7 @@ use hallkeeper::domain::periods::Period;
 use hallkeeper::domain::personal::Why;
 use hallkeeper::domain::staff::{StaffDraft, StaffRecord, StaffStatus};
 use hallkeeper::domain::training::{Hours, NewTraining, TrainingKind};
+use hallkeeper::register::audit_runs::NewRun;
 use hallkeeper::register::backups::Places;
 use hallkeeper::register::erasure::Erasure;
 use hallkeeper::register::files::NewFile;
@@ -339,6 +341,12 @@ fn the_same_customer_is_known_however_the_contact_is_written() {
         register.record_case(&facts, now).unwrap().value.0
     };
     let same = [ask("方大同", "13800002610"), ask("方大同", "138 0000 2610"), ask("方大同", "１３８００００２６１０")];
+    let abroad = [
+        ask("方大同", "+86 138 0000 2610"),
+        ask("方大同", "86-13800002610"),
+        ask("方大同", "＋８６１３８００００２６１０"),
+    ];
+    let same = [same, abroad].concat();
     let other = ask("方大同", "13800002611");
     assert_eq!(register.cases_like(same[0]).unwrap(), same);
     assert_eq!(register.cases_like(other).unwrap(), [other]);
@@ -363,4 +371,68 @@ fn files_kept_by_a_restore_are_given_up_with_the_copies_and_only_when_a_later_co
     assert_eq!(register.copies_of_erased(&places).unwrap().len(), 1);
     assert_eq!(register.drop_copies_of_erased(&places).unwrap(), 1);
     assert!(!kept.exists() && later.exists() && path.exists());
+}
+
+#[test]
+fn photos_of_checks_of_somebody_go_with_them_and_those_of_the_hall_stay_and_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let Story { mut register, staff, .. } = story(&folder.path().join("a.hall"));
+    let on = day("2026-11-03");
+    let pack = super::audit_runs::PACK;
+    for (subject, content) in [(Subject::Person(staff), &b"of the person"[..]), (Subject::Hall, b"of the hall")] {
+        let now = at("2026-11-03", 10, 0);
+        let details = RunDetails { kind: AuditKind::Spot, subject, ..RunDetails::of_hall(on) };
+        let run = NewRun { pack_text: pack.into(), day: on, auditor: None, details };
+        let id = register.start_run(&run, now).unwrap().value;
+        let code = register.audit(id).unwrap().pack.items[0].code.clone();
+        register.answer_item(id, (&code, Some(&Answer::by_hand(Verdict::Pass, ""))), now).unwrap();
+        let photo = NewFile { media_type: "image/jpeg".into(), name: String::new(), content: content.to_vec() };
+        register.add_item_photo(id, (&code, &photo), now).unwrap();
+        let more = NewFile { content: [content, b" again"].concat(), ..photo };
+        register.add_item_photo(id, (&code, &more), now).unwrap();
+    }
+    let preview = register.erasure_preview(Person::Staff(staff), day("2026-11-26")).unwrap();
+    assert_eq!(preview.held.iter().find(|(key, _)| *key == "held-photos"), Some(&("held-photos", 6)));
+    assert_eq!(preview.photos_of_anybody, 2);
+    let erased = register.erase_person(&asked(Person::Staff(staff)), at("2026-11-26", 9, 0)).unwrap().value;
+    assert_eq!(erased.pictures, 6, "four of the roster, two of the check");
+    let after = register.erasure_preview(Person::Staff(staff), day("2026-11-26")).unwrap();
+    assert_eq!((after.photos_of_anybody, after.held.iter().find(|(key, _)| *key == "held-photos")), (2, None));
+    assert_eq!(register.verify().unwrap().findings, []);
+    drop(register);
+    let path = folder.path().join("a.hall");
+    assert!(!file_holds(&path, b"of the person") && file_holds(&path, b"of the hall"));
+}
+
+#[test]
+fn letters_without_a_case_that_the_customer_signed_and_gave_their_number_in_go_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.hall");
+    let Story { mut register, case, .. } = story(&path);
+    let people: Vec<StaffId> = register.staff().unwrap().iter().map(|member| member.id).collect();
+    let opened_at = at("2026-11-04", 17, 0);
+    let letter = |text: &str| NewLetter {
+        kind: CaseKind::Suggestion,
+        signed_by: CUSTOMER.into(),
+        text: text.into(),
+        scan: None,
+        fate: LetterFate::NoAction { because: "已有".into() },
+    };
+    let entry = NewBoxEntry {
+        box_id: register.boxes().unwrap()[0].id,
+        day: opened_at.date(),
+        opened_at,
+        opener: people[0],
+        witness: people[1],
+        seal: Seal::Intact,
+        letters: vec![letter("椅子不够，回电+86 139-0000-4826"), letter("同名的人写的")],
+        remark: String::new(),
+    };
+    register.record_box_entry(&entry, opened_at).unwrap();
+    let erasure = Erasure { mentions: Mentions::OwnOnly, ..asked(Person::Customer(case, Cases::Same)) };
+    register.erase_person(&erasure, at("2026-11-26", 9, 0)).unwrap();
+    let entry = register.box_entry(entry.box_id, opened_at.date()).unwrap().unwrap();
+    let told: Vec<_> = entry.letters.iter().map(|letter| (letter.signed_by.is_empty(), letter.text.as_str())).collect();
+    assert_eq!(told, [(true, "椅子不够，回电██"), (false, "同名的人写的")]);
+    assert_eq!(register.verify().unwrap().findings, []);
 }

@@ -8,11 +8,12 @@ use crate::domain::erasure::{Barrier, Cases, ErasureReason, Mentions, Person, st
 use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::staff::{StaffMember, StaffStatus};
 use crate::exchange::person_export::zip_of;
+use crate::register::RegisterError;
 use crate::register::erasure::{Erasure, ErasurePreview};
-use crate::ui::commands::{Command, Done, PrivacyCommand};
+use crate::ui::commands::{Command, Done, Notice, PrivacyCommand};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
-use crate::ui::person_file::person_file;
+use crate::ui::person_file::{Gathered, Gathering};
 use crate::ui::save_as::{SaveAs, SaveStep, SaveWhat};
 use crate::ui::theme::size;
 use crate::ui::widgets::{
@@ -49,6 +50,7 @@ pub(super) struct People {
     edits_all: bool,
     was_tried: bool,
     is_asking: bool,
+    gathering: Option<Gathering>,
     saving: Option<(SaveAs, String)>,
 }
 
@@ -121,19 +123,27 @@ impl People {
             muted(ui, cx.tokens, &cx.text("privacy-out-what"));
             asked = Button::secondary(cx.text("privacy-out-do")).icon(icons::ARCHIVED).show(ui, cx.tokens).clicked();
         });
-        if let (true, Some(chosen)) = (asked, &self.chosen) {
-            let subject = chosen.preview.subject.clone();
-            let what = SaveWhat {
-                title: cx.text("privacy-out-where"),
-                about: cx.text("privacy-out-about"),
-                what: cx.text("privacy-out"),
-                name: cx.strings.text_with("privacy-out-file", &[("number", subject.as_str().into())]),
-                endings: &["zip"],
-            };
-            match person_file(cx.register, cx.strings, chosen.preview.person) {
-                Ok(file) => self.saving = Some((SaveAs::ask(cx, what, move |_| Ok(zip_of(&file)?)), subject)),
-                Err(error) => tracing::error!(%error, "a person's records could not be gathered"),
+        if let (true, Some(chosen)) = (asked && self.gathering.is_none(), &self.chosen) {
+            self.gathering = told(Gathering::begin(cx.register, chosen.preview.clone()), cx);
+        }
+    }
+
+    /// Reads on between two frames; when all is read, it is asked where to put it.
+    fn gather(&mut self, ctx: &Context, cx: &UiContext<'_>) {
+        let Some(mut gathering) = self.gathering.take() else { return };
+        match told(gathering.carry_on(cx.register), cx) {
+            Some(false) => {
+                self.gathering = Some(gathering);
+                ctx.request_repaint();
             }
+            Some(true) => {
+                let subject = gathering.subject().to_owned();
+                if let Some(gathered) = told(gathering.end(cx.register, cx.strings), cx) {
+                    self.saving = Some((save(cx, &subject, gathered), subject));
+                    ctx.request_repaint();
+                }
+            }
+            None => {}
         }
     }
 
@@ -142,6 +152,10 @@ impl People {
         titled_card(ui, cx.tokens, (&cx.text("privacy-erase"), ""), |ui| {
             ui.spacing_mut().item_spacing.y = size::GAP_8;
             muted(ui, cx.tokens, &cx.text("privacy-erase-what"));
+            if chosen.preview.photos_of_anybody > 0 {
+                let n = [("n", chosen.preview.photos_of_anybody.into())];
+                note(ui, cx.tokens, Tone::Neutral, (icons::PHOTO, &cx.strings.text_with("person-photos-stay", &n)));
+            }
             barriers::show(ui, cx, &chosen.preview.barriers);
             if chosen.preview.has_namesake {
                 note(ui, cx.tokens, Tone::Warn, (icons::GROUP, &cx.text("privacy-namesake")));
@@ -168,10 +182,11 @@ impl People {
 
     /// Dialogs, and the file on its way out.
     pub(super) fn work(&mut self, ctx: &Context, cx: &UiContext<'_>) {
+        self.gather(ctx, cx);
         if let Some((save, subject)) = &mut self.saving {
             match save.carry_on(ctx, cx) {
-                SaveStep::Written(_) => {
-                    cx.send(Command::Privacy(PrivacyCommand::Exported(subject.clone())));
+                SaveStep::Written(path) => {
+                    cx.send(Command::Privacy(PrivacyCommand::Exported { subject: subject.clone(), path }));
                     self.saving = None;
                 }
                 SaveStep::Over => self.saving = None,
@@ -204,6 +219,28 @@ impl People {
             mentions: if self.edits_all { Mentions::EditedOut } else { Mentions::OwnOnly },
         }
     }
+}
+
+/// Asks where the file shall lie, and makes it there.
+fn save(cx: &UiContext<'_>, subject: &str, gathered: Gathered) -> SaveAs {
+    let what = SaveWhat {
+        title: cx.text("privacy-out-where"),
+        about: cx.text("privacy-out-about"),
+        what: cx.text("privacy-out"),
+        name: cx.strings.text_with("privacy-out-file", &[("number", subject.into())]),
+        endings: &["zip"],
+    };
+    SaveAs::ask(cx, what, move |_| Ok(zip_of(&gathered.told())?))
+}
+
+/// What was read, or a notice why it could not be.
+fn told<T>(read: Result<T, RegisterError>, cx: &UiContext<'_>) -> Option<T> {
+    let tell = |error: &RegisterError| {
+        tracing::error!(%error, "a person's records could not be gathered");
+        let text = cx.strings.text_with("papers-not-made", &[("paper", cx.text("privacy-out").into())]);
+        cx.notify(Notice::wrong(text, cx.text("papers-not-made-do")).with_details(error.to_string()));
+    };
+    read.inspect_err(tell).ok()
 }
 
 fn needs_note(chosen: &Chosen, reason: ErasureReason) -> bool {
