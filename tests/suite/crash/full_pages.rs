@@ -42,8 +42,9 @@ fn is_full(error: &RegisterError) -> bool {
 
 fn is_full_copy(error: &CopyError) -> bool {
     match error {
-        CopyError::Target { error, .. } => error.kind() == std::io::ErrorKind::StorageFull,
-        CopyError::Storage(StorageError::Io(error)) => error.kind() == std::io::ErrorKind::StorageFull,
+        CopyError::Target { error, .. } | CopyError::Storage(StorageError::Io(error)) => {
+            error.kind() == std::io::ErrorKind::StorageFull
+        }
         CopyError::Storage(error) => matches!(error, StorageError::DiskFull),
         _ => false,
     }
