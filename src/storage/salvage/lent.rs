@@ -1,0 +1,41 @@
+//! A first page lent by a copy: without its own a file closed by a passphrase cannot be read at all, for what the other pages
+//! are read with follows from it. Copies have the same until a new key is made; the lists in it may be older, so what is read
+//! with it is held against the history like everything else.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::{Salvage, open_damaged};
+use crate::storage::StorageError;
+use crate::storage::backup::{copies_in, folder_of, hall_of, open_copy};
+use crate::storage::key_slots::KeySlots;
+
+/// Bytes of a page of a closed file.
+const PAGE: usize = 4096;
+
+/// Opens the private copy of a closed file with the first page of the newest copy of the same hall that lends one.
+pub(super) fn open_with_lent_page(copy: &Path, job: &Salvage<'_>) -> Option<Connection> {
+    let key = job.key?;
+    let hall = KeySlots::of_file(job.damaged).ok().flatten().map(|slots| slots.hall().to_owned());
+    copies_in(&folder_of(job.damaged)).into_iter().rev().find_map(|(_, lender)| {
+        let is_closed_alike = matches!(open_copy(&lender, Some(key)), Ok((_, Some(_))));
+        let is_same_hall = hall.is_none() || hall_of(&lender, Some(key)) == hall;
+        if !is_closed_alike || !is_same_hall {
+            return None;
+        }
+        lend(&lender, copy).ok()?;
+        open_damaged(copy, job.key)
+    })
+}
+
+fn lend(lender: &Path, copy: &Path) -> Result<(), StorageError> {
+    let mut page = vec![0; PAGE];
+    File::open(lender)?.read_exact(&mut page)?;
+    let mut file = OpenOptions::new().write(true).open(copy)?;
+    file.seek(SeekFrom::Start(0))?;
+    file.write_all(&page)?;
+    Ok(())
+}
