@@ -362,7 +362,12 @@ fn sealed_a_file_without_its_first_page_is_salvaged_with_that_of_a_copy() {
     let mut register = unlocked(&file, WORDS).unwrap();
     let copy = folder_of(&file).join(CopyName::new(now(), BackupReason::Daily).file_name());
     register.copy_in_place((&copy, Keep::Copy), UNWATCHED).unwrap();
-    register.add_staff(&super::making::record("CQ0300", "沈若溪"), now()).unwrap();
+    for n in 0..60 {
+        // Until the file is longer than the copy.
+        let long = NewCase { summary: "满".repeat(2_000).as_str().into(), ..case() };
+        register.record_case(&long, now()).unwrap();
+        register.add_staff(&super::making::record(&format!("N{n}"), "沈若溪"), now()).unwrap();
+    }
     drop(register);
     let mut bytes = std::fs::read(&file).unwrap();
     bytes[..4096].fill(0x5A);
@@ -371,7 +376,7 @@ fn sealed_a_file_without_its_first_page_is_salvaged_with_that_of_a_copy() {
     let report = salvage_file((&file, &saved), Some(&key), now(), &mut || true).unwrap().unwrap();
     assert_eq!(report.lost, [], "what was written after the copy is there too");
     let register = Register::open_with(&saved, Some(key.clone())).unwrap();
-    assert_eq!(register.staff().unwrap().len(), 4);
+    assert_eq!((register.staff().unwrap().len(), register.cases().unwrap().len()), (63, 61));
     drop(register);
     std::fs::remove_dir_all(folder_of(&file)).unwrap();
     let alone = salvage_file((&file, &folder.path().join("alone.hall")), Some(&key), now(), &mut || true);
