@@ -5,7 +5,6 @@
 //! themselves: a row counts only if it has the very hash its last line of the history tells.
 
 mod known;
-mod lent;
 mod pages;
 mod raw;
 mod report;
@@ -99,7 +98,7 @@ fn into_part(
     (copy, part): (&Path, &Path),
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Option<SalvageReport>, StorageError> {
-    let source = open_damaged(copy, job.key).or_else(|| lent::open_with_lent_page(copy, job));
+    let source = open_damaged(copy, job.key);
     let version = source.as_ref().map_or(migrations::NEWEST, version_of);
     let mut new = make_new(part, job.key, version)?;
     let tables = tables_of(&new)?;
