@@ -123,6 +123,9 @@ impl People {
         titled_card(ui, cx.tokens, (&cx.text("privacy-out"), ""), |ui| {
             muted(ui, cx.tokens, &cx.text("privacy-out-what"));
             asked = Button::secondary(cx.text("privacy-out-do")).icon(icons::ARCHIVED).show(ui, cx.tokens).clicked();
+            if self.gathering.is_some() {
+                muted(ui, cx.tokens, &cx.text("person-gathering"));
+            }
         });
         if let (true, Some(chosen)) = (asked && self.gathering.is_none(), &self.chosen) {
             self.gathering = told(Gathering::begin(cx.register, chosen.preview.clone()), cx);
