@@ -152,6 +152,8 @@ pub const ABOUT_CUSTOMER: &[(&str, Held)] = &[
     ("case_notes", Rows(OF_CASES)),
     ("files", Rows(OF_FILES)),
     ("conduct_records", Nothing("about a member of staff, not about who complained")),
+    ("cards", Nothing("who had a visitor's card is nobody's customer: nothing tells whether it is the same person")),
+    ("card_events", Nothing("who signed for a visitor's card, the same")),
     ("erasures", Rows("subject = 'customer' AND subject_id IN (SELECT value FROM json_each(:cases))")),
 ];
 

@@ -10,7 +10,8 @@ use crate::ui::commands::{Command, PrivacyCommand};
 use crate::ui::context::UiContext;
 use crate::ui::copies::CopiesShown;
 use crate::ui::icons;
-use crate::ui::widgets::{Answer, Button, Dialog, Tone, muted, titled_card};
+use crate::ui::theme::Text;
+use crate::ui::widgets::{Answer, Button, Dialog, Tone, paragraph, titled_card};
 
 /// The card's view state.
 #[derive(Default)]
@@ -75,7 +76,7 @@ impl Copies {
         let values = [("n", self.holding.len().into()), ("first", day(first).into()), ("last", day(last).into())];
         let words = cx.strings.text_with("privacy-copies-hold", &values);
         titled_card(ui, cx.tokens, (&cx.text("privacy-copies-title"), ""), |ui| {
-            muted(ui, cx.tokens, &words);
+            paragraph(ui, Text::Secondary, &words, cx.tokens.text2);
             let drop = Button::secondary(cx.text("privacy-copies-drop")).icon(icons::DELETE);
             self.is_asking |= drop.show(ui, cx.tokens).clicked();
         });
