@@ -38,7 +38,8 @@ cli-help =
                                               x.toml is looked for beside RUN.json; exit code 1 when incomplete or not passed
     hallkeeper import cases FILE LIST [--dry-run]
                                               brings in a register of cases (XLSX, CSV) under this hall's next numbers;
-                                              the old number stays as a note
+                                              the old number stays as a note; what export --reveal wrote comes in
+                                              as it is: free numbers stay, with every step, pause and void case
     hallkeeper import boxes FILE LIST [--dry-run]
                                               bring a log of suggestion boxes in (XLSX, CSV), a row a letter or a day
     hallkeeper import disclosure FILE LIST [--dry-run]

@@ -35,7 +35,8 @@ cli-help =
                                               "P8-1.3": {"{"}"choice": "dark"{"}"}, "P1-2.6": {"{"}"verdict": "fail", "occurrences": 2, "reason": "…"{"}"}{"}"}{"}"}；
                                               x.toml 从 RUN.json 所在的文件夹找；没答完或不合格时退出码为 1
     hallkeeper import cases FILE LIST [--dry-run]
-                                              导入投诉登记簿（XLSX、CSV），编号接着本厅往下排，原编号记在备注里
+                                              导入投诉登记簿（XLSX、CSV），编号接着本厅往下排，原编号记在备注里；
+                                              --reveal 导出的整单照原样带入：空着的编号沿用，经过、暂停、作废都在
     hallkeeper import boxes FILE LIST [--dry-run]
                                               导入意见箱开箱记录（XLSX、CSV），一封信一行或一天一行
     hallkeeper import disclosure FILE LIST [--dry-run]

@@ -5,6 +5,7 @@ use super::words::{CODES, code, word};
 use crate::domain::cases::events::CaseFact;
 use crate::domain::cases::{CaseChannel, CaseKind, Target};
 use crate::domain::ids::{StaffId, WindowId};
+use crate::exchange::case_terms;
 use crate::exchange::roster::Roster;
 
 /// Before a value that stands as the file has it.
@@ -49,25 +50,22 @@ pub(super) fn fact_told(fact: CaseFact, value: &str, (roster, tag): (&Roster, &s
         _ => return value.to_owned(),
     };
     // What would not be read back as it is stands as the file has it.
-    let exact = told.filter(|told| fact_read(fact, told, roster).as_deref() == Some(value));
+    let exact = told.filter(|told| fact_read(fact, told, roster) == value);
     exact.unwrap_or_else(|| if value.is_empty() { String::new() } else { format!("{AS_KEPT}{value}") })
 }
 
-/// Reads what [`fact_told`] wrote; `None` for a person or window this hall does not know.
-pub(super) fn fact_read(fact: CaseFact, text: &str, roster: &Roster) -> Option<String> {
-    if !matches!(fact, CaseFact::Kind | CaseFact::Channel | CaseFact::FirstAsked | CaseFact::Target) || text.is_empty()
-    {
-        return Some(text.to_owned());
-    }
-    if let Some(kept) = text.strip_prefix(AS_KEPT) {
-        return Some(kept.to_owned());
-    }
-    match fact {
-        CaseFact::Kind => crate::exchange::case_terms::kind(text).map(|kind| kind.code().to_owned()),
-        CaseFact::Channel => crate::exchange::case_terms::channel(text).map(|channel| channel.code().to_owned()),
+/// Reads what [`fact_told`] wrote. A person or window this hall does not know stays in words: it is what once stood there.
+pub(super) fn fact_read(fact: CaseFact, text: &str, roster: &Roster) -> String {
+    let read = match fact {
+        _ if text.is_empty() => None,
+        CaseFact::Kind => case_terms::kind(text).map(|kind| kind.code().to_owned()),
+        CaseFact::Channel => case_terms::channel(text).map(|channel| channel.code().to_owned()),
         CaseFact::FirstAsked => roster.find(text).ok().map(|id| id.0.to_string()),
-        _ => target_read(text, roster).map(|target| target.code()),
-    }
+        CaseFact::Target => target_read(text, roster).map(|target| target.code()),
+        _ => return text.to_owned(),
+    };
+    let kept = text.strip_prefix(AS_KEPT).map(str::to_owned);
+    kept.or(read).unwrap_or_else(|| text.to_owned())
 }
 
 /// Chinese words of kinds and channels that the lists know; else the code, which they know too.
@@ -133,9 +131,10 @@ mod tests {
         ] {
             for tag in ["zh", "en"] {
                 let told = fact_told(fact, value, (&nobody, tag));
-                assert_eq!(fact_read(fact, &told, &nobody).as_deref(), Some(value), "{told}");
+                assert_eq!(fact_read(fact, &told, &nobody), value, "{told}");
             }
         }
+        assert_eq!(fact_read(CaseFact::Target, "窗口 3", &nobody), "窗口 3", "a window this hall does not have");
         assert_eq!(fact_told(CaseFact::Kind, "complaint", (&nobody, "zh")), "投诉");
         assert_eq!(fact_told(CaseFact::Target, "team:配电班", (&nobody, "zh")), "班组 配电班");
     }

@@ -166,10 +166,8 @@ impl Reader<'_> {
     fn correction(&self, items: &[Item]) -> Result<Correction, Fault> {
         let [fact, before, after] = items else { return Err(Fault::Form) };
         let fact = code(CODES, fact.text()).and_then(of_code).ok_or(Fault::Form)?;
-        let side = |item: &Item| {
-            fact_read(fact, item.text(), self.roster).ok_or_else(|| Fault::Nobody(item.text().to_owned()))
-        };
-        Ok(Correction { fact, before: side(before)?, after: side(after)? })
+        let side = |item: &Item| fact_read(fact, item.text(), self.roster);
+        Ok(Correction { fact, before: side(before), after: side(after) })
     }
 }
 
