@@ -12,14 +12,14 @@ use super::case_cells::time_told;
 use super::case_entry::{Columns, Entry};
 use super::case_import::Surroundings;
 use super::case_terms::folded;
-use super::headers::{ListKind, Mapping, is_header_like};
-use super::list_problems::{note_error_words, placed};
-use super::staff_cells::{clean, is_closing};
+use super::headers::{ListKind, Mapping};
+use super::list_problems::note_error_words;
+use super::list_rows::{EntrySigns, RowKind, Rows};
+use super::staff_cells::clean;
 use super::stepping::{Step, Stopped};
-use super::tables::{Table, is_blank_row};
+use super::tables::Table;
 use crate::domain::boxes::{BoxEntry, SuggestionBox};
 use crate::domain::ids::BoxId;
-use crate::domain::people::is_ideograph;
 use crate::domain::problems::{Field, Wrong};
 
 /// What a log is read against.
@@ -90,9 +90,7 @@ pub fn plan_boxes(
 ) -> Result<BoxImportPlan, Stopped> {
     let columns = Columns::of(table, mapping);
     let mut planner = Planner {
-        table,
-        mapping,
-        columns: &columns,
+        list: Rows::new((table, &columns), mapping, ListKind::Boxes),
         around,
         openings: Vec::new(),
         by_day: HashMap::new(),
@@ -107,9 +105,7 @@ pub fn plan_boxes(
 
 /// Walks the log once, then puts the openings together.
 struct Planner<'a> {
-    table: &'a Table,
-    mapping: &'a Mapping,
-    columns: &'a Columns,
+    list: Rows<'a>,
     around: &'a BoxSurroundings,
     /// In the order of their first rows.
     openings: Vec<Opening>,
@@ -120,40 +116,26 @@ struct Planner<'a> {
 impl Planner<'_> {
     fn read(&mut self, row: usize) {
         match self.kind_of(row) {
-            Kind::Entry => self.read_entry(row),
-            Kind::TitleOrTotal => self.skip(row, BoxSkip::TitleOrTotal),
-            Kind::Blank => self.skip(row, BoxSkip::Blank),
+            RowKind::Entry => self.read_entry(row),
+            RowKind::TitleOrTotal => self.skip(row, BoxSkip::TitleOrTotal),
+            RowKind::Blank => self.skip(row, BoxSkip::Blank),
         }
     }
 
     fn skip(&mut self, row: usize, why: BoxSkip) {
-        self.plan.skip.push(SkippedEntry { row: self.table.row_number(row), why });
+        self.plan.skip.push(SkippedEntry { row: self.list.table.row_number(row), why });
     }
 
-    fn cell(&self, row: usize, field: Field) -> &str {
-        self.columns.get(field).map_or("", |column| self.table.cell(row, column))
-    }
-
-    fn kind_of(&self, row: usize) -> Kind {
-        let Some(cells) = self.table.rows.get(row).filter(|cells| !is_blank_row(cells)) else { return Kind::Blank };
-        let is_above = self.mapping.header_row.is_some_and(|header| row <= header);
-        if is_above || is_header_like(cells, ListKind::Boxes.words()) {
-            return Kind::TitleOrTotal;
-        }
-        let says = |field: Field| !clean(self.cell(row, field)).is_empty();
-        let is_dated = [Field::Day, Field::OpenedAt].into_iter().any(|field| time_told(self.cell(row, field)).is_ok());
-        let told: Vec<&String> = cells.iter().filter(|cell| !clean(cell).is_empty()).collect();
-        let is_alone = told.len() == 1 && told.iter().any(|cell| cell.chars().any(is_ideograph));
-        let is_total = told.first().is_some_and(|first| is_closing(first, told.len()));
-        if !is_dated && (is_total || (is_alone && !says(Field::LetterText))) {
-            return Kind::TitleOrTotal;
-        }
-        let is_used = self.columns.iter().any(|(field, _)| says(field));
-        if is_used { Kind::Entry } else { Kind::Blank }
+    fn kind_of(&self, row: usize) -> RowKind {
+        let is_dated = |row: usize| {
+            let days = [Field::Day, Field::OpenedAt];
+            days.into_iter().any(|field| time_told(self.list.cell(row, field)).is_ok())
+        };
+        self.list.kind_of(row, &EntrySigns { is_sure: &is_dated, alone: Field::LetterText, idle: None })
     }
 
     fn read_entry(&mut self, row: usize) {
-        let mut entry = Entry::new((self.table, self.columns), row, &self.around.base);
+        let mut entry = Entry::new((self.list.table, self.list.columns), row, &self.around.base);
         note_error_words(&mut entry);
         let mut read = read_row(&mut entry, self.around);
         if !read.has_day {
@@ -170,7 +152,7 @@ impl Planner<'_> {
         let key = read.the_box.zip(read.day);
         let before = key.and_then(|key| self.by_day.get(&key).copied());
         if let Some(opening) = before.and_then(|index| self.openings.get_mut(index)) {
-            opening.join(read, self.table);
+            opening.join(read, self.list.table);
         } else {
             self.by_day.extend(key.map(|key| (key, self.openings.len())));
             self.openings.push(Opening { rows: vec![read] });
@@ -182,7 +164,7 @@ impl Planner<'_> {
         let mut claimed = HashSet::new();
         let mut rows: Vec<BoxRow> = Vec::new();
         for opening in std::mem::take(&mut self.openings) {
-            let done = put_together(opening, (self.table, self.around), &mut claimed);
+            let done = put_together(opening, (self.list.table, self.around), &mut claimed);
             for row in done.known {
                 self.skip(row, BoxSkip::Known);
             }
@@ -194,19 +176,12 @@ impl Planner<'_> {
         }
         rows.sort_by_key(|row| row.row);
         for BoxRow { row, problems, .. } in rows {
-            let who = [Field::Day, Field::BoxName].map(|field| clean(self.cell(row, field))).join(" ");
-            let named = placed((self.table, self.columns), (row, who.trim()), &[Field::LetterSigner], problems);
+            let who = [Field::Day, Field::BoxName].map(|field| clean(self.list.cell(row, field))).join(" ");
+            let named = self.list.placed((row, who.trim()), &[Field::LetterSigner], problems);
             self.plan.problems.extend(named);
         }
         self.plan.skip.sort_by_key(|skipped| skipped.row);
         self.plan.assumed = assumed.into_iter().collect();
         self.plan
     }
-}
-
-/// What a row of a log is.
-enum Kind {
-    Entry,
-    TitleOrTotal,
-    Blank,
 }

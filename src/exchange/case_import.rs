@@ -6,20 +6,19 @@ use std::collections::{BTreeMap, HashMap};
 use super::case_entry::{Columns, Entry};
 use super::case_plan::{Assumption, CaseImportPlan, CaseSkip, Effect, PlannedCase, SkippedCase};
 use super::case_terms::folded;
-use super::header_words::HeaderWords;
-use super::headers::{ListKind, Mapping, is_header_like};
+use super::headers::{ListKind, Mapping};
 use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness, Voids};
-use super::list_problems::{note_error_words, placed};
+use super::list_problems::note_error_words;
+use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::roster::Roster;
-use super::staff_cells::{clean, is_closing};
+use super::staff_cells::clean;
 use super::stepping::{Step, Stopped, on_and_on};
-use super::tables::{Table, is_blank_row};
+use super::tables::Table;
 use super::whole_story::{Unread, number_read, read};
 use crate::domain::cases::lists::old_number_note;
 use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, LinkEnd, NewCase, NewEvent};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
-use crate::domain::people::is_ideograph;
 use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::domain::problems::{Field, Problem, Wrong};
 
@@ -85,9 +84,7 @@ pub fn plan_cases_by_step(
 ) -> Result<CaseImportPlan, Stopped> {
     let columns = Columns::of(table, mapping);
     let mut planner = Planner {
-        table,
-        mapping,
-        columns: &columns,
+        list: Rows::new((table, &columns), mapping, ListKind::Cases),
         around,
         story: story_columns(table, mapping),
         numbers: HashMap::new(),
@@ -114,9 +111,7 @@ fn story_columns(table: &Table, mapping: &Mapping) -> Vec<usize> {
 
 /// Walks the list once.
 struct Planner<'a> {
-    table: &'a Table,
-    mapping: &'a Mapping,
-    columns: &'a Columns,
+    list: Rows<'a>,
     around: &'a Surroundings,
     /// The columns of the whole story.
     story: Vec<usize>,
@@ -135,43 +130,28 @@ struct Planner<'a> {
 impl<'a> Planner<'a> {
     fn read_row(&mut self, row: usize) {
         match self.kind_of(row) {
-            RowKind::Case => self.read_case(row),
+            RowKind::Entry => self.read_case(row),
             RowKind::TitleOrTotal => self.skip(row, CaseSkip::TitleOrTotal),
             RowKind::Blank => self.skip(row, CaseSkip::Blank),
         }
     }
 
     fn skip(&mut self, row: usize, why: CaseSkip) {
-        self.plan.skip.push(SkippedCase { row: self.table.row_number(row), why });
+        self.plan.skip.push(SkippedCase { row: self.list.table.row_number(row), why });
     }
 
     fn kind_of(&self, row: usize) -> RowKind {
-        let words: &HeaderWords = ListKind::Cases.words();
-        let Some(cells) = self.table.rows.get(row).filter(|cells| !is_blank_row(cells)) else { return RowKind::Blank };
-        if self.mapping.header_row.is_some_and(|header| row <= header) || is_header_like(cells, words) {
-            return RowKind::TitleOrTotal;
-        }
-        let says = |field: Field| {
-            let column = self.columns.get(field);
-            column.is_some_and(|column| !clean(self.table.cell(row, column)).is_empty())
+        let is_case = |row: usize| {
+            let days = [Field::ReceivedAt, Field::ReceivedTime, Field::AcceptedAt];
+            self.list.says(row, Field::CaseSummary) && days.into_iter().any(|field| self.list.says(row, field))
         };
-        let is_dated = [Field::ReceivedAt, Field::ReceivedTime, Field::AcceptedAt].into_iter().any(says);
-        if says(Field::CaseSummary) && is_dated {
-            return RowKind::Case;
-        }
-        let told: Vec<&String> = cells.iter().filter(|cell| !clean(cell).is_empty()).collect();
-        let is_alone = told.len() == 1 && told.iter().any(|cell| cell.chars().any(is_ideograph));
-        let is_total = told.first().is_some_and(|first| is_closing(first, told.len()));
-        if is_total || (is_alone && !says(Field::CaseSummary)) {
-            return RowKind::TitleOrTotal;
-        }
-        let is_used = self.columns.iter().any(|(field, _)| field != Field::CaseNumber && says(field));
-        if is_used { RowKind::Case } else { RowKind::Blank }
+        let signs = EntrySigns { is_sure: &is_case, alone: Field::CaseSummary, idle: Some(Field::CaseNumber) };
+        self.list.kind_of(row, &signs)
     }
 
     fn read_case(&mut self, row: usize) {
-        let mut entry = Entry::new((self.table, self.columns), row, self.around);
-        let story: String = self.story.iter().map(|column| self.table.cell(row, *column)).collect();
+        let mut entry = Entry::new((self.list.table, self.list.columns), row, self.around);
+        let story: String = self.story.iter().map(|column| self.list.table.cell(row, *column)).collect();
         if !story.trim().is_empty() {
             match read(&story, &self.around.roster) {
                 Ok(told) => entry.whole = Some(told),
@@ -244,7 +224,7 @@ impl<'a> Planner<'a> {
         // The notes of a whole list stand in its stories.
         let note = if entry.whole.is_none() { entry.text(Field::Note) } else { String::new() };
         import.notes.extend(Some(note).filter(|note| !note.is_empty()));
-        self.plan.add.push(PlannedCase { row: self.table.row_number(entry.row), number, import });
+        self.plan.add.push(PlannedCase { row: self.list.table.row_number(entry.row), number, import });
     }
 
     /// Links find the cases they lead to; one that leads nowhere is kept as a note.
@@ -259,7 +239,7 @@ impl<'a> Planner<'a> {
             let number = other.map(|number| number.to_string()).unwrap_or_default();
             let problem = (Problem::new(Field::CaseStory, Wrong::NoSuchCase { number }), Effect::KeptAsNote);
             let (row, who) = (planned.row, planned.number.clone());
-            if let Some(index) = row.checked_sub(self.table.first_row_number) {
+            if let Some(index) = row.checked_sub(self.list.table.first_row_number) {
                 self.note_all(index, &who, vec![problem]);
             }
         }
@@ -271,7 +251,7 @@ impl<'a> Planner<'a> {
 
     /// The same case twice in one list stays out once; another case of the same number is only named.
     fn note_twice(&mut self, entry: &mut Entry<'_>, likeness: Likeness, case: &NewCase) {
-        let row = self.table.row_number(entry.row);
+        let row = self.list.table.row_number(entry.row);
         if likeness.number.is_empty() {
             let NewCase { customer_name, customer_contact, .. } = case;
             let key = (likeness.minute(), likeness.words, customer_name.clone(), customer_contact.clone());
@@ -297,13 +277,13 @@ impl<'a> Planner<'a> {
     }
 
     fn note_all(&mut self, row: usize, number: &str, problems: Vec<(Problem, Effect)>) {
-        let summary = self.columns.get(Field::CaseSummary).map_or("", |column| self.table.cell(row, column));
+        let summary = self.list.cell(row, Field::CaseSummary);
         let who: String = match number {
             "" => clean(summary).chars().take(12).collect(),
             number => number.to_owned(),
         };
-        let personal = [Field::CustomerName, Field::CustomerContact];
-        self.plan.problems.extend(placed((self.table, self.columns), (row, &who), &personal, problems));
+        let personal = [Field::CustomerName, Field::CustomerContact, Field::CaseStory];
+        self.plan.problems.extend(self.list.placed((row, &who), &personal, problems));
     }
 }
 
@@ -315,11 +295,4 @@ fn number_of(entry: &Entry<'_>) -> String {
     };
     let told = fields.map(|field| entry.word(field));
     told.into_iter().find(|number| !number.is_empty() && !number.contains("****")).unwrap_or_default()
-}
-
-/// What a row of a register is.
-enum RowKind {
-    Case,
-    TitleOrTotal,
-    Blank,
 }

@@ -8,17 +8,18 @@ use super::case_import::Surroundings;
 use super::case_terms::folded;
 use super::disclosure_documents::{DocumentRows, put_together};
 use super::disclosure_plan::{DisclosureAssumption, DisclosureImportPlan, DisclosureSkip, SkippedDocument};
-use super::disclosure_row::{DocumentRow, read_row};
-use super::headers::{ListKind, Mapping, is_header_like};
+use super::disclosure_row::{DocumentRow, is_masked, read_row};
+use super::headers::{ListKind, Mapping};
 use super::known_cases::KnownCases;
-use super::list_problems::{note_error_words, placed};
+use super::list_problems::note_error_words;
+use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::roster::Roster;
-use super::staff_cells::{clean, is_closing};
+use super::staff_cells::clean;
 use super::stepping::{Step, Stopped};
-use super::tables::{Table, is_blank_row};
+use super::tables::Table;
 use crate::domain::dates::Moment;
 use crate::domain::disclosure::{DisclosureList, ListedDisclosure, ListedDocument, NewDocument};
-use crate::domain::people::is_ideograph;
+use crate::domain::masking::mask_in_text;
 use crate::domain::problems::{Field, Wrong};
 
 /// What a list is read against.
@@ -52,6 +53,17 @@ impl DisclosureSurroundings {
             code => self.by_code.get(code),
         };
         index.and_then(|index| self.known.get(*index))
+    }
+
+    /// The title behind a masked one: of the code's document, else of the only one on record that is masked alike.
+    fn title_behind(&self, code: &str, masked: &str) -> Option<String> {
+        let is_alike = |listed: &&ListedDisclosure| mask_in_text(&listed.document.facts.title) == masked;
+        let mut alike = self.known.iter().filter(is_alike);
+        let found = match code {
+            "" => alike.next().filter(|_| alike.next().is_none()),
+            code => self.by_code.get(code).and_then(|index| self.known.get(*index)),
+        };
+        found.map(|listed| listed.document.facts.title.clone())
     }
 
     /// The document of a shipped list that rows speak of.
@@ -88,9 +100,7 @@ pub fn plan_disclosure(
 ) -> Result<DisclosureImportPlan, Stopped> {
     let columns = Columns::of(table, mapping);
     let mut planner = Planner {
-        table,
-        mapping,
-        columns: &columns,
+        list: Rows::new((table, &columns), mapping, ListKind::Disclosure),
         around,
         documents: Vec::new(),
         by_name: HashMap::new(),
@@ -105,9 +115,7 @@ pub fn plan_disclosure(
 
 /// Walks the list once, then puts the documents together.
 struct Planner<'a> {
-    table: &'a Table,
-    mapping: &'a Mapping,
-    columns: &'a Columns,
+    list: Rows<'a>,
     around: &'a DisclosureSurroundings,
     /// In the order of their first rows.
     documents: Vec<DocumentRows>,
@@ -118,42 +126,31 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn read(&mut self, row: usize) {
-        match self.kind_of(row) {
-            Kind::Document => self.read_document(row),
-            Kind::TitleOrTotal => self.skip(row, DisclosureSkip::TitleOrTotal),
-            Kind::Blank => self.skip(row, DisclosureSkip::Blank),
+        let signs = EntrySigns { is_sure: &|_| false, alone: Field::DocumentTitle, idle: None };
+        match self.list.kind_of(row, &signs) {
+            RowKind::Entry => self.read_document(row),
+            RowKind::TitleOrTotal => self.skip(row, DisclosureSkip::TitleOrTotal),
+            RowKind::Blank => self.skip(row, DisclosureSkip::Blank),
         }
     }
 
     fn skip(&mut self, row: usize, why: DisclosureSkip) {
-        self.plan.skip.push(SkippedDocument { row: self.table.row_number(row), why });
-    }
-
-    fn cell(&self, row: usize, field: Field) -> &str {
-        self.columns.get(field).map_or("", |column| self.table.cell(row, column))
-    }
-
-    fn kind_of(&self, row: usize) -> Kind {
-        let Some(cells) = self.table.rows.get(row).filter(|cells| !is_blank_row(cells)) else { return Kind::Blank };
-        let is_above = self.mapping.header_row.is_some_and(|header| row <= header);
-        if is_above || is_header_like(cells, ListKind::Disclosure.words()) {
-            return Kind::TitleOrTotal;
-        }
-        let says = |field: Field| !clean(self.cell(row, field)).is_empty();
-        let told: Vec<&String> = cells.iter().filter(|cell| !clean(cell).is_empty()).collect();
-        let is_alone = told.len() == 1 && told.iter().any(|cell| cell.chars().any(is_ideograph));
-        let is_total = told.first().is_some_and(|first| is_closing(first, told.len()));
-        if is_total || (is_alone && !says(Field::DocumentTitle)) {
-            return Kind::TitleOrTotal;
-        }
-        let is_used = self.columns.iter().any(|(field, _)| says(field));
-        if is_used { Kind::Document } else { Kind::Blank }
+        self.plan.skip.push(SkippedDocument { row: self.list.table.row_number(row), why });
     }
 
     fn read_document(&mut self, row: usize) {
-        let mut entry = Entry::new((self.table, self.columns), row, &self.around.base);
+        let mut entry = Entry::new((self.list.table, self.list.columns), row, &self.around.base);
         note_error_words(&mut entry);
         let mut read = read_row(&mut entry);
+        if is_masked(&read.title) {
+            let Some(title) = self.around.title_behind(&read.code, &read.title) else {
+                // Whose row it is nobody can tell.
+                read.wrong(Field::DocumentTitle, Wrong::Missing);
+                self.documents.push(DocumentRows { rows: vec![read] });
+                return;
+            };
+            read.title = title;
+        }
         if read.code.is_empty() && read.title.is_empty() {
             // Merged cells: the row goes on with the document above.
             match self.documents.last_mut() {
@@ -170,7 +167,7 @@ impl Planner<'_> {
             code => (code.to_owned(), String::new()),
         };
         if let Some(before) = self.by_name.get(&key).and_then(|index| self.documents.get_mut(*index)) {
-            before.join(read, self.table);
+            before.join(read, self.list.table);
         } else {
             self.by_name.insert(key, self.documents.len());
             self.documents.push(DocumentRows { rows: vec![read] });
@@ -183,7 +180,7 @@ impl Planner<'_> {
         let mut codes: Codes = Codes::of(&documents);
         let mut rows: Vec<DocumentRow> = Vec::new();
         for document in documents {
-            let done = put_together(document, (self.table, self.around), &mut codes);
+            let done = put_together(document, (self.list.table, self.around), &mut codes);
             for row in done.same {
                 self.skip(row, DisclosureSkip::Same);
             }
@@ -196,20 +193,14 @@ impl Planner<'_> {
         }
         rows.sort_by_key(|row| row.row);
         for DocumentRow { row, problems, .. } in rows {
-            let who = [Field::DocumentCode, Field::DocumentTitle].map(|field| clean(self.cell(row, field))).join(" ");
-            self.plan.problems.extend(placed((self.table, self.columns), (row, who.trim()), &[], problems));
+            let who =
+                [Field::DocumentCode, Field::DocumentTitle].map(|field| clean(self.list.cell(row, field))).join(" ");
+            self.plan.problems.extend(self.list.placed((row, who.trim()), &[], problems));
         }
         self.plan.skip.sort_by_key(|skipped| skipped.row);
         self.plan.assumed = assumed.into_iter().collect();
         self.plan
     }
-}
-
-/// What a row of a list is.
-enum Kind {
-    Document,
-    TitleOrTotal,
-    Blank,
 }
 
 /// Codes of the list and those given to documents without one.

@@ -3,43 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case_entry::{Columns, Entry};
+use super::case_entry::Entry;
 use super::headers::Mapping;
-use super::staff_plan::{ColumnPlace, Effect, RowProblem};
-use super::tables::{Table, column_letter};
-use crate::domain::problems::{Field, Problem, Wrong};
-
-/// Longest text of a cell that is told.
-const TOLD_MOST: usize = 60;
+use super::staff_plan::{Effect, RowProblem};
+use super::tables::Table;
+use crate::domain::problems::{Field, Wrong};
 
 /// How many rows stay out because of a problem; the problems of a row stand together.
 pub fn rows_left_out(problems: &[RowProblem]) -> usize {
     let out = problems.iter().filter(|problem| problem.effect == Effect::RowLeftOut);
     out.map(|problem| problem.row).collect::<BTreeSet<_>>().len()
-}
-
-/// The problems of a row with their places; the cells of `personal` columns are not told.
-pub(super) fn placed(
-    (table, columns): (&Table, &Columns),
-    (row, who): (usize, &str),
-    personal: &[Field],
-    problems: Vec<(Problem, Effect)>,
-) -> Vec<RowProblem> {
-    let named = problems.into_iter().map(|(problem, effect)| {
-        let field = problem.field;
-        let place = |column| ColumnPlace { letter: column_letter(column), header: columns.heading(field).to_owned() };
-        let column = columns.get(field);
-        let cell = column.filter(|_| !personal.contains(&field)).map_or("", |column| table.cell(row, column));
-        RowProblem {
-            row: table.row_number(row),
-            column: column.map(place),
-            who: who.to_owned(),
-            problem,
-            text: cell.trim().chars().take(TOLD_MOST).collect(),
-            effect,
-        }
-    });
-    named.collect()
 }
 
 /// A spreadsheet's error word says nothing of its own; the row stays out until it is mended.

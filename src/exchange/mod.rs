@@ -37,6 +37,7 @@ pub mod headers;
 pub mod known_cases;
 pub mod list_memory;
 pub mod list_problems;
+mod list_rows;
 pub mod list_writing;
 pub mod person_export;
 pub mod person_sheets;

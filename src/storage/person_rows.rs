@@ -93,8 +93,10 @@ pub const ABOUT_STAFF: &[(&str, Held)] = &[
     (
         "corrective_events",
         Rows(
-            "owner_id = :id OR by_id = :id OR action_id IN (SELECT id FROM corrective_actions
-             WHERE audit_id IN (SELECT value FROM json_each(:audits)))",
+            "owner_id = :id OR action_id IN (SELECT id FROM corrective_actions
+             WHERE audit_id IN (SELECT value FROM json_each(:audits)))
+             OR (by_id = :id AND action_id IN (SELECT a.id FROM corrective_actions a
+               JOIN audit_details d ON d.audit_id = a.audit_id WHERE d.staff_id IS NULL))",
         ),
     ),
     ("appraisals", Rows("json_valid(review_group) AND :id IN (SELECT value FROM json_each(review_group))")),
@@ -169,7 +171,11 @@ const FILES_OF_STAFF: [(&str, &str); 10] = [
          WHERE audit_id IN (SELECT value FROM json_each(:audits)))",
     ),
     ("file_id", "corrective_events WHERE owner_id = :id"),
-    ("file_id", "corrective_events WHERE by_id = :id"),
+    (
+        "file_id",
+        "corrective_events WHERE by_id = :id AND action_id IN (SELECT a.id FROM corrective_actions a
+         JOIN audit_details d ON d.audit_id = a.audit_id WHERE d.staff_id IS NULL)",
+    ),
 ];
 
 /// Columns of scans and attachments of a customer's cases.

@@ -2,17 +2,23 @@
 //! hang, or take more memory than a list may.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use hallkeeper::domain::dates::Moment;
+use hallkeeper::domain::hall::HallDraft;
 use hallkeeper::domain::layouts::CardLayout;
 use hallkeeper::domain::recovery_codes::RecoveryCode;
+use hallkeeper::domain::staff::StaffDraft;
 use hallkeeper::domain::standards::Pack;
 use hallkeeper::exchange::archives::{Limits, check};
 use hallkeeper::exchange::calendars;
-use hallkeeper::exchange::headers::{ListKind, find_header_of};
+use hallkeeper::exchange::headers::{ListKind, Mapping, find_header_of};
 use hallkeeper::exchange::photo_folder::PhotoFolder;
 use hallkeeper::exchange::photos::upright_preview;
 use hallkeeper::exchange::staff_import::plan_staff;
-use hallkeeper::exchange::tables::read_list;
+use hallkeeper::exchange::tables::{Table, read_list};
+use hallkeeper::jobs::bringing::{Around, ListToRead, ReadList, ReadPlan, Source, read};
+use hallkeeper::jobs::{JobEnd, Jobs};
 use hallkeeper::register::Register;
 use hallkeeper::storage::key_slots::KeySlots;
 
@@ -40,15 +46,42 @@ pub(crate) const TARGETS: [Target; 9] = [
 ];
 
 fn list(bytes: &[u8]) {
-    let today = "2026-11-26".parse().unwrap();
-    for kind in [ListKind::Staff, ListKind::Cases] {
-        if let Ok(table) = read_list(bytes, None, kind)
-            && let Some(mapping) = find_header_of(&table, kind)
-            && matches!(kind, ListKind::Staff)
-        {
-            let _ = plan_staff(&table, &mapping, &[], &PhotoFolder::none(), today);
+    let now = Moment::at("2026-11-26".parse().unwrap(), chrono::NaiveTime::MIN);
+    for kind in [ListKind::Staff, ListKind::Cases, ListKind::Boxes, ListKind::Disclosure] {
+        let Ok(table) = read_list(bytes, None, kind) else { continue };
+        let Some(mapping) = find_header_of(&table, kind) else { continue };
+        if kind == ListKind::Staff {
+            let _ = plan_staff(&table, &mapping, &[], &PhotoFolder::none(), now.date());
+        } else {
+            brought_in((table, mapping), kind, now);
         }
     }
+}
+
+/// Plans a list against a small hall and brings in what comes of it.
+fn brought_in((table, mapping): (Table, Mapping), kind: ListKind, now: Moment) {
+    let hall = HallDraft { name: "甲".into(), ..HallDraft::fresh() }.check(None, now.date()).unwrap();
+    let mut register = Register::in_memory(&hall, now).unwrap();
+    let person = StaffDraft { work_no: "CQ0201".into(), name: "周静岚".into(), ..StaffDraft::default() };
+    register.add_staff(&person.check(now.date()).unwrap(), now).unwrap();
+    register.add_box(("1 号箱", ""), "2026-01-01".parse().unwrap(), now).unwrap();
+    let around = Around::of(kind, &register, now, "zh").unwrap().unwrap();
+    let source = Source::Corrected(Arc::new(table), mapping);
+    let reading = read(&Jobs::at_once(), ListToRead { source, memory: Vec::new(), around });
+    let end = reading.wait();
+    assert!(matches!(end, JobEnd::Value(_)), "the reader broke: {end:?}");
+    let JobEnd::Value(Ok(ReadList { plan, .. })) = end else { return };
+    let _ = match plan {
+        ReadPlan::Cases(plan) => {
+            let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
+            register.import_cases(&imports, now).map(drop)
+        }
+        ReadPlan::Boxes(plan) => {
+            let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
+            register.import_box_entries(&imports, now).map(drop)
+        }
+        ReadPlan::Disclosure(plan) => register.import_disclosure(&plan.imports(), now).map(drop),
+    };
 }
 
 fn lists() -> Vec<Vec<u8>> {
@@ -56,12 +89,22 @@ fn lists() -> Vec<Vec<u8>> {
                 \"CQ02\",\"唐\"\"巧\n云\",=1+1,510100200001010012,45000\n合计,2,,,\n";
     let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let cases = "收到时间,内容,渠道,处理结果\n2026-03-05 10:00,停电没有提前告知,电话,属实\n";
+    let whole = "编号,收到时间,事由,首问人,全部经过\n2026-0001,2026-03-05 10:00,停电,CQ0201 周静岚,\"2026-03-05 10:00:12 收到\n\
+                 2026-03-06 09:00 受理；经办：“CQ0201 周静岚”；说明：“已↵告知”\n2026-03-07 09:00 暂停计时；原因：等上级批复\n\
+                 2026-03-08 09:00 延期；步骤：“答复”、“answer”；延长：5、个工作日；批准：“所长”；理由：“检测”\n\
+                 2026-03-09 09:00 划掉；行：3；理由：“记错”\n2026-03-09 10:00 关联；件：“2026-0001”；关系：相关\n\
+                 2026-03-10 09:00 备注；内容：“甲”\n2026-03-11 09:00 作废；理由：“重复”\"\n";
+    let log = "日期,开箱人,见证人,信件内容,补记\n2026-11-09,CQ0201,CQ0201,多开一个窗口,2026-11-10 09:00 甲\n";
+    let shown = "编号,资料名称,种类,版本,挂出日期\nH-1,营业时间,告示,2026,2026-11-09\n";
     vec![
         text.into(),
         encoding_rs::GB18030.encode(text).0.into_owned(),
         utf16,
         text.replace(',', "\t").into_bytes(),
         cases.into(),
+        whole.into(),
+        log.into(),
+        shown.into(),
     ]
 }
 

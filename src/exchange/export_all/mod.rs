@@ -1,16 +1,22 @@
 //! Everything on record as tables to hand on: a sheet an area, every cell text, words in place of codes, names in place of numbers
 //! (P3-1, P4-7). What is not taken out is named here with the reason.
 
+mod besides;
 mod cells;
 mod codes;
+mod masks;
 mod own;
 mod plans;
 mod plans_of_checks;
+mod raw;
 mod story;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 pub mod workbook;
 
-pub use cells::{Converted, Converter, NamedCase, file_name};
+pub use besides::file_name;
+pub use cells::{Converted, Converter, NamedCase};
 pub use own::{Own, Whose};
 pub use plans::HALL_AND_PEOPLE;
 pub use plans_of_checks::{CHECKS_AND_REST, HISTORY};

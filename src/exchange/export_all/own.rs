@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::SheetPlan;
-use super::cells::{value, whole};
+use super::raw::{value, whole};
 use crate::domain::mentions::Needles;
 use crate::register::outward::Raw;
 

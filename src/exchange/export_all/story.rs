@@ -1,8 +1,9 @@
 //! What happened to a case, and what was answered on an item, as words in a cell.
 
 use super::AnswerPart;
-use super::cells::{Converter, told_at};
+use super::cells::Converter;
 use super::codes::{CASE_KINDS, CHANNELS, Codes, FACTS, FINDINGS, GRADES, LINKS, PAUSES, REPLIES, VERDICTS};
+use super::raw::told_at;
 use crate::domain::audits::Answer;
 use crate::domain::cases::What;
 use crate::domain::cases::events::{CaseFact, Correction, Frozen};

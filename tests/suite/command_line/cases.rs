@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use hallkeeper::app::headless::code;
-use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase, Standing};
+use hallkeeper::domain::cases::{Case, CaseChannel, CaseDetails, CaseKind, NewCase, Standing};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::register::Register;
 
@@ -109,6 +109,36 @@ fn an_export_brought_into_another_hall_holds_the_same_cases() {
         cases.map(|case| (case.facts, case.outcomes)).collect()
     };
     assert_eq!(facts(&other), facts(&hall));
+}
+
+#[test]
+fn a_void_row_is_named_and_an_export_of_the_program_brings_void_cases_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, list) = hall_and_register(folder.path());
+    std::fs::write(&list, "编号,收到日期,事由,状态\n21,2026-11-19,排队太久,作废\n").unwrap();
+    let report = said(&["import", "cases", text(&hall), text(&list)]);
+    assert!(report.out.starts_with("第 2 行：表里写着作废，不导入"), "{}", report.out);
+    let mut register = Register::open(&hall).unwrap();
+    for summary in ["一", "二"] {
+        let case = NewCase { summary: summary.into(), ..complaint(at("2026-11-20", 9, 0), &register) };
+        register.record_case(&case, at("2026-11-20", 9, 0)).unwrap();
+    }
+    let first = register.cases().unwrap()[1].id;
+    register.void_case(first, "重复登记", at("2026-11-20", 10, 0)).unwrap();
+    drop(register);
+    let out = folder.path().join("b.csv");
+    said(&["export", "cases", text(&hall), "--out", text(&out), "--reveal"]);
+    let other_folder = tempfile::tempdir().unwrap();
+    let (other, _) = hall_and_register(other_folder.path());
+    let report = said(&["import", "cases", text(&other), text(&out)]);
+    assert!(report.out.contains("登记 2 件"), "{report:?}");
+    let cases = Register::open(&other).unwrap().cases().unwrap();
+    let told = |case: &Case| (case.number.to_string(), case.voided.as_ref().map(|voided| voided.reason.clone()));
+    let expected = [("2026-0002", None), ("2026-0001", Some("重复登记"))];
+    assert_eq!(
+        cases.iter().map(told).collect::<Vec<_>>(),
+        expected.map(|(number, void)| (number.to_owned(), void.map(str::to_owned)))
+    );
 }
 
 fn complaint(received_at: Moment, register: &Register) -> NewCase {

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use hallkeeper::app::backups::copies_of;
 use hallkeeper::app::headless::code;
+use hallkeeper::domain::backups::BackupReason;
 use hallkeeper::register::Register;
 
 use super::super::register::making::{at, day, record};
@@ -32,7 +34,11 @@ fn a_log_goes_in_once_its_bad_rows_are_named_and_a_trial_writes_nothing() {
     assert_eq!(dry.code, code::NAMED);
     assert!(dry.out.contains("试看：新增 2 次开箱，跳过 1 行，不导入 1 行"), "{}", dry.out);
     assert_eq!(Register::open(&hall).unwrap().every_box_entry().unwrap(), []);
+    let copies =
+        || copies_of(&hall, None).into_iter().filter(|copy| copy.name.reason == BackupReason::BeforeImport).count();
+    assert_eq!(copies(), 0, "a trial needs no copy");
     let report = said(&asked);
+    assert_eq!(copies(), 1, "nothing comes in before a copy is made");
     assert!(
         report.out.lines().any(|line| line.starts_with("第 3 行 C 见证人 [2026-11-10] “赵无名”")),
         "{}",
@@ -43,6 +49,7 @@ fn a_log_goes_in_once_its_bad_rows_are_named_and_a_trial_writes_nothing() {
     assert_eq!(register.verify().unwrap().findings, []);
     drop(register);
     assert!(said(&asked).out.contains("已导入 0 次开箱，跳过 3 行"), "known the second time");
+    assert_eq!(copies(), 1, "nothing came in, so nothing is copied");
 }
 
 #[test]

@@ -48,9 +48,10 @@ fn records(file: &PersonFile, title: &str) -> BTreeSet<String> {
 }
 
 /// Columns that name somebody in a row that is about another person: not in their file.
-const NOT_THEIRS: [(&str, &str); 3] = [
+const NOT_THEIRS: [(&str, &str); 4] = [
     ("audit_notes.by_id", "a word about a check of somebody else"),
     ("corrective_actions.opened_by", "what is to be put right after a check of somebody else"),
+    ("corrective_events.by_id", "what was done after a check of somebody else"),
     ("case_details.handler_id", "told of the case, without what it came to"),
 ];
 
