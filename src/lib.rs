@@ -19,7 +19,9 @@
 //! ```
 //!
 //! Inside each layer the areas are spelled the same: `staff` (with `training`, `conduct`, `awards`), `cases`, `boxes`,
-//! `audits` (with `standards`/`packs`, `corrective`, `plans`, `appraisals`, `contests`), `disclosure`.
+//! `audits` (with `standards`/`packs`, `corrective`, `plans`, `appraisals`, `contests`), `disclosure`. So is what keeps the file:
+//! `backups` and `restore`, `opening` and `salvage`, `sealing` (`keepers`, `locking`), `erasure` and `retention`, `health`; and
+//! what comes and goes whole: `bringing`, `outward` (`archives`, `export_all`, `person_export`).
 
 pub mod app;
 pub mod documents;

@@ -8,7 +8,7 @@ use super::case_import::Surroundings;
 use super::case_terms::folded;
 use super::disclosure_documents::{DocumentRows, put_together};
 use super::disclosure_plan::{DisclosureAssumption, DisclosureImportPlan, DisclosureSkip, SkippedDocument};
-use super::disclosure_row::{DocumentRow, read_row};
+use super::disclosure_row::{DocumentRow, is_masked, read_row};
 use super::headers::{ListKind, Mapping};
 use super::known_cases::KnownCases;
 use super::list_problems::note_error_words;
@@ -19,6 +19,7 @@ use super::stepping::{Step, Stopped};
 use super::tables::Table;
 use crate::domain::dates::Moment;
 use crate::domain::disclosure::{DisclosureList, ListedDisclosure, ListedDocument, NewDocument};
+use crate::domain::masking::mask_in_text;
 use crate::domain::problems::{Field, Wrong};
 
 /// What a list is read against.
@@ -52,6 +53,17 @@ impl DisclosureSurroundings {
             code => self.by_code.get(code),
         };
         index.and_then(|index| self.known.get(*index))
+    }
+
+    /// The title behind a masked one: of the code's document, else of the only one on record that is masked alike.
+    fn title_behind(&self, code: &str, masked: &str) -> Option<String> {
+        let is_alike = |listed: &&ListedDisclosure| mask_in_text(&listed.document.facts.title) == masked;
+        let mut alike = self.known.iter().filter(is_alike);
+        let found = match code {
+            "" => alike.next().filter(|_| alike.next().is_none()),
+            code => self.by_code.get(code).and_then(|index| self.known.get(*index)),
+        };
+        found.map(|listed| listed.document.facts.title.clone())
     }
 
     /// The document of a shipped list that rows speak of.
@@ -130,6 +142,15 @@ impl Planner<'_> {
         let mut entry = Entry::new((self.list.table, self.list.columns), row, &self.around.base);
         note_error_words(&mut entry);
         let mut read = read_row(&mut entry);
+        if is_masked(&read.title) {
+            let Some(title) = self.around.title_behind(&read.code, &read.title) else {
+                // Whose row it is nobody can tell.
+                read.wrong(Field::DocumentTitle, Wrong::Missing);
+                self.documents.push(DocumentRows { rows: vec![read] });
+                return;
+            };
+            read.title = title;
+        }
         if read.code.is_empty() && read.title.is_empty() {
             // Merged cells: the row goes on with the document above.
             match self.documents.last_mut() {

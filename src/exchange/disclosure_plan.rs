@@ -46,6 +46,8 @@ pub enum DisclosureAssumption {
     CodeGiven,
     /// On show, but not told which version: named after the day it was put up.
     VersionNamed,
+    /// Words masked in the list: what is on record stays.
+    Masked,
 }
 
 /// What bringing in a list would do.

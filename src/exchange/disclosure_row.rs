@@ -51,21 +51,38 @@ impl DocumentRow {
 
 /// Reads a row.
 pub(super) fn read_row(entry: &mut Entry<'_>) -> DocumentRow {
+    let mut assumed = Vec::new();
     let mut row = DocumentRow {
         row: entry.row,
         code: entry.word(Field::DocumentCode),
         title: entry.text(Field::DocumentTitle),
         kind: entry.term(Field::DocumentKind, kind),
         rule: entry.word(Field::Rule),
-        place: entry.text(Field::DocumentPlace),
-        note: entry.text(Field::Note),
+        place: said(entry, Field::DocumentPlace, &mut assumed),
+        note: said(entry, Field::Note, &mut assumed),
         since: past_day(entry, Field::DocumentSince),
+        assumed,
         ..DocumentRow::default()
     };
     row.version = version(entry, &mut row.assumed);
     row.retired = retired(entry);
     row.problems = std::mem::take(&mut entry.problems);
     row
+}
+
+/// Whether a cell was masked when the list went out (`联系138****2610`): it says nothing.
+pub(super) fn is_masked(cell: &str) -> bool {
+    cell.contains("**")
+}
+
+/// What a cell says; nothing where it is masked, which is noted.
+fn said(entry: &Entry<'_>, field: Field, assumed: &mut Vec<DisclosureAssumption>) -> String {
+    let text = entry.text(field);
+    if is_masked(&text) {
+        assumed.push(DisclosureAssumption::Masked);
+        return String::new();
+    }
+    text
 }
 
 fn day(entry: &mut Entry<'_>, field: Field) -> Option<NaiveDate> {
@@ -111,7 +128,8 @@ fn version(entry: &mut Entry<'_>, assumed: &mut Vec<DisclosureAssumption>) -> Op
         assumed.push(DisclosureAssumption::VersionNamed);
         version = put_up_on.to_string();
     }
-    let (place, note) = (entry.text(Field::VersionPlace), entry.text(Field::VersionNote));
+    let place = said(entry, Field::VersionPlace, assumed);
+    let note = said(entry, Field::VersionNote, assumed);
     Some(VersionTold { version, place, put_up_on, valid_until, event_ends_on, taken_down_on, note })
 }
 

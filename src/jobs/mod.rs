@@ -12,6 +12,7 @@ pub mod case_export;
 pub mod case_import;
 pub mod case_papers;
 pub mod certificates;
+pub mod copies_found;
 pub mod disclosure_list;
 pub mod health;
 pub mod layout_face;

@@ -93,8 +93,10 @@ pub const ABOUT_STAFF: &[(&str, Held)] = &[
     (
         "corrective_events",
         Rows(
-            "owner_id = :id OR by_id = :id OR action_id IN (SELECT id FROM corrective_actions
-             WHERE audit_id IN (SELECT value FROM json_each(:audits)))",
+            "owner_id = :id OR action_id IN (SELECT id FROM corrective_actions
+             WHERE audit_id IN (SELECT value FROM json_each(:audits)))
+             OR (by_id = :id AND action_id IN (SELECT a.id FROM corrective_actions a
+               JOIN audit_details d ON d.audit_id = a.audit_id WHERE d.staff_id IS NULL))",
         ),
     ),
     ("appraisals", Rows("json_valid(review_group) AND :id IN (SELECT value FROM json_each(review_group))")),
@@ -150,6 +152,8 @@ pub const ABOUT_CUSTOMER: &[(&str, Held)] = &[
     ("case_notes", Rows(OF_CASES)),
     ("files", Rows(OF_FILES)),
     ("conduct_records", Nothing("about a member of staff, not about who complained")),
+    ("cards", Nothing("who had a visitor's card is nobody's customer: nothing tells whether it is the same person")),
+    ("card_events", Nothing("who signed for a visitor's card, the same")),
     ("erasures", Rows("subject = 'customer' AND subject_id IN (SELECT value FROM json_each(:cases))")),
 ];
 
@@ -169,7 +173,11 @@ const FILES_OF_STAFF: [(&str, &str); 10] = [
          WHERE audit_id IN (SELECT value FROM json_each(:audits)))",
     ),
     ("file_id", "corrective_events WHERE owner_id = :id"),
-    ("file_id", "corrective_events WHERE by_id = :id"),
+    (
+        "file_id",
+        "corrective_events WHERE by_id = :id AND action_id IN (SELECT a.id FROM corrective_actions a
+         JOIN audit_details d ON d.audit_id = a.audit_id WHERE d.staff_id IS NULL)",
+    ),
 ];
 
 /// Columns of scans and attachments of a customer's cases.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, params};
 
 use super::backup::hall_of;
+use super::held::is_held;
 use super::key_slots::{sync_folder, with_ending};
 use super::keys::{CAN_SEAL, FileKey};
 use super::{StorageError, fault, history, open, verify};
@@ -150,7 +151,8 @@ pub fn plain_copies(file: &Path, hall: &str, folders: &[PathBuf]) -> Vec<PathBuf
         path != file && name.starts_with(&stem)
     });
     let elsewhere = folders.iter().flat_map(|folder| files_in(folder));
-    let mut found: Vec<PathBuf> = beside.chain(elsewhere).filter(|path| is_plain_hall(path)).collect();
+    let is_plain = |path: &PathBuf| !is_held(path) && is_plain_hall(path);
+    let mut found: Vec<PathBuf> = beside.chain(elsewhere).filter(is_plain).collect();
     found.retain(|path| hall_of(path, None).is_none_or(|found| found == hall));
     found.sort();
     found.dedup();

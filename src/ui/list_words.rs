@@ -64,6 +64,7 @@ pub fn disclosure_assumption(strings: &Strings, assumed: DisclosureAssumption, d
         DisclosureAssumption::Notice => "import-assumed-notice",
         DisclosureAssumption::CodeGiven => "import-assumed-code",
         DisclosureAssumption::VersionNamed => "import-assumed-version",
+        DisclosureAssumption::Masked => "import-assumed-masked",
     };
     strings.text_with(key, &[("n", documents.into())])
 }

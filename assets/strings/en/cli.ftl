@@ -73,6 +73,7 @@ cli-help =
     Exit codes: 0 done; 1 done, problems named one a line; 2 not understood; 3 a file cannot be read or written; 4 no display
 cli-see-help = See hallkeeper --help
 cli-unexpected = Not understood: { $what }
+cli-no-value = { $what } needs a value
 cli-missing = { $what } is missing
 cli-bad-value = { $what } cannot be “{ $value }”
 cli-no-display = No window can be shown on this machine: { $because }

@@ -36,6 +36,7 @@ trouble-restoring = Checking the backup and putting it in place
 way-copy = Use the newest good backup
 way-copy-line = The present file is kept under another name.
 way-copy-go = Use this backup
+way-copy-minutes = { $n } min ago
 way-copy-hours = { $n } h ago
 way-copy-days = { $n } days ago
 way-copy-holds = Staff { $people } · Cases { $cases }

@@ -10,3 +10,5 @@ person-own-whole = The person's own names and numbers are whole; numbers of othe
 person-scans-stay = Scans and attachments of customers' letters are not here: what is others' in a picture cannot be masked.
 person-photos-stay = { $n } photos of checks of windows, teams and the hall may show this person. They stay; look at them under Audits.
 person-photos-not-out = { $n } photos of checks of windows, teams and the hall are not here: they may show others.
+import-assumed-masked = Words of { $n } are masked in the list and were not taken
+person-gathering = Gathering…

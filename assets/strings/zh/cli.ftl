@@ -69,6 +69,7 @@ cli-help =
     退出码：0 完成；1 完成，但有问题已逐条列出；2 命令写错；3 文件打不开或写不了；4 没有显示器
 cli-see-help = 用法见 hallkeeper --help
 cli-unexpected = 看不懂：{ $what }
+cli-no-value = { $what } 后面缺少内容
 cli-missing = 缺少 { $what }
 cli-bad-value = { $what } 不能是“{ $value }”
 cli-no-display = 这台电脑上打不开窗口：{ $because }

@@ -36,6 +36,7 @@ trouble-restoring = 正在核对并换上备份
 way-copy = 用最近一份好的备份
 way-copy-line = 现在这份会改名留着。
 way-copy-go = 用这份备份
+way-copy-minutes = { $n } 分钟前
 way-copy-hours = { $n } 小时前
 way-copy-days = { $n } 天前
 way-copy-holds = 人员 { $people } · 投诉 { $cases }

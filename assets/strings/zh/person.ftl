@@ -10,3 +10,5 @@ person-own-whole = 本人的姓名和号码是完整的；文字里别人的号�
 person-scans-stay = 用户来信的扫描件和附件没有放进来：图片里别人的内容不能遮盖。
 person-photos-stay = 检查窗口、班组和全厅的照片有 { $n } 张，里面可能有此人。这些照片不会删，请到“检查”里看。
 person-photos-not-out = 检查窗口、班组和全厅的照片有 { $n } 张，没有放进来：里面可能有别人。
+import-assumed-masked = { $n } 份的文字在表里遮住了，没有采用
+person-gathering = 正在收集…

@@ -32,7 +32,7 @@ pub use asked::{
     PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
 };
 
-use arguments::Read;
+use arguments::{Misread, Read};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -106,17 +106,11 @@ fn begin(
     locale: &str,
     (clock, system, numbers): (&Clock, &PrintSystem, Option<&Path>),
 ) -> Run {
-    let fallback = lang_of(locale);
+    let args: Vec<OsString> = args.into_iter().collect();
+    let fallback = arguments::lang_in(&args).unwrap_or_else(|| lang_of(locale));
     let Read { asked, lang, passphrase_from } = match arguments::read(args, fallback) {
         Ok(read) => read,
-        Err(wrong) => {
-            let strings = Strings::load(fallback);
-            let sentence = wrong.sentence(&strings);
-            return Run::Headless(Report::failed(
-                code::USAGE,
-                format!("{sentence}\n{}\n", strings.text("cli-see-help")),
-            ));
-        }
+        Err(wrong) => return Run::Headless(misread(&wrong, &Strings::load(fallback))),
     };
     let numbers = numbers.map(Path::to_path_buf);
     let at =
@@ -147,6 +141,11 @@ fn begin(
         Asked::Standards(asked) => at.standards(&asked),
         Asked::Score(asked) => at.score(&asked),
     })
+}
+
+/// What was not understood, and where to read how it is written.
+fn misread(wrong: &Misread, strings: &Strings) -> Report {
+    Report::failed(code::USAGE, format!("{}\n{}\n", wrong.sentence(strings), strings.text("cli-see-help")))
 }
 
 /// Chinese unless the locale says English.
@@ -207,6 +206,24 @@ mod tests {
             assert_eq!(report.code, code::USAGE, "{words:?}");
             assert!(report.err.contains("--help"), "{words:?}: {}", report.err);
         }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said_in_the_language_asked_for_wherever_that_stands() {
+        for words in [
+            &["--lang", "en", "--sampel"][..],
+            &["badges", "--sample", "--lang=en"],
+            &["verify", "--lang", "en"],
+            &["a", "b", "--lang", "en"],
+            &["--out", "--lang", "en"],
+            &["--expiring", "many", "--lang", "en"],
+        ] {
+            let Run::Headless(report) = asked(words) else { panic!("{words:?}") };
+            let is_chinese = report.err.chars().any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign));
+            assert!(report.code == code::USAGE && !is_chinese, "{words:?}: {}", report.err);
+        }
+        let Run::Headless(report) = asked(&["verify", "--expiring"]) else { panic!() };
+        assert!(!report.err.contains("missing"), "no English in it: {}", report.err);
     }
 
     #[test]

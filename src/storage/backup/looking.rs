@@ -50,18 +50,29 @@ pub fn open_copy(path: &Path, key: Option<&FileKey>) -> Result<(Connection, Opti
     if looked.is_sealed && key.is_none() {
         return Err(StorageError::Sealed);
     }
+    let (conn, key) = open_unchecked(path, key)?
+        .ok_or_else(|| if looked.is_sealed { StorageError::Sealed } else { StorageError::NotAHall(path.to_owned()) })?;
+    refuse_newer(conn).map(|conn| (conn, key))
+}
+
+/// Opens a hall's file nobody writes with the key or without, whatever else is wrong with it; `None` where neither tells that
+/// it is one.
+pub(super) fn open_unchecked(
+    path: &Path,
+    key: Option<&FileKey>,
+) -> Result<Option<(Connection, Option<FileKey>)>, StorageError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let tries = if key.is_some() { vec![key, None] } else { vec![None] };
     for key in tries {
         let conn = connect(&unchanging(path)?, flags, key)?;
         match conn.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0)) {
-            Ok(APPLICATION_ID) => return refuse_newer(conn).map(|conn| (conn, key.cloned())),
+            Ok(APPLICATION_ID) => return Ok(Some((conn, key.cloned()))),
             Ok(_) => return Err(StorageError::NotAHall(path.to_owned())),
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {}
             Err(error) => return Err(error.into()),
         }
     }
-    Err(if looked.is_sealed { StorageError::Sealed } else { StorageError::NotAHall(path.to_owned()) })
+    Ok(None)
 }
 
 fn refuse_newer(conn: Connection) -> Result<Connection, StorageError> {

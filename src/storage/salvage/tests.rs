@@ -230,6 +230,6 @@ fn a_file_with_nothing_in_it_is_refused_and_makes_none() {
     let patient = patient(|_, bytes| bytes.iter_mut().for_each(|byte| *byte = 0x33));
     let job =
         Salvage { damaged: &patient.damaged, target: &patient.target, key: None, at_ms: 0, action: "salvage_file" };
-    assert!(matches!(salvage(&job, &mut || true), Err(StorageError::Damaged(_))));
+    assert!(matches!(salvage(&job, &mut || true), Err(StorageError::NothingSaved)));
     assert!(!patient.target.exists());
 }

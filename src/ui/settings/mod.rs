@@ -165,6 +165,7 @@ impl SettingsTab {
     pub fn tell_copies(&mut self, copies: &CopiesShown) {
         self.backups.tell(copies);
         self.privacy.tell(copies);
+        self.access.tell(copies);
     }
 
     /// Lets what goes out go on while another screen is shown.

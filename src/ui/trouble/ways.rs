@@ -112,9 +112,11 @@ fn row(ui: &mut Ui, cx: &TroubleContext<'_>, (title, line): (&str, &str), button
 fn copy_line(cx: &TroubleContext<'_>, copy: &GoodCopy) -> String {
     let day = cx.strings.date_short(copy.made.date(), cx.now.date());
     let time = cx.strings.time(copy.made.time());
-    let hours = ((cx.now.0 - copy.made.0) / 3_600_000).max(0);
+    let minutes = ((cx.now.0 - copy.made.0) / 60_000).max(0);
+    let hours = minutes / 60;
     let age = match hours {
-        0..48 => cx.strings.text_with("way-copy-hours", &[("n", hours.into())]),
+        0 => cx.strings.text_with("way-copy-minutes", &[("n", minutes.into())]),
+        1..48 => cx.strings.text_with("way-copy-hours", &[("n", hours.into())]),
         _ => cx.strings.text_with("way-copy-days", &[("n", (hours / 24).into())]),
     };
     let words = format!("{day} {time} · {age}");

@@ -42,8 +42,9 @@ fn is_full(error: &RegisterError) -> bool {
 
 fn is_full_copy(error: &CopyError) -> bool {
     match error {
-        CopyError::Target { error, .. } => error.kind() == std::io::ErrorKind::StorageFull,
-        CopyError::Storage(StorageError::Io(error)) => error.kind() == std::io::ErrorKind::StorageFull,
+        CopyError::Target { error, .. } | CopyError::Storage(StorageError::Io(error)) => {
+            error.kind() == std::io::ErrorKind::StorageFull
+        }
         CopyError::Storage(error) => matches!(error, StorageError::DiskFull),
         _ => false,
     }
@@ -105,7 +106,7 @@ fn bringing_a_list_in_with_so_many_pages_left_is_told_or_done() {
     let folder = tempfile::tempdir().unwrap();
     let file = new_hall(folder.path());
     let person = |n: usize| StaffImport { id: None, record: record(&format!("L{n}"), "新人"), photo: None };
-    let list: Vec<StaffImport> = (0..60).map(person).collect();
+    let list: Vec<StaffImport> = (0..300).map(person).collect();
     let now = at("2026-11-02", 9, 0);
     let full = with_more_and_more_pages(&file, "a list", &|r| r.import_staff(&list, now).map(drop));
     assert!(full > 5, "{full}");
@@ -248,50 +249,64 @@ fn a_copy_made_before_the_shape_changes_is_made_or_nothing_is_changed() {
     panic!("never taken over");
 }
 
-/// A restore with so much room left; whether it went through. Before that the file opens as it was.
-fn restored(folder: &Path, (writes, pages): (Option<u32>, Option<u32>)) -> bool {
+/// A restore with so much room left of a copy of a hall of three people, or of an old hall; whether it went through. Before
+/// that the file opens as it was.
+fn restored(folder: &Path, (writes, pages): (Option<u32>, Option<u32>), copy: Option<&Path>) -> bool {
     let file = new_hall(folder);
     let mut register = Register::open(&file).unwrap();
-    let copy = folder.join("copy.hall");
-    register.back_up(&copy).unwrap();
+    let own = folder.join("copy.hall");
+    register.back_up(&own).unwrap();
     register.add_staff(&record("CQ0300", "新人"), at("2026-11-02", 9, 0)).unwrap();
     drop(register);
     let now = at("2026-11-03", 9, 0);
-    let restoring = Restoring { copy: copy.clone(), file: file.clone(), key: None, at: now };
+    let from = copy.unwrap_or(&own).to_owned();
+    let restoring = Restoring { copy: from, file: file.clone(), key: None, at: now };
     leave_writes(writes);
     leave_pages(pages);
     let ready = prepare_restore(&restoring, UNWATCHED);
     let done = ready.map(|ready| finish_restore(&ready, now));
     leave_writes(None);
     leave_pages(None);
-    let people = opened_whole(&file).staff().unwrap().len();
-    match done {
+    let register = opened_whole(&file);
+    let error = match done {
         Ok(Ok(kept)) => {
-            assert_eq!(people, 3);
-            assert_eq!(opened_whole(&kept.unwrap()).staff().unwrap().len(), 4, "the file as it was is kept");
+            let people = opened_whole(&kept.unwrap()).staff().unwrap().len();
+            assert_eq!(people, 4, "the file as it was is kept");
+            if copy.is_some() {
+                holds_all(&register, 1);
+            } else {
+                assert_eq!(register.staff().unwrap().len(), 3);
+            }
             return true;
         }
-        Ok(Err(error)) => assert!(is_full(&error), "{error:?}"),
-        Err(error) => assert!(is_full_copy(&error), "{error:?}"),
-    }
-    assert_eq!(people, 4, "as it was");
+        Ok(Err(error)) => is_full(&error).then_some(()).ok_or(error.to_string()),
+        Err(error) => is_full_copy(&error).then_some(()).ok_or(error.to_string()),
+    };
+    assert_eq!(error, Ok(()));
+    assert_eq!(register.staff().unwrap().len(), 4, "as it was");
+    drop(register);
     let left: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "nothing else is left: {left:?}");
     false
 }
 
+fn goes_through(rooms: impl Iterator<Item = u32>, deed: impl Fn(&Path, u32) -> bool) -> Option<u32> {
+    rooms.into_iter().find(|room| deed(tempfile::tempdir().unwrap().path(), *room))
+}
+
 #[test]
-fn a_copy_is_brought_back_or_the_file_stays_with_so_much_room_left() {
-    for of in [|n| (Some(n), None), |n| (None, Some(n))] {
-        let mut through = None;
-        for room in 0..MOST {
-            let folder = tempfile::tempdir().unwrap();
-            if restored(folder.path(), of(room)) {
-                through = Some(room);
-                break;
-            }
-        }
-        say(&format!("bringing a copy back: went through with {through:?}"));
-        assert!(through.is_some_and(|room| room > 0), "{through:?}");
-    }
+fn a_copy_is_brought_back_or_the_file_stays_with_so_many_writes_left() {
+    let through = goes_through(0..MOST, |folder, writes| restored(folder, (Some(writes), None), None));
+    say(&format!("bringing a copy back: went through with {through:?} writes"));
+    assert!(through.is_some_and(|writes| writes > 3), "{through:?}");
+}
+
+#[test]
+fn an_old_copy_is_brought_back_or_the_file_stays_with_so_many_pages_left() {
+    let old = of_edition(1);
+    // Each is a whole migration.
+    let rooms = (0..MOST).step_by(if is_long() { 1 } else { 24 });
+    let through = goes_through(rooms, |folder, pages| restored(folder, (None, Some(pages)), Some(&old)));
+    say(&format!("bringing an old copy back: went through with {through:?} pages"));
+    assert!(through.is_some_and(|pages| pages > 3), "{through:?}");
 }

@@ -1,16 +1,22 @@
 //! A list of what is on show becomes a plan: documents added and changed, versions put up and taken down, faults named.
 
 use hallkeeper::domain::dates::Moment;
-use hallkeeper::domain::disclosure::DisclosureKind;
+use hallkeeper::domain::disclosure::{
+    DisclosureImport, DisclosureKind, NewDocument, NewVersion, Retired, VersionImport,
+};
 use hallkeeper::domain::problems::{Field, Wrong};
+use hallkeeper::exchange::disclosure_export::{disclosure_csv, disclosure_rows};
 use hallkeeper::exchange::disclosure_import::{DisclosureSurroundings, plan_disclosure};
 use hallkeeper::exchange::disclosure_plan::{
     DisclosureAssumption, DisclosureImportPlan, DisclosureSkip, Effect, FieldChange,
 };
 use hallkeeper::exchange::headers::{ListKind, find_header_of};
+use hallkeeper::exchange::staff_export::Personal;
 use hallkeeper::exchange::stepping::on_and_on;
 use hallkeeper::exchange::tables::read_list;
 use hallkeeper::register::Register;
+use hallkeeper::ui::list_words::disclosure_list_words;
+use hallkeeper::ui::strings::{Lang, Strings};
 
 use super::super::register::making::{at, day, register};
 use super::case_registers::now;
@@ -139,4 +145,82 @@ fn a_document_of_a_shipped_list_is_known_by_its_title() {
     let facts = &plan.add[0].import.facts;
     assert_eq!((&facts.code, &facts.rule, facts.kind), (&listed.code, &listed.rule, listed.kind));
     assert_eq!(plan.assumed, []);
+}
+
+/// A register whose every text holds a phone number.
+fn with_phones() -> Register {
+    let (mut register, _) = register();
+    let version = |note: &str| VersionImport {
+        version: NewVersion {
+            version: "2026-08".into(),
+            place: "东墙，找13800002610".into(),
+            put_up_on: day("2026-08-03"),
+            valid_until: None,
+            event_ends_on: None,
+            photo: None,
+            note: note.into(),
+        },
+        taken_down_on: None,
+    };
+    let document = |code: &str, title: &str, retired: Option<Retired>| DisclosureImport {
+        id: None,
+        facts: NewDocument {
+            code: code.into(),
+            rule: "ours".into(),
+            kind: DisclosureKind::Notice,
+            title: title.into(),
+            place: "大门，钥匙在13900000472".into(),
+            note: "联系0571-8812 3456".into(),
+        },
+        since: Some(day("2026-08-01")),
+        versions: vec![version("由13700001234送来")],
+        taken_down: Vec::new(),
+        retired,
+    };
+    let retired = Retired { on: day("2026-11-20"), reason: "13600005678来电要求".into() };
+    let all = [document("H-1", "停电请拨13800002610", None), document("H-2", "价目牌", Some(retired))];
+    register.import_disclosure(&all, at("2026-11-21", 9, 0)).unwrap();
+    register
+}
+
+#[test]
+fn a_list_brought_back_masked_changes_nothing() {
+    let register = with_phones();
+    for lang in Lang::ALL {
+        let words = disclosure_list_words(&Strings::load(lang));
+        let rows = disclosure_rows(&register.listed_disclosure().unwrap(), &words, Personal::Masked);
+        assert!(rows.iter().flatten().any(|cell| cell.contains("****")), "the list is masked");
+        for (bytes, has_code) in [(disclosure_csv(&rows), true), (disclosure_csv(&without_column(&rows, 0)), false)] {
+            let plan = plan_against(&register, &bytes);
+            assert!(plan.is_idle(), "{lang:?} {has_code}: {:?} {:?}", plan.add, plan.change);
+            assert_eq!(plan.problems, [], "{lang:?} {has_code}");
+            assert_eq!(plan.skip.iter().filter(|skipped| skipped.why == DisclosureSkip::Same).count(), 2);
+        }
+    }
+}
+
+fn without_column(rows: &[Vec<String>], column: usize) -> Vec<Vec<String>> {
+    let mut rows = rows.to_vec();
+    for row in &mut rows {
+        row.remove(column);
+    }
+    rows
+}
+
+#[test]
+fn beside_masked_cells_what_the_list_does_say_is_a_change() {
+    let register = with_phones();
+    let list = "编号,资料名称,类别,位置,备注\nH-1,停电请拨138****2610,告示,西墙,联系057****3456\n";
+    let plan = plan_against(&register, list.as_bytes());
+    assert_eq!(named(&plan), []);
+    let changes = &plan.change[0].changes;
+    let place =
+        FieldChange {
+            field: Field::DocumentPlace, before: "大门，钥匙在13900000472".into(), after: "西墙".into()
+        };
+    assert_eq!(changes, &[place]);
+    assert_eq!(plan.assumed, [(DisclosureAssumption::Masked, 1)]);
+    let unknown = "资料名称,位置\n请拨137****9999,东墙\n价目牌,东墙\n";
+    let plan = plan_against(&register, unknown.as_bytes());
+    assert_eq!(named(&plan), [(2, Field::DocumentTitle, Wrong::Missing)], "a title nobody has is none");
 }

@@ -11,7 +11,7 @@ use hallkeeper::domain::erasure::{Cases, Person};
 use hallkeeper::domain::ids::{CaseId, StaffId};
 use hallkeeper::domain::photos::PerSize;
 use hallkeeper::domain::staff::StaffDraft;
-use hallkeeper::exchange::export_all::{NEVER_OUT, NOT_OUT, all_sheets};
+use hallkeeper::exchange::export_all::{NEVER_OUT, NOT_OUT, Shape, all_sheets};
 use hallkeeper::exchange::person_export::{PersonFile, parts_of};
 use hallkeeper::exchange::person_sheets::{DONE_COLUMNS, LEFT_OUT, sheets_of};
 use hallkeeper::register::audit_runs::NewRun;
@@ -48,9 +48,11 @@ fn records(file: &PersonFile, title: &str) -> BTreeSet<String> {
 }
 
 /// Columns that name somebody in a row that is about another person: not in their file.
-const NOT_THEIRS: [(&str, &str); 3] = [
+const NOT_THEIRS: [(&str, &str); 5] = [
     ("audit_notes.by_id", "a word about a check of somebody else"),
     ("corrective_actions.opened_by", "what is to be put right after a check of somebody else"),
+    ("appraisal_prerequisites.by_id", "a judgement of somebody else"),
+    ("corrective_events.by_id", "what was done after a check of somebody else"),
     ("case_details.handler_id", "told of the case, without what it came to"),
 ];
 
@@ -128,6 +130,14 @@ fn every_column_of_a_table_about_somebody_is_told_or_left_out_for_a_reason() {
     }
     for (table, _) in ABOUT_CUSTOMER {
         assert!(TRACKED_TABLES.contains(table), "{table}");
+    }
+    for plan in all_sheets() {
+        let is_outside = |shape: Shape| {
+            matches!(shape, Shape::CustomerName | Shape::CustomerContact | Shape::Bearer | Shape::CardSigner)
+        };
+        let names_somebody = plan.columns.iter().any(|column| is_outside(column.shape));
+        let is_named = ABOUT_CUSTOMER.iter().any(|(table, _)| *table == plan.table);
+        assert!(!names_somebody || is_named, "{} names somebody from outside", plan.table);
     }
 }
 

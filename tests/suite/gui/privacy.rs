@@ -242,7 +242,7 @@ fn the_page_is_whole_in_both_languages_and_themes() {
             Lang::En => ("Left", "Keeping times", "Shown to whom"),
         };
         let shared = desk(at("2029-12-03", 9, 30));
-        let mut harness = show(&shared, BODY, (lang, theme));
+        let mut harness = show(&shared, vec2(1222.0, 1300.0), (lang, theme));
         choose_leaver(&mut harness, status);
         picture(&mut harness, &format!("privacy-people-{name}"));
         let mut harness = show(&shared, vec2(1222.0, 1500.0), (lang, theme));

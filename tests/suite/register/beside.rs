@@ -62,11 +62,12 @@ fn people(file: &Path) -> i64 {
 
 #[test]
 fn what_is_of_another_hall_is_taken_in_nowhere_and_both_stay_as_they_are() {
-    let makers: [(fn(&Path) -> PathBuf, &str); 2] =
-        [(with_log_of_another_hall, "-wal"), (with_journal_of_another_hall, "-journal")];
-    for (make, ending) in makers {
+    for ending in ["-wal", "-journal"] {
         let folder = tempfile::tempdir().unwrap();
-        let file = make(folder.path());
+        let file = match ending {
+            "-wal" => with_log_of_another_hall(folder.path()),
+            _ => with_journal_of_another_hall(folder.path()),
+        };
         let uid = look(&file, None, Look::Open).unwrap().hall_uid;
         let read = || [std::fs::read(&file).unwrap(), std::fs::read(beside(&file, ending)).unwrap()];
         let before = read();

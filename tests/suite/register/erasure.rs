@@ -379,7 +379,9 @@ fn photos_of_checks_of_somebody_go_with_them_and_those_of_the_hall_stay_and_are_
     let Story { mut register, staff, .. } = story(&folder.path().join("a.hall"));
     let on = day("2026-11-03");
     let pack = super::audit_runs::PACK;
-    for (subject, content) in [(Subject::Person(staff), &b"of the person"[..]), (Subject::Hall, b"of the hall")] {
+    for (subject, content) in
+        [(Subject::Person(staff), &b"photo 41c9 of one"[..]), (Subject::Hall, b"photo 88e0 of all")]
+    {
         let now = at("2026-11-03", 10, 0);
         let details = RunDetails { kind: AuditKind::Spot, subject, ..RunDetails::of_hall(on) };
         let run = NewRun { pack_text: pack.into(), day: on, auditor: None, details };
@@ -401,7 +403,7 @@ fn photos_of_checks_of_somebody_go_with_them_and_those_of_the_hall_stay_and_are_
     assert_eq!(register.verify().unwrap().findings, []);
     drop(register);
     let path = folder.path().join("a.hall");
-    assert!(!file_holds(&path, b"of the person") && file_holds(&path, b"of the hall"));
+    assert!(!file_holds(&path, b"photo 41c9 of one") && file_holds(&path, b"photo 88e0 of all"));
 }
 
 #[test]

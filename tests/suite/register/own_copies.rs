@@ -13,8 +13,11 @@ use hallkeeper::register::own_copies::hall_of_file;
 
 use super::making::{at, fill, hall};
 
+/// The number of a hall, and the names of its copies.
+type Made = (String, Vec<CopyName>);
+
 /// The number of the hall in a file, and its copies of these hours of a day in the file's folder of copies.
-fn copied(file: &Path, day: &str, hours: &[u32]) -> (String, Vec<CopyName>) {
+fn copied(file: &Path, day: &str, hours: &[u32]) -> Made {
     let register = fill(Register::create(file, &hall(), at("2026-11-01", 8, 0)).unwrap()).0;
     let made = hours.iter().map(|hour| {
         let name = CopyName::new(at(day, *hour, 0), BackupReason::Daily);
@@ -26,7 +29,7 @@ fn copied(file: &Path, day: &str, hours: &[u32]) -> (String, Vec<CopyName>) {
 }
 
 /// A file, its copies, and beside them copies of the hall that lay under its name before.
-fn replaced(folder: &Path) -> (PathBuf, (String, Vec<CopyName>), (String, Vec<CopyName>)) {
+fn replaced(folder: &Path) -> (PathBuf, Made, Made) {
     let file = folder.join("长桥.hall");
     let former = copied(&file, "2026-11-10", &[8, 9, 10, 11, 12, 13, 14]);
     std::fs::rename(&file, folder.join("elsewhere.hall")).unwrap();
@@ -83,7 +86,10 @@ fn a_file_damaged_inside_still_tells_which_hall_it_is_of() {
     bytes[from..].fill(0xA5);
     std::fs::write(&file, bytes).unwrap();
     assert!(Register::open(&file).is_err());
-    assert_eq!(hall_of_file(&file, None), Some(uid));
+    assert_eq!(hall_of_file(&file, None), Some(uid.clone()));
+    let bytes = std::fs::read(&file).unwrap();
+    std::fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
+    assert_eq!(hall_of_file(&file, None), Some(uid), "cut off too");
 }
 
 #[test]

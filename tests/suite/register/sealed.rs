@@ -8,6 +8,7 @@ use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::people::PersonName;
 use hallkeeper::domain::personal::PersonalContact;
+use hallkeeper::register::opening::salvage_file;
 use hallkeeper::register::sealing::{
     self, CAN_SEAL, Candidate, FirstPassphrase, KeySlots, Reclosing, Secret, UnlockError, forget_passphrase, keys_of,
     open_sealed, reclose, set_passphrase, sidecar_of, slot_owner,
@@ -346,4 +347,23 @@ fn sealed_a_right_passphrase_over_a_lost_first_page_says_damaged() {
     assert!(matches!(unlocked(&file, "大厅早九点开门"), Err(UnlockError::Wrong)));
     let other = FileKey::random().unwrap().code().line();
     assert!(matches!(unlocked(&file, &other), Err(UnlockError::Wrong)));
+}
+
+#[test]
+fn sealed_a_file_without_its_first_page_is_salvaged() {
+    if !CAN_SEAL {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = plain(folder.path());
+    let key = seal(&file, WORDS);
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[..4096].fill(0x5A);
+    std::fs::write(&file, bytes).unwrap();
+    let saved = folder.path().join("saved.hall");
+    let report = salvage_file((&file, &saved), Some(&key), now(), &mut || true).unwrap().unwrap();
+    assert_eq!(report.lost, []);
+    let register = Register::open_with(&saved, Some(key)).unwrap();
+    assert_eq!((register.staff().unwrap().len(), register.cases().unwrap().len()), (3, 1));
+    assert!(sidecar_of(&saved).exists(), "it is closed by the same passphrases");
 }

@@ -1,12 +1,9 @@
 //! What the page shows, read when the list, the key file or the language changed.
 
-use std::path::PathBuf;
-
 use crate::domain::ids::KeeperId;
 use crate::domain::keepers::Keeper;
 use crate::register::Area;
-use crate::register::backups::folder_of;
-use crate::register::sealing::{CAN_SEAL, KeySlots, plain_copies};
+use crate::register::sealing::{CAN_SEAL, KeySlots};
 use crate::ui::context::UiContext;
 
 /// How the file stands.
@@ -38,8 +35,6 @@ pub(super) struct AccessData {
     seen: Option<Seen>,
     pub(super) standing: Standing,
     pub(super) people: Vec<Person>,
-    /// Copies that open without a passphrase though the file does not.
-    pub(super) copies: Vec<PathBuf>,
     /// The key file cannot be read: the recovery code is all there is.
     pub(super) keys_bad: bool,
 }
@@ -78,8 +73,6 @@ impl AccessData {
             is_at_work: cx.register.author() == Some(keeper.id),
             keeper,
         });
-        let hall = cx.register.hall_uid().unwrap_or_default();
-        let copies = sealed.map(|path| plain_copies(path, &hall, &[folder_of(path)])).unwrap_or_default();
-        Self { seen: None, standing, people: people.collect(), copies, keys_bad }
+        Self { seen: None, standing, people: people.collect(), keys_bad }
     }
 }

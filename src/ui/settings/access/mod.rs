@@ -1,5 +1,6 @@
 //! Passphrase, lock, and people who may open the file; and in plain words what that protects and what it does not.
 
+mod copies;
 mod data;
 mod form;
 mod paper;
@@ -11,18 +12,14 @@ use crate::domain::locking::IdleLock;
 use crate::register::FileKey;
 use crate::ui::commands::{AccessCommand, Command, Done};
 use crate::ui::context::UiContext;
+use crate::ui::copies::CopiesShown;
 use crate::ui::icons;
 use crate::ui::papers::PaperPanel;
 use crate::ui::theme::{Text, size};
-use crate::ui::widgets::{
-    Answer, Button, Dialog, Segments, Tone, chip, label, muted, note, paragraph, secondary, titled_card,
-};
+use crate::ui::widgets::{Answer, Button, Dialog, Segments, Tone, chip, label, muted, note, paragraph, titled_card};
 use data::{AccessData, Standing};
 use form::{PassphraseForm, Purpose, Wanted, code_groups};
 use people::People;
-
-/// Most copies named one by one.
-const MOST_COPIES: usize = 6;
 
 /// A decision asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +35,7 @@ pub(super) struct AccessPage {
     data: Option<AccessData>,
     form: Option<PassphraseForm>,
     people: People,
+    copies: copies::PlainCopies,
     shows_code: bool,
     paper: Option<PaperPanel>,
     question: Option<Question>,
@@ -46,6 +44,11 @@ pub(super) struct AccessPage {
 impl AccessPage {
     pub(super) fn set_idle_lock(&mut self, limit: IdleLock) {
         self.idle = limit;
+    }
+
+    /// Tells where the copies of the file lie.
+    pub(super) fn tell(&mut self, copies: &CopiesShown) {
+        self.copies.tell(copies);
     }
 
     /// The recovery sheet in place of the page, while it is looked at.
@@ -61,8 +64,8 @@ impl AccessPage {
         AccessData::current(&mut self.data, cx);
         let Some(data) = self.data.take() else { return };
         self.passphrase_card(ui, cx, &data);
-        if !data.copies.is_empty() {
-            self.copies_card(ui, cx, &data);
+        if self.copies.show(ui, cx, data.standing) {
+            self.question = Some(Question::DeleteCopies);
         }
         if let Some(owner) = self.people.show(ui, cx, &data) {
             self.form = Some(PassphraseForm::new(owner));
@@ -134,25 +137,6 @@ impl AccessPage {
         state
     }
 
-    /// Copies that open without a passphrase, by name.
-    fn copies_card(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &AccessData) {
-        let count = data.copies.len().to_string();
-        titled_card(ui, cx.tokens, (&cx.text("access-copies"), &count), |ui| {
-            ui.spacing_mut().item_spacing.y = size::GAP_8;
-            note(ui, cx.tokens, Tone::Warn, (icons::WARNING, &cx.text("access-copies-line")));
-            for copy in data.copies.iter().take(MOST_COPIES) {
-                secondary(ui, cx.tokens, &copy.to_string_lossy());
-            }
-            if data.copies.len() > MOST_COPIES {
-                let more = data.copies.len() - MOST_COPIES;
-                muted(ui, cx.tokens, &cx.strings.text_with("access-copies-more", &[("n", more.into())]));
-            }
-            if Button::quiet_danger(cx.text("access-copies-delete")).icon(icons::DELETE).show(ui, cx.tokens).clicked() {
-                self.question = Some(Question::DeleteCopies);
-            }
-        });
-    }
-
     fn lock_card(&mut self, ui: &mut Ui, cx: &UiContext<'_>, data: &AccessData) {
         titled_card(ui, cx.tokens, (&cx.text("access-lock-card"), ""), |ui| {
             ui.spacing_mut().item_spacing.y = size::GAP_12;
@@ -193,9 +177,7 @@ impl AccessPage {
         if answer == Answer::Act {
             cx.send(Command::Access(match question {
                 Question::Unseal => AccessCommand::Reclose(None),
-                Question::DeleteCopies => {
-                    AccessCommand::DeleteCopies(self.data.as_ref().map(|data| data.copies.clone()).unwrap_or_default())
-                }
+                Question::DeleteCopies => AccessCommand::DeleteCopies(self.copies.found()),
             }));
         }
     }
@@ -203,6 +185,7 @@ impl AccessPage {
     /// The list or a passphrase changed.
     pub(super) fn hear(&mut self, done: &Done) {
         self.data = None;
+        self.copies.forget();
         self.people.hear(done);
     }
 }

@@ -15,9 +15,10 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::person_file::{Gathered, Gathering};
 use crate::ui::save_as::{SaveAs, SaveStep, SaveWhat};
-use crate::ui::theme::size;
+use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{
-    Answer, Button, Caption, Dialog, Segments, Select, TextField, Tone, checkbox, muted, note, radio, titled_card,
+    Answer, Button, Caption, Dialog, Segments, Select, TextField, Tone, checkbox, muted, note, paragraph, radio,
+    titled_card,
 };
 use crate::ui::words;
 
@@ -122,6 +123,9 @@ impl People {
         titled_card(ui, cx.tokens, (&cx.text("privacy-out"), ""), |ui| {
             muted(ui, cx.tokens, &cx.text("privacy-out-what"));
             asked = Button::secondary(cx.text("privacy-out-do")).icon(icons::ARCHIVED).show(ui, cx.tokens).clicked();
+            if self.gathering.is_some() {
+                muted(ui, cx.tokens, &cx.text("person-gathering"));
+            }
         });
         if let (true, Some(chosen)) = (asked && self.gathering.is_none(), &self.chosen) {
             self.gathering = told(Gathering::begin(cx.register, chosen.preview.clone()), cx);
@@ -151,7 +155,7 @@ impl People {
         let Some(chosen) = &self.chosen else { return };
         titled_card(ui, cx.tokens, (&cx.text("privacy-erase"), ""), |ui| {
             ui.spacing_mut().item_spacing.y = size::GAP_8;
-            muted(ui, cx.tokens, &cx.text("privacy-erase-what"));
+            paragraph(ui, Text::Secondary, &cx.text("privacy-erase-what"), cx.tokens.text2);
             if chosen.preview.photos_of_anybody > 0 {
                 let n = [("n", chosen.preview.photos_of_anybody.into())];
                 note(ui, cx.tokens, Tone::Neutral, (icons::PHOTO, &cx.strings.text_with("person-photos-stay", &n)));

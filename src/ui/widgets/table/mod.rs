@@ -11,6 +11,7 @@ pub use rows::RowTops;
 use super::paint::{edge, ring};
 use crate::ui::theme::{Tokens, size};
 use columns::head_cell;
+use egui::accesskit::Action;
 use egui::{
     EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -108,15 +109,20 @@ impl<'a> Table<'a> {
             let id = ui.make_persistent_id("rows");
             let moved = self.keys(ui, id, &mut output);
             let reveal = self.reveal.or(moved);
-            ScrollArea::vertical().auto_shrink([false, true]).id_salt("scroll").show_viewport(ui, |ui, view| {
-                self.body(ui, tokens, (&widths, view, id), (&mut row, &mut output));
-                if let Some(row) = reveal {
-                    let (top, bottom) = self.rows.span(row);
-                    let origin = ui.max_rect().min;
-                    let place = Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(1.0, bottom));
-                    ui.scroll_to_rect(place, None);
-                }
+            let area = ScrollArea::vertical().auto_shrink([false, true]).id_salt("scroll");
+            let shown = area.show_viewport(ui, |ui, view| {
+                let asked = self.body(ui, tokens, (&widths, view, id), (&mut row, &mut output));
+                let (top, bottom) = self.rows.span(reveal.or(asked)?);
+                let origin = ui.max_rect().min;
+                let place = Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(1.0, bottom));
+                ui.scroll_to_rect(place, None);
+                Some(place)
             });
+            if let Some(place) = shown.inner {
+                // The list takes what is to be scrolled to for itself; the page it may stand in must come along.
+                let seen = place.intersect(shown.inner_rect);
+                ui.scroll_to_rect(if seen.is_positive() { seen } else { shown.inner_rect }, None);
+            }
             output.clicked = output.clicked.or(moved);
         });
         output
@@ -178,13 +184,15 @@ impl<'a> Table<'a> {
         self.rows.reached(row.min(last), way)
     }
 
+    /// The rows that can be seen. Answers the one a screen reader wants to be brought into view.
     fn body(
         &self,
         ui: &mut Ui,
         tokens: &Tokens,
         (widths, view, id): (&[f32], Rect, Id),
         (paint, output): (&mut dyn FnMut(&mut Row<'_>), &mut TableOutput),
-    ) {
+    ) -> Option<usize> {
+        let mut asked = None;
         ui.set_height(self.rows.total());
         let origin = ui.max_rect().min;
         let width = ui.max_rect().width();
@@ -198,6 +206,9 @@ impl<'a> Table<'a> {
             }
             let rect = Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(width, bottom));
             let response = ui.interact(rect, id.with(index), Sense::CLICK);
+            if ui.input(|input| input.has_accesskit_action_request(response.id, Action::ScrollIntoView)) {
+                asked = Some(index);
+            }
             let mut row = self.row_at(ui, tokens, (index, rect, widths), &response);
             paint(&mut row);
             row.finish(&response);
@@ -206,6 +217,7 @@ impl<'a> Table<'a> {
             }
         }
         Self::show_ring(ui, tokens, &whole);
+        asked
     }
 
     fn row_at<'r>(
