@@ -166,7 +166,7 @@ impl<'a> Planner<'a> {
         let facts = entry.facts();
         let number = number_of(&entry);
         if let Some(case) = facts {
-            let likeness = Likeness::of(&number, case.received_at, &case.summary);
+            let likeness = Likeness::of_case(&number, &case);
             match self.found(&entry, &likeness) {
                 Found::Same(known) => {
                     let end = entry.whole.as_ref().and_then(|_| number_read(&number));

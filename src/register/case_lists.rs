@@ -83,6 +83,8 @@ impl Register {
                 old_number: old.unwrap_or_default().to_owned(),
                 received_at: case.facts.received_at,
                 summary: case.facts.summary,
+                customer_name: case.facts.customer_name,
+                customer_contact: case.facts.customer_contact,
             }
         });
         Ok(known.collect())

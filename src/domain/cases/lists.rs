@@ -5,6 +5,7 @@ use super::events::What;
 use super::{CaseFile, CaseNote, CaseNumber, NewCase, NewEvent, Voided};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{CaseEventId, CaseId};
+use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::domain::texts::Text;
 
 /// A case of a list, to be recorded with what happened to it.
@@ -92,6 +93,10 @@ pub struct KnownCase {
     pub received_at: Moment,
     /// What it is about.
     pub summary: String,
+    /// Who came with it; blank for nobody told.
+    pub customer_name: PersonalName,
+    /// How they are reached; blank for nothing told.
+    pub customer_contact: PersonalContact,
 }
 
 /// A case with all a list tells of it.
