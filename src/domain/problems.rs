@@ -360,6 +360,8 @@ pub enum Wrong {
     },
     /// A long number that a spreadsheet turned into `1.1E+17`.
     RuinedNumber,
+    /// A number so long that the spreadsheet changed its last digits; the row goes in with what is left of it.
+    LostDigits,
     /// In the future, where only what happened can be recorded.
     InFuture,
     /// Must be after something else on the form (closing before opening).

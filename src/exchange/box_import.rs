@@ -13,7 +13,7 @@ use super::case_entry::{Columns, Entry};
 use super::case_import::Surroundings;
 use super::case_terms::folded;
 use super::headers::{ListKind, Mapping};
-use super::list_problems::note_error_words;
+use super::list_problems::note_spreadsheet_harm;
 use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::staff_cells::clean;
 use super::stepping::{Step, Stopped};
@@ -136,7 +136,7 @@ impl Planner<'_> {
 
     fn read_entry(&mut self, row: usize) {
         let mut entry = Entry::new((self.list.table, self.list.columns), row, &self.around.base);
-        note_error_words(&mut entry);
+        note_spreadsheet_harm(&mut entry);
         let mut read = read_row(&mut entry, self.around);
         if !read.has_day {
             // Merged cells: the row goes on with the opening above.

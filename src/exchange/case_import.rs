@@ -8,7 +8,7 @@ use super::case_plan::{Assumption, CaseImportPlan, CaseSkip, Effect, PlannedCase
 use super::case_terms::folded;
 use super::headers::{ListKind, Mapping};
 use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness, Voids};
-use super::list_problems::note_error_words;
+use super::list_problems::note_spreadsheet_harm;
 use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::roster::Roster;
 use super::staff_cells::clean;
@@ -161,7 +161,7 @@ impl<'a> Planner<'a> {
             return self.skip(row, CaseSkip::Void);
         }
         if entry.whole.is_none() {
-            note_error_words(&mut entry);
+            note_spreadsheet_harm(&mut entry);
         }
         let facts = entry.facts();
         let number = number_of(&entry);

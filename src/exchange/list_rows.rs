@@ -5,8 +5,8 @@ use super::headers::{ListKind, Mapping, is_header_like};
 use super::staff_cells::{clean, is_closing};
 use super::staff_plan::{ColumnPlace, Effect, RowProblem};
 use super::tables::{Table, column_letter, is_blank_row};
-use crate::domain::people::is_ideograph;
-use crate::domain::problems::{Field, Problem};
+use crate::domain::people::{digits_left, is_ideograph};
+use crate::domain::problems::{Field, Problem, Wrong};
 
 /// Longest text of a cell that is told.
 const TOLD_MOST: usize = 60;
@@ -90,12 +90,13 @@ impl<'a> Rows<'a> {
             let header = || self.columns.heading(field).to_owned();
             let column = self.columns.get(field);
             let cell = if personal.contains(&field) { "" } else { self.cell(row, field) };
+            let lost = (problem.wrong == Wrong::LostDigits).then(|| digits_left(cell));
             RowProblem {
                 row: self.table.row_number(row),
                 column: column.map(|column| ColumnPlace { letter: column_letter(column), header: header() }),
                 who: who.to_owned(),
                 problem,
-                text: cell.trim().chars().take(TOLD_MOST).collect(),
+                text: lost.as_deref().unwrap_or(cell).trim().chars().take(TOLD_MOST).collect(),
                 effect,
             }
         });

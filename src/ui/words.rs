@@ -91,6 +91,7 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::Taken { by } => strings.text_with("wrong-taken", &[("by", by.as_str().into())]),
         Wrong::TwiceInList { first_row } => strings.text_with("wrong-twice-in-list", &[("row", (*first_row).into())]),
         Wrong::RuinedNumber => strings.text("wrong-ruined-number"),
+        Wrong::LostDigits => strings.text("wrong-lost-digits"),
         Wrong::InFuture => strings.text("wrong-in-future"),
         Wrong::OutOfOrder => strings.text("wrong-out-of-order"),
         Wrong::SamePerson => strings.text("wrong-same-person"),

@@ -145,6 +145,7 @@ wrong-unknown-word = Unknown word; choose from the list
 wrong-taken = Already used by { $by }
 wrong-twice-in-list = Same as row { $row }
 wrong-ruined-number = A spreadsheet turned the long number into 1.1E+17; type it again from the document
+wrong-lost-digits = number too long: Excel changed its last digits; check it against the original, and format that column as text
 wrong-in-future = That time has not come yet
 wrong-out-of-order = Must be later than the time before it
 wrong-same-person = Must be another person

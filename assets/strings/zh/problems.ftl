@@ -142,6 +142,7 @@ wrong-unknown-word = 不认得这个词，请从列表里选
 wrong-taken = { $by } 已在用
 wrong-twice-in-list = 与第 { $row } 行重复
 wrong-ruined-number = 长数字被表格软件写成了 1.1E+17，请按证件重新填
+wrong-lost-digits = 数字太长，Excel 已改掉末几位，请对照原表核对；在原表把这一列设为“文本”再填就不会改
 wrong-in-future = 时间还没到
 wrong-out-of-order = 要晚于前一个时间
 wrong-same-person = 要另一个人

@@ -274,3 +274,13 @@ fn many_alike_on_one_day_are_told_apart_by_who_came_and_are_all_known_the_second
     let another = "日期,内容,姓名,电话,首问人\n2026-11-02,停电,另一人,13999999999,周静岚\n";
     assert_eq!(plan_against(&register, another.as_bytes()).add.len(), 1);
 }
+
+#[test]
+fn a_number_whose_end_a_spreadsheet_changed_goes_in_with_what_is_left_of_it_and_is_named() {
+    let plan = one("编号,首问人", "2.026110200000001E+17,周静岚");
+    assert_eq!(named(&plan), [(2, Field::CaseNumber, Wrong::LostDigits, Effect::Note)]);
+    assert_eq!(plan.problems[0].text, "202611020000000100");
+    assert_eq!(plan.add[0].import.notes, ["原编号 202611020000000100"]);
+    let exact = one("编号,首问人", "202611020000000123,周静岚");
+    assert_eq!((named(&exact), &exact.add[0].import.notes[0][..]), (vec![], "原编号 202611020000000123"));
+}
