@@ -9,7 +9,7 @@ use super::FileKey;
 use super::backups::{CopyInfo, CopyPlace, Look, copies_in, folder_of, look};
 use crate::domain::backups::{CopyName, Whose, to_thin};
 use crate::domain::dates::Moment;
-use crate::storage::backup::{self, hall_of};
+use crate::storage::backup::{self, hall_in_bytes, hall_of};
 
 /// What is known of a file: the number of its hall, if so, and its key, if it is closed by a passphrase.
 pub type Known<'a> = (Option<&'a str>, Option<&'a FileKey>);
@@ -66,10 +66,10 @@ fn newest_good(file: &Path, remembered: Known<'_>, is_wanted: impl Fn(Whose) -> 
 }
 
 fn newest(file: &Path, (remembered, key): Known<'_>, is_wanted: impl Fn(&CopyInfo, Whose) -> bool) -> Option<CopyInfo> {
-    let hall = hall_of_file(file, key).or_else(|| remembered.map(str::to_owned));
-    copies_in(&folder_of(file)).into_iter().rev().find_map(|copy| {
-        let copy = CopyInfo::of(copy, CopyPlace::First, key);
-        let whose = copy.whose(hall.as_deref());
-        is_wanted(&copy, whose).then_some(copy)
-    })
+    let copies = copies_in(&folder_of(file)).into_iter().rev();
+    let mut copies: Vec<CopyInfo> = copies.map(|copy| CopyInfo::of(copy, CopyPlace::First, key)).collect();
+    let among = || hall_in_bytes(file, &copies.iter().filter_map(|copy| copy.hall.clone()).collect());
+    let hall = hall_of_file(file, key).or_else(among).or_else(|| remembered.map(str::to_owned));
+    let at = copies.iter().position(|copy| is_wanted(copy, copy.whose(hall.as_deref())))?;
+    Some(copies.swap_remove(at))
 }

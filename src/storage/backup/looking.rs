@@ -50,29 +50,26 @@ pub fn open_copy(path: &Path, key: Option<&FileKey>) -> Result<(Connection, Opti
     if looked.is_sealed && key.is_none() {
         return Err(StorageError::Sealed);
     }
-    let (conn, key) = open_unchecked(path, key)?
-        .ok_or_else(|| if looked.is_sealed { StorageError::Sealed } else { StorageError::NotAHall(path.to_owned()) })?;
-    refuse_newer(conn).map(|conn| (conn, key))
-}
-
-/// Opens a hall's file nobody writes with the key or without, whatever else is wrong with it; `None` where neither tells that
-/// it is one.
-pub(super) fn open_unchecked(
-    path: &Path,
-    key: Option<&FileKey>,
-) -> Result<Option<(Connection, Option<FileKey>)>, StorageError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let tries = if key.is_some() { vec![key, None] } else { vec![None] };
-    for key in tries {
-        let conn = connect(&unchanging(path)?, flags, key)?;
+    for key in with_and_without(key) {
+        let conn = connect_unchanging(path, key)?;
         match conn.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0)) {
-            Ok(APPLICATION_ID) => return Ok(Some((conn, key.cloned()))),
+            Ok(APPLICATION_ID) => return refuse_newer(conn).map(|conn| (conn, key.cloned())),
             Ok(_) => return Err(StorageError::NotAHall(path.to_owned())),
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {}
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(None)
+    Err(if looked.is_sealed { StorageError::Sealed } else { StorageError::NotAHall(path.to_owned()) })
+}
+
+/// The key, and none: a copy may have been made before the passphrase.
+pub(super) fn with_and_without(key: Option<&FileKey>) -> Vec<Option<&FileKey>> {
+    if key.is_some() { vec![key, None] } else { vec![None] }
+}
+
+/// Connects to a file nobody writes; nothing is made beside it.
+pub(super) fn connect_unchanging(path: &Path, key: Option<&FileKey>) -> Result<Connection, StorageError> {
+    connect(&unchanging(path)?, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, key)
 }
 
 fn refuse_newer(conn: Connection) -> Result<Connection, StorageError> {

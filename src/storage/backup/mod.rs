@@ -18,7 +18,7 @@ pub(super) use part::{folder, sync_folder, with_more};
 pub(super) use source::settled;
 pub use source::{ClosedFile, Source, resume};
 pub use standing::Standing;
-pub use whose::hall_of;
+pub use whose::{hall_in_bytes, hall_of};
 
 use std::io;
 use std::ops::ControlFlow;

@@ -86,10 +86,20 @@ fn a_file_damaged_inside_still_tells_which_hall_it_is_of() {
     bytes[from..].fill(0xA5);
     std::fs::write(&file, bytes).unwrap();
     assert!(Register::open(&file).is_err());
-    assert_eq!(hall_of_file(&file, None), Some(uid.clone()));
+    assert_eq!(hall_of_file(&file, None), Some(uid));
+}
+
+#[test]
+fn a_file_cut_off_or_without_its_beginning_is_known_by_the_number_in_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, (_, own), _) = replaced(folder.path());
     let bytes = std::fs::read(&file).unwrap();
-    std::fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
-    assert_eq!(hall_of_file(&file, None), Some(uid), "cut off too");
+    let mut headless = bytes.clone();
+    headless[..4096].fill(0);
+    for damaged in [&bytes[..bytes.len() / 2], &headless] {
+        std::fs::write(&file, damaged).unwrap();
+        assert_eq!(newest_good_of(&file, (None, None)).map(|copy| copy.name), own.last().copied());
+    }
 }
 
 #[test]

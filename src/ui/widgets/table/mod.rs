@@ -205,10 +205,12 @@ impl<'a> Table<'a> {
                 break;
             }
             let rect = Rect::from_min_max(origin + vec2(0.0, top), origin + vec2(width, bottom));
-            let response = ui.interact(rect, id.with(index), Sense::CLICK);
-            if ui.input(|input| input.has_accesskit_action_request(response.id, Action::ScrollIntoView)) {
+            let row_id = id.with(index);
+            // Asked before the row answers it for itself.
+            if ui.input(|input| input.has_accesskit_action_request(row_id, Action::ScrollIntoView)) {
                 asked = Some(index);
             }
+            let response = ui.interact(rect, row_id, Sense::CLICK);
             let mut row = self.row_at(ui, tokens, (index, rect, widths), &response);
             paint(&mut row);
             row.finish(&response);
