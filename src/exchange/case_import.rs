@@ -15,12 +15,15 @@ use super::staff_cells::clean;
 use super::stepping::{Step, Stopped, on_and_on};
 use super::tables::Table;
 use super::whole_story::{Unread, number_read, read};
-use crate::domain::cases::lists::old_number_note;
+use crate::domain::cases::lists::{numbers_left_free, old_number_note};
 use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, LinkEnd, NewCase, NewEvent};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
 use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::domain::problems::{Field, Problem, Wrong};
+
+/// So many free numbers are named.
+const GAPS_MOST: usize = 999;
 
 /// What a list is read against.
 #[derive(Debug, Clone)]
@@ -243,8 +246,10 @@ impl<'a> Planner<'a> {
                 self.note_all(index, &who, vec![problem]);
             }
         }
-        let Self { mut plan, assumed, .. } = self;
+        let Self { mut plan, assumed, around, .. } = self;
         plan.problems.sort_by_key(|problem| problem.row);
+        let kept = plan.add.iter().filter_map(|planned| planned.import.kept.number.as_ref()).map(|kept| kept.number);
+        plan.gaps = numbers_left_free(&kept.collect(), &around.known.numbers().collect(), GAPS_MOST);
         plan.assumed = assumed.into_iter().collect();
         plan
     }

@@ -67,6 +67,8 @@ pub struct CaseImportPlan {
     pub problems: Vec<RowProblem>,
     /// What is taken for granted, and in how many of the new cases.
     pub assumed: Vec<(Assumption, usize)>,
+    /// Numbers that stay free below those the list keeps: their rows stay out, or the list is a part of a register. In order.
+    pub gaps: Vec<CaseNumber>,
 }
 
 impl CaseImportPlan {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::case_terms::folded;
-use crate::domain::cases::{KnownCase, NewCase};
+use crate::domain::cases::{CaseNumber, KnownCase, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::mentions::BAR;
 use crate::domain::personal::{PersonalContact, PersonalName};
@@ -117,6 +117,11 @@ impl KnownCases {
         }
         known.cases = cases;
         known
+    }
+
+    /// The numbers on record, void ones too.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = CaseNumber> {
+        self.cases.iter().map(|case| case.number)
     }
 
     fn all_of(&self, found: Option<&Vec<usize>>) -> impl Iterator<Item = &KnownCase> {

@@ -94,6 +94,7 @@ fn cases(strings: &Strings, plan: &CaseImportPlan) -> Wording {
         CaseSkip::Blank => skipped(strings, skip.row, "bring-skipped-blank"),
     }));
     let assumed = plan.assumed.iter().map(|(one, n)| case_list_words::assumption(strings, *one, *n));
+    let assumed = case_list_words::numbers_free(strings, &plan.gaps).into_iter().chain(assumed);
     Wording { rows, assumed: assumed.collect() }
 }
 
