@@ -387,6 +387,8 @@ pub enum Wrong {
     BoxNotInUse,
     /// The records say something else of it already, and what is on record is not rewritten.
     OnRecordOtherwise,
+    /// A department for a letter that is not acted on (P1-9.3): nothing goes there.
+    NoDepartment,
     /// Another row of the same entry keeps the whole entry out.
     OtherRow {
         /// That row.

@@ -18,7 +18,8 @@ use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::staff_cells::clean;
 use super::stepping::{Step, Stopped};
 use super::tables::Table;
-use crate::domain::boxes::{BoxEntry, SuggestionBox};
+use crate::domain::box_lists::ListedEntry;
+use crate::domain::boxes::SuggestionBox;
 use crate::domain::ids::BoxId;
 use crate::domain::problems::{Field, Wrong};
 
@@ -30,13 +31,13 @@ pub struct BoxSurroundings {
     /// When the hall closes: the time of an opening that tells none.
     pub closes_at: NaiveTime,
     boxes: Vec<SuggestionBox>,
-    entries: HashMap<(BoxId, NaiveDate), BoxEntry>,
+    entries: HashMap<(BoxId, NaiveDate), ListedEntry>,
 }
 
 impl BoxSurroundings {
     /// With the boxes, and the entries on record.
-    pub fn new(base: Surroundings, boxes: Vec<SuggestionBox>, entries: Vec<BoxEntry>, closes_at: NaiveTime) -> Self {
-        let entries = entries.into_iter().map(|entry| ((entry.box_id, entry.day), entry)).collect();
+    pub fn new(base: Surroundings, boxes: Vec<SuggestionBox>, entries: Vec<ListedEntry>, closes_at: NaiveTime) -> Self {
+        let entries = entries.into_iter().map(|listed| ((listed.entry.box_id, listed.entry.day), listed)).collect();
         Self { base, closes_at, boxes, entries }
     }
 
@@ -66,7 +67,7 @@ impl BoxSurroundings {
         self.boxes.iter().find(|one| one.id == id)
     }
 
-    pub(super) fn on_record(&self, the_box: BoxId, day: NaiveDate) -> Option<&BoxEntry> {
+    pub(super) fn on_record(&self, the_box: BoxId, day: NaiveDate) -> Option<&ListedEntry> {
         self.entries.get(&(the_box, day))
     }
 }

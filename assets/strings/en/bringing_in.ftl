@@ -15,6 +15,7 @@ field-later-remarks = Later remarks
 wrong-unknown-box = no box of that name: add it in Settings first
 wrong-box-not-in-use = the box did not hang on that day
 wrong-on-record-otherwise = on record with other words; records are not rewritten
+wrong-no-department = a letter that is not acted on goes to no department
 wrong-other-row = row { $row } of the same entry has a problem: the whole entry stays out
 wrong-off-the-list = off the list: bring it back first
 list-fate-case = Case

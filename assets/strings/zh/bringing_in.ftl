@@ -15,6 +15,7 @@ field-later-remarks = 补记
 wrong-unknown-box = 没有这个名称的意见箱，请先在设置里加上
 wrong-box-not-in-use = 这一天意见箱还没挂出，或已经撤下
 wrong-on-record-otherwise = 档案里已有，内容不同；已记录的不改
+wrong-no-department = 不处理的信不转给部门
 wrong-other-row = 同一条的第 { $row } 行有问题，整条不导入
 wrong-off-the-list = 已停用，要先恢复才能再挂
 list-fate-case = 立案
