@@ -16,7 +16,7 @@ use super::stepping::{Step, Stopped, on_and_on};
 use super::tables::Table;
 use super::whole_story::{Unread, number_read, read};
 use crate::domain::cases::lists::{numbers_left_free, old_number_note};
-use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, LinkEnd, NewCase, NewEvent};
+use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, KnownCase, LinkEnd, NewCase, NewEvent, What};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
 use crate::domain::personal::{PersonalContact, PersonalName};
@@ -174,7 +174,7 @@ impl<'a> Planner<'a> {
                 Found::Same(known) => {
                     let end = entry.whole.as_ref().and_then(|_| number_read(&number));
                     self.ends.extend(end.map(|number| (number, LinkEnd::OnRecord(known.id))));
-                    return self.skip(row, CaseSkip::Known(known.number));
+                    return self.leave_known(&mut entry, (&case, &number), known);
                 }
                 Found::SameNumber(known) => {
                     entry.remark(Field::CaseNumber, Wrong::Taken { by: known.number.to_string() });
@@ -191,6 +191,20 @@ impl<'a> Planner<'a> {
         }
         let Entry { problems, .. } = entry;
         self.note_all(row, &number, problems);
+    }
+
+    /// The case is on record. Where nothing happened to it there, as when a log of suggestion boxes made it, and the row tells
+    /// more, the row is named: what is on record is not rewritten.
+    fn leave_known(&mut self, entry: &mut Entry<'_>, (case, number): (&NewCase, &str), known: &KnownCase) {
+        let (events, _) = self.told(entry, case, number);
+        // A link that led nowhere is on record as a note.
+        let is_loose = |event: &NewEvent| matches!(event.what, What::Linked { .. } | What::Struck { .. });
+        if known.has_story || known.is_void || events.iter().all(is_loose) {
+            return self.skip(entry.row, CaseSkip::Known(known.number));
+        }
+        let wrong = Wrong::StoryNotTaken { number: known.number.to_string() };
+        let field = if self.list.columns.has(Field::CaseStory) { Field::CaseStory } else { Field::Status };
+        self.note_all(entry.row, number, vec![(Problem::new(field, wrong), Effect::RowLeftOut)]);
     }
 
     fn found(&self, entry: &Entry<'_>, likeness: &Likeness) -> Found<'a> {

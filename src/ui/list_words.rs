@@ -8,7 +8,7 @@ use crate::domain::boxes::Seal;
 use crate::domain::cases::CaseKind;
 use crate::domain::disclosure::DisclosureKind;
 use crate::exchange::box_export::{BOX_EXPORT_FIELDS, BoxWords};
-use crate::exchange::box_plan::BoxAssumption;
+use crate::exchange::box_plan::{BoxAssumption, BoxImportPlan};
 use crate::exchange::calendar_export::CalendarWords;
 use crate::exchange::disclosure_export::{DISCLOSURE_EXPORT_FIELDS, DisclosureWords};
 use crate::exchange::disclosure_plan::DisclosureAssumption;
@@ -67,4 +67,10 @@ pub fn disclosure_assumption(strings: &Strings, assumed: DisclosureAssumption, d
         DisclosureAssumption::Masked => "import-assumed-masked",
     };
     strings.text_with(key, &[("n", documents.into())])
+}
+
+/// How many cases a log makes of its letters, and what has to come first; `None` for none.
+pub fn box_cases(strings: &Strings, plan: &BoxImportPlan) -> Option<String> {
+    let n = plan.new_cases();
+    (n > 0).then(|| strings.text_with("import-boxes-cases", &[("n", n.into())]))
 }

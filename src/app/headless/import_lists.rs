@@ -8,7 +8,7 @@ use crate::exchange::staff_plan::RowProblem;
 use crate::jobs::bringing::{Around, ListToRead, ReadError, ReadList, ReadPlan, Source, read};
 use crate::jobs::{JobEnd, Jobs};
 use crate::register::Register;
-use crate::ui::list_words::{box_assumption, disclosure_assumption};
+use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption};
 use crate::ui::words;
 
 impl Desk {
@@ -67,7 +67,10 @@ impl Desk {
         let strings = &self.strings;
         let sentences: Vec<String> = match plan {
             ReadPlan::Cases(_) => Vec::new(),
-            ReadPlan::Boxes(plan) => plan.assumed.iter().map(|(one, n)| box_assumption(strings, *one, *n)).collect(),
+            ReadPlan::Boxes(plan) => {
+                let assumed = plan.assumed.iter().map(|(one, n)| box_assumption(strings, *one, *n));
+                assumed.chain(box_cases(strings, plan)).collect()
+            }
             ReadPlan::Disclosure(plan) => {
                 plan.assumed.iter().map(|(one, n)| disclosure_assumption(strings, *one, *n)).collect()
             }

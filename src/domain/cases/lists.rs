@@ -116,6 +116,8 @@ pub struct KnownCase {
     pub id: CaseId,
     /// Void: a paper register that speaks of it speaks of another.
     pub is_void: bool,
+    /// Whether more is told of it than that it came in.
+    pub has_story: bool,
     /// Number.
     pub number: CaseNumber,
     /// The number it had elsewhere; empty for none.

@@ -15,7 +15,7 @@ use crate::exchange::disclosure_plan::{DisclosureImportPlan, DisclosureSkip, Pla
 use crate::exchange::staff_plan::{FieldChange, RowProblem};
 use crate::jobs::bringing::{Around, ReadList, ReadPlan};
 use crate::ui::list_import::{Fate, PlanRow, add_problems};
-use crate::ui::list_words::{box_assumption, disclosure_assumption};
+use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption};
 use crate::ui::strings::Strings;
 use crate::ui::{calendar_words, case_list_words, disclosure_words, words};
 
@@ -123,7 +123,7 @@ fn boxes(strings: &Strings, plan: &BoxImportPlan, told: &dyn Fn(StaffId) -> Stri
         skipped(strings, skip.row, key)
     }));
     let assumed = plan.assumed.iter().map(|(one, n)| box_assumption(strings, *one, *n));
-    let mut assumed: Vec<String> = assumed.collect();
+    let mut assumed: Vec<String> = box_cases(strings, plan).into_iter().chain(assumed).collect();
     if !plan.add.is_empty() {
         assumed.push(strings.text("bring-box-late"));
     }
