@@ -98,7 +98,9 @@ pub fn plan_boxes(
         plan: BoxImportPlan::default(),
     };
     for row in 0..table.rows.len() {
-        planner.read(row);
+        if !planner.list.is_heading(row) {
+            planner.read(row);
+        }
         step()?;
     }
     Ok(planner.finish())

@@ -98,7 +98,9 @@ pub fn plan_cases_by_step(
         plan: CaseImportPlan::default(),
     };
     for row in 0..table.rows.len() {
-        planner.read_row(row);
+        if !planner.list.is_heading(row) {
+            planner.read_row(row);
+        }
         step()?;
     }
     Ok(planner.finish())

@@ -51,6 +51,11 @@ impl<'a> Rows<'a> {
         self.columns.get(field).map_or("", |column| self.table.cell(row, column))
     }
 
+    /// Whether it is the row of the column words: no row of the list, and not told as one that is skipped.
+    pub(super) fn is_heading(&self, row: usize) -> bool {
+        self.header_row == Some(row)
+    }
+
     /// Whether the cell of a field says something.
     pub(super) fn says(&self, row: usize, field: Field) -> bool {
         !clean(self.cell(row, field)).is_empty()
@@ -85,7 +90,9 @@ impl<'a> Rows<'a> {
         personal: &[Field],
         problems: Vec<(Problem, Effect)>,
     ) -> Vec<RowProblem> {
+        let is_out = problems.iter().any(|(_, effect)| *effect == Effect::RowLeftOut);
         let named = problems.into_iter().map(|(problem, effect)| {
+            let effect = if is_out && effect != Effect::RowLeftOut { Effect::RowOutAnyway } else { effect };
             let field = problem.field;
             let header = || self.columns.heading(field).to_owned();
             let column = self.columns.get(field);

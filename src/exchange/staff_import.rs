@@ -62,6 +62,7 @@ impl Planner<'_> {
     fn read_row(&mut self, row: usize) {
         let why = match staff_cells::kind_of_row(self.table, self.mapping, row) {
             RowKind::Person => return self.read_person(row),
+            _ if self.mapping.header_row == Some(row) => return,
             RowKind::TitleOrTotal => SkipReason::TitleOrTotal,
             RowKind::Blank => SkipReason::Blank,
         };
