@@ -101,7 +101,7 @@ impl<'a> Rows<'a> {
             RowProblem {
                 row: self.table.row_number(row),
                 column: column.map(|column| ColumnPlace { letter: column_letter(column), header: header() }),
-                who: who.to_owned(),
+                who: who.chars().take(TOLD_MOST).collect(),
                 problem,
                 text: lost.as_deref().unwrap_or(cell).trim().chars().take(TOLD_MOST).collect(),
                 effect,

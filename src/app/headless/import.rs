@@ -84,8 +84,8 @@ impl Desk {
         let values = [
             ("row", row.to_string()),
             ("column", column),
-            ("who", who.clone()),
-            ("text", text.clone()),
+            ("who", cut(who)),
+            ("text", cut(text)),
             ("what", what),
             ("effect", self.strings.text(effect.key())),
         ];
@@ -105,6 +105,14 @@ impl Desk {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         Report::failed(code::FILE, self.line(error.key(), &values))
     }
+}
+
+/// So many signs of a cell are told on a line.
+const CELL_MOST: usize = 40;
+
+fn cut(cell: &str) -> String {
+    let told: String = cell.chars().take(CELL_MOST).collect();
+    if told.len() < cell.len() { told + "…" } else { told }
 }
 
 /// The roster as the plan compares it.
