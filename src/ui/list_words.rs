@@ -12,6 +12,7 @@ use crate::exchange::box_plan::{BoxAssumption, BoxImportPlan};
 use crate::exchange::calendar_export::CalendarWords;
 use crate::exchange::disclosure_export::{DISCLOSURE_EXPORT_FIELDS, DisclosureWords};
 use crate::exchange::disclosure_plan::DisclosureAssumption;
+use crate::exchange::tables::Table;
 
 /// The words of a log of suggestion boxes.
 pub fn box_list_words(strings: &Strings) -> BoxWords {
@@ -67,6 +68,13 @@ pub fn disclosure_assumption(strings: &Strings, assumed: DisclosureAssumption, d
         DisclosureAssumption::Masked => "import-assumed-masked",
     };
     strings.text_with(key, &[("n", documents.into())])
+}
+
+/// The sheets of a workbook that were not read, one sentence; `None` where there are none.
+pub fn sheets_left_alone(strings: &Strings, table: &Table) -> Option<String> {
+    let names = table.left_alone.join("、");
+    let values = [("name", table.name.as_str().into()), ("names", names.as_str().into())];
+    (!names.is_empty()).then(|| strings.text_with("import-sheets-left", &values))
 }
 
 /// How many cases a log makes of its letters, and what has to come first; `None` for none.

@@ -17,6 +17,7 @@ wrong-box-not-in-use = the box did not hang on that day
 wrong-on-record-otherwise = on record with other words; records are not rewritten
 wrong-no-department = a letter that is not acted on goes to no department
 wrong-story-not-taken = { $number } is on record without its story, made from a letter; this story was not taken. Undo the box log, bring in the cases first, then the box log
+import-sheets-left = Only the sheet “{ $name }” was read; not read: { $names }
 import-boxes-cases = { $n } new cases from letters. If a register of cases is to come in too, bring it in first
 wrong-other-row = row { $row } of the same entry has a problem: the whole entry stays out
 wrong-off-the-list = off the list: bring it back first

@@ -17,6 +17,7 @@ wrong-box-not-in-use = 这一天意见箱还没挂出，或已经撤下
 wrong-on-record-otherwise = 档案里已有，内容不同；已记录的不改
 wrong-no-department = 不处理的信不转给部门
 wrong-story-not-taken = 册上 { $number } 是来信立的案，还没有经过；这一行的经过没有带入。请撤销开箱记录的导入，先导入登记簿，再导入开箱记录
+import-sheets-left = 只读了工作表“{ $name }”；没有读：{ $names }
 import-boxes-cases = 来信新立案 { $n } 件。如果还要导入登记簿，请先导入登记簿，再导入开箱记录
 wrong-other-row = 同一条的第 { $row } 行有问题，整条不导入
 wrong-off-the-list = 已停用，要先恢复才能再挂

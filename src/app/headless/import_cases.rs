@@ -22,14 +22,14 @@ impl Desk {
         let mut register = self.open(&ReadFrom::File(asked.file.clone()))?;
         let around = surroundings(&register, now, self.strings.lang().key()).map_err(|error| self.failed(&error))?;
         let config = CaseListToRead { list: asked.list.clone(), corrected: None, around: Arc::new(around) };
-        let ReadCaseList { mapping, plan, .. } = self.read_case_list(config)?;
+        let ReadCaseList { mapping, plan, table } = self.read_case_list(config)?;
         let missing = missing_columns(&mapping);
         if !missing.is_empty() {
             let names: Vec<String> = missing.into_iter().map(|field| words::field(&self.strings, field)).collect();
             let line = self.line("cli-import-cases-no-header", &[("columns", &names.join("、"))]);
             return Err(Report::failed(code::FILE, line));
         }
-        let mut out = self.plan_told(&plan);
+        let mut out = self.sheets_left(&table) + &self.plan_told(&plan);
         let code = if plan.problems.is_empty() { code::DONE } else { code::NAMED };
         let counts = [plan.add.len(), plan.known(), plan.skip.len() - plan.known(), plan.rows_left_out()];
         if !asked.is_dry_run && !plan.is_idle() {

@@ -24,10 +24,11 @@ impl Desk {
         let around = around.ok_or_else(|| Report::failed(code::FILE, String::new()))?;
         let memory = register.list_mappings(&format!("{}:", kind.code())).map_err(|error| self.failed(&error))?;
         let source = Source::File(list.clone());
-        let ReadList { mapping, plan, .. } = self.read_list(ListToRead { source, memory, around })?;
+        let ReadList { mapping, plan, table, .. } = self.read_list(ListToRead { source, memory, around })?;
         self.needs_columns(kind.missing(&mapping))?;
         let (problems, counts) = counted(&plan);
-        let mut out: String = problems.iter().map(|problem| self.problem_line(problem)).collect();
+        let mut out = self.sheets_left(&table);
+        out.extend(problems.iter().map(|problem| self.problem_line(problem)));
         let code = if problems.is_empty() { code::DONE } else { code::NAMED };
         out += &self.assumed(&plan);
         if !is_dry_run {

@@ -15,7 +15,7 @@ use crate::exchange::disclosure_plan::{DisclosureImportPlan, DisclosureSkip, Pla
 use crate::exchange::staff_plan::{FieldChange, RowProblem};
 use crate::jobs::bringing::{Around, ReadList, ReadPlan};
 use crate::ui::list_import::{Fate, PlanRow, add_problems};
-use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption};
+use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption, sheets_left_alone};
 use crate::ui::strings::Strings;
 use crate::ui::{calendar_words, case_list_words, disclosure_words, words};
 
@@ -43,6 +43,8 @@ pub(super) fn of_list(strings: &Strings, read: &ReadList, around: &Around) -> Wo
     let who: HashMap<usize, &RowProblem> = problems.iter().map(|problem| (problem.row, problem)).collect();
     let name = |row: usize| (who.get(&row).map(|problem| problem.who.clone()).unwrap_or_default(), String::new());
     add_problems(strings, &mut wording.rows, problems, name);
+    let left = sheets_left_alone(strings, &read.table);
+    wording.assumed = left.into_iter().chain(wording.assumed).collect();
     wording
 }
 
