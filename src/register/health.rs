@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::layouts::own;
 use super::{FileKey, Register, RegisterError};
+use crate::domain::cases::lists::numbers_left_free;
 use crate::domain::dates::Moment;
 use crate::domain::health::inside::{DraftFact, Guards, HistoryFacts, Index, InsideFacts};
 use crate::domain::health::{Finding, around, inside};
@@ -12,7 +13,7 @@ use crate::domain::staff::StaffStatus;
 use crate::domain::standards::Pack;
 use crate::storage::references::ReferenceWalk;
 use crate::storage::verify::{Finding as Named, Stage, Verification, VerifyWalk, WalkProgress};
-use crate::storage::{card_layouts, case_search, health, packs};
+use crate::storage::{card_layouts, case_search, cases, health, packs};
 
 /// Most figures of the head hash told.
 const HEAD: usize = 12;
@@ -150,6 +151,7 @@ impl HealthWalk {
             beyond_calendar: open.iter().filter(|case| case.clocks.is_provisional()).count(),
             readable,
             unreadable,
+            free_numbers: numbers_left_free(&cases::numbers(conn)?, &BTreeSet::new(), NUMBERS_MOST),
             people: in_post.len(),
             without_photo: in_post.iter().filter(|member| member.photo.is_none()).count(),
             files,
@@ -261,6 +263,9 @@ impl Register {
         Ok((readable + Pack::shipped().len(), unreadable))
     }
 }
+
+/// So many free numbers are counted.
+const NUMBERS_MOST: usize = 999;
 
 /// Keys of what the program keeps for itself among the drafts begin so: views, choices, the last report.
 const KEPT: [&str; 4] = ["health:", "cases:filter", "print:", "layouts:"];

@@ -1,6 +1,6 @@
 //! Rows of the cases and their notes; details and log have files of their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, params};
 
@@ -125,6 +125,16 @@ pub fn next_number(conn: &Connection, hall: HallId, year: i32) -> Result<CaseNum
         .prepare_cached("SELECT coalesce(max(running), 0) + 1 FROM cases WHERE hall_id = ?1 AND year = ?2")?
         .query_row(params![hall.0, year], |row| row.get(0))?;
     Ok(CaseNumber { year, running })
+}
+
+/// Every number given, void cases too.
+///
+/// # Errors
+/// The engine's.
+pub fn numbers(conn: &Connection) -> Result<BTreeSet<CaseNumber>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT year, running FROM cases")?;
+    let number = |row: &Row<'_>| Ok(CaseNumber { year: row.get("year")?, running: row.get("running")? });
+    Ok(collect(&mut query, [], number)?.into_iter().collect())
 }
 
 /// Whether a number was ever given.

@@ -79,6 +79,7 @@ health-check-copies = Backups
 health-check-copy = Newest backup opens
 health-check-second = Second backup place
 health-check-readable = Standards, deadlines, layouts
+health-check-numbers = Case numbers
 health-check-drafts = Forms not confirmed
 health-check-calendar = Working-day calendar
 health-check-deadlines = Deadlines
@@ -166,6 +167,9 @@ health-readable-not =
        *[other] { $n } cannot be read; the first: { $what }
     }
 health-readable-not-do = Bring it in again, or retire it. Checks done by it are not touched.
+health-numbers-whole = The case numbers have no gap.
+health-numbers-free = { $n } case numbers are free: { $what }.
+health-numbers-free-do = Rows of a list stayed out; bringing them in fills the numbers.
 health-drafts-none = No form waits.
 health-drafts-open =
     { $n ->

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Figure, Finding, verdicts};
+use crate::domain::cases::CaseNumber;
+use crate::domain::cases::lists::numbers_told;
 use crate::domain::dates::Moment;
 
 /// Less unused room than this is not worth a word, in bytes.
@@ -39,6 +41,8 @@ pub struct InsideFacts {
     pub readable: usize,
     /// Names of those that cannot.
     pub unreadable: Vec<String>,
+    /// Numbers of cases that are free below those in use.
+    pub free_numbers: Vec<CaseNumber>,
     /// People in post.
     pub people: usize,
     /// Of them without a photo.
@@ -107,6 +111,7 @@ pub fn findings(facts: &InsideFacts) -> Vec<Finding> {
         Finding::of(&verdicts::FORMAT_KNOWN).with("n", Figure::Count(facts.format)),
         size(facts),
         readable(facts),
+        numbers(&facts.free_numbers),
         drafts(&facts.drafts),
         deadlines(facts.beyond_calendar),
         photos(facts),
@@ -165,6 +170,14 @@ fn readable(facts: &InsideFacts) -> Finding {
             .counting("n", facts.unreadable.len())
             .with("what", Figure::Private(first.clone())),
     }
+}
+
+fn numbers(free: &[CaseNumber]) -> Finding {
+    if free.is_empty() {
+        return Finding::of(&verdicts::NUMBERS_WHOLE);
+    }
+    let told = Figure::Word(numbers_told(free));
+    Finding::of(&verdicts::NUMBERS_FREE).counting("n", free.len()).with("what", told)
 }
 
 fn drafts(drafts: &[DraftFact]) -> Finding {

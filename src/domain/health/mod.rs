@@ -59,6 +59,8 @@ pub enum Check {
     SecondPlace,
     /// Standards, rules and layouts can be read.
     Readable,
+    /// The running numbers of the cases.
+    Numbers,
     /// Forms begun and not confirmed.
     Drafts,
     /// The working-day calendar.
@@ -87,7 +89,7 @@ pub enum Check {
 
 impl Check {
     /// Everything looked at, in order.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Engine,
         Self::References,
         Self::History,
@@ -99,6 +101,7 @@ impl Check {
         Self::CopyOpens,
         Self::SecondPlace,
         Self::Readable,
+        Self::Numbers,
         Self::Drafts,
         Self::Calendar,
         Self::Deadlines,
@@ -127,6 +130,7 @@ impl Check {
             Self::CopyOpens => "copy",
             Self::SecondPlace => "second",
             Self::Readable => "readable",
+            Self::Numbers => "numbers",
             Self::Drafts => "drafts",
             Self::Calendar => "calendar",
             Self::Deadlines => "deadlines",

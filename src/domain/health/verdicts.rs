@@ -58,6 +58,10 @@ pub static SECOND_GONE: Verdict = verdict("second-gone", Check::SecondPlace, Sta
 pub static READABLE_ALL: Verdict = verdict("readable-all", Check::Readable, State::Ok, Remedy::Nothing);
 /// `n` cannot be read, the first is `what`.
 pub static READABLE_NOT: Verdict = verdict("readable-not", Check::Readable, State::Warn, Remedy::Standards);
+/// The numbers of the cases have no gap.
+pub static NUMBERS_WHOLE: Verdict = verdict("numbers-whole", Check::Numbers, State::Ok, Remedy::Nothing);
+/// `n` numbers are free, namely `what`: a list came in without some of its rows.
+pub static NUMBERS_FREE: Verdict = verdict("numbers-free", Check::Numbers, State::Note, Remedy::Nothing);
 /// No form waits.
 pub static DRAFTS_NONE: Verdict = verdict("drafts-none", Check::Drafts, State::Ok, Remedy::Nothing);
 /// `n` forms wait, the oldest since `at`.
@@ -118,7 +122,7 @@ pub static LOGS_BLOCKED: Verdict = verdict("logs-blocked", Check::Logs, State::N
 pub static PROGRAM_VERSION: Verdict = verdict("program-version", Check::Program, State::Ok, Remedy::Nothing);
 
 /// All of them.
-pub static ALL: [&Verdict; 55] = [
+pub static ALL: [&Verdict; 57] = [
     &ENGINE_WHOLE,
     &ENGINE_DAMAGED,
     &REFERENCES_WHOLE,
@@ -145,6 +149,8 @@ pub static ALL: [&Verdict; 55] = [
     &SECOND_GONE,
     &READABLE_ALL,
     &READABLE_NOT,
+    &NUMBERS_WHOLE,
+    &NUMBERS_FREE,
     &DRAFTS_NONE,
     &DRAFTS_OPEN,
     &CALENDAR_COVERS,

@@ -8,6 +8,7 @@ use hallkeeper::domain::cases::{
 };
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::deadlines::{Limit, LimitUnit};
+use hallkeeper::domain::health::{Check, Figure};
 use hallkeeper::domain::ids::{CaseEventId, CaseId, StaffId, WindowId};
 use hallkeeper::domain::problems::{Field, Wrong};
 use hallkeeper::exchange::case_export::{case_csv, case_list, case_xlsx};
@@ -15,6 +16,7 @@ use hallkeeper::exchange::case_plan::{CaseImportPlan, CaseSkip, Effect};
 use hallkeeper::exchange::staff_export::Personal;
 use hallkeeper::jobs::case_export::collect;
 use hallkeeper::register::Register;
+use hallkeeper::register::health::HealthWalk;
 use hallkeeper::ui::strings::Lang;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -454,6 +456,14 @@ fn a_part_of_a_whole_list_keeps_its_numbers_names_those_left_free_and_the_rest_f
     let (mut there, _) = case_hall();
     let free = brought_in(&mut there, &case_csv(&part), now()).gaps;
     assert_eq!(free.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2026-0002", "2026-0003"]);
+    let said = |register: &Register| {
+        let mut walk = HealthWalk::new(register, now()).unwrap();
+        while walk.step(register).unwrap() {}
+        walk.findings().into_iter().find(|finding| finding.verdict.check == Check::Numbers).unwrap()
+    };
+    let told = ("what", Figure::Word("2026-0002 – 2026-0003".into()));
+    assert_eq!((said(&there).verdict.code, said(&there).figures.contains(&told)), ("numbers-free", true));
     assert_eq!(brought_in(&mut there, &case_csv(&rows), now()).gaps, []);
+    assert_eq!(said(&there).verdict.code, "numbers-whole");
     assert_eq!(all_of(&there, now()), all_of(&here, now()));
 }
