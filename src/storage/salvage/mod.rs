@@ -5,6 +5,7 @@
 //! themselves: a row counts only if it has the very hash its last line of the history tells.
 
 mod known;
+mod mend;
 mod pages;
 mod raw;
 mod report;
@@ -98,7 +99,7 @@ fn into_part(
     (copy, part): (&Path, &Path),
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Option<SalvageReport>, StorageError> {
-    let source = open_damaged(copy, job.key);
+    let source = open_mended(copy, job.key)?;
     let version = source.as_ref().map_or(migrations::NEWEST, version_of);
     let mut new = make_new(part, job.key, version)?;
     let tables = tables_of(&new)?;
@@ -140,6 +141,26 @@ fn finish(new: &mut Connection, job: &Salvage<'_>, mut tally: Tally) -> Result<S
     Ok(tally.into_report(&seen))
 }
 
+/// The damaged copy, its beginning and its list of tables mended where the engine cannot go along without.
+fn open_mended(copy: &Path, key: Option<&FileKey>) -> Result<Option<Connection>, StorageError> {
+    let Some(pages) = pages::Pages::open(copy, key).filter(|_| key.is_none()) else {
+        return Ok(open_damaged(copy, key));
+    };
+    mend::beginning(copy, &pages)?;
+    if let Some(source) = open_damaged(copy, key) {
+        return Ok(Some(source));
+    }
+    let ours = tables_of(&empty_hall()?)?;
+    Ok(if mend::list(copy, &pages, &ours)? { open_damaged(copy, key) } else { None })
+}
+
+/// A hall of the newest shape with nothing in it, in memory.
+fn empty_hall() -> Result<Connection, StorageError> {
+    let conn = Connection::open_in_memory()?;
+    migrations::run_to(&conn, migrations::NEWEST)?;
+    Ok(conn)
+}
+
 /// The damaged copy, as far as the engine goes along: a broken end or a broken list of tables does not stop it.
 fn open_damaged(copy: &Path, key: Option<&FileKey>) -> Option<Connection> {
     let conn = connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, key).ok()?;
@@ -149,7 +170,7 @@ fn open_damaged(copy: &Path, key: Option<&FileKey>) -> Option<Connection> {
         tracing::debug!(%error, "settings of the damaged copy");
     }
     let tables: rusqlite::Result<i64> = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0));
-    tables.ok().map(|_| conn)
+    tables.ok().filter(|count| *count > 0).map(|_| conn)
 }
 
 fn version_of(source: &Connection) -> i64 {
