@@ -257,6 +257,9 @@ impl Work<'_> {
         }
         if let Some(pages) = &self.pages {
             tally.found_apart = raw::rows(self.new, pages, &known)?;
+            if !whole {
+                tally.unvouched = raw::unvouched(self.new, pages)?;
+            }
         }
         fault::point("salvage:read");
         Ok(go_on())

@@ -50,8 +50,12 @@ pub struct SalvageReport {
     pub uncertain: Vec<String>,
     /// Rows that point to something lost: table, row, table pointed to.
     pub orphans: Vec<(String, i64, String)>,
-    /// Of the rows read, those found only on the pages themselves.
+    /// Of the rows read, those found only on the pages themselves, with the hash the history tells.
     pub found_apart: u64,
+    /// Of the rows read, those found only on the pages themselves that nothing but their shape tells of.
+    pub unvouched: u64,
+    /// Whether how the history ended is unknown: what was lost besides cannot be told then.
+    pub end_unknown: bool,
 }
 
 impl SalvageReport {
@@ -80,6 +84,7 @@ pub(super) struct Tally {
     read: BTreeMap<String, u64>,
     pub(super) orphans: Vec<(String, i64, String)>,
     pub(super) found_apart: u64,
+    pub(super) unvouched: u64,
     /// Numbers missing between lines of the history.
     pub(super) lines_missing: u64,
 }
@@ -100,7 +105,7 @@ impl Tally {
 
     /// Rows read so far, in every way.
     pub(super) fn read_in_all(&self) -> u64 {
-        self.tables.values().map(|seen| seen.read).sum::<u64>() + self.found_apart
+        self.tables.values().map(|seen| seen.read).sum::<u64>() + self.found_apart + self.unvouched
     }
 
     /// Counts what is in the new file, and names what the history knows and is not.
@@ -123,16 +128,16 @@ impl Tally {
     }
 
     pub(super) fn into_report(self, seen: &Verification) -> SalvageReport {
-        let Self { tables, unreadable, lost, read, orphans, found_apart, lines_missing } = self;
+        let Self { tables, unreadable, lost, read, orphans, found_apart, unvouched, lines_missing } = self;
         let mut report = SalvageReport {
             lost,
             orphans,
             found_apart,
+            unvouched,
             lines: seen.lines as u64,
             lines_lost: lines_missing,
             ..Default::default()
         };
-        let mut last = 0;
         for finding in &seen.findings {
             match finding {
                 Finding::LineChanged { .. } => report.lines_lost += 1,
@@ -142,11 +147,11 @@ impl Tally {
                 }
             }
         }
-        if let Some(history) = tables.get("history") {
-            last = history.holes.iter().filter(|(_, last)| *last == i64::MAX).count();
-        }
+        let is_unread = unreadable.iter().any(|table| table == "history");
+        let is_cut = |seen: &Seen| seen.holes.iter().any(|(_, last)| *last == i64::MAX);
+        report.end_unknown = is_unread || tables.get("history").is_some_and(is_cut);
         let is_torn = |table: &String, seen: &Seen| !seen.holes.is_empty() || unreadable.contains(table);
-        if report.lines_lost > 0 || last > 0 || unreadable.iter().any(|table| table == "history") {
+        if report.lines_lost > 0 || report.end_unknown {
             let torn = tables.iter().filter(|(table, seen)| is_torn(table, seen));
             report.uncertain = torn.map(|(table, _)| table.clone()).collect();
         }
