@@ -26,6 +26,9 @@ use super::{FileKey, StorageError, TRACKED_TABLES, beside, case_search, fault, h
 use known::Known;
 use report::Tally;
 
+/// Forms begun and not confirmed; they stand on no line of the history.
+const FORMS: &str = "drafts";
+
 /// Tables made anew from the others, so never read.
 const MADE_ANEW: [&str; 3] = ["case_index", "case_texts", "case_pairs"];
 
@@ -111,6 +114,7 @@ fn into_part(
         return Ok(None);
     }
     drop(work);
+    tally.case_numbers = source.as_ref().map(rows::case_numbers).unwrap_or_default();
     drop(source);
     if tally.read_in_all() == 0 {
         return Err(StorageError::NothingSaved);
@@ -130,7 +134,8 @@ fn into_part(
 fn finish(new: &mut Connection, job: &Salvage<'_>, mut tally: Tally) -> Result<SalvageReport, StorageError> {
     migrations::run(new)?;
     tally.orphans = orphans(new)?;
-    let known = Known::of(new)?;
+    let mut known = Known::of(new)?;
+    known.name_cases(&tally.case_numbers);
     tally.compare(new, &known)?;
     let subject = format!("lost={}", tally.lost.len());
     let gaps = "SELECT coalesce(max(seq) - count(*), 0) FROM history";

@@ -1,9 +1,10 @@
 //! What was read and what was lost, counted and named.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
 
+use super::FORMS;
 use super::known::Known;
 use super::rows::Seen;
 use crate::storage::StorageError;
@@ -56,17 +57,24 @@ pub struct SalvageReport {
     pub unvouched: u64,
     /// Whether how the history ended is unknown: what was lost besides cannot be told then.
     pub end_unknown: bool,
+    /// Whether forms begun and not confirmed may be lost: no line tells which there were.
+    pub forms_uncertain: bool,
 }
 
 impl SalvageReport {
     /// Whether every record and every line is there and as it was.
     pub fn is_whole(&self) -> bool {
-        self.has_all_known() && self.uncertain.is_empty()
+        self.has_all_known() && self.uncertain.is_empty() && !self.forms_uncertain
     }
 
     /// Whether everything the history knows is there and as it was; what it does not know of may be lost all the same.
     pub fn has_all_known(&self) -> bool {
         self.lost.is_empty() && self.changed.is_empty() && self.lines_lost == 0
+    }
+
+    /// Whether the history is there from end to end, so that what is lost is all that is.
+    pub fn knows_all(&self) -> bool {
+        self.lines_lost == 0 && !self.end_unknown
     }
 
     /// Rows read in all, lines of the history apart.
@@ -85,6 +93,8 @@ pub(super) struct Tally {
     pub(super) orphans: Vec<(String, i64, String)>,
     pub(super) found_apart: u64,
     pub(super) unvouched: u64,
+    /// What the cases are called, by row.
+    pub(super) case_numbers: HashMap<i64, String>,
     /// Numbers missing between lines of the history.
     pub(super) lines_missing: u64,
 }
@@ -128,7 +138,7 @@ impl Tally {
     }
 
     pub(super) fn into_report(self, seen: &Verification) -> SalvageReport {
-        let Self { tables, unreadable, lost, read, orphans, found_apart, unvouched, lines_missing } = self;
+        let Self { tables, unreadable, lost, read, orphans, found_apart, unvouched, lines_missing, .. } = self;
         let mut report = SalvageReport {
             lost,
             orphans,
@@ -151,7 +161,8 @@ impl Tally {
         let is_cut = |seen: &Seen| seen.holes.iter().any(|(_, last)| *last == i64::MAX);
         report.end_unknown = is_unread || tables.get("history").is_some_and(is_cut);
         let is_torn = |table: &String, seen: &Seen| !seen.holes.is_empty() || unreadable.contains(table);
-        if report.lines_lost > 0 || report.end_unknown {
+        report.forms_uncertain = tables.iter().any(|(table, seen)| table == FORMS && is_torn(table, seen));
+        if !report.knows_all() {
             let torn = tables.iter().filter(|(table, seen)| is_torn(table, seen));
             report.uncertain = torn.map(|(table, _)| table.clone()).collect();
         }
