@@ -49,7 +49,7 @@ impl Pages {
         let file = Mutex::new(file);
         let mut pages = Self { file, key: key.cloned(), page: 4096, count: 0, usable: 0 };
         pages.take_size(page_size(&head).filter(|_| is_head).unwrap_or(4096), (size, reserved));
-        if !is_head && key.is_none() {
+        if key.is_none() && (!is_head || page_size(&head).is_none()) {
             pages.guess_size(size);
         }
         Some(pages)

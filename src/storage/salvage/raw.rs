@@ -143,6 +143,13 @@ struct Shape {
 
 /// Puts a row into the one table it fits; into none where it fits two.
 fn put_if_certain(new: &Connection, shapes: &[Shape], (number, values): &RawRow) -> Result<bool, StorageError> {
+    for shape in shapes {
+        // Already there: it must not come in a second time as something else.
+        let sql = format!("SELECT 1 FROM {} WHERE uid = ?1", shape.table);
+        if new.prepare_cached(&sql)?.exists([values.get(shape.uid).unwrap_or(&Value::Null)])? {
+            return Ok(false);
+        }
+    }
     let mut fits = Vec::new();
     for shape in shapes.iter().filter(|shape| values.get(shape.uid).is_some_and(is_uid)) {
         if insert(new, (shape.table, &shape.names), (*number, values))? {
