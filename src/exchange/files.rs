@@ -27,6 +27,12 @@ pub enum FileError {
         /// The file that was being written.
         path: PathBuf,
     },
+    /// A hall's file lies there, or the name is one of a hall's file: no list or page takes its place.
+    #[error("{} is, or is named as, a hall's file", path.display())]
+    IsHall {
+        /// The file.
+        path: PathBuf,
+    },
     /// More bytes than are read at once.
     #[error("{} is larger than {most_megabytes} MB", path.display())]
     TooBig {
@@ -68,6 +74,7 @@ impl FileError {
             Self::Absent { .. } => "file-absent",
             Self::NotAllowed { .. } => "file-not-allowed",
             Self::Full { .. } => "file-full",
+            Self::IsHall { .. } => "file-is-hall",
             Self::TooBig { .. } => "file-too-big",
             Self::Other { .. } => "file-other",
         }
@@ -79,6 +86,7 @@ impl FileError {
             Self::Absent { path }
             | Self::NotAllowed { path }
             | Self::Full { path }
+            | Self::IsHall { path }
             | Self::TooBig { path, .. }
             | Self::Other { path, .. } => path,
         }
@@ -86,11 +94,14 @@ impl FileError {
 }
 
 /// Writes `bytes` to `path`: beside it, synced, renamed over it, folder synced. On failure the part file is deleted and
-/// what lay at `path` before is untouched.
+/// what lay at `path` before is untouched. A hall's file is never replaced.
 ///
 /// # Errors
-/// `Absent` without the folder, `NotAllowed` in a folder that cannot be written, `Full`, `Other`.
+/// `IsHall`, `Absent` without the folder, `NotAllowed` in a folder that cannot be written, `Full`, `Other`.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    if is_halls(path) {
+        return Err(FileError::IsHall { path: path.to_owned() });
+    }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -107,6 +118,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     part.as_file().sync_all().map_err(|e| at_file(&e))?;
     part.persist(path).map_err(|e| at_file(&e.error))?;
     sync_folder(folder).map_err(|e| at_folder(&e))
+}
+
+/// Whether a name is one of a hall's file, or such a file lies there: an open one by its beginning, a closed one by the keys
+/// beside it.
+fn is_halls(path: &Path) -> bool {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("hall")) {
+        return true;
+    }
+    let mut keys = path.as_os_str().to_owned();
+    keys.push(".keys");
+    let mut head = [0; 16];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    (read.is_ok() && head == *b"SQLite format 3\0") || (path.is_file() && Path::new(&keys).is_file())
 }
 
 /// A part file is made readable by its owner only; the finished list or card is an ordinary file.
@@ -154,6 +178,7 @@ pub fn read_whole(path: &Path, most_megabytes: u64) -> Result<Vec<u8>, FileError
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "files of other programs are made on purpose")]
 mod tests {
     use super::*;
 
@@ -172,6 +197,20 @@ mod tests {
         write_whole(&path, b"new").unwrap();
         assert_eq!(read_whole(&path, 1).unwrap(), b"new");
         assert_eq!(names(folder.path()), ["名册.csv"]);
+    }
+
+    #[test]
+    fn a_halls_file_is_never_replaced_by_a_list_or_a_page() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("厅.csv"), b"SQLite format 3\0 and more").unwrap();
+        std::fs::write(at("closed.xlsx"), b"nothing to be read").unwrap();
+        std::fs::write(at("closed.xlsx.keys"), b"{}").unwrap();
+        for name in ["厅.csv", "closed.xlsx", "new.HALL"] {
+            let before = std::fs::read(at(name)).ok();
+            assert_eq!(write_whole(&at(name), b"%PDF-"), Err(FileError::IsHall { path: at(name) }), "{name}");
+            assert_eq!(std::fs::read(at(name)).ok(), before, "{name}");
+        }
     }
 
     #[test]

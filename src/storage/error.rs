@@ -127,7 +127,9 @@ fn tells_of_damage(error: &rusqlite::Error) -> bool {
         | IntegralValueOutOfRange(..)
         | Utf8Error(..) => true,
         SqlInputError { msg, .. } => is_other_shape(msg),
-        SqliteFailure(_, Some(text)) => text == "unsupported file format" || is_other_shape(text),
+        SqliteFailure(_, Some(text)) => {
+            text == "unsupported file format" || text.starts_with("invalid fts5 file format") || is_other_shape(text)
+        }
         _ => false,
     }
 }

@@ -150,12 +150,13 @@ impl SaveAs {
     }
 }
 
-/// What can be done about a file that was not written.
-fn remedy(error: &FileError) -> &'static str {
+/// What can be done about a file that was not written: the key of the sentence.
+pub(in crate::ui) fn remedy(error: &FileError) -> &'static str {
     match error {
         FileError::Absent { .. } => "save-absent",
         FileError::NotAllowed { .. } => "save-not-allowed",
         FileError::Full { .. } => "save-full",
+        FileError::IsHall { .. } => "save-is-hall",
         FileError::TooBig { .. } | FileError::Other { .. } => "save-other",
     }
 }

@@ -35,6 +35,7 @@ trouble-bringing = Copying to this PC and checking
 trouble-restoring = Checking the backup and putting it in place
 way-copy = Use the newest good backup
 way-copy-line = The present file is kept under another name.
+way-copy-and = { $copy }. { $line }
 way-copy-go = Use this backup
 way-copy-minutes = { $n } min ago
 way-copy-hours = { $n } h ago

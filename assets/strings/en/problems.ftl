@@ -194,6 +194,7 @@ table-not-a-table = Not a table (looks like { $found }); save the list as XLSX o
 table-no-such-sheet = There is no sheet named “{ $name }”.
 file-absent = { $path } is not there; check the path.
 file-not-allowed = { $path } may not be read or written; check the permissions or take another place.
+file-is-hall = { $path } is a hall's file, or named like one; no list or page may take its place. Choose another name.
 file-full = No room for { $path }; free some space and try again.
 file-too-big = { $path } is larger than { $most } MB; take a smaller file.
 file-other = { $path }: { $because }

@@ -6,5 +6,6 @@ save-replace-do = Replace
 save-failed = { $what }: not saved
 save-absent = That folder is gone; choose another one.
 save-not-allowed = Nothing can be written there; choose another folder.
+save-is-hall = A hall's file is there, or the name is like one: nothing may take its place. Choose another name.
 save-full = The disk is full; make room or choose another place.
 save-other = Save it somewhere else; if it happens again, copy the details.

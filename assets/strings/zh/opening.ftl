@@ -35,6 +35,7 @@ trouble-bringing = 正在复制到本机并核对
 trouble-restoring = 正在核对并换上备份
 way-copy = 用最近一份好的备份
 way-copy-line = 现在这份会改名留着。
+way-copy-and = { $copy }。{ $line }
 way-copy-go = 用这份备份
 way-copy-minutes = { $n } 分钟前
 way-copy-hours = { $n } 小时前

@@ -191,6 +191,7 @@ table-not-a-table = 这不是表格（像是 { $found }），请存成 XLSX 或 
 table-no-such-sheet = 没有叫“{ $name }”的工作表。
 file-absent = 找不到 { $path }，请检查路径。
 file-not-allowed = { $path } 不能读或写，请检查权限或换个位置。
+file-is-hall = { $path } 是营业厅档案，或名字像档案；表格和打印件不能盖掉它，请换个名字。
 file-full = 没有空间写 { $path }，请腾出空间再试。
 file-too-big = { $path } 超过 { $most } MB，请换一个小一些的文件。
 file-other = { $path }：{ $because }

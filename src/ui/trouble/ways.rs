@@ -77,12 +77,14 @@ pub(super) fn show(ui: &mut Ui, cx: &TroubleContext<'_>, ways: &[Way], copy: Opt
         }
         let [title, line, go] = way.keys().map(|key| cx.text(key));
         let line = match (way, copy) {
-            (Way::Copy, Some(copy)) => format!("{}. {line}", copy_line(cx, copy)),
-            (Way::OtherCopy, Some(copy)) => format!("{}, {}. {line}", copy.hall, copy_line(cx, copy)),
+            (Way::Copy, Some(copy)) => with_copy(cx, &copy_line(cx, copy), &line),
+            (Way::OtherCopy, Some(copy)) => with_copy(cx, &format!("{} · {}", copy.hall, copy_line(cx, copy)), &line),
             (Way::BringHere, _) => format!("{line} {}", cx.folder_here.display()),
             _ => line,
         };
-        let button = if index == 0 { Button::primary(go) } else { Button::secondary(go) };
+        // What may be wrong is never what is proposed.
+        let is_first = index == 0 && *way != Way::OtherCopy;
+        let button = if is_first { Button::primary(go) } else { Button::secondary(go) };
         if row(ui, cx, (&title, &line), button) {
             taken = Some(*way);
         }
@@ -106,6 +108,11 @@ fn row(ui: &mut Ui, cx: &TroubleContext<'_>, (title, line): (&str, &str), button
     let whole = egui::Rect::from_min_size(origin, vec2(width, height + size::GAP_8));
     ui.advance_cursor_after_rect(whole);
     clicked
+}
+
+/// A copy in words, and what becomes of it.
+fn with_copy(cx: &TroubleContext<'_>, copy: &str, line: &str) -> String {
+    cx.strings.text_with("way-copy-and", &[("copy", copy.into()), ("line", line.into())])
 }
 
 /// `11-25 17:42 · 人员 18 · 投诉 229`

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use super::super::register::making::day;
 
 /// Steps and rows of each edition.
-const EDITIONS: [(&str, &str); 4] = [
+const EDITIONS: [(&str, &str); 5] = [
     (
         include_str!("../../../src/storage/migrations/0001_one_hall.sql"),
         include_str!("../../fixtures/halls/rows_v1.sql"),
@@ -28,13 +28,17 @@ const EDITIONS: [(&str, &str); 4] = [
         include_str!("../../../src/storage/migrations/0004_print_room.sql"),
         include_str!("../../fixtures/halls/rows_v4.sql"),
     ),
+    (
+        include_str!("../../../src/storage/migrations/0005_keeping.sql"),
+        include_str!("../../fixtures/halls/rows_v5.sql"),
+    ),
 ];
 
 /// The standard a check of the first edition was scored on.
 const PACK: &str = include_str!("../../fixtures/halls/pack_v1.toml");
 
 /// How many editions there are files of.
-pub(super) const ALL: [usize; 4] = [1, 2, 3, 4];
+pub(super) const ALL: [usize; 5] = [1, 2, 3, 4, 5];
 
 /// The file of an edition.
 pub(super) fn of_edition(edition: usize) -> PathBuf {
@@ -141,11 +145,16 @@ pub(super) fn holds_all(register: &Register, edition: usize) {
     assert_eq!((audits.len(), audit.answers["P1-1.1"].reason.as_str()), (1, "未佩戴工牌"));
     let cards = register.cards().unwrap();
     let printed = cards.iter().filter(|card| card.life.is_printed).count();
-    assert_eq!((cards.len(), printed), if edition == 4 { (4, 4) } else { (3, 3) });
+    assert_eq!((cards.len(), printed), if edition >= 4 { (4, 4) } else { (3, 3) });
     assert_eq!(register.draft::<String>("case:new").unwrap().as_deref(), Some("只写了一半"));
     if edition >= 2 {
         let file = register.case_file(of_number(4).id).unwrap();
         assert_eq!((file.events.len(), of_number(4).facts.summary.as_str()), (1, "３号窗口排队一小时"));
+    }
+    if edition >= 5 {
+        let keepers = register.keepers().unwrap();
+        assert_eq!(keepers.iter().map(|keeper| keeper.name.as_str()).collect::<Vec<_>>(), ["周静岚"]);
+        assert_eq!(register.retention_reviews().unwrap().len(), 1);
     }
     if edition >= 3 {
         assert_eq!(register.training_of(staff[0].id).unwrap()[0].training.topic, "新装流程");

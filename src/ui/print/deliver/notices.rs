@@ -10,7 +10,7 @@ use crate::ui::commands::Notice;
 use crate::ui::context::UiContext;
 use crate::ui::print::sheet::sentence;
 use crate::ui::printing_words;
-use crate::ui::save_as::file_name;
+use crate::ui::save_as::{file_name, remedy};
 
 /// What follows from how it ended.
 pub(super) struct Ended {
@@ -85,13 +85,7 @@ fn not_set(cx: &UiContext<'_>, error: &DocumentError) -> Notice {
 
 /// Why a PDF could not be written.
 fn file_notice(cx: &UiContext<'_>, error: &FileError) -> Notice {
-    let advice = match error {
-        FileError::Absent { .. } => "save-absent",
-        FileError::NotAllowed { .. } => "save-not-allowed",
-        FileError::Full { .. } => "save-full",
-        FileError::TooBig { .. } | FileError::Other { .. } => "save-other",
-    };
-    Notice::wrong(cx.text("print-not-saved"), cx.text(advice)).with_details(error.to_string())
+    Notice::wrong(cx.text("print-not-saved"), cx.text(remedy(error))).with_details(error.to_string())
 }
 
 /// Why a printer did not get its pages.
