@@ -155,6 +155,21 @@ pub fn is_ruined(text: &str) -> bool {
     upper.split_once("E+").is_some_and(|(left, right)| left.parse::<f64>().is_ok() && right.parse::<u32>().is_ok())
 }
 
+/// The digits a spreadsheet still has of such a number, zeros where it lost them: `2.03E+17` is `203000000000000000`. Any
+/// other text as it stands.
+pub fn digits_left(text: &str) -> String {
+    let upper = text.trim().to_ascii_uppercase();
+    let parts = upper.split_once("E+").and_then(|(left, right)| Some((left, right.parse::<usize>().ok()?)));
+    let Some((left, power)) = parts.filter(|(_, power)| is_ruined(text) && *power < 40) else {
+        return text.to_owned();
+    };
+    let (whole, fraction) = left.split_once('.').unwrap_or((left, ""));
+    if fraction.len() > power || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    format!("{whole}{fraction}{}", "0".repeat(power - fraction.len()))
+}
+
 /// A phone for a list: first three and last four digits (`138 **** 2610`); short ones keep the last two.
 pub fn masked_phone(phone: &str) -> String {
     let signs: Vec<char> = phone.chars().collect();
@@ -180,6 +195,15 @@ pub fn masked_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_ruined_number_gives_the_digits_that_are_left() {
+        assert_eq!(digits_left("2.026110200000001E+17"), "202611020000000100");
+        assert_eq!(digits_left(" 1e+16 "), "10000000000000000");
+        for other in ["202611020000000123", "E+17", "1.25E+1", "1E+99", "厅E+5", ""] {
+            assert_eq!(digits_left(other), other);
+        }
+    }
 
     #[test]
     fn a_name_loses_stray_blanks_but_keeps_its_signs() {

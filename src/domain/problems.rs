@@ -360,6 +360,8 @@ pub enum Wrong {
     },
     /// A long number that a spreadsheet turned into `1.1E+17`.
     RuinedNumber,
+    /// A number so long that the spreadsheet changed its last digits; the row goes in with what is left of it.
+    LostDigits,
     /// In the future, where only what happened can be recorded.
     InFuture,
     /// Must be after something else on the form (closing before opening).
@@ -385,6 +387,13 @@ pub enum Wrong {
     BoxNotInUse,
     /// The records say something else of it already, and what is on record is not rewritten.
     OnRecordOtherwise,
+    /// The case is on record without its story, as a log of suggestion boxes makes one, and what the list tells is not added.
+    StoryNotTaken {
+        /// Its number on record.
+        number: String,
+    },
+    /// A department for a letter that is not acted on (P1-9.3): nothing goes there.
+    NoDepartment,
     /// Another row of the same entry keeps the whole entry out.
     OtherRow {
         /// That row.

@@ -6,13 +6,15 @@ use super::box_import::BoxSurroundings;
 use super::box_plan::{BoxAssumption, PlannedEntry};
 use super::box_row::{BoxRow, LetterTold};
 use super::box_terms::numbered;
+use super::case_terms::folded;
 use super::known_cases::{Found, Likeness, Voids};
 use super::tables::Table;
-use crate::domain::box_lists::{BoxImport, LetterOrigin, entered_note, keeps_entered};
-use crate::domain::boxes::{BoxEntry, BoxRemark, LetterFate, NewBoxEntry, Seal};
+use crate::domain::box_lists::{BoxImport, LetterOrigin, ListedEntry, entered_note, keeps_entered};
+use crate::domain::boxes::{BoxEntry, BoxRemark, Letter, LetterFate, NewBoxEntry, NewLetter, Seal};
 use crate::domain::cases::CaseNumber;
 use crate::domain::cases::lists::old_number_note;
 use crate::domain::dates::Moment;
+use crate::domain::mentions::BAR;
 use crate::domain::problems::{Field, Wrong};
 
 /// Most rows of one opening; a list that says more of one day is no log, and each is compared with all.
@@ -91,8 +93,8 @@ pub(super) fn put_together(
     if let (Some((head, _)), Some(letters)) = (&head, &letters)
         && let Some(known) = around.on_record(head.box_id, head.day)
     {
-        if is_on_record(known, head, letters.len()) {
-            return Done { known: rows.iter().map(|row| row.row).collect(), ..Done::default() };
+        if is_on_record(&known.entry, head, letters.len()) {
+            return already_there(rows, known, &letters);
         }
         note_first(&mut rows, Field::Day, Wrong::OnRecordOtherwise);
     }
@@ -243,6 +245,33 @@ fn note_others(rows: &mut [BoxRow], table: &Table) {
     let good = rows.iter_mut().filter(|row| !row.is_out() && !row.is_aside);
     for (row, bad) in good.filter_map(|row| Some((row, bad?))) {
         row.wrong(Field::Day, Wrong::OtherRow { row: bad });
+    }
+}
+
+/// The rows of an opening on record: known, but for those whose letter is on record otherwise, which are named.
+fn already_there(mut rows: Vec<BoxRow>, known: &ListedEntry, letters: &[LetterTold]) -> Done {
+    for (told, letter) in letters.iter().zip(&known.letters) {
+        let Some(field) = what_differs(&told.letter, letter) else { continue };
+        let place = rows.iter().position(|row| !row.is_aside && row.letter.as_ref() == Some(told)).unwrap_or(0);
+        if let Some(row) = rows.get_mut(place).filter(|row| !row.is_out()) {
+            row.wrong(field, Wrong::OnRecordOtherwise);
+        }
+    }
+    let (differing, same): (Vec<BoxRow>, Vec<BoxRow>) = rows.into_iter().partition(BoxRow::is_out);
+    Done { known: same.iter().map(|row| row.row).collect(), rows: differing, ..Done::default() }
+}
+
+/// What a list tells otherwise of a letter on record. Words that are masked in the list or edited out of the record say nothing.
+fn what_differs(told: &NewLetter, known: &Letter) -> Option<Field> {
+    let is_silent = told.text.contains("**") || known.text.contains(BAR);
+    if !is_silent && folded(&told.text) != folded(&known.text) {
+        return Some(Field::LetterText);
+    }
+    match &told.fate {
+        LetterFate::Case { .. } if known.case.is_none() => Some(Field::LetterFate),
+        LetterFate::NoAction { .. } if known.case.is_some() => Some(Field::LetterFate),
+        LetterFate::Case { department } if folded(department) != folded(&known.department) => Some(Field::Department),
+        LetterFate::Case { .. } | LetterFate::NoAction { .. } => None,
     }
 }
 

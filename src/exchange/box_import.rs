@@ -13,12 +13,13 @@ use super::case_entry::{Columns, Entry};
 use super::case_import::Surroundings;
 use super::case_terms::folded;
 use super::headers::{ListKind, Mapping};
-use super::list_problems::note_error_words;
+use super::list_problems::note_spreadsheet_harm;
 use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::staff_cells::clean;
 use super::stepping::{Step, Stopped};
 use super::tables::Table;
-use crate::domain::boxes::{BoxEntry, SuggestionBox};
+use crate::domain::box_lists::ListedEntry;
+use crate::domain::boxes::SuggestionBox;
 use crate::domain::ids::BoxId;
 use crate::domain::problems::{Field, Wrong};
 
@@ -30,13 +31,13 @@ pub struct BoxSurroundings {
     /// When the hall closes: the time of an opening that tells none.
     pub closes_at: NaiveTime,
     boxes: Vec<SuggestionBox>,
-    entries: HashMap<(BoxId, NaiveDate), BoxEntry>,
+    entries: HashMap<(BoxId, NaiveDate), ListedEntry>,
 }
 
 impl BoxSurroundings {
     /// With the boxes, and the entries on record.
-    pub fn new(base: Surroundings, boxes: Vec<SuggestionBox>, entries: Vec<BoxEntry>, closes_at: NaiveTime) -> Self {
-        let entries = entries.into_iter().map(|entry| ((entry.box_id, entry.day), entry)).collect();
+    pub fn new(base: Surroundings, boxes: Vec<SuggestionBox>, entries: Vec<ListedEntry>, closes_at: NaiveTime) -> Self {
+        let entries = entries.into_iter().map(|listed| ((listed.entry.box_id, listed.entry.day), listed)).collect();
         Self { base, closes_at, boxes, entries }
     }
 
@@ -66,7 +67,7 @@ impl BoxSurroundings {
         self.boxes.iter().find(|one| one.id == id)
     }
 
-    pub(super) fn on_record(&self, the_box: BoxId, day: NaiveDate) -> Option<&BoxEntry> {
+    pub(super) fn on_record(&self, the_box: BoxId, day: NaiveDate) -> Option<&ListedEntry> {
         self.entries.get(&(the_box, day))
     }
 }
@@ -97,7 +98,9 @@ pub fn plan_boxes(
         plan: BoxImportPlan::default(),
     };
     for row in 0..table.rows.len() {
-        planner.read(row);
+        if !planner.list.is_heading(row) {
+            planner.read(row);
+        }
         step()?;
     }
     Ok(planner.finish())
@@ -136,7 +139,7 @@ impl Planner<'_> {
 
     fn read_entry(&mut self, row: usize) {
         let mut entry = Entry::new((self.list.table, self.list.columns), row, &self.around.base);
-        note_error_words(&mut entry);
+        note_spreadsheet_harm(&mut entry);
         let mut read = read_row(&mut entry, self.around);
         if !read.has_day {
             // Merged cells: the row goes on with the opening above.

@@ -1,7 +1,8 @@
 //! What bringing in a log of suggestion boxes would do, as values to show before anything is done (B; P1-9.3).
 
 use super::list_problems::rows_left_out;
-use crate::domain::box_lists::BoxImport;
+use crate::domain::box_lists::{BoxImport, LetterOrigin};
+use crate::domain::boxes::LetterFate;
 
 pub use super::staff_plan::{ColumnPlace, Effect, RowProblem};
 
@@ -80,6 +81,17 @@ impl BoxImportPlan {
     /// How many letters come in.
     pub fn letters(&self) -> usize {
         self.add.iter().map(|planned| planned.import.entry.letters.len()).sum()
+    }
+
+    /// How many cases are made of letters.
+    pub fn new_cases(&self) -> usize {
+        let made = |import: &BoxImport| {
+            let fates = import.entry.letters.iter().map(|letter| &letter.fate).zip(&import.origins);
+            fates
+                .filter(|(fate, origin)| matches!((fate, origin), (LetterFate::Case { .. }, LetterOrigin::New { .. })))
+                .count()
+        };
+        self.add.iter().map(|planned| made(&planned.import)).sum()
     }
 
     /// Whether applying it would change nothing.

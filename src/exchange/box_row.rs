@@ -223,5 +223,8 @@ fn fate(entry: &mut Entry<'_>, assumed: &mut Vec<BoxAssumption>) -> Option<Lette
         entry.wrong(Field::LetterReason, Wrong::Missing);
         return None;
     }
+    if !entry.word(Field::Department).is_empty() {
+        entry.problems.push((Problem::new(Field::Department, Wrong::NoDepartment), Effect::FieldLeftEmpty));
+    }
     Some(LetterFate::NoAction { because })
 }

@@ -88,6 +88,9 @@ fn split_at_time(text: &str) -> (&str, &str) {
 /// `NotATime`.
 pub(super) fn time_of_day(text: &str) -> Result<NaiveTime, Wrong> {
     let lower = half_width(&clean(text)).to_lowercase();
+    if let Some(time) = of_day_part(&lower) {
+        return Ok(time);
+    }
     let is_late = ["下午", "晚上", "晚", "pm"].iter().any(|word| lower.contains(word));
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '时' | '点' | '分');
     let kept: String = lower.chars().filter(|c| is_figure(*c)).collect();
@@ -118,6 +121,14 @@ fn of_serial(text: &str) -> Option<TimeTold> {
     let seconds = ((part * 1440.0).round() as u32).min(1439) * 60;
     let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).filter(|_| seconds > 0);
     Some(TimeTold { day: day.parse().ok()?, time })
+}
+
+/// A spreadsheet's part of a day: `0.5` is 12:00. No hall writes half past midnight like this.
+fn of_day_part(text: &str) -> Option<NaiveTime> {
+    let part = text.strip_prefix("0.").filter(|part| !part.is_empty());
+    let day: f64 = part.filter(|part| part.bytes().all(|b| b.is_ascii_digit())).and_then(|_| text.parse().ok())?;
+    let seconds = ((day * 1440.0).round() as u32).min(1439) * 60;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
 }
 
 /// A phone as a cell has it: `13800002610.0`, as some programs write a number, loses its end.
@@ -168,6 +179,14 @@ mod tests {
             ("2024-03-05 上班前", "NotATime"),
         ] {
             assert_eq!(told(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_day_is_a_time() {
+        let read = |text: &str| time_of_day(text).map(|time| time.format("%H:%M").to_string());
+        for (cell, time) in [("0.5", "12:00"), ("0.375", "09:00"), ("0.604166666666667", "14:30"), ("0.25", "06:00")] {
+            assert_eq!(read(cell).as_deref(), Ok(time), "{cell}");
         }
     }
 

@@ -7,6 +7,7 @@ use super::case_import::Surroundings;
 use super::case_plan::{Assumption, Effect};
 use super::case_terms::{self as terms, is_nothing};
 use super::headers::Mapping;
+use super::list_problems::NUMBERS;
 use super::staff_cells::clean;
 use super::tables::Table;
 use super::whole_story::Told;
@@ -14,6 +15,7 @@ use crate::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase, SUMMARY_
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::Circumstance;
 use crate::domain::ids::StaffId;
+use crate::domain::people::digits_left;
 use crate::domain::problems::{Field, Problem, Wrong};
 
 /// Most rings a list can tell of.
@@ -85,13 +87,22 @@ impl Entry<'_> {
             return self.raw(field).replace("\r\n", "\n");
         }
         let text = self.raw(field).trim();
+        if NUMBERS.contains(&field) {
+            return self.word(field);
+        }
         if matches!(text, "/" | "-" | "--" | "—" | "——") { String::new() } else { text.replace("\r\n", "\n") }
     }
 
     /// A cell of one word, date or name; blank when it says there is nothing.
     pub(super) fn word(&self, field: Field) -> String {
         let word = clean(self.raw(field));
-        if self.whole.is_none() && is_nothing(&word) { String::new() } else { word }
+        if self.whole.is_some() {
+            return word;
+        }
+        if is_nothing(&word) {
+            return String::new();
+        }
+        if NUMBERS.contains(&field) { digits_left(&word) } else { word }
     }
 
     /// Something wrong that keeps the row out.

@@ -8,19 +8,22 @@ use super::case_plan::{Assumption, CaseImportPlan, CaseSkip, Effect, PlannedCase
 use super::case_terms::folded;
 use super::headers::{ListKind, Mapping};
 use super::known_cases::{Found, KnownCases, LOOKED_AT, Likeness, Voids};
-use super::list_problems::note_error_words;
+use super::list_problems::note_spreadsheet_harm;
 use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::roster::Roster;
 use super::staff_cells::clean;
 use super::stepping::{Step, Stopped, on_and_on};
 use super::tables::Table;
 use super::whole_story::{Unread, number_read, read};
-use crate::domain::cases::lists::old_number_note;
-use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, LinkEnd, NewCase, NewEvent};
+use crate::domain::cases::lists::{numbers_left_free, old_number_note};
+use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, KnownCase, LinkEnd, NewCase, NewEvent, What};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
 use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::domain::problems::{Field, Problem, Wrong};
+
+/// So many free numbers are named.
+const GAPS_MOST: usize = 999;
 
 /// What a list is read against.
 #[derive(Debug, Clone)]
@@ -95,7 +98,9 @@ pub fn plan_cases_by_step(
         plan: CaseImportPlan::default(),
     };
     for row in 0..table.rows.len() {
-        planner.read_row(row);
+        if !planner.list.is_heading(row) {
+            planner.read_row(row);
+        }
         step()?;
     }
     Ok(planner.finish())
@@ -161,17 +166,17 @@ impl<'a> Planner<'a> {
             return self.skip(row, CaseSkip::Void);
         }
         if entry.whole.is_none() {
-            note_error_words(&mut entry);
+            note_spreadsheet_harm(&mut entry);
         }
         let facts = entry.facts();
         let number = number_of(&entry);
         if let Some(case) = facts {
-            let likeness = Likeness::of(&number, case.received_at, &case.summary);
+            let likeness = Likeness::of_case(&number, &case);
             match self.found(&entry, &likeness) {
                 Found::Same(known) => {
                     let end = entry.whole.as_ref().and_then(|_| number_read(&number));
                     self.ends.extend(end.map(|number| (number, LinkEnd::OnRecord(known.id))));
-                    return self.skip(row, CaseSkip::Known(known.number));
+                    return self.leave_known(&mut entry, (&case, &number), known);
                 }
                 Found::SameNumber(known) => {
                     entry.remark(Field::CaseNumber, Wrong::Taken { by: known.number.to_string() });
@@ -188,6 +193,20 @@ impl<'a> Planner<'a> {
         }
         let Entry { problems, .. } = entry;
         self.note_all(row, &number, problems);
+    }
+
+    /// The case is on record. Where nothing happened to it there, as when a log of suggestion boxes made it, and the row tells
+    /// more, the row is named: what is on record is not rewritten.
+    fn leave_known(&mut self, entry: &mut Entry<'_>, (case, number): (&NewCase, &str), known: &KnownCase) {
+        let (events, _) = self.told(entry, case, number);
+        // A link that led nowhere is on record as a note.
+        let is_loose = |event: &NewEvent| matches!(event.what, What::Linked { .. } | What::Struck { .. });
+        if known.has_story || known.is_void || events.iter().all(is_loose) {
+            return self.skip(entry.row, CaseSkip::Known(known.number));
+        }
+        let wrong = Wrong::StoryNotTaken { number: known.number.to_string() };
+        let field = if self.list.columns.has(Field::CaseStory) { Field::CaseStory } else { Field::Status };
+        self.note_all(entry.row, number, vec![(Problem::new(field, wrong), Effect::RowLeftOut)]);
     }
 
     fn found(&self, entry: &Entry<'_>, likeness: &Likeness) -> Found<'a> {
@@ -243,8 +262,10 @@ impl<'a> Planner<'a> {
                 self.note_all(index, &who, vec![problem]);
             }
         }
-        let Self { mut plan, assumed, .. } = self;
+        let Self { mut plan, assumed, around, .. } = self;
         plan.problems.sort_by_key(|problem| problem.row);
+        let kept = plan.add.iter().filter_map(|planned| planned.import.kept.number.as_ref()).map(|kept| kept.number);
+        plan.gaps = numbers_left_free(&kept.collect(), &around.known.numbers().collect(), GAPS_MOST);
         plan.assumed = assumed.into_iter().collect();
         plan
     }

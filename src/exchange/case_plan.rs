@@ -19,7 +19,8 @@ pub struct PlannedCase {
 /// Why a row is left alone though nothing is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseSkip {
-    /// The register has it: the same number in the same year, or the same words received at the same time.
+    /// The register has it: the same number and day in the same words or by the same person, or the same words received at
+    /// the same time.
     Known(CaseNumber),
     /// The list itself says it is void.
     Void,
@@ -66,6 +67,8 @@ pub struct CaseImportPlan {
     pub problems: Vec<RowProblem>,
     /// What is taken for granted, and in how many of the new cases.
     pub assumed: Vec<(Assumption, usize)>,
+    /// Numbers that stay free below those the list keeps: their rows stay out, or the list is a part of a register. In order.
+    pub gaps: Vec<CaseNumber>,
 }
 
 impl CaseImportPlan {

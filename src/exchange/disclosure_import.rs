@@ -11,7 +11,7 @@ use super::disclosure_plan::{DisclosureAssumption, DisclosureImportPlan, Disclos
 use super::disclosure_row::{DocumentRow, is_masked, read_row};
 use super::headers::{ListKind, Mapping};
 use super::known_cases::KnownCases;
-use super::list_problems::note_error_words;
+use super::list_problems::note_spreadsheet_harm;
 use super::list_rows::{EntrySigns, RowKind, Rows};
 use super::roster::Roster;
 use super::staff_cells::clean;
@@ -107,7 +107,9 @@ pub fn plan_disclosure(
         plan: DisclosureImportPlan::default(),
     };
     for row in 0..table.rows.len() {
-        planner.read(row);
+        if !planner.list.is_heading(row) {
+            planner.read(row);
+        }
         step()?;
     }
     Ok(planner.finish())
@@ -140,7 +142,7 @@ impl Planner<'_> {
 
     fn read_document(&mut self, row: usize) {
         let mut entry = Entry::new((self.list.table, self.list.columns), row, &self.around.base);
-        note_error_words(&mut entry);
+        note_spreadsheet_harm(&mut entry);
         let mut read = read_row(&mut entry);
         if is_masked(&read.title) {
             let Some(title) = self.around.title_behind(&read.code, &read.title) else {

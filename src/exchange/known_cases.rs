@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::case_terms::folded;
-use crate::domain::cases::KnownCase;
+use crate::domain::cases::{CaseNumber, KnownCase, NewCase};
 use crate::domain::dates::Moment;
+use crate::domain::mentions::BAR;
+use crate::domain::personal::{PersonalContact, PersonalName};
 
 /// So many of the same number or words are looked at: a column that says the same in every row costs no more.
 pub(super) const LOOKED_AT: usize = 32;
@@ -17,6 +19,7 @@ pub struct KnownCases {
     cases: Vec<KnownCase>,
     by_number: HashMap<(String, i32), Vec<usize>>,
     by_words: HashMap<(i64, String), Vec<usize>>,
+    by_person: HashMap<(i64, String, Person), Vec<usize>>,
     /// By the number each has here.
     by_own: HashMap<String, usize>,
 }
@@ -28,20 +31,70 @@ pub(super) struct Likeness {
     pub(super) year: i32,
     received: Moment,
     pub(super) words: String,
+    person: Person,
+}
+
+/// Who came with a case, as far as it is told.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+struct Person {
+    name: PersonalName,
+    contact: PersonalContact,
+}
+
+impl Person {
+    /// What both tell, and whether it is the same; `None` where one of them is silent.
+    fn agreement(&self, other: &Self) -> [Option<bool>; 2] {
+        let is_told = |mine: bool, others: bool| !mine && !others;
+        let names = is_told(self.name.is_blank(), other.name.is_blank()).then(|| self.name == other.name);
+        let contacts =
+            is_told(self.contact.is_blank(), other.contact.is_blank()).then(|| self.contact == other.contact);
+        [names, contacts]
+    }
+
+    /// Reached the same way, and of no other name.
+    fn is_same(&self, other: &Self) -> bool {
+        matches!(self.agreement(other), [None | Some(true), Some(true)])
+    }
+
+    /// Something that is told differs, and nothing agrees.
+    fn is_another(&self, other: &Self) -> bool {
+        let agreement = self.agreement(other);
+        agreement.contains(&Some(false)) && !agreement.contains(&Some(true))
+    }
 }
 
 impl Likeness {
+    /// Of a row that tells nobody.
     pub(super) fn of(number: &str, received: Moment, summary: &str) -> Self {
-        Self { number: folded(number), year: received.date().year(), received, words: folded(summary) }
+        let (number, words) = (folded(number), folded(summary));
+        Self { number, year: received.date().year(), received, words, person: Person::default() }
+    }
+
+    /// Of a row that tells a case.
+    pub(super) fn of_case(number: &str, case: &NewCase) -> Self {
+        let person = Person { name: case.customer_name.clone(), contact: case.customer_contact.clone() };
+        Self { person, ..Self::of(number, case.received_at, &case.summary) }
+    }
+
+    /// Of a case on record, whatever its number.
+    fn on_record(case: &KnownCase) -> Self {
+        let person = Person { name: case.customer_name.clone(), contact: case.customer_contact.clone() };
+        Self { person, ..Self::of("", case.received_at, &case.summary) }
     }
 
     pub(super) fn minute(&self) -> i64 {
         self.received.0.div_euclid(60_000)
     }
 
-    /// The same day or the same words: with the same number, the same case.
-    fn is_near(&self, other: &Self) -> bool {
-        self.received.date() == other.received.date() || self.words == other.words
+    /// Whether the case on record with the same number is the same: received on the same day, in the same words or by the
+    /// same person. Two paper registers both count from one, so a day and a number alone say nothing; only where the words
+    /// were edited out of the record they have to.
+    fn is_of(&self, known: &Self) -> bool {
+        let same_day = self.received.date() == known.received.date();
+        let same_words = self.words == known.words && !self.person.is_another(&known.person);
+        let same_person = self.person.is_same(&known.person);
+        let edited_out = known.words.contains(BAR);
+        (same_day && (same_words || same_person || edited_out)) || (same_words && same_person)
     }
 }
 
@@ -57,11 +110,18 @@ impl KnownCases {
                 }
             }
             known.by_own.insert(folded(&case.number.to_string()), index);
-            let minute = case.received_at.0.div_euclid(60_000);
-            known.by_words.entry((minute, folded(&case.summary))).or_default().push(index);
+            let likeness = Likeness::on_record(case);
+            let (minute, words) = (likeness.minute(), likeness.words);
+            known.by_words.entry((minute, words.clone())).or_default().push(index);
+            known.by_person.entry((minute, words, likeness.person)).or_default().push(index);
         }
         known.cases = cases;
         known
+    }
+
+    /// The numbers on record, void ones too.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = CaseNumber> {
+        self.cases.iter().map(|case| case.number)
     }
 
     fn all_of(&self, found: Option<&Vec<usize>>) -> impl Iterator<Item = &KnownCase> {
@@ -85,19 +145,23 @@ impl KnownCases {
         taken.map_or(Found::Nothing, Found::SameNumber)
     }
 
-    /// The case a row speaks of: the same number in the same year, on the same day or in the same words; or the same words
-    /// received in the same minute, unless both have numbers and they differ. Else who has the row's number already.
+    /// The case a row speaks of: the same number and day, in the same words or by the same person; or the same words received
+    /// in the same minute, unless both have numbers and they differ, or tell different people. Else who has the row's number
+    /// already.
     pub(super) fn find(&self, row: &Likeness) -> Found<'_> {
         let is_on = |case: &&KnownCase| !case.is_void;
         let of_number = || self.all_of(self.by_number.get(&(row.number.clone(), row.year))).filter(is_on);
-        let likeness = |case: &KnownCase| Likeness::of("", case.received_at, &case.summary);
-        if let Some(case) = of_number().find(|case| row.is_near(&likeness(case))) {
+        if let Some(case) = of_number().find(|case| row.is_of(&Likeness::on_record(case))) {
             return Found::Same(case);
         }
-        let mut of_words = self.all_of(self.by_words.get(&(row.minute(), row.words.clone()))).filter(is_on);
+        let person = (row.minute(), row.words.clone(), row.person.clone());
+        let of_person = self.all_of(self.by_person.get(&person));
+        let mut of_words =
+            of_person.chain(self.all_of(self.by_words.get(&(row.minute(), row.words.clone())))).filter(is_on);
         let is_other = |case: &KnownCase| {
             let old = folded(&case.old_number);
-            !row.number.is_empty() && !old.is_empty() && old != row.number
+            let is_numbered_otherwise = !row.number.is_empty() && !old.is_empty() && old != row.number;
+            is_numbered_otherwise || row.person.is_another(&Likeness::on_record(case).person)
         };
         if let Some(case) = of_words.find(|case| !is_other(case)) {
             return Found::Same(case);

@@ -7,6 +7,7 @@ use super::case_entry::Entry;
 use super::headers::Mapping;
 use super::staff_plan::{Effect, RowProblem};
 use super::tables::Table;
+use crate::domain::people::is_ruined;
 use crate::domain::problems::{Field, Wrong};
 
 /// How many rows stay out because of a problem; the problems of a row stand together.
@@ -15,14 +16,28 @@ pub fn rows_left_out(problems: &[RowProblem]) -> usize {
     out.map(|problem| problem.row).collect::<BTreeSet<_>>().len()
 }
 
-/// A spreadsheet's error word says nothing of its own; the row stays out until it is mended.
-pub(super) fn note_error_words(entry: &mut Entry<'_>) {
+/// What a spreadsheet did to its cells. An error word says nothing of its own: the row stays out until it is mended.
+pub(super) fn note_spreadsheet_harm(entry: &mut Entry<'_>) {
     const WORDS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
     let is_error = |cell: &str| cell.starts_with('#') && WORDS.contains(&cell.trim());
     let broken = entry.columns.iter().filter(|(_, column)| is_error(entry.table.cell(entry.row, *column)));
     let fields: Vec<Field> = broken.map(|(field, _)| field).collect();
     for field in fields {
         entry.wrong(field, Wrong::BadCharacter { character: '#' });
+    }
+    note_lost_digits(entry);
+}
+
+/// The columns that hold a number nothing is counted by.
+pub(super) const NUMBERS: [Field; 6] =
+    [Field::CaseNumber, Field::OldNumber, Field::ForwardedNo, Field::PageNo, Field::LetterCase, Field::DocumentCode];
+
+/// A number so long that the spreadsheet changed its end: the row goes in with the digits that are left, and is named.
+fn note_lost_digits(entry: &mut Entry<'_>) {
+    for field in NUMBERS {
+        if is_ruined(entry.raw(field)) {
+            entry.remark(field, Wrong::LostDigits);
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use super::headers::{ListKind, Mapping, is_header_like};
 use super::staff_cells::{clean, is_closing};
 use super::staff_plan::{ColumnPlace, Effect, RowProblem};
 use super::tables::{Table, column_letter, is_blank_row};
-use crate::domain::people::is_ideograph;
-use crate::domain::problems::{Field, Problem};
+use crate::domain::people::{digits_left, is_ideograph};
+use crate::domain::problems::{Field, Problem, Wrong};
 
 /// Longest text of a cell that is told.
 const TOLD_MOST: usize = 60;
@@ -51,6 +51,11 @@ impl<'a> Rows<'a> {
         self.columns.get(field).map_or("", |column| self.table.cell(row, column))
     }
 
+    /// Whether it is the row of the column words: no row of the list, and not told as one that is skipped.
+    pub(super) fn is_heading(&self, row: usize) -> bool {
+        self.header_row == Some(row)
+    }
+
     /// Whether the cell of a field says something.
     pub(super) fn says(&self, row: usize, field: Field) -> bool {
         !clean(self.cell(row, field)).is_empty()
@@ -85,17 +90,20 @@ impl<'a> Rows<'a> {
         personal: &[Field],
         problems: Vec<(Problem, Effect)>,
     ) -> Vec<RowProblem> {
+        let is_out = problems.iter().any(|(_, effect)| *effect == Effect::RowLeftOut);
         let named = problems.into_iter().map(|(problem, effect)| {
+            let effect = if is_out && effect != Effect::RowLeftOut { Effect::RowOutAnyway } else { effect };
             let field = problem.field;
             let header = || self.columns.heading(field).to_owned();
             let column = self.columns.get(field);
             let cell = if personal.contains(&field) { "" } else { self.cell(row, field) };
+            let lost = (problem.wrong == Wrong::LostDigits).then(|| digits_left(cell));
             RowProblem {
                 row: self.table.row_number(row),
                 column: column.map(|column| ColumnPlace { letter: column_letter(column), header: header() }),
-                who: who.to_owned(),
+                who: who.chars().take(TOLD_MOST).collect(),
                 problem,
-                text: cell.trim().chars().take(TOLD_MOST).collect(),
+                text: lost.as_deref().unwrap_or(cell).trim().chars().take(TOLD_MOST).collect(),
                 effect,
             }
         });

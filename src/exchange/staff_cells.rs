@@ -90,11 +90,14 @@ pub(super) fn clean(cell: &str) -> String {
     out
 }
 
+/// So much of a work number and name is told.
+const WHO_MOST: usize = 60;
+
 /// Work number and name as far as a row has them.
 pub(super) fn who(work_no: &str, name: &str) -> String {
     let parts = [clean(work_no), clean(name)];
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    told.join(" ")
+    told.join(" ").chars().take(WHO_MOST).collect()
 }
 
 /// The form as the row fills it, and what is wrong with cells that cannot even be put in.

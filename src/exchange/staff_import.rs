@@ -62,6 +62,7 @@ impl Planner<'_> {
     fn read_row(&mut self, row: usize) {
         let why = match staff_cells::kind_of_row(self.table, self.mapping, row) {
             RowKind::Person => return self.read_person(row),
+            _ if self.mapping.header_row == Some(row) => return,
             RowKind::TitleOrTotal => SkipReason::TitleOrTotal,
             RowKind::Blank => SkipReason::Blank,
         };
@@ -191,10 +192,11 @@ fn effect_of(problem: &Problem, fate: Fate) -> Effect {
                 Wrong::Missing | Wrong::PictureTurned | Wrong::PictureFlattened | Wrong::PictureRecoloured
             )
     );
-    match (keeps_out(problem), fate == Fate::Out || is_note) {
-        (true, _) => Effect::RowLeftOut,
-        (false, true) => Effect::Note,
-        (false, false) => Effect::FieldLeftEmpty,
+    match fate {
+        _ if keeps_out(problem) => Effect::RowLeftOut,
+        Fate::Out => Effect::RowOutAnyway,
+        Fate::In if is_note => Effect::Note,
+        Fate::In => Effect::FieldLeftEmpty,
     }
 }
 

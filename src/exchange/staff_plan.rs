@@ -91,6 +91,8 @@ pub struct Skipped {
 pub enum Effect {
     /// The row stays out.
     RowLeftOut,
+    /// The row stays out because of something else in it.
+    RowOutAnyway,
     /// The person goes in (or is changed) without this field; what the roster had is kept.
     FieldLeftEmpty,
     /// The row goes in, and what the cell says with it, as a note.
@@ -103,7 +105,7 @@ impl Effect {
     /// The key of the sentence in the texts; no arguments.
     pub fn key(self) -> &'static str {
         match self {
-            Self::RowLeftOut => "import-row-left-out",
+            Self::RowLeftOut | Self::RowOutAnyway => "import-row-left-out",
             Self::FieldLeftEmpty => "import-field-left-empty",
             Self::KeptAsNote => "import-kept-as-note",
             Self::Note => "import-note",

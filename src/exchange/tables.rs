@@ -23,6 +23,8 @@ pub struct Table {
     pub name: String,
     /// Names of all sheets of the workbook, to choose another; empty for a text file.
     pub sheets: Vec<String>,
+    /// Names of the sheets that were looked at, hold rows, and are not these; empty for a text file.
+    pub left_alone: Vec<String>,
     /// The rows from `first_row_number` on, blank ones between included.
     pub rows: Vec<Vec<String>>,
     /// The number of the first row as a spreadsheet shows it (1 = top).
@@ -182,7 +184,7 @@ fn text_table(bytes: &[u8]) -> Result<Table, TableError> {
         less => less.to_owned(),
     };
     let rows = rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect();
-    Ok(Table { name: String::new(), sheets: Vec::new(), rows, first_row_number: 1 })
+    Ok(Table { name: String::new(), sheets: Vec::new(), left_alone: Vec::new(), rows, first_row_number: 1 })
 }
 
 /// Office systems hand out web pages named `.xls`.

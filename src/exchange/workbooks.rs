@@ -8,7 +8,7 @@ use calamine::{
 };
 
 use super::headers::{ListKind, likeness};
-use super::tables::{CELLS_MOST, TEXT_MOST_BYTES, Table, TableError};
+use super::tables::{CELLS_MOST, TEXT_MOST_BYTES, Table, TableError, is_blank_row};
 
 /// Most bytes the parts of a zipped workbook may unpack to, in MiB.
 const UNPACKED_MOST_MEGABYTES: u64 = 256;
@@ -134,10 +134,14 @@ fn best_of(
 ) -> Result<Table, TableError> {
     let mut best: Option<(usize, String, Sheet)> = None;
     let mut trouble = None;
+    let mut left_alone = Vec::new();
     for name in names.iter().filter(|name| wanted.is_none_or(|w| w == *name)) {
         match read(name) {
             Ok(sheet) => {
                 let score = likeness(&sheet.rows, kind);
+                if !sheet.rows.iter().all(|row| is_blank_row(row)) {
+                    left_alone.push(name.clone());
+                }
                 if best.as_ref().is_none_or(|(most, ..)| score > *most) {
                     best = Some((score, name.clone(), sheet));
                 }
@@ -148,7 +152,9 @@ fn best_of(
     }
     match (best, trouble, wanted) {
         (Some((_, name, sheet)), ..) => {
-            Ok(Table { name, sheets: names, rows: sheet.rows, first_row_number: sheet.first_row_number })
+            left_alone.retain(|other| *other != name);
+            let Sheet { rows, first_row_number } = sheet;
+            Ok(Table { name, sheets: names, left_alone, rows, first_row_number })
         }
         (None, Some(error), _) => Err(error),
         (None, None, Some(name)) => Err(TableError::NoSuchSheet { name: name.into() }),

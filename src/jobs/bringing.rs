@@ -67,7 +67,7 @@ impl Around {
 /// The file's, or `BadRules`.
 pub fn box_surroundings(register: &Register, now: Moment, tag: &'static str) -> Result<BoxSurroundings, RegisterError> {
     let base = surroundings(register, now, tag)?;
-    let entries = register.every_box_entry()?;
+    let entries = register.listed_box_entries()?;
     Ok(BoxSurroundings::new(base, register.boxes()?, entries, register.hall().closes_at))
 }
 

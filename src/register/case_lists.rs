@@ -74,15 +74,19 @@ impl Register {
     /// The file's.
     pub fn known_cases(&self) -> Result<Vec<KnownCase>, RegisterError> {
         let notes = cases::all_notes(self.conn())?;
+        let told = case_events::with_any(self.conn())?;
         let known = cases::all(self.conn())?.into_iter().map(|case| {
             let old = notes.get(&case.id).into_iter().flatten().find_map(|note| old_number_in(&note.text));
             KnownCase {
                 id: case.id,
                 is_void: case.voided.is_some(),
+                has_story: told.contains(&case.id),
                 number: case.number,
                 old_number: old.unwrap_or_default().to_owned(),
                 received_at: case.facts.received_at,
                 summary: case.facts.summary,
+                customer_name: case.facts.customer_name,
+                customer_contact: case.facts.customer_contact,
             }
         });
         Ok(known.collect())

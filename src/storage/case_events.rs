@@ -1,6 +1,6 @@
 //! Rows of what happened to the cases: one JSON body an entry, never changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, params};
 
@@ -46,6 +46,15 @@ pub fn insert(
 pub fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<CaseEvent>, StorageError> {
     let mut query = conn.prepare_cached("SELECT * FROM case_events WHERE case_id = ?1 ORDER BY id")?;
     collect(&mut query, [case.0], row_to_event)
+}
+
+/// The cases something happened to.
+///
+/// # Errors
+/// The engine's.
+pub fn with_any(conn: &Connection) -> Result<BTreeSet<CaseId>, StorageError> {
+    let mut query = conn.prepare_cached("SELECT DISTINCT case_id FROM case_events")?;
+    Ok(collect(&mut query, [], |row| Ok(CaseId(row.get("case_id")?)))?.into_iter().collect())
 }
 
 /// The logs of all cases being worked on.

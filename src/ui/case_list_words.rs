@@ -3,7 +3,8 @@
 use super::case_words::{finding, phase, reply_mode, satisfaction};
 use super::strings::Strings;
 use super::words::{case_channel, case_kind, field};
-use crate::domain::cases::{CaseChannel, CaseKind, CasePhase, Finding, ReplyMode};
+use crate::domain::cases::lists::numbers_told;
+use crate::domain::cases::{CaseChannel, CaseKind, CaseNumber, CasePhase, Finding, ReplyMode};
 use crate::domain::deadlines::RuleSet;
 use crate::domain::problems::Field;
 use crate::domain::texts::Text;
@@ -79,4 +80,10 @@ pub fn assumption(strings: &Strings, assumed: Assumption, cases: usize) -> Strin
         },
         &values,
     )
+}
+
+/// The numbers a list leaves free, one sentence; `None` where there are none.
+pub fn numbers_free(strings: &Strings, gaps: &[CaseNumber]) -> Option<String> {
+    let values = [("n", gaps.len().into()), ("numbers", numbers_told(gaps).into())];
+    (!gaps.is_empty()).then(|| strings.text_with("import-numbers-free", &values))
 }

@@ -8,10 +8,11 @@ use crate::domain::boxes::Seal;
 use crate::domain::cases::CaseKind;
 use crate::domain::disclosure::DisclosureKind;
 use crate::exchange::box_export::{BOX_EXPORT_FIELDS, BoxWords};
-use crate::exchange::box_plan::BoxAssumption;
+use crate::exchange::box_plan::{BoxAssumption, BoxImportPlan};
 use crate::exchange::calendar_export::CalendarWords;
 use crate::exchange::disclosure_export::{DISCLOSURE_EXPORT_FIELDS, DisclosureWords};
 use crate::exchange::disclosure_plan::DisclosureAssumption;
+use crate::exchange::tables::Table;
 
 /// The words of a log of suggestion boxes.
 pub fn box_list_words(strings: &Strings) -> BoxWords {
@@ -67,4 +68,17 @@ pub fn disclosure_assumption(strings: &Strings, assumed: DisclosureAssumption, d
         DisclosureAssumption::Masked => "import-assumed-masked",
     };
     strings.text_with(key, &[("n", documents.into())])
+}
+
+/// The sheets of a workbook that were not read, one sentence; `None` where there are none.
+pub fn sheets_left_alone(strings: &Strings, table: &Table) -> Option<String> {
+    let names = table.left_alone.join("、");
+    let values = [("name", table.name.as_str().into()), ("names", names.as_str().into())];
+    (!names.is_empty()).then(|| strings.text_with("import-sheets-left", &values))
+}
+
+/// How many cases a log makes of its letters, and what has to come first; `None` for none.
+pub fn box_cases(strings: &Strings, plan: &BoxImportPlan) -> Option<String> {
+    let n = plan.new_cases();
+    (n > 0).then(|| strings.text_with("import-boxes-cases", &[("n", n.into())]))
 }

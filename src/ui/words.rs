@@ -91,6 +91,7 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::Taken { by } => strings.text_with("wrong-taken", &[("by", by.as_str().into())]),
         Wrong::TwiceInList { first_row } => strings.text_with("wrong-twice-in-list", &[("row", (*first_row).into())]),
         Wrong::RuinedNumber => strings.text("wrong-ruined-number"),
+        Wrong::LostDigits => strings.text("wrong-lost-digits"),
         Wrong::InFuture => strings.text("wrong-in-future"),
         Wrong::OutOfOrder => strings.text("wrong-out-of-order"),
         Wrong::SamePerson => strings.text("wrong-same-person"),
@@ -103,6 +104,10 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::UnknownBox => strings.text("wrong-unknown-box"),
         Wrong::BoxNotInUse => strings.text("wrong-box-not-in-use"),
         Wrong::OnRecordOtherwise => strings.text("wrong-on-record-otherwise"),
+        Wrong::StoryNotTaken { number } => {
+            strings.text_with("wrong-story-not-taken", &[("number", number.as_str().into())])
+        }
+        Wrong::NoDepartment => strings.text("wrong-no-department"),
         Wrong::OtherRow { row } => strings.text_with("wrong-other-row", &[("row", (*row).into())]),
         Wrong::OffTheList => strings.text("wrong-off-the-list"),
         Wrong::NotInWriting => strings.text("wrong-not-in-writing"),

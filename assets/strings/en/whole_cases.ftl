@@ -6,3 +6,4 @@ wrong-story-differs = differs from “Whole story”, which counts
 wrong-no-such-case = linked case { $number } is neither in the list nor on record
 bring-case-void = Void ({ $because }); stays void
 cli-import-case-void = Row { $row }: the list says it is void, left out; an export with “Whole story” brings void cases too
+import-numbers-free = { $n } numbers stay free: { $numbers }; bringing those cases in later fills them

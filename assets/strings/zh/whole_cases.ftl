@@ -6,3 +6,4 @@ wrong-story-differs = 与“全部经过”不同，以“全部经过”为准
 wrong-no-such-case = 关联的 { $number } 不在表里，也不在登记簿里
 bring-case-void = 作废（{ $because }），带入后也是作废
 cli-import-case-void = 第 { $row } 行：表里写着作废，不导入；要带入作废件，请用带“全部经过”的整单导出
+import-numbers-free = 编号空着 { $n } 个：{ $numbers }，补导后会填上

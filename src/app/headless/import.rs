@@ -7,11 +7,12 @@ use crate::domain::photos::day_taken;
 use crate::exchange::photo_folder::{FoundPhoto, PhotoFolder};
 use crate::exchange::photos::picture_hash;
 use crate::exchange::staff_import::{Existing, ImportPlan, RowProblem, find_header, plan_staff};
-use crate::exchange::tables::{TableError, read_table_file};
+use crate::exchange::tables::{Table, TableError, read_table_file};
 use crate::register::files::NewFile;
 use crate::register::photos::NewPhoto;
 use crate::register::staff::StaffImport;
 use crate::register::{Register, RegisterError};
+use crate::ui::list_words::sheets_left_alone;
 use crate::ui::words;
 
 impl Desk {
@@ -31,7 +32,8 @@ impl Desk {
         let existing = existing(&register).map_err(|error| self.failed(&error))?;
         let today = self.clock.now().date();
         let plan = plan_staff(&table, &mapping, &existing, &photos, today);
-        let mut out: String = plan.problems.iter().map(|problem| self.problem_line(problem)).collect();
+        let mut out = self.sheets_left(&table);
+        out.extend(plan.problems.iter().map(|problem| self.problem_line(problem)));
         if !asked.is_dry_run && !plan.is_idle() {
             self.copy_first(&register)?;
             out += &self.apply(&mut register, &plan)?;
@@ -73,6 +75,11 @@ impl Desk {
         }
     }
 
+    /// The sheets of a workbook that were not read; empty where there are none.
+    pub(super) fn sheets_left(&self, table: &Table) -> String {
+        sheets_left_alone(&self.strings, table).map(|sentence| sentence + "\n").unwrap_or_default()
+    }
+
     /// Row, column, what, what to do.
     pub(super) fn problem_line(&self, problem: &RowProblem) -> String {
         let RowProblem { row, column, who, problem, text, effect } = problem;
@@ -84,8 +91,8 @@ impl Desk {
         let values = [
             ("row", row.to_string()),
             ("column", column),
-            ("who", who.clone()),
-            ("text", text.clone()),
+            ("who", cut(who)),
+            ("text", cut(text)),
             ("what", what),
             ("effect", self.strings.text(effect.key())),
         ];
@@ -105,6 +112,14 @@ impl Desk {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         Report::failed(code::FILE, self.line(error.key(), &values))
     }
+}
+
+/// So many signs of a cell are told on a line.
+const CELL_MOST: usize = 40;
+
+fn cut(cell: &str) -> String {
+    let told: String = cell.chars().take(CELL_MOST).collect();
+    if told.len() < cell.len() { told + "…" } else { told }
 }
 
 /// The roster as the plan compares it.

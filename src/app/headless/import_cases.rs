@@ -9,7 +9,7 @@ use crate::exchange::case_plan::{CaseImportPlan, CaseSkip};
 use crate::jobs::case_import::{CaseListError, CaseListToRead, ReadCaseList, read_case_list, surroundings};
 use crate::jobs::{JobEnd, Jobs};
 use crate::register::Register;
-use crate::ui::case_list_words::assumption;
+use crate::ui::case_list_words::{assumption, numbers_free};
 use crate::ui::words;
 
 impl Desk {
@@ -22,14 +22,14 @@ impl Desk {
         let mut register = self.open(&ReadFrom::File(asked.file.clone()))?;
         let around = surroundings(&register, now, self.strings.lang().key()).map_err(|error| self.failed(&error))?;
         let config = CaseListToRead { list: asked.list.clone(), corrected: None, around: Arc::new(around) };
-        let ReadCaseList { mapping, plan, .. } = self.read_case_list(config)?;
+        let ReadCaseList { mapping, plan, table } = self.read_case_list(config)?;
         let missing = missing_columns(&mapping);
         if !missing.is_empty() {
             let names: Vec<String> = missing.into_iter().map(|field| words::field(&self.strings, field)).collect();
             let line = self.line("cli-import-cases-no-header", &[("columns", &names.join("、"))]);
             return Err(Report::failed(code::FILE, line));
         }
-        let mut out = self.plan_told(&plan);
+        let mut out = self.sheets_left(&table) + &self.plan_told(&plan);
         let code = if plan.problems.is_empty() { code::DONE } else { code::NAMED };
         let counts = [plan.add.len(), plan.known(), plan.skip.len() - plan.known(), plan.rows_left_out()];
         if !asked.is_dry_run && !plan.is_idle() {
@@ -63,6 +63,7 @@ impl Desk {
             out += &assumption(&self.strings, *assumed, *cases);
             out.push('\n');
         }
+        out.extend(numbers_free(&self.strings, &plan.gaps).map(|sentence| sentence + "\n"));
         out
     }
 

@@ -8,7 +8,7 @@ use crate::exchange::staff_plan::RowProblem;
 use crate::jobs::bringing::{Around, ListToRead, ReadError, ReadList, ReadPlan, Source, read};
 use crate::jobs::{JobEnd, Jobs};
 use crate::register::Register;
-use crate::ui::list_words::{box_assumption, disclosure_assumption};
+use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption};
 use crate::ui::words;
 
 impl Desk {
@@ -24,10 +24,11 @@ impl Desk {
         let around = around.ok_or_else(|| Report::failed(code::FILE, String::new()))?;
         let memory = register.list_mappings(&format!("{}:", kind.code())).map_err(|error| self.failed(&error))?;
         let source = Source::File(list.clone());
-        let ReadList { mapping, plan, .. } = self.read_list(ListToRead { source, memory, around })?;
+        let ReadList { mapping, plan, table, .. } = self.read_list(ListToRead { source, memory, around })?;
         self.needs_columns(kind.missing(&mapping))?;
         let (problems, counts) = counted(&plan);
-        let mut out: String = problems.iter().map(|problem| self.problem_line(problem)).collect();
+        let mut out = self.sheets_left(&table);
+        out.extend(problems.iter().map(|problem| self.problem_line(problem)));
         let code = if problems.is_empty() { code::DONE } else { code::NAMED };
         out += &self.assumed(&plan);
         if !is_dry_run {
@@ -67,7 +68,10 @@ impl Desk {
         let strings = &self.strings;
         let sentences: Vec<String> = match plan {
             ReadPlan::Cases(_) => Vec::new(),
-            ReadPlan::Boxes(plan) => plan.assumed.iter().map(|(one, n)| box_assumption(strings, *one, *n)).collect(),
+            ReadPlan::Boxes(plan) => {
+                let assumed = plan.assumed.iter().map(|(one, n)| box_assumption(strings, *one, *n));
+                assumed.chain(box_cases(strings, plan)).collect()
+            }
             ReadPlan::Disclosure(plan) => {
                 plan.assumed.iter().map(|(one, n)| disclosure_assumption(strings, *one, *n)).collect()
             }

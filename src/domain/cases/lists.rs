@@ -1,10 +1,13 @@
 //! Cases as lists bring them in and take them out: with their log in a few dates or with their whole story, and their old
 //! number kept in words.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::events::What;
 use super::{CaseFile, CaseNote, CaseNumber, NewCase, NewEvent, Voided};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{CaseEventId, CaseId};
+use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::domain::texts::Text;
 
 /// A case of a list, to be recorded with what happened to it.
@@ -77,6 +80,35 @@ impl CaseImport {
     }
 }
 
+/// The numbers that are free below the highest of each year among `kept`, where `taken` are on record; in order, at most `most`.
+pub fn numbers_left_free(kept: &BTreeSet<CaseNumber>, taken: &BTreeSet<CaseNumber>, most: usize) -> Vec<CaseNumber> {
+    let highest: BTreeMap<i32, u32> = kept.iter().map(|number| (number.year, number.running)).collect();
+    let all = highest.into_iter().flat_map(|(year, last)| (1..last).map(move |running| CaseNumber { year, running }));
+    all.filter(|number| !kept.contains(number) && !taken.contains(number)).take(most).collect()
+}
+
+/// So many runs of numbers are told.
+const RUNS_MOST: usize = 20;
+
+/// Numbers as they are told: `2026-0008、2026-0012 – 2026-0014`; more than twenty runs end in `…`.
+pub fn numbers_told(numbers: &[CaseNumber]) -> String {
+    let mut runs: Vec<(CaseNumber, CaseNumber)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if last.year == number.year && last.running.checked_add(1) == Some(number.running) => {
+                *last = *number
+            }
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let rest = (runs.len() > RUNS_MOST).then(|| "…".to_owned());
+    let told = runs.into_iter().take(RUNS_MOST).map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first} – {last}"),
+    });
+    told.chain(rest).collect::<Vec<_>>().join("、")
+}
+
 /// As much of a case on record as tells whether a list speaks of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownCase {
@@ -84,6 +116,8 @@ pub struct KnownCase {
     pub id: CaseId,
     /// Void: a paper register that speaks of it speaks of another.
     pub is_void: bool,
+    /// Whether more is told of it than that it came in.
+    pub has_story: bool,
     /// Number.
     pub number: CaseNumber,
     /// The number it had elsewhere; empty for none.
@@ -92,6 +126,10 @@ pub struct KnownCase {
     pub received_at: Moment,
     /// What it is about.
     pub summary: String,
+    /// Who came with it; blank for nobody told.
+    pub customer_name: PersonalName,
+    /// How they are reached; blank for nothing told.
+    pub customer_contact: PersonalContact,
 }
 
 /// A case with all a list tells of it.
@@ -138,6 +176,17 @@ pub fn old_number_in(note: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_left_free_are_told_in_runs() {
+        let of = |year, all: &[u32]| -> BTreeSet<CaseNumber> {
+            all.iter().map(|running| CaseNumber { year, running: *running }).collect()
+        };
+        let free = numbers_left_free(&of(2026, &[2, 3, 7, 9]), &of(2026, &[1]), 99);
+        assert_eq!(numbers_told(&free), "2026-0004 – 2026-0006、2026-0008");
+        assert_eq!(numbers_left_free(&of(2026, &[1, 2]), &of(2025, &[9]), 99), []);
+        assert_eq!(numbers_left_free(&of(2026, &[u32::MAX]), &BTreeSet::new(), 3).len(), 3);
+    }
 
     #[test]
     fn an_old_number_is_kept_in_words_and_found_again() {

@@ -15,7 +15,7 @@ use crate::exchange::disclosure_plan::{DisclosureImportPlan, DisclosureSkip, Pla
 use crate::exchange::staff_plan::{FieldChange, RowProblem};
 use crate::jobs::bringing::{Around, ReadList, ReadPlan};
 use crate::ui::list_import::{Fate, PlanRow, add_problems};
-use crate::ui::list_words::{box_assumption, disclosure_assumption};
+use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption, sheets_left_alone};
 use crate::ui::strings::Strings;
 use crate::ui::{calendar_words, case_list_words, disclosure_words, words};
 
@@ -43,6 +43,8 @@ pub(super) fn of_list(strings: &Strings, read: &ReadList, around: &Around) -> Wo
     let who: HashMap<usize, &RowProblem> = problems.iter().map(|problem| (problem.row, problem)).collect();
     let name = |row: usize| (who.get(&row).map(|problem| problem.who.clone()).unwrap_or_default(), String::new());
     add_problems(strings, &mut wording.rows, problems, name);
+    let left = sheets_left_alone(strings, &read.table);
+    wording.assumed = left.into_iter().chain(wording.assumed).collect();
     wording
 }
 
@@ -94,6 +96,7 @@ fn cases(strings: &Strings, plan: &CaseImportPlan) -> Wording {
         CaseSkip::Blank => skipped(strings, skip.row, "bring-skipped-blank"),
     }));
     let assumed = plan.assumed.iter().map(|(one, n)| case_list_words::assumption(strings, *one, *n));
+    let assumed = case_list_words::numbers_free(strings, &plan.gaps).into_iter().chain(assumed);
     Wording { rows, assumed: assumed.collect() }
 }
 
@@ -122,7 +125,7 @@ fn boxes(strings: &Strings, plan: &BoxImportPlan, told: &dyn Fn(StaffId) -> Stri
         skipped(strings, skip.row, key)
     }));
     let assumed = plan.assumed.iter().map(|(one, n)| box_assumption(strings, *one, *n));
-    let mut assumed: Vec<String> = assumed.collect();
+    let mut assumed: Vec<String> = box_cases(strings, plan).into_iter().chain(assumed).collect();
     if !plan.add.is_empty() {
         assumed.push(strings.text("bring-box-late"));
     }

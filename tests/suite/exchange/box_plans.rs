@@ -242,3 +242,49 @@ fn a_date_cell_of_a_workbook_and_a_formula_cell_are_read() {
     assert_eq!(plan.add[0].import.entry.opened_at, at("2026-11-09", 17, 5));
     assert_eq!(plan.letters(), 0);
 }
+
+#[test]
+fn a_letter_on_record_with_other_words_or_another_fate_is_named_and_the_rest_is_known() {
+    let mut register = box_hall();
+    let head = "日期,开箱人,见证人,第几封,内容,处理,转给部门,不处理的原因\n";
+    let log = |first: &str, second: &str| format!("{head}2026-11-09,周静岚,唐巧云,1,{first}\n,,,2,{second}\n");
+    let text = log("多开一个窗口,立案,配电班,", "椅子太少,不处理,,已加椅子");
+    let imports: Vec<_> =
+        plan_against(&register, text.as_bytes()).add.into_iter().map(|planned| planned.import).collect();
+    assert_eq!(imports.len(), 1);
+    register.import_box_entries(&imports, now()).unwrap();
+    for (other, row, field) in [
+        (log("完全不同的一封信,立案,配电班,", "椅子太少,不处理,,已加椅子"), 2, Field::LetterText),
+        (log("多开一个窗口,立案,计量班,", "椅子太少,不处理,,已加椅子"), 2, Field::Department),
+        (log("多开一个窗口,立案,配电班,", "椅子太少,立案,配电班,"), 3, Field::LetterFate),
+    ] {
+        let plan = plan_against(&register, other.as_bytes());
+        assert_eq!((plan.add.len(), plan.known(), named(&plan)), (0, 1, vec![(row, field, Wrong::OnRecordOtherwise)]));
+    }
+}
+
+#[test]
+fn a_department_for_a_letter_that_is_not_acted_on_is_named() {
+    let log = "日期,开箱人,见证人,内容,处理,转给部门,不处理的原因\n2026-11-09,周静岚,唐巧云,椅子太少,不处理,配电班,已加椅子\n";
+    let plan = plan_against(&box_hall(), log.as_bytes());
+    assert_eq!((plan.add.len(), named(&plan)), (1, vec![(2, Field::Department, Wrong::NoDepartment)]));
+}
+
+#[test]
+fn a_register_that_comes_after_its_box_log_names_the_cases_whose_story_is_not_taken() {
+    let mut register = box_hall();
+    let log = "日期,开箱时间,开箱人,见证人,内容\n2026-11-09,17:05,周静岚,唐巧云,希望多开一个窗口\n";
+    let plan = plan_against(&register, log.as_bytes());
+    assert_eq!(plan.new_cases(), 1);
+    let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
+    register.import_box_entries(&imports, now()).unwrap();
+    let head = "收到时间,内容,种类,渠道,首问人";
+    let told =
+        format!("{head},结论,答复时间\n2026-11-09 17:05,希望多开一个窗口,建议,意见箱,周静岚,已采纳,2026-11-10\n");
+    let plan = super::case_registers::plan_against(&register, told.as_bytes());
+    let wrong: Vec<_> = plan.problems.iter().map(|problem| (problem.row, problem.problem.wrong.clone())).collect();
+    assert_eq!(wrong, [(2, Wrong::StoryNotTaken { number: "2026-0001".into() })]);
+    let silent = format!("{head}\n2026-11-09 17:05,希望多开一个窗口,建议,意见箱,周静岚\n");
+    let plan = super::case_registers::plan_against(&register, silent.as_bytes());
+    assert_eq!((plan.known(), plan.problems.len()), (1, 0));
+}

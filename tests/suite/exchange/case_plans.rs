@@ -239,3 +239,48 @@ fn the_sheet_that_holds_the_cases_is_chosen_before_a_roster() {
     assert_eq!(plan.add.len(), 1);
     assert_eq!(plan.add[0].import.case.received_at, at("2026-03-06", 14, 20));
 }
+
+#[test]
+fn two_registers_that_both_count_from_one_lose_no_case_and_neither_is_doubled() {
+    let (mut register, _) = case_hall();
+    let head = "编号,收到日期,来电时间,来源,反映内容,投诉人,联系电话,受理人\n";
+    let phone = format!("{head}1,2026-11-02,9:00,电话,停电没有通知,张三,13900000101,周静岚\n");
+    let visit = format!("{head}1,2026-11-02,15:30,来访,窗口态度不好,王五,13900000102,周静岚\n");
+    let same_words = format!("{head}1,2026-11-02,16:30,来访,停电没有通知,赵六,13900000103,周静岚\n");
+    for (list, by) in [(&phone, None), (&visit, Some("2026-0001")), (&same_words, Some("2026-0001"))] {
+        let plan = plan_against(&register, list.as_bytes());
+        let taken = by.map(|by| (2, Field::CaseNumber, Wrong::Taken { by: by.into() }, Effect::Note));
+        assert_eq!((plan.add.len(), named(&plan)), (1, taken.into_iter().collect()), "{list}");
+        let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
+        register.import_cases(&imports, now()).unwrap();
+    }
+    for list in [&phone, &visit, &same_words] {
+        let again = plan_against(&register, list.as_bytes());
+        assert_eq!((again.add.len(), again.known(), named(&again)), (0, 1, vec![]), "{list}");
+    }
+}
+
+#[test]
+fn many_alike_on_one_day_are_told_apart_by_who_came_and_are_all_known_the_second_time() {
+    let (mut register, _) = case_hall();
+    let rows: String = (0..40).map(|n| format!("2026-11-02,停电,客户{n},139{n:08},周静岚\n")).collect();
+    let list = format!("日期,内容,姓名,电话,首问人\n{rows}");
+    let plan = plan_against(&register, list.as_bytes());
+    assert_eq!(plan.add.len(), 40);
+    let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
+    register.import_cases(&imports, now()).unwrap();
+    let again = plan_against(&register, list.as_bytes());
+    assert_eq!((again.add.len(), again.known()), (0, 40));
+    let another = "日期,内容,姓名,电话,首问人\n2026-11-02,停电,另一人,13999999999,周静岚\n";
+    assert_eq!(plan_against(&register, another.as_bytes()).add.len(), 1);
+}
+
+#[test]
+fn a_number_whose_end_a_spreadsheet_changed_goes_in_with_what_is_left_of_it_and_is_named() {
+    let plan = one("编号,首问人", "2.026110200000001E+17,周静岚");
+    assert_eq!(named(&plan), [(2, Field::CaseNumber, Wrong::LostDigits, Effect::Note)]);
+    assert_eq!(plan.problems[0].text, "202611020000000100");
+    assert_eq!(plan.add[0].import.notes, ["原编号 202611020000000100"]);
+    let exact = one("编号,首问人", "202611020000000123,周静岚");
+    assert_eq!((named(&exact), &exact.add[0].import.notes[0][..]), (vec![], "原编号 202611020000000123"));
+}

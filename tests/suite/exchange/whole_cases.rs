@@ -444,3 +444,16 @@ fn a_void_row_of_another_list_stays_out_and_is_named() {
     let plan = plan_at(&register, list.as_bytes(), now());
     assert_eq!(plan.skip.last().map(|skipped| (skipped.row, skipped.why)), Some((2, CaseSkip::Void)));
 }
+
+#[test]
+fn a_part_of_a_whole_list_keeps_its_numbers_names_those_left_free_and_the_rest_fills_them_later() {
+    let here = hall_with(&["甲", "乙", "丙", "丁"].map(|summary| rested(summary, None)));
+    let rows = whole_rows(&here, now(), Lang::Zh);
+    let part: Vec<_> =
+        rows.iter().filter(|row| !row.iter().any(|cell| cell == "乙" || cell == "丙")).cloned().collect();
+    let (mut there, _) = case_hall();
+    let free = brought_in(&mut there, &case_csv(&part), now()).gaps;
+    assert_eq!(free.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2026-0002", "2026-0003"]);
+    assert_eq!(brought_in(&mut there, &case_csv(&rows), now()).gaps, []);
+    assert_eq!(all_of(&there, now()), all_of(&here, now()));
+}

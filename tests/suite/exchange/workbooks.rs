@@ -56,6 +56,7 @@ fn the_sheet_most_like_a_roster_is_taken_or_the_one_asked_for() {
     let table = read(&bytes);
     assert_eq!(table.name, "人员名册");
     assert_eq!(table.sheets, ["说明", "人员名册"]);
+    assert_eq!(table.left_alone, ["说明"], "a sheet with rows that was not read is told");
     assert_eq!((table.first_row_number, table.rows.len()), (1, 12));
     let other = read_table(&bytes, Some("说明")).unwrap();
     assert_eq!(other.rows, [["请填写人员名册"]]);
