@@ -55,7 +55,8 @@ pub(super) enum Before {
 }
 
 pub(super) fn open_kept(path: &Path, (key, before): (Option<&FileKey>, Before)) -> Result<Connection, StorageError> {
-    let looked = if key.is_some() { probe::look_with_key(path)? } else { probe::look(path)? };
+    let looked = if key.is_some() { probe::look_with_key(path) } else { probe::look(path) };
+    let looked = looked.map_err(|error| stray_or((path, key), error))?;
     if looked.is_sealed && key.is_none() {
         return Err(StorageError::Sealed);
     }
@@ -71,7 +72,7 @@ pub(super) fn open_kept(path: &Path, (key, before): (Option<&FileKey>, Before)) 
             if !had_log {
                 forget_empty_log(path);
             }
-            Err(closer(path, key, error))
+            Err(closer(path, key, stray_or((path, key), error)))
         }
     }
 }
@@ -113,6 +114,24 @@ fn writable(path: &Path) -> Result<(), StorageError> {
         return Err(StorageError::FolderReadOnly(folder.to_owned()));
     }
     Ok(())
+}
+
+/// What lies beside a file and belongs to another one can stop the engine anywhere: where the file alone is sound, that is
+/// what is wrong.
+fn stray_or((path, key): (&Path, Option<&FileKey>), error: StorageError) -> StorageError {
+    let may_be_stray = matches!(
+        error,
+        StorageError::Damaged(_)
+            | StorageError::Engine(_)
+            | StorageError::NotAHall(_)
+            | StorageError::TooNew { .. }
+            | StorageError::Truncated { .. }
+    );
+    if may_be_stray && probe::has_log(path) && beside::is_sound_alone(path, key) {
+        StorageError::StrayLog(probe::log_beside(path))
+    } else {
+        error
+    }
 }
 
 /// The error named more closely, once the connection is gone: what the engine calls damage may be a missing end or the

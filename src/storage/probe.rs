@@ -200,7 +200,7 @@ impl Outside<'_> {
     fn unknown(&self) -> StorageError {
         let page = 4096;
         let is_whole_pages = self.size >= 2 * page && self.size.is_multiple_of(page);
-        if is_whole_pages && later_pages_are_pages(self.path, page) {
+        if self.size >= 2 * page && [page, 1024].iter().any(|page| later_pages_are_pages(self.path, *page)) {
             return StorageError::Damaged("the first page of the file is gone".to_owned());
         }
         if is_whole_pages && looks_like_chance(self.head) {

@@ -8,6 +8,8 @@ use crate::app::opening::report_path;
 use crate::exchange::files::write_whole;
 use crate::jobs::Progress;
 use crate::jobs::opening::{SalvageWish, salvage_here};
+use crate::register::RegisterError;
+use crate::storage::StorageError;
 use crate::ui::salvage_words::report_lines;
 
 impl Desk {
@@ -22,7 +24,7 @@ impl Desk {
         let saved = self.with_key(damaged, |key| {
             salvage_here(&SalvageWish { key: key.cloned(), ..wish.clone() }, &Progress::default())
         })?;
-        let saved = saved.map_err(|error| self.failed_at(&error, damaged))?;
+        let saved = saved.map_err(|error| self.failed_at(&error, of_which(&error, (damaged, target))))?;
         let report = saved.unwrap_or_default();
         let lines = report_lines(&self.strings, &report, (damaged, target)).join("\n") + "\n";
         let list = report_path(target, &self.strings.text("salvage-report-ending"));
@@ -32,4 +34,9 @@ impl Desk {
         let code = if report.is_whole() { code::DONE } else { code::NAMED };
         Ok(Report { out, err: String::new(), code })
     }
+}
+
+/// Which of the two files an error is about.
+fn of_which<'a>(error: &RegisterError, (damaged, target): (&'a Path, &'a Path)) -> &'a Path {
+    if matches!(error, RegisterError::Storage(StorageError::Exists(_))) { target } else { damaged }
 }

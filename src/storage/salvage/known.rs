@@ -23,11 +23,13 @@ impl Known {
     /// By the lines of the history in `new`; lines that are lost are not known.
     pub(super) fn of(new: &Connection) -> Result<Self, StorageError> {
         let mut known = Self::default();
-        let mut query = new.prepare("SELECT subject, changes FROM history ORDER BY seq")?;
+        let mut query = new.prepare("SELECT action, subject, changes FROM history ORDER BY seq")?;
         let mut lines = query.query([])?;
         while let Some(line) = lines.next()? {
-            let (subject, changes): (String, String) = (line.get(0)?, line.get(1)?);
-            known.note_line(&subject, &changes);
+            let (action, subject, changes): (String, String, String) = (line.get(0)?, line.get(1)?, line.get(2)?);
+            // The line of a list brought in tells how many came, not which.
+            let subject = if action.starts_with("import_") { "" } else { &subject };
+            known.note_line(subject, &changes);
         }
         Ok(known)
     }
@@ -63,6 +65,15 @@ impl Known {
     /// A row.
     pub(super) fn row(&self, table: &str, row: i64) -> Option<&KnownRow> {
         self.0.get(table)?.get(&row)
+    }
+
+    /// Takes over what the cases are called, by their row: the register's own index tells it of those lost.
+    pub(super) fn name_cases(&mut self, numbers: &HashMap<i64, String>) {
+        for (row, known) in self.0.get_mut("cases").into_iter().flatten() {
+            if let Some(number) = numbers.get(row) {
+                number.clone_into(&mut known.subject);
+            }
+        }
     }
 
     /// Every table with rows.

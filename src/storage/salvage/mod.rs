@@ -5,6 +5,7 @@
 //! themselves: a row counts only if it has the very hash its last line of the history tells.
 
 mod known;
+mod mend;
 mod pages;
 mod raw;
 mod report;
@@ -24,6 +25,9 @@ use super::view_copy::ViewCopy;
 use super::{FileKey, StorageError, TRACKED_TABLES, beside, case_search, fault, history, migrations, verify};
 use known::Known;
 use report::Tally;
+
+/// Forms begun and not confirmed; they stand on no line of the history.
+const FORMS: &str = "drafts";
 
 /// Tables made anew from the others, so never read.
 const MADE_ANEW: [&str; 3] = ["case_index", "case_texts", "case_pairs"];
@@ -98,7 +102,7 @@ fn into_part(
     (copy, part): (&Path, &Path),
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Option<SalvageReport>, StorageError> {
-    let source = open_damaged(copy, job.key);
+    let source = open_mended(copy, job.key)?;
     let version = source.as_ref().map_or(migrations::NEWEST, version_of);
     let mut new = make_new(part, job.key, version)?;
     let tables = tables_of(&new)?;
@@ -110,6 +114,7 @@ fn into_part(
         return Ok(None);
     }
     drop(work);
+    tally.case_numbers = source.as_ref().map(rows::case_numbers).unwrap_or_default();
     drop(source);
     if tally.read_in_all() == 0 {
         return Err(StorageError::NothingSaved);
@@ -129,7 +134,8 @@ fn into_part(
 fn finish(new: &mut Connection, job: &Salvage<'_>, mut tally: Tally) -> Result<SalvageReport, StorageError> {
     migrations::run(new)?;
     tally.orphans = orphans(new)?;
-    let known = Known::of(new)?;
+    let mut known = Known::of(new)?;
+    known.name_cases(&tally.case_numbers);
     tally.compare(new, &known)?;
     let subject = format!("lost={}", tally.lost.len());
     let gaps = "SELECT coalesce(max(seq) - count(*), 0) FROM history";
@@ -138,6 +144,26 @@ fn finish(new: &mut Connection, job: &Salvage<'_>, mut tally: Tally) -> Result<S
     let seen = verify::verify(new)?;
     new.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
     Ok(tally.into_report(&seen))
+}
+
+/// The damaged copy, its beginning and its list of tables mended where the engine cannot go along without.
+fn open_mended(copy: &Path, key: Option<&FileKey>) -> Result<Option<Connection>, StorageError> {
+    let Some(pages) = pages::Pages::open(copy, key).filter(|_| key.is_none()) else {
+        return Ok(open_damaged(copy, key));
+    };
+    mend::beginning(copy, &pages)?;
+    if let Some(source) = open_damaged(copy, key) {
+        return Ok(Some(source));
+    }
+    let ours = tables_of(&empty_hall()?)?;
+    Ok(if mend::list(copy, &pages, &ours)? { open_damaged(copy, key) } else { None })
+}
+
+/// A hall of the newest shape with nothing in it, in memory.
+fn empty_hall() -> Result<Connection, StorageError> {
+    let conn = Connection::open_in_memory()?;
+    migrations::run_to(&conn, migrations::NEWEST)?;
+    Ok(conn)
 }
 
 /// The damaged copy, as far as the engine goes along: a broken end or a broken list of tables does not stop it.
@@ -149,7 +175,7 @@ fn open_damaged(copy: &Path, key: Option<&FileKey>) -> Option<Connection> {
         tracing::debug!(%error, "settings of the damaged copy");
     }
     let tables: rusqlite::Result<i64> = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0));
-    tables.ok().map(|_| conn)
+    tables.ok().filter(|count| *count > 0).map(|_| conn)
 }
 
 fn version_of(source: &Connection) -> i64 {
@@ -236,6 +262,9 @@ impl Work<'_> {
         }
         if let Some(pages) = &self.pages {
             tally.found_apart = raw::rows(self.new, pages, &known)?;
+            if !whole {
+                tally.unvouched = raw::unvouched(self.new, pages)?;
+            }
         }
         fault::point("salvage:read");
         Ok(go_on())

@@ -13,6 +13,12 @@ use crate::storage::probe::{number_at, page_size};
 
 /// First byte of a leaf of a table.
 const LEAF: u8 = 13;
+/// First byte of a page of a table that leads to others.
+const INNER: u8 = 5;
+/// Sizes a page can have, the usual one last: of equals the last counts.
+const SIZES: [u64; 8] = [65_536, 32_768, 16_384, 8_192, 512, 2_048, 1_024, 4_096];
+/// Bytes looked at to learn the size of a page.
+const LOOKED_AT: u64 = 16 * 1024 * 1024;
 /// Bytes of the file's header on the first page.
 const HEADER: usize = 100;
 /// Largest row believed, in bytes: larger than any picture kept.
@@ -38,11 +44,48 @@ impl Pages {
         let mut head = [0; HEADER];
         file.read_exact(&mut head).ok()?;
         let is_head = key.is_none() && head.starts_with(b"SQLite format 3\0");
-        let page = page_size(&head).filter(|_| is_head).unwrap_or(4096);
         let usual = if key.is_some() { sealed_page::RESERVED as u64 } else { 0 };
         let reserved = head.get(20).filter(|_| is_head).map_or(usual, |byte| u64::from(*byte));
-        let count = size.div_ceil(page);
-        Some(Self { file: Mutex::new(file), key: key.cloned(), page, count, usable: page - reserved })
+        let file = Mutex::new(file);
+        let mut pages = Self { file, key: key.cloned(), page: 4096, count: 0, usable: 0 };
+        pages.take_size(page_size(&head).filter(|_| is_head).unwrap_or(4096), (size, reserved));
+        if key.is_none() && (!is_head || page_size(&head).is_none()) {
+            pages.guess_size(size);
+        }
+        Some(pages)
+    }
+
+    fn take_size(&mut self, page: u64, (size, reserved): (u64, u64)) {
+        (self.page, self.count, self.usable) = (page, size.div_ceil(page), page - reserved);
+    }
+
+    /// Takes the size at which the most rows lie on the pages: at any other most leaves begin within a page, or end behind it.
+    fn guess_size(&mut self, size: u64) {
+        let rows_at = |pages: &mut Self, page| {
+            pages.take_size(page, (size, 0));
+            pages.count = pages.count.min(LOOKED_AT / page);
+            let mut rows = 0_u64;
+            pages.each_row(&mut |_| rows += 1);
+            rows
+        };
+        let best = SIZES.iter().map(|page| (rows_at(self, *page), *page)).max_by_key(|(rows, _)| *rows);
+        self.take_size(best.filter(|(rows, _)| *rows > 0).map_or(4096, |(_, page)| page), (size, 0));
+    }
+
+    /// Size of a page, bytes.
+    pub(super) fn size(&self) -> u64 {
+        self.page
+    }
+
+    /// How many pages there are, the last one perhaps not whole.
+    pub(super) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Whether a page, numbered from 1, is one of a table: a leaf, or one that leads to leaves.
+    pub(super) fn is_of_table(&self, number: u64) -> bool {
+        let page = self.page(number).filter(|_| (2..=self.count).contains(&number));
+        page.and_then(|page| page.first().copied()).is_some_and(|kind| matches!(kind, LEAF | INNER))
     }
 
     /// Gives every row of every leaf of a table to `take`.

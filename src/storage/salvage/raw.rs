@@ -1,5 +1,6 @@
 //! Rows found on the pages themselves. None is believed by its looks: a line of the history must have its own hash, a
-//! record the hash its last line tells.
+//! record the hash its last line tells. Only where lines are lost is a record taken that fits one table alone, and counted
+//! apart.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,9 +9,9 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::known::Known;
 use super::pages::{Pages, RawRow};
-use crate::storage::StorageError;
 use crate::storage::history::{self, HistoryLine, hex};
 use crate::storage::touched::columns;
+use crate::storage::{StorageError, TRACKED_TABLES};
 
 /// Adds the lines of the history that lie on a page and are not yet in the new file.
 pub(super) fn history(new: &Connection, pages: &Pages) -> Result<u64, StorageError> {
@@ -109,6 +110,67 @@ fn wanted(new: &Connection, known: &Known) -> Result<Vec<Wanted>, StorageError> 
     Ok(wanted)
 }
 
+/// Adds the rows that lie on a page, are not yet in the new file and fit one table alone: by the number of their columns, the
+/// kind of each value, every rule of the table, and a record's own lasting number. The history does not vouch for them, so
+/// this is for what lines of the history that are lost told; tells how many.
+pub(super) fn unvouched(new: &Connection, pages: &Pages) -> Result<u64, StorageError> {
+    let mut by_width: HashMap<usize, Vec<Shape>> = HashMap::new();
+    for table in TRACKED_TABLES {
+        let names = columns(new, table)?;
+        if let Some(uid) = names.iter().position(|name| name == "uid") {
+            by_width.entry(names.len()).or_default().push(Shape { table, names, uid });
+        }
+    }
+    let mut found = 0;
+    let mut failed = None;
+    pages.each_row(&mut |row| {
+        let shapes = by_width.get(&row.1.len()).map(Vec::as_slice).unwrap_or_default();
+        match put_if_certain(new, shapes, &row) {
+            Ok(is_put) => found += u64::from(is_put),
+            Err(error) => failed = Some(error),
+        }
+    });
+    failed.map_or(Ok(found), Err)
+}
+
+/// How the rows of a table look.
+struct Shape {
+    table: &'static str,
+    names: Vec<String>,
+    /// Which column is the lasting number.
+    uid: usize,
+}
+
+/// Puts a row into the one table it fits; into none where it fits two.
+fn put_if_certain(new: &Connection, shapes: &[Shape], (number, values): &RawRow) -> Result<bool, StorageError> {
+    for shape in shapes {
+        // Already there: it must not come in a second time as something else.
+        let sql = format!("SELECT 1 FROM {} WHERE uid = ?1", shape.table);
+        if new.prepare_cached(&sql)?.exists([values.get(shape.uid).unwrap_or(&Value::Null)])? {
+            return Ok(false);
+        }
+    }
+    let mut fits = Vec::new();
+    for shape in shapes.iter().filter(|shape| values.get(shape.uid).is_some_and(is_uid)) {
+        if insert(new, (shape.table, &shape.names), (*number, values))? {
+            fits.push(shape);
+        }
+    }
+    if let [_] = fits.as_slice() {
+        return Ok(true);
+    }
+    for shape in fits {
+        new.execute(&format!("DELETE FROM {} WHERE id = ?1", shape.table), [number])?;
+    }
+    Ok(false)
+}
+
+/// Whether a value is a record's lasting number: 36 signs of hex digits and dashes.
+fn is_uid(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    text.len() == 36 && text.bytes().all(|sign| sign == b'-' || sign.is_ascii_hexdigit())
+}
+
 /// Puts a row in; takes it out again unless it has the hash known.
 fn put_if_true(
     new: &Connection,
@@ -116,20 +178,8 @@ fn put_if_true(
     ((number, values), known): ((i64, &[Value]), &Known),
 ) -> Result<bool, StorageError> {
     let Wanted { table, names, .. } = wanted;
-    let marks = (1..=names.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
-    let sql = format!("INSERT OR ABORT INTO {table} ({}) VALUES ({marks})", names.join(", "));
-    let whole = names.iter().zip(values).map(|(name, value)| match value {
-        Value::Null if name == "id" => Value::Integer(number),
-        value => value.clone(),
-    });
-    match new.prepare_cached(&sql)?.execute(params_from_iter(whole)) {
-        Ok(_) => {}
-        Err(error) => {
-            return match StorageError::from(error) {
-                error @ (StorageError::DiskFull | StorageError::ReadOnly | StorageError::Io(_)) => Err(error),
-                _ => Ok(false),
-            };
-        }
+    if !insert(new, (table, names), (number, values))? {
+        return Ok(false);
     }
     let hash = history::row_hash(new, (table, names), number)?.map(|hash| hex(&hash));
     let is_true = known.row(table, number).is_some_and(|row| Some(&row.hash) == hash.as_ref());
@@ -137,4 +187,25 @@ fn put_if_true(
         new.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [number])?;
     }
     Ok(is_true)
+}
+
+/// Puts a row in; false where the table does not take it.
+fn insert(
+    new: &Connection,
+    (table, names): (&str, &[String]),
+    (number, values): (i64, &[Value]),
+) -> Result<bool, StorageError> {
+    let marks = (1..=names.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!("INSERT OR ABORT INTO {table} ({}) VALUES ({marks})", names.join(", "));
+    let whole = names.iter().zip(values).map(|(name, value)| match value {
+        Value::Null if name == "id" => Value::Integer(number),
+        value => value.clone(),
+    });
+    match new.prepare_cached(&sql)?.execute(params_from_iter(whole)) {
+        Ok(_) => Ok(true),
+        Err(error) => match StorageError::from(error) {
+            error @ (StorageError::DiskFull | StorageError::ReadOnly | StorageError::Io(_)) => Err(error),
+            _ => Ok(false),
+        },
+    }
 }

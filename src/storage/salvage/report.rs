@@ -1,9 +1,10 @@
 //! What was read and what was lost, counted and named.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
 
+use super::FORMS;
 use super::known::Known;
 use super::rows::Seen;
 use crate::storage::StorageError;
@@ -50,19 +51,30 @@ pub struct SalvageReport {
     pub uncertain: Vec<String>,
     /// Rows that point to something lost: table, row, table pointed to.
     pub orphans: Vec<(String, i64, String)>,
-    /// Of the rows read, those found only on the pages themselves.
+    /// Of the rows read, those found only on the pages themselves, with the hash the history tells.
     pub found_apart: u64,
+    /// Of the rows read, those found only on the pages themselves that nothing but their shape tells of.
+    pub unvouched: u64,
+    /// Whether how the history ended is unknown: what was lost besides cannot be told then.
+    pub end_unknown: bool,
+    /// Whether forms begun and not confirmed may be lost: no line tells which there were.
+    pub forms_uncertain: bool,
 }
 
 impl SalvageReport {
     /// Whether every record and every line is there and as it was.
     pub fn is_whole(&self) -> bool {
-        self.has_all_known() && self.uncertain.is_empty()
+        self.has_all_known() && self.uncertain.is_empty() && !self.forms_uncertain
     }
 
     /// Whether everything the history knows is there and as it was; what it does not know of may be lost all the same.
     pub fn has_all_known(&self) -> bool {
         self.lost.is_empty() && self.changed.is_empty() && self.lines_lost == 0
+    }
+
+    /// Whether the history is there from end to end, so that what is lost is all that is.
+    pub fn knows_all(&self) -> bool {
+        self.lines_lost == 0 && !self.end_unknown
     }
 
     /// Rows read in all, lines of the history apart.
@@ -80,6 +92,9 @@ pub(super) struct Tally {
     read: BTreeMap<String, u64>,
     pub(super) orphans: Vec<(String, i64, String)>,
     pub(super) found_apart: u64,
+    pub(super) unvouched: u64,
+    /// What the cases are called, by row.
+    pub(super) case_numbers: HashMap<i64, String>,
     /// Numbers missing between lines of the history.
     pub(super) lines_missing: u64,
 }
@@ -100,7 +115,7 @@ impl Tally {
 
     /// Rows read so far, in every way.
     pub(super) fn read_in_all(&self) -> u64 {
-        self.tables.values().map(|seen| seen.read).sum::<u64>() + self.found_apart
+        self.tables.values().map(|seen| seen.read).sum::<u64>() + self.found_apart + self.unvouched
     }
 
     /// Counts what is in the new file, and names what the history knows and is not.
@@ -123,16 +138,16 @@ impl Tally {
     }
 
     pub(super) fn into_report(self, seen: &Verification) -> SalvageReport {
-        let Self { tables, unreadable, lost, read, orphans, found_apart, lines_missing } = self;
+        let Self { tables, unreadable, lost, read, orphans, found_apart, unvouched, lines_missing, .. } = self;
         let mut report = SalvageReport {
             lost,
             orphans,
             found_apart,
+            unvouched,
             lines: seen.lines as u64,
             lines_lost: lines_missing,
             ..Default::default()
         };
-        let mut last = 0;
         for finding in &seen.findings {
             match finding {
                 Finding::LineChanged { .. } => report.lines_lost += 1,
@@ -142,11 +157,12 @@ impl Tally {
                 }
             }
         }
-        if let Some(history) = tables.get("history") {
-            last = history.holes.iter().filter(|(_, last)| *last == i64::MAX).count();
-        }
+        let is_unread = unreadable.iter().any(|table| table == "history");
+        let is_cut = |seen: &Seen| seen.holes.iter().any(|(_, last)| *last == i64::MAX);
+        report.end_unknown = is_unread || tables.get("history").is_some_and(is_cut);
         let is_torn = |table: &String, seen: &Seen| !seen.holes.is_empty() || unreadable.contains(table);
-        if report.lines_lost > 0 || last > 0 || unreadable.iter().any(|table| table == "history") {
+        report.forms_uncertain = tables.iter().any(|(table, seen)| table == FORMS && is_torn(table, seen));
+        if !report.knows_all() {
             let torn = tables.iter().filter(|(table, seen)| is_torn(table, seen));
             report.uncertain = torn.map(|(table, _)| table.clone()).collect();
         }

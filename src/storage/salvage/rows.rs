@@ -1,6 +1,8 @@
 //! Reading a table by the engine around what is damaged: in order up to the break, then by doubling steps to the next
 //! row that can be read, halving back to the first; in the holes each row the history knows is tried by itself.
 
+use std::collections::HashMap;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -64,6 +66,20 @@ pub(super) fn copy_table(
     table.walk()?;
     table.try_holes(known)?;
     Ok(table.seen)
+}
+
+/// Numbers of the cases as far as the damaged file's own index of them can be read, by their row: what a lost one is called.
+pub(super) fn case_numbers(source: &Connection) -> HashMap<i64, String> {
+    let mut numbers = HashMap::new();
+    let sql = "SELECT case_id, place FROM case_index NOT INDEXED";
+    let Ok(mut query) = source.prepare(sql) else { return numbers };
+    let Ok(mut rows) = query.query([]) else { return numbers };
+    while let Ok(Some(row)) = rows.next() {
+        if let (Ok(case), Ok(place)) = (row.get::<_, i64>(0), row.get::<_, i64>(1)) {
+            numbers.insert(case, format!("{:04}-{:04}", place >> 32, place & 0xFFFF_FFFF));
+        }
+    }
+    numbers
 }
 
 impl Table<'_> {

@@ -117,6 +117,7 @@ fn a_sound_file_comes_back_whole() {
     let report = saved(&patient);
     assert!(report.is_whole(), "{report:?}");
     assert_eq!((report.lines_lost, report.orphans.len(), report.unknown), (0, 0, 0));
+    assert!(report.knows_all() && !report.forms_uncertain && report.unvouched == 0);
     assert_eq!(count(&patient.target, "cases"), CASES);
     assert_eq!(count(&patient.target, "drafts"), 1);
     let conn = open_file(&patient.target).unwrap();
@@ -155,6 +156,13 @@ fn a_destroyed_root_costs_nothing_for_the_leaves_are_found_by_themselves() {
 }
 
 #[test]
+fn a_lost_page_of_forms_begun_is_told_though_no_line_knows_them() {
+    let patient = patient(|good, bytes| destroy(bytes, root_of(good, "drafts") - 1));
+    let report = saved(&patient);
+    assert!(report.forms_uncertain && report.lost.is_empty() && !report.is_whole());
+}
+
+#[test]
 fn destroyed_pages_of_the_history_are_counted_and_the_records_stay() {
     let patient = patient(|_, bytes| {
         let leaves = leaves_with(bytes, "record_case");
@@ -177,6 +185,63 @@ fn a_zeroed_first_page_costs_no_record() {
     let conn = open_file(&patient.target).unwrap();
     assert_eq!(hall::get(&conn).unwrap().1.name, "长桥供电所营业厅");
     assert_eq!(verify::verify(&conn).unwrap().findings, []);
+}
+
+#[test]
+fn the_first_bytes_gone_cost_nothing_at_any_size_of_page() {
+    for (page, gone) in [(4096, 16), (4096, 100), (1024, 16), (1024, 100), (1024, 1024)] {
+        let patient = patient(|good, bytes| {
+            let conn = Connection::open(good).unwrap();
+            let settings = format!("PRAGMA journal_mode=DELETE; PRAGMA page_size={page}; VACUUM");
+            conn.execute_batch(&settings).unwrap();
+            drop(conn);
+            *bytes = bytes_of(good);
+            bytes[..gone].fill(0);
+        });
+        assert!(matches!(open_file(&patient.damaged), Err(StorageError::Damaged(_))), "{page}, {gone}");
+        let report = saved(&patient);
+        assert!(report.lost.is_empty() && report.lines_lost == 0, "{page}, {gone}: {}", report.lost.len());
+        assert_eq!((count(&patient.target, "cases"), count(&patient.target, "files")), (CASES, 4), "{page}, {gone}");
+        let conn = open_file(&patient.target).unwrap();
+        assert_eq!(verify::verify(&conn).unwrap().findings, [], "{page}, {gone}");
+    }
+}
+
+#[test]
+fn records_nothing_points_to_and_no_line_tells_of_are_taken_by_their_shape_and_counted_apart() {
+    let patient = patient(|good, bytes| {
+        for page in leaves_with(bytes, "record_case") {
+            destroy(bytes, page);
+        }
+        destroy(bytes, root_of(good, "cases") - 1);
+    });
+    let report = saved(&patient);
+    assert_eq!(count(&patient.target, "cases"), CASES);
+    assert_eq!(report.unvouched, CASES as u64);
+    assert!(report.end_unknown && !report.is_whole() && !report.knows_all());
+    let others: u64 = report.tables.iter().filter(|table| table.table != "cases").map(|table| table.read).sum();
+    let patient = self::patient(|_, _| {});
+    let sound = saved(&patient);
+    let expected: u64 = sound.tables.iter().filter(|table| table.table != "cases").map(|table| table.read).sum();
+    assert_eq!(others, expected, "no case came in as something else");
+}
+
+#[test]
+fn a_lost_case_is_called_by_its_number_though_it_came_in_a_list() {
+    let patient = patient(|good, bytes| {
+        let conn = Connection::open(good).unwrap();
+        conn.execute_batch("PRAGMA journal_mode=DELETE; UPDATE cases SET running = running + 5000").unwrap();
+        case_search::reindex_all(&conn).unwrap();
+        let rows: Vec<(&str, i64)> = (1..=CASES).map(|n| ("cases", n)).collect();
+        line(&conn, ("import_cases", "3000"), &rows);
+        drop(conn);
+        *bytes = bytes_of(good);
+        let leaf = leaves_with(bytes, "停电没有提前告知")[10];
+        destroy(bytes, leaf);
+    });
+    let report = saved(&patient);
+    assert!(!report.lost.is_empty());
+    assert!(report.lost.iter().all(|row| row.subject == format!("2026-{:04}", row.row + 5000)), "{:?}", report.lost);
 }
 
 #[test]

@@ -99,7 +99,7 @@ impl Salvaging {
     fn result(&self, ui: &mut Ui, cx: &TroubleContext<'_>, report: &SalvageReport) {
         title(ui, cx, &cx.text("salvage-done"));
         ui.add_space(size::GAP_8);
-        let (tone, key) = match (report.is_whole(), report.has_all_known()) {
+        let (tone, key) = match (report.is_whole(), report.has_all_known() && !report.knows_all()) {
             (true, _) => (Tone::Ok, "salvage-whole"),
             (false, true) => (Tone::Warn, "salvage-none-known"),
             (false, false) => (Tone::Warn, "salvage-lost-some"),

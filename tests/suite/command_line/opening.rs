@@ -1,5 +1,7 @@
 //! `salvage`: what can be read goes into a new file, what is lost is named, exit code by whether anything was.
 
+use std::path::Path;
+
 use hallkeeper::app::headless::code;
 use hallkeeper::register::Register;
 
@@ -26,7 +28,9 @@ fn a_damaged_file_is_salvaged_and_the_losses_are_named() {
     assert_eq!(report.code, code::NAMED, "{}{}", report.out, report.err);
     assert!(report.out.contains("Lost, Staff"), "{}", report.out);
     assert!(Register::open(&saved).unwrap().staff().unwrap().is_empty());
-    assert_eq!(said(&["salvage", text(&hall), "--to", text(&saved)]).code, code::FILE, "nothing is overwritten");
+    let again = said(&["salvage", text(&hall), "--to", text(&saved)]);
+    assert_eq!(again.code, code::FILE, "nothing is overwritten");
+    assert!(again.err.starts_with("saved.hall"), "the file that is in the way is named: {}", again.err);
     assert_eq!(said(&["salvage", text(&hall)]).code, code::USAGE);
     assert_eq!(std::fs::read(&hall).unwrap(), bytes, "only read");
 }
@@ -46,4 +50,31 @@ fn where_nothing_can_be_saved_no_copy_is_spoken_of_that_is_not_there() {
     assert!(!saved.exists());
     let report = said(&["verify", text(&hall)]);
     assert!(report.err.contains("没有找到它的备份"), "{}", report.err);
+}
+
+#[test]
+fn what_lies_beside_a_file_and_is_of_another_is_named_by_whatever_opens_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("q.hall");
+    // Its pages are of another size than those of the hall whose writing lies beside it.
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/halls/v4.hall");
+    std::fs::copy(fixture, &file).unwrap();
+    let (other, _, _) = hall_and_list(folder.path());
+    let conn = rusqlite::Connection::open(&other).unwrap();
+    conn.execute_batch("PRAGMA wal_autocheckpoint=0; UPDATE halls SET address = 'x'").unwrap();
+    let log = folder.path().join("q.hall-wal");
+    std::fs::copy(folder.path().join("a.hall-wal"), &log).unwrap();
+    drop(conn);
+    let (before, out) = (std::fs::read(&log).unwrap(), folder.path().join("o.csv"));
+    for words in [
+        &["verify", text(&file)][..],
+        &["check", text(&file)],
+        &["export", "cases", text(&file), "--out", text(&out)],
+        &["backup", text(&file), "--to", text(folder.path())],
+    ] {
+        let report = said(words);
+        assert_eq!(report.code, code::FILE, "{words:?}: {report:?}");
+        assert!(report.err.contains("另一份档案没写完的内容"), "{words:?}: {}", report.err);
+        assert_eq!(std::fs::read(&log).unwrap(), before, "{words:?}");
+    }
 }
