@@ -94,7 +94,7 @@ pub(super) fn put_together(
         && let Some(known) = around.on_record(head.box_id, head.day)
     {
         if is_on_record(&known.entry, head, letters.len()) {
-            return already_there(rows, known, &letters);
+            return already_there(rows, known, letters);
         }
         note_first(&mut rows, Field::Day, Wrong::OnRecordOtherwise);
     }

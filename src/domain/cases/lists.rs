@@ -96,16 +96,16 @@ pub fn numbers_told(numbers: &[CaseNumber]) -> String {
     for number in numbers {
         match runs.last_mut() {
             Some((_, last)) if last.year == number.year && last.running.checked_add(1) == Some(number.running) => {
-                *last = *number
+                *last = *number;
             }
             _ => runs.push((*number, *number)),
         }
     }
     let rest = (runs.len() > RUNS_MOST).then(|| "…".to_owned());
-    let told = runs.into_iter().take(RUNS_MOST).map(|(first, last)| match first == last {
-        true => first.to_string(),
-        false => format!("{first} – {last}"),
-    });
+    let told = runs
+        .into_iter()
+        .take(RUNS_MOST)
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first} – {last}") });
     told.chain(rest).collect::<Vec<_>>().join("、")
 }
 

@@ -263,8 +263,8 @@ fn two_registers_that_both_count_from_one_lose_no_case_and_neither_is_doubled() 
 #[test]
 fn many_alike_on_one_day_are_told_apart_by_who_came_and_are_all_known_the_second_time() {
     let (mut register, _) = case_hall();
-    let rows: String = (0..40).map(|n| format!("2026-11-02,停电,客户{n},139{n:08},周静岚\n")).collect();
-    let list = format!("日期,内容,姓名,电话,首问人\n{rows}");
+    let rows: Vec<String> = (0..40).map(|n| format!("2026-11-02,停电,客户{n},139{n:08},周静岚\n")).collect();
+    let list = format!("日期,内容,姓名,电话,首问人\n{}", rows.concat());
     let plan = plan_against(&register, list.as_bytes());
     assert_eq!(plan.add.len(), 40);
     let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
