@@ -87,10 +87,11 @@ impl Entry<'_> {
             return self.raw(field).replace("\r\n", "\n");
         }
         let text = self.raw(field).trim();
-        if NUMBERS.contains(&field) {
-            return self.word(field);
+        if matches!(text, "/" | "-" | "--" | "—" | "——") {
+            return String::new();
         }
-        if matches!(text, "/" | "-" | "--" | "—" | "——") { String::new() } else { text.replace("\r\n", "\n") }
+        let text = text.replace("\r\n", "\n");
+        if NUMBERS.contains(&field) { digits_left(&text) } else { text }
     }
 
     /// A cell of one word, date or name; blank when it says there is nothing.

@@ -166,7 +166,8 @@ impl KnownCases {
         if let Some(case) = of_words.find(|case| !is_other(case)) {
             return Found::Same(case);
         }
-        of_number().next().map_or(Found::Nothing, Found::SameNumber)
+        let earliest = of_number().min_by_key(|case| (case.number.year, case.number.running));
+        earliest.map_or(Found::Nothing, Found::SameNumber)
     }
 }
 
