@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::backup::open_copy;
-use super::sql_types::{collect, moment};
+use super::sql_types::{collect, moment, page_bytes};
 use super::{FileKey, StorageError, TRACKED_TABLES};
 use crate::domain::dates::Moment;
 
@@ -15,8 +15,8 @@ use crate::domain::dates::Moment;
 /// The engine's.
 pub fn size(conn: &Connection) -> Result<(u64, u64), StorageError> {
     let number = |name: &str| conn.query_row(&format!("PRAGMA main.{name}"), [], |row| row.get::<_, i64>(0));
-    let (page, pages, free) = (number("page_size")?, number("page_count")?, number("freelist_count")?);
-    Ok(((page * pages) as u64, (page * free) as u64))
+    let (page, pages, free) = (page_bytes(conn)?, number("page_count")?, number("freelist_count")?);
+    Ok((page * pages as u64, page * free as u64))
 }
 
 /// The shape the file has.

@@ -1,8 +1,8 @@
 //! Domain values in columns and back: dates as ISO text, times as `HH:MM`, moments as UTC milliseconds.
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, Row};
 
 use super::StorageError;
 use crate::domain::dates::Moment;
@@ -83,6 +83,21 @@ impl<M> FromSql for Personal<M> {
 /// A row that cannot be read.
 pub fn bad(table: &'static str, column: &str) -> StorageError {
     StorageError::BadRow { table, what: column.to_owned() }
+}
+
+/// Bytes of a page of the open file. SQLCipher answers for a closed one in words.
+///
+/// # Errors
+/// The engine's.
+pub(super) fn page_bytes(conn: &Connection) -> rusqlite::Result<u64> {
+    conn.query_row("PRAGMA main.page_size", [], |row| {
+        let told = row.get_ref(0)?;
+        let bytes = match told {
+            ValueRef::Integer(bytes) => u64::try_from(bytes).ok(),
+            told => told.as_str().ok().and_then(|words| words.parse().ok()),
+        };
+        bytes.ok_or_else(|| rusqlite::Error::InvalidColumnType(0, "page_size".to_owned(), told.data_type()))
+    })
 }
 
 /// Runs a query whose rows are read by a function that may refuse a row.

@@ -11,6 +11,7 @@ use super::standing::quick_check;
 use super::{CopyError, Standing};
 use crate::storage::keys::FileKey;
 use crate::storage::open::is_free;
+use crate::storage::sql_types::page_bytes;
 use crate::storage::view_copy::ViewCopy;
 use crate::storage::{StorageError, beside, probe};
 
@@ -68,9 +69,8 @@ impl Source {
         file: Arc<File>,
         (path, key): (&Path, Option<&FileKey>),
     ) -> Result<Self, StorageError> {
-        let page: i64 = conn.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+        let page = page_bytes(conn)?;
         let len = file.metadata()?.len();
-        let page = u64::try_from(page).unwrap_or(4096);
         Ok(Self { file, path: path.to_owned(), len, page, standing: Standing::of(conn)?, key: key.cloned() })
     }
 

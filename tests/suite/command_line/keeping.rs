@@ -190,7 +190,7 @@ fn behind_a_second_name_of_the_file_stays_the_file_as_it_was() {
 }
 
 #[test]
-fn a_copy_closed_by_a_passphrase_is_brought_back_with_it() {
+fn a_sealed_copy_is_made_and_brought_back_with_the_passphrase() {
     if !CAN_SEAL {
         return;
     }

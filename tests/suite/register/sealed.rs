@@ -8,6 +8,7 @@ use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::people::PersonName;
 use hallkeeper::domain::personal::PersonalContact;
+use hallkeeper::register::health::HealthWalk;
 use hallkeeper::register::opening::salvage_file;
 use hallkeeper::register::sealing::{
     self, CAN_SEAL, Candidate, FirstPassphrase, KeySlots, Reclosing, Secret, UnlockError, forget_passphrase, keys_of,
@@ -366,4 +367,24 @@ fn sealed_a_file_without_its_first_page_is_salvaged() {
     let register = Register::open_with(&saved, Some(key)).unwrap();
     assert_eq!((register.staff().unwrap().len(), register.cases().unwrap().len()), (3, 1));
     assert!(sidecar_of(&saved).exists(), "it is closed by the same passphrases");
+}
+
+#[test]
+fn sealed_an_open_file_is_copied_and_its_health_told_as_that_of_any_other() {
+    if !CAN_SEAL {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = plain(folder.path());
+    seal(&file, WORDS);
+    let mut register = unlocked(&file, WORDS).unwrap();
+    let copy = folder.path().join("copy.hall");
+    register.back_up(&copy).unwrap();
+    register.record_case(&case(), now()).unwrap();
+    let mut walk = HealthWalk::new(&register, now()).unwrap();
+    while walk.step(&register).unwrap() {}
+    assert_eq!(walk.verified().findings, []);
+    is_whole(&register);
+    drop(register);
+    is_whole(&unlocked(&copy, WORDS).unwrap());
 }
