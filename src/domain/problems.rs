@@ -333,6 +333,8 @@ pub enum Wrong {
         /// The first such character.
         character: char,
     },
+    /// A yes or no of a spreadsheet (`TRUE`) where a name, a number or a place belongs.
+    TruthValue,
     /// A mobile number with another count of digits than 11, or a phone with too few.
     PhoneDigits {
         /// Digits found.
@@ -488,6 +490,25 @@ impl Problems {
             return None;
         }
         Some(text.to_owned())
+    }
+
+    /// The same for a text of one line: `BadCharacter` for a line break or another control character in it.
+    pub fn required_line(&mut self, field: Field, text: &str) -> Option<String> {
+        let text = self.required(field, text)?;
+        self.line(field, &text)
+    }
+
+    /// The trimmed form of a text of one line, which may be blank; `BadCharacter` is noted as above.
+    pub fn line(&mut self, field: Field, text: &str) -> Option<String> {
+        let text = text.trim();
+        let is_odd = |sign: &char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
+        match text.chars().find(is_odd) {
+            Some(character) => {
+                self.note(field, Wrong::BadCharacter { character });
+                None
+            }
+            None => Some(text.to_owned()),
+        }
     }
 
     /// Whether nothing was noted.

@@ -79,6 +79,10 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
     match wrong {
         Wrong::Missing => strings.text("wrong-missing"),
         Wrong::TooLong { most } => strings.text_with("wrong-too-long", &[("most", (*most).into())]),
+        Wrong::BadCharacter { character } if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') => {
+            strings.text("wrong-line-break")
+        }
+        Wrong::TruthValue => strings.text("wrong-truth-value"),
         Wrong::BadCharacter { character } => {
             strings.text_with("wrong-bad-character", &[("character", character.to_string().into())])
         }

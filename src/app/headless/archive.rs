@@ -10,7 +10,7 @@ use crate::jobs::archive_check::{Asked, look_at};
 use crate::jobs::{JobEnd, Jobs};
 use crate::ui::archive_words;
 use crate::ui::context::OffScreen;
-use crate::ui::taking::{ArchiveWish, Going};
+use crate::ui::taking::{ArchiveWish, Going, has_records_of};
 
 impl Desk {
     pub(super) fn archive(&self, asked: &ArchiveAsked) -> Report {
@@ -25,6 +25,7 @@ impl Desk {
     fn make_archive(&self, from: &ReadFrom, (year, out): (i32, &Path)) -> Result<Report, Report> {
         let now = self.clock.now();
         let mut register = self.open(from)?;
+        has_records_of(&register, year).map_err(|error| self.outward_failed(&error))?;
         // Noted before anything leaves, so that nothing with names is without its line on the history.
         register.note_year_archive(year, now).map_err(|error| self.failed(&error))?;
         let screen = OffScreen::default();
@@ -45,6 +46,10 @@ impl Desk {
                 let values =
                     [("name", name.as_str()), ("n", &n), ("year", &year), ("hall", &list.hall), ("at", &list.made_at)];
                 let mut out = self.line("cli-archive-whole", &values);
+                let older = archive_words::of_whole(&self.strings, &list);
+                if !older.is_empty() {
+                    out += &format!("{older}\n");
+                }
                 if let Some(to) = to {
                     out += &self.line("archive-unpacked", &[("path", &to.display().to_string())]);
                 }

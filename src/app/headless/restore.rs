@@ -1,4 +1,5 @@
-//! `restore BACKUP --to FILE`: a copy brought back; a file in its place is kept under another name first.
+//! `restore BACKUP --to FILE`: a copy brought back; a file in its place is kept under another name first. What no history vouches
+//! for in the copy is said.
 
 use std::path::PathBuf;
 
@@ -44,6 +45,7 @@ impl Desk {
         if before.is_some_and(|before| register.hall_uid().is_ok_and(|now| now != before)) {
             out += &self.line("cli-restore-other-hall", &[("hall", &register.hall().name)]);
         }
-        Ok(Report::done(out))
+        let findings = register.verify().map(|found| found.findings.len());
+        Ok(self.with_doubts(Report::done(out), findings, &ready.file))
     }
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use lexopt::{Parser, ValueExt};
 
 use super::values::{circumstances, split};
-use super::{Misread, Words};
+use super::{Misread, Over, Words};
 use crate::domain::hall::Sector;
 use crate::ui::strings::Lang;
 
@@ -41,6 +41,10 @@ impl Words {
                 self.sector = Some(Sector::from_code(&value).ok_or(Misread::BadValue("--sector", value))?);
             }
             "out" => self.out = Some(self.noted("--out", parser)?.into()),
+            "replace" => {
+                self.note("--replace");
+                self.over = Over::Replace;
+            }
             "photos" => self.photos = Some(self.noted("--photos", parser)?.into()),
             "work-no" => self.work_numbers = split(&self.noted("--work-no", parser)?.string()?),
             "sheet" => self.sheet = Some(self.noted("--sheet", parser)?.string()?),
