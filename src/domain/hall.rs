@@ -259,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_name_of_several_lines_or_with_other_control_signs_is_none() {
-        for odd in ['\n', '\r', '\t', '\u{7}', '\u{2028}'] {
+        for odd in ['\n', '\r', '\t', '\u{7}', '\u{2028}', '\u{202e}'] {
             let name = format!("长桥{odd}供电所");
             let draft = HallDraft { name: name.clone(), unit_name: name, ..HallDraft::fresh() };
             let wrong = Wrong::BadCharacter { character: odd };

@@ -324,6 +324,11 @@ impl Field {
     }
 }
 
+/// Signs that break a line or turn its direction without being seen: a name with one says another thing than it shows.
+pub fn breaks_line(sign: char) -> bool {
+    matches!(u32::from(sign), 0x2028..=0x202E | 0x2066..=0x2069)
+}
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -517,7 +522,7 @@ impl Problems {
     /// The trimmed form of a text of one line, which may be blank; `BadCharacter` is noted as above.
     pub fn line(&mut self, field: Field, text: &str) -> Option<String> {
         let text = text.trim();
-        let is_odd = |sign: &char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
+        let is_odd = |sign: &char| sign.is_control() || breaks_line(*sign);
         match text.chars().find(is_odd) {
             Some(character) => {
                 self.note(field, Wrong::BadCharacter { character });

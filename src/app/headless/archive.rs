@@ -33,7 +33,11 @@ impl Desk {
         let wish = ArchiveWish { path: out.to_owned(), year };
         let done = Going::archive(&cx, &wish).and_then(|going| going.finish(&cx));
         let done = done.map_err(|error| self.outward_failed(&error))?;
-        Ok(self.taken_out("cli-archive-done", &done))
+        let report = self.taken_out("cli-archive-done", &done);
+        let ReadFrom::File(file) = from else { return Ok(report) };
+        // An archive vouches for a year by the head of the history.
+        let findings = register.verify().map(|found| found.findings.len());
+        Ok(self.with_doubts(report, findings, file))
     }
 
     fn check_archive(&self, path: &Path, to: Option<&PathBuf>) -> Report {

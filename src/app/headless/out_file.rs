@@ -13,10 +13,11 @@ impl Desk {
             return Err(self.file_failed(&FileError::IsHall { path: path.clone() }));
         }
         // A link that leads nowhere is there, too.
-        if *over == Over::Replace || path.symlink_metadata().is_err() {
+        if (*over == Over::Replace && !path.is_dir()) || path.symlink_metadata().is_err() {
             return Ok(());
         }
+        let key = if path.is_dir() { "cli-taken" } else { "cli-out-taken" };
         let path = path.display().to_string();
-        Err(Report::failed(code::FILE, self.line("cli-out-taken", &[("path", &path)])))
+        Err(Report::failed(code::FILE, self.line(key, &[("path", &path)])))
     }
 }

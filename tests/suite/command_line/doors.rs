@@ -109,3 +109,75 @@ fn the_list_of_a_salvage_takes_no_other_lists_place() {
     assert!(report.out.contains("saved-抢救清单-2.txt"), "{}", report.out);
     assert!(folder.path().join("saved-抢救清单-2.txt").is_file());
 }
+
+#[test]
+fn an_option_given_twice_or_left_blank_is_not_understood() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, ..) = hall_and_list(folder.path());
+    let here = text(folder.path());
+    for words in [
+        &["backup", text(&hall), "--to", here, "--to", "/nowhere"][..],
+        &["restore", text(&hall), "--to", "b.hall", "--to", "c.hall"],
+        &["archive", text(&hall), "--year", "2026", "--year", "2025", "--out", "a.zip"],
+        &["export", "cases", text(&hall), "--out", "a.csv", "--out", "b.csv"],
+    ] {
+        let report = said(words);
+        assert!(report.code == code::USAGE && report.err.contains("写了两次"), "{words:?}: {report:?}");
+    }
+    for words in [&["export", "all", text(&hall), "--out", ""][..], &["archive", "--check", "a.zip", "--unpack", ""]] {
+        assert_eq!(said(words).code, code::USAGE, "{words:?}");
+    }
+    assert!(said(&["import", "staff", text(&hall), "--dry-run", "--dry-run", "nowhere.csv"]).code == code::FILE);
+}
+
+#[test]
+fn a_file_is_not_brought_back_in_its_own_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, ..) = hall_and_list(folder.path());
+    let before = std::fs::read(&hall).unwrap();
+    let round = folder.path().join("photos/../a.hall");
+    let report = said(&["restore", text(&round), "--to", text(&hall)]);
+    assert!(report.code == code::FILE && report.err.contains("同一个文件"), "{report:?}");
+    assert_eq!(std::fs::read(&hall).unwrap(), before);
+}
+
+#[test]
+fn a_salvage_makes_no_folder_and_calls_a_folder_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, ..) = hall_and_list(folder.path());
+    // Where a stick was.
+    let gone = folder.path().join("stick/saved.hall");
+    let report = said(&["salvage", text(&hall), "--to", text(&gone)]);
+    assert!(report.code == code::FILE && report.err.contains("stick"), "{report:?}");
+    assert!(!folder.path().join("stick").exists());
+    let report = said(&["salvage", text(folder.path()), "--to", text(&folder.path().join("saved.hall"))]);
+    assert!(report.code == code::FILE && report.err.contains("文件夹，不是档案"), "{report:?}");
+}
+
+#[test]
+fn nobody_of_that_number_and_no_such_window_are_called_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, ..) = hall_and_list(folder.path());
+    let out = folder.path().join("one");
+    for who in ["CQ99", "2026-0099", "2026-99999999999", ""] {
+        let report = said(&["export", "person", text(&hall), who, "--out", text(&out)]);
+        assert!(report.code == code::FILE && report.err.contains("也没有这个编号"), "{who}: {report:?}");
+    }
+    assert!(!out.exists());
+    let pdf = folder.path().join("w.pdf");
+    let report = said(&["print", text(&hall), "--product", "window-plate", "--out", text(&pdf), "99"]);
+    assert!(report.code == code::NAMED && report.out.contains("没有 99 号窗口"), "{report:?}");
+}
+
+#[test]
+fn the_archive_of_a_file_no_history_vouches_for_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = hall_with_cases(folder.path());
+    let foreign = rusqlite::Connection::open(&hall).unwrap();
+    foreign.execute("UPDATE staff SET post = '厅长' WHERE id = 1", []).unwrap();
+    drop(foreign);
+    let zip = folder.path().join("a.zip");
+    let report = said(&["archive", text(&hall), "--year", "2026", "--out", text(&zip)]);
+    assert_eq!(report.code, code::NAMED, "{report:?}");
+    assert!(zip.is_file() && report.err.contains("1 处"), "{report:?}");
+}

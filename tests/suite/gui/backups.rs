@@ -13,8 +13,10 @@ use hallkeeper::domain::backups::BackupReason;
 use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::hall::HallDraft;
+use hallkeeper::domain::health::{Finding, HealthReport, verdicts};
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
+use hallkeeper::register::health::REPORT;
 use hallkeeper::ui::commands::{BackupCommand, CaseCommand, Command, Place, ShellCommand, StaffCommand};
 use hallkeeper::ui::strings::Lang;
 use hallkeeper::ui::theme::ThemeName;
@@ -224,6 +226,28 @@ fn the_second_place_gets_every_copy_and_is_missed_when_it_is_out() {
     ask(&mut harness, Command::Backups(BackupCommand::Now));
     assert_eq!(std::fs::read_dir(&own).unwrap().count(), 2);
     assert!(!has(&harness, "第二处的备份旧了"));
+}
+
+#[test]
+fn a_copy_of_a_file_the_last_check_found_changed_says_that_it_holds_that_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = new_hall(folder.path());
+    let doubtful = |findings: &[Finding]| {
+        let kept = HealthReport::new(at("2026-11-20", 8, 0), findings.to_vec()).to_kept();
+        let mut register = Register::open(&file).unwrap();
+        register.keep_draft(REPORT, &kept, at("2026-11-20", 8, 0)).unwrap();
+    };
+    let told = |findings: &[Finding]| {
+        doubtful(findings);
+        let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
+        ask(&mut harness, Command::Backups(BackupCommand::Now));
+        harness.state().0.notice_texts().join("\n")
+    };
+    let broken = Finding::of(&verdicts::HISTORY_BROKEN).counting("n", 3);
+    let words = told(&[broken]);
+    assert!(words.contains("已备份到") && words.contains("2026-11-20 检查时有 3 处"), "{words}");
+    let words = told(&[Finding::of(&verdicts::HISTORY_WHOLE)]);
+    assert!(words.contains("已备份到") && !words.contains("检查时"), "{words}");
 }
 
 #[test]

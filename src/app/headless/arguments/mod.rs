@@ -38,6 +38,8 @@ pub(super) enum Misread {
     Missing(&'static str),
     /// A value that cannot be.
     BadValue(&'static str, String),
+    /// An option with a value that is given twice: which one counts cannot be told.
+    Twice(&'static str),
     /// Neither a command nor a file that is there; the command most like it.
     UnknownCommand(String, &'static str),
 }
@@ -52,6 +54,7 @@ impl Misread {
             Self::BadValue(what, value) => {
                 strings.text_with("cli-bad-value", &[("what", (*what).into()), ("value", value.as_str().into())])
             }
+            Self::Twice(option) => strings.text_with("cli-twice", &[("what", (*option).into())]),
             Self::UnknownCommand(word, near) => {
                 strings.text_with("cli-unknown-command", &[("what", word.as_str().into()), ("near", (*near).into())])
             }
