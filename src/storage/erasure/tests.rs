@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::mentions::Needles;
 use crate::storage::in_memory;
+use crate::storage::pace::Pace;
 
 const PHONE: &str = "13800002610";
 const NEIGHBOUR: &str = "139 0000 0472";
@@ -100,16 +101,16 @@ fn two_mentions_in_one_text_and_in_one_body_are_both_edited_out() {
     conn.execute("UPDATE cases SET summary = '方䶮与方䶮的邻居' WHERE id = 1", []).unwrap();
     let needles = Needles::default().name("方䶮").contact(PHONE);
     let reach = Reach::Cases(vec![CaseId(1)]);
-    let found = mentions(&conn, &needles, &reach).unwrap();
+    let found = mentions(&conn, (&needles, &reach), &Pace::default()).unwrap();
     let times: Vec<_> = found.iter().map(|mention| (mention.table, mention.times)).collect();
     assert_eq!(times, [("cases", 2), ("letters", 1), ("case_notes", 1), ("case_events", 5)]);
-    assert_eq!(edit_out(&conn, &needles, &reach).unwrap(), 4);
+    assert_eq!(edit_out(&conn, (&needles, &reach), &Pace::default()).unwrap(), 4);
     assert_eq!(texts(&conn, "SELECT summary FROM cases WHERE id = 1"), ["██与██的邻居"]);
     let body = texts(&conn, "SELECT body FROM case_events").remove(0);
     let told: serde_json::Value = serde_json::from_str(&body).unwrap();
     assert_eq!(told["reason"], "██说，██的电话██");
     assert_eq!((&told["changes"][0]["before"], &told["changes"][0]["after"]), (&"██甲".into(), &"██乙".into()));
-    assert_eq!(mentions(&conn, &needles, &reach).unwrap(), []);
+    assert_eq!(mentions(&conn, (&needles, &reach), &Pace::default()).unwrap(), []);
     assert!(texts(&conn, "SELECT summary FROM cases WHERE id = 2")[0].contains(PHONE), "outside its reach");
 }
 

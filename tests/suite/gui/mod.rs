@@ -11,6 +11,7 @@ pub(crate) mod audits;
 mod backups;
 mod boxes;
 mod bringing;
+mod busy;
 mod calendar;
 mod cards;
 mod cases;
