@@ -12,36 +12,35 @@ use hallkeeper::app::{App, Start};
 use hallkeeper::domain::backups::BackupReason;
 use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
-use hallkeeper::domain::erasure::{ErasureReason, Mentions, Person};
 use hallkeeper::domain::hall::HallDraft;
-use hallkeeper::domain::staff::{StaffRecord, StaffStatus};
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
-use hallkeeper::register::erasure::Erasure;
-use hallkeeper::register::staff::StaffImport;
-use hallkeeper::ui::commands::{
-    AccessCommand, BackupCommand, CaseCommand, Command, Place, PrivacyCommand, ShellCommand, StaffCommand,
-};
+use hallkeeper::ui::commands::{BackupCommand, CaseCommand, Command, Place, ShellCommand, StaffCommand};
 use hallkeeper::ui::strings::Lang;
 use hallkeeper::ui::theme::ThemeName;
 
 use super::harness::{LARGE, OFFICE, picture};
 use super::program::{Program, ask};
 use super::renderer::Painter;
-use crate::suite::register::making::{self, at, day, fill, hall};
+use crate::suite::register::making::{at, day, fill, hall};
 
 /// A hall's file with three people.
-fn new_hall(folder: &Path) -> PathBuf {
+pub(super) fn new_hall(folder: &Path) -> PathBuf {
     let path = folder.join("长桥.hall");
     drop(fill(Register::create(&path, &hall(), at("2026-11-01", 8, 0)).unwrap()));
     path
 }
 
 /// The program on a file; choices are kept in the folder.
-fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program>, Clock) {
+pub(super) fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program>, Clock) {
+    program_with(Jobs::at_once(), file, (now, size))
+}
+
+/// The same with jobs done as these are.
+pub(super) fn program_with(jobs: Jobs, file: &Path, (now, size): (Moment, Vec2)) -> (Harness<'static, Program>, Clock) {
     let clock = Clock::set_to(now);
     let kept = file.with_file_name("preferences.ron");
-    let mut app = App::new(Some(kept), clock.clone(), Jobs::at_once());
+    let mut app = App::new(Some(kept), clock.clone(), jobs);
     app.start(Start::File(file.to_owned()));
     let mut harness = Harness::builder()
         .with_size(size)
@@ -54,7 +53,7 @@ fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program
     (harness, clock)
 }
 
-fn has(harness: &Harness<'_, Program>, words: &str) -> bool {
+pub(super) fn has(harness: &Harness<'_, Program>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).next().is_some()
 }
 
@@ -91,7 +90,7 @@ fn case(text: &str) -> NewCase {
     }
 }
 
-fn record(harness: &mut Harness<'_, Program>, text: &str) {
+pub(super) fn record(harness: &mut Harness<'_, Program>, text: &str) {
     ask(harness, Command::Cases(CaseCommand::Record(Box::new(case(text)))));
 }
 
@@ -99,7 +98,7 @@ fn go_to_backups(harness: &mut Harness<'_, Program>) {
     ask(harness, Command::Shell(ShellCommand::Go(Place::Backups)));
 }
 
-fn reasons(file: &Path) -> Vec<BackupReason> {
+pub(super) fn reasons(file: &Path) -> Vec<BackupReason> {
     copies_of(file, None).iter().map(|copy| copy.name.reason).collect()
 }
 
@@ -125,73 +124,6 @@ fn a_list_comes_in_only_after_a_copy() {
     let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
     ask(&mut harness, Command::Staff(StaffCommand::Import(Vec::new())));
     assert_eq!(reasons(&file).first(), Some(&BackupReason::BeforeImport));
-}
-
-/// Takes the first person off the roster as gone; gives who, to be erased by their own wish.
-fn who_left(file: &Path) -> Erasure {
-    let mut register = Register::open(file).unwrap();
-    let member = register.staff().unwrap().remove(0);
-    let gone = StaffRecord { status: StaffStatus::Left, ..member.record };
-    register.change_staff(member.id, &gone, at("2026-11-02", 9, 0)).unwrap();
-    Erasure {
-        person: Person::Staff(member.id),
-        word: "已抹去".into(),
-        reason: ErasureReason::Asked,
-        note: "本人来信要求".into(),
-        mentions: Mentions::EditedOut,
-    }
-}
-
-#[test]
-fn a_person_is_erased_only_after_a_copy_which_still_holds_them() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = new_hall(folder.path());
-    let erasure = who_left(&file);
-    let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
-    let names = |register: &Register| -> Vec<String> {
-        register.staff().unwrap().into_iter().map(|member| member.record.name.as_str().to_owned()).collect()
-    };
-    let before = names(harness.state().0.register().unwrap());
-    ask(&mut harness, Command::Privacy(PrivacyCommand::Erase(Box::new(erasure))));
-    assert!(names(harness.state().0.register().unwrap()).contains(&"已抹去０１".to_owned()));
-    let copies = copies_of(&file, None);
-    let made = copies.iter().find(|copy| copy.name.reason == BackupReason::BeforeErasure).unwrap();
-    let elsewhere = folder.path().join("look.hall");
-    std::fs::write(&elsewhere, std::fs::read(&made.path).unwrap()).unwrap();
-    assert_eq!(names(&Register::open(&elsewhere).unwrap()), before);
-}
-
-#[test]
-fn where_no_copy_can_be_made_no_list_comes_in_and_nobody_is_erased() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = new_hall(folder.path());
-    let erasure = who_left(&file);
-    std::fs::write(folder.path().join("长桥-backups"), "no folder").unwrap();
-    let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
-    let head = harness.state().0.register().unwrap().whole_history_head().unwrap();
-    let person = StaffImport { id: None, record: making::record("CQ0300", "沈若溪"), photo: None };
-    let wished = [
-        Command::Staff(StaffCommand::Import(vec![person])),
-        Command::Privacy(PrivacyCommand::Erase(Box::new(erasure))),
-    ];
-    for command in wished {
-        let told = harness.state().0.notice_texts().len();
-        ask(&mut harness, command);
-        assert!(harness.state().0.notice_texts().len() > told, "that it was not done is said");
-        assert_eq!(harness.state().0.register().unwrap().whole_history_head().unwrap(), head, "and it was not done");
-    }
-}
-
-#[test]
-fn locking_closes_the_file_with_a_copy() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = new_hall(folder.path());
-    let (mut harness, clock) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
-    clock.set(at("2026-11-23", 12, 0));
-    record(&mut harness, "停电没有提前告知");
-    ask(&mut harness, Command::Access(AccessCommand::Lock));
-    assert!(harness.state().0.is_locked());
-    assert_eq!(reasons(&file), [BackupReason::OnClose, BackupReason::Daily]);
 }
 
 #[test]
