@@ -156,6 +156,10 @@ pub enum Field {
     LaterRemarks,
     // A whole list of cases.
     CaseStory,
+    // A year of the calendar.
+    DayKind,
+    HolidayName,
+    HolidayEnglish,
     // Cards.
     SignedBy,
     NotedBy,
@@ -311,6 +315,9 @@ impl Field {
             Self::LetterCase => "field-letter-case",
             Self::LaterRemarks => "field-later-remarks",
             Self::CaseStory => "field-case-story",
+            Self::DayKind => "field-day-kind",
+            Self::HolidayName => "field-holiday-name",
+            Self::HolidayEnglish => "field-holiday-english",
             Self::SignedBy => "field-signed-by",
             Self::NotedBy => "field-noted-by",
         }
@@ -420,6 +427,15 @@ pub enum Wrong {
         /// Its number in the list.
         number: String,
     },
+    /// A date of another year than the list is of.
+    OtherYear {
+        /// The year of the list.
+        year: i32,
+    },
+    /// A day from Monday to Friday called a make-up day: it is worked anyway.
+    WorkingAnyway,
+    /// The weekday written beside a date is not its weekday.
+    WeekdayDiffers,
     /// A path that leaves the folder of the photos.
     OutsideFolder,
     /// No picture file of that name.

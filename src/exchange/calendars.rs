@@ -4,18 +4,24 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use super::calendar_import::{found_columns, missing_columns, read_days};
 use super::delimited;
 use super::files::read_whole;
-use super::tables::{Table, TableError, read_table};
+use super::headers::ListKind;
+use super::tables::{Table, TableError, read_list};
 use crate::domain::calendar::{
-    CalendarYear, FaultField, FaultPlace, ReadYear, YEARS, YearFault, YearHead, YearWrong, looks_like_rows, year_named,
+    CalendarYear, FaultField, FaultPlace, ReadYear, YEARS, YearFault, YearHead, YearWrong, is_date, looks_like_rows,
+    year_named,
 };
 
 /// Largest calendar file read, in MiB: a year is a few kilobytes.
 const MOST_MEGABYTES: u64 = 1;
 
 /// Endings of the files offered.
-pub const ENDINGS: [&str; 4] = ["json", "csv", "txt", "xlsx"];
+pub const ENDINGS: [&str; 7] = ["xlsx", "xls", "ods", "csv", "txt", "tsv", "json"];
+
+/// Columns looked at for dates.
+const COLUMNS_MOST: usize = 60;
 
 /// Why a file gave no year at all, by what the person can do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -26,37 +32,98 @@ pub enum CalendarFileError {
     /// Its dates have no year and none was asked for.
     #[error("the file names no year")]
     YearMissing,
+    /// A list of days whose header names neither date nor kind: its columns have to be chosen.
+    #[error("the list's columns are not known")]
+    ColumnsUnknown,
 }
 
-/// Reads a file. `year` is the one asked for; without it the file's own counts. A list or typed text has no edition: it
-/// is left empty, and the source is the file's name.
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CalendarFile {
+    /// A list of days, whatever its columns.
+    List(Table),
+    /// A year in another form: JSON, typed.
+    Year(ReadYear),
+}
+
+/// Opens a file. `year` is the one asked for; without it the file's own counts. A list or typed text has no edition: it is left
+/// empty, and the source is the file's name.
 ///
 /// # Errors
-/// `CalendarFileError`; what is wrong inside stands in the [`ReadYear`].
-pub fn read_file(path: &Path, year: Option<i32>) -> Result<ReadYear, CalendarFileError> {
+/// `CalendarFileError`; what is wrong inside a year stands in the [`ReadYear`].
+pub fn open_file(path: &Path, year: Option<i32>) -> Result<CalendarFile, CalendarFileError> {
     let bytes = read_whole(path, MOST_MEGABYTES).map_err(TableError::File)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    read_bytes(&bytes, &name, year)
+    open_bytes(&bytes, &name, year)
 }
 
 /// The same of bytes that came by drop.
 ///
 /// # Errors
-/// As [`read_file`].
-pub fn read_bytes(bytes: &[u8], name: &str, year: Option<i32>) -> Result<ReadYear, CalendarFileError> {
+/// As [`open_file`].
+pub fn open_bytes(bytes: &[u8], name: &str, year: Option<i32>) -> Result<CalendarFile, CalendarFileError> {
     let head = |year| YearHead { year, edition: String::new(), source: name.to_owned() };
+    let list = || read_list(bytes, None, ListKind::Calendar).map(CalendarFile::List);
     if is_workbook(bytes) {
-        let table = read_table(bytes, None)?;
-        let year = year.or_else(|| named_in(&table)).ok_or(CalendarFileError::YearMissing)?;
-        return Ok(CalendarYear::read_rows(&table.rows, table.first_row_number, head(year)));
+        return Ok(list()?);
     }
     let text = delimited::decode(bytes).ok_or(TableError::NotATable { found: "?" })?;
     if is_json(&text) {
-        return Ok(read_json(&text, (head(0), year)));
+        return Ok(CalendarFile::Year(read_json(&text, (head(0), year))));
+    }
+    let rows = delimited::split(&text);
+    if looks_like_rows(&rows) {
+        return Ok(list()?);
     }
     let named = || year_named(&text).filter(|year| YEARS.contains(year));
-    let year = year.or_else(named).ok_or(CalendarFileError::YearMissing)?;
-    Ok(read_text(&text, head(year)))
+    let year = year.or_else(named);
+    let typed = year.map(|year| CalendarYear::read_typed(&text, head(year)));
+    match typed.filter(|typed| typed.faults().is_empty() || !has_date_column(&rows)) {
+        Some(typed) => Ok(CalendarFile::Year(typed)),
+        None if has_date_column(&rows) => Ok(list()?),
+        None => Err(CalendarFileError::YearMissing),
+    }
+}
+
+/// Whether it looks like a list under a header nobody knows: some column holds one date in most rows, beside something else.
+fn has_date_column(rows: &[Vec<String>]) -> bool {
+    let rows: Vec<&Vec<String>> = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).collect();
+    let widest = rows.iter().map(|row| row.len()).max().unwrap_or(0);
+    let dates = |column: usize| {
+        let is_dated = |row: &&&Vec<String>| row.len() > 1 && row.get(column).is_some_and(|cell| is_date(cell));
+        rows.iter().filter(is_dated).count()
+    };
+    rows.len() > 1 && (0..widest.min(COLUMNS_MOST)).any(|column| dates(column) * 2 >= rows.len())
+}
+
+/// Reads a file into a year; a list by the words of its header.
+///
+/// # Errors
+/// As [`open_file`].
+pub fn read_file(path: &Path, year: Option<i32>) -> Result<ReadYear, CalendarFileError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    year_in(open_file(path, year)?, (year, &name))
+}
+
+/// The same of bytes that came by drop.
+///
+/// # Errors
+/// As [`open_file`].
+pub fn read_bytes(bytes: &[u8], name: &str, year: Option<i32>) -> Result<ReadYear, CalendarFileError> {
+    year_in(open_bytes(bytes, name, year)?, (year, name))
+}
+
+fn year_in(file: CalendarFile, (year, name): (Option<i32>, &str)) -> Result<ReadYear, CalendarFileError> {
+    match file {
+        CalendarFile::Year(read) => Ok(read),
+        CalendarFile::List(table) => {
+            let mapping = found_columns(&table);
+            if !missing_columns(&mapping).is_empty() {
+                return Err(CalendarFileError::ColumnsUnknown);
+            }
+            read_days(&table, &mapping, (year, name)).map(|(read, _)| read)
+        }
+    }
 }
 
 /// Reads what was typed or pasted for the head's year, in any of the three forms. The JSON form keeps its own source, and
@@ -99,12 +166,6 @@ fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0")
 }
 
-/// The first date of a sheet that is written with its year.
-fn named_in(table: &Table) -> Option<i32> {
-    let cells = table.rows.iter().flatten();
-    cells.filter_map(|cell| year_named(cell)).find(|year| YEARS.contains(year))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +202,29 @@ mod tests {
             }
         }
         assert_eq!(days(&book.save_to_buffer().unwrap(), None), 2);
+    }
+
+    #[test]
+    fn a_list_is_told_from_typed_text_whatever_its_columns_are_called() {
+        let file = |text: &str| open_bytes(text.as_bytes(), "a", Some(2027)).unwrap();
+        let lists = [
+            "放假那天,怎么排,什么节\n2027-02-06,休,春节\n",
+            "节,哪天,周,怎么排\n春节,2027/2/6,六,休\n春节,2027/2/7,日,休\n",
+            "日期,休假天数\n2027-02-06,7\n",
+        ];
+        for text in lists {
+            assert!(matches!(file(text), CalendarFile::List(_)), "{text}");
+        }
+        let texts = [
+            TYPED,
+            "休 2-6, 2-7, 2-8\n班 2-13",
+            "春节：2月6日至12日放假调休，共7天。\n2月13日（星期六）上班。",
+            "什么也没有",
+        ];
+        for text in texts {
+            assert!(matches!(file(text), CalendarFile::Year(_)), "{text}");
+        }
+        assert_eq!(read_bytes(lists[0].as_bytes(), "a", None), Err(CalendarFileError::ColumnsUnknown));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use crate::domain::problems::Field;
 
 use super::box_header_words::BOXES;
+use super::calendar_header_words::CALENDAR;
 use super::case_header_words::CASES;
 use super::disclosure_header_words::DISCLOSURE;
 use super::header_words::{HeaderWords, STAFF};
 use super::tables::{Table, is_blank_row};
-use super::{box_import, case_import, disclosure_import};
+use super::{box_import, calendar_import, case_import, disclosure_import};
 
 /// The fields a list can fill, in the order of the form; `IdNumber` is only looked at, never kept.
 pub const IMPORT_FIELDS: [Field; 14] = [
@@ -39,15 +40,21 @@ pub enum ListKind {
     Boxes,
     /// The disclosure register.
     Disclosure,
+    /// A year of the working-day calendar.
+    Calendar,
 }
 
 impl ListKind {
+    /// Every kind, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::Staff, Self::Cases, Self::Boxes, Self::Disclosure, Self::Calendar];
+
     pub(super) fn words(self) -> &'static HeaderWords {
         match self {
             Self::Staff => &STAFF,
             Self::Cases => &CASES,
             Self::Boxes => &BOXES,
             Self::Disclosure => &DISCLOSURE,
+            Self::Calendar => &CALENDAR,
         }
     }
 
@@ -58,6 +65,7 @@ impl ListKind {
             Self::Cases => "cases",
             Self::Boxes => "boxes",
             Self::Disclosure => "disclosure",
+            Self::Calendar => "calendar",
         }
     }
 
@@ -73,6 +81,7 @@ impl ListKind {
             Self::Cases => case_import::missing_columns(mapping),
             Self::Boxes => box_import::missing_columns(mapping),
             Self::Disclosure => disclosure_import::missing_columns(mapping),
+            Self::Calendar => calendar_import::missing_columns(mapping),
         }
     }
 }

@@ -17,7 +17,7 @@ pub const TEXT_MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// One sheet, or a text file, as rows of texts. Rows may differ in length; cells are as typed (not trimmed), dates are
 /// ISO (`2016-01-03`), whole numbers have no `.0`, a number that lost digits looks like `1.1E+17`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// The sheet's name; empty for a text file.
     pub name: String,

@@ -5,9 +5,14 @@ use std::sync::Arc;
 
 use super::case_import::surroundings;
 use super::{Cancelled, Jobs, Progress, Task};
+use crate::domain::calendar::ReadYear;
 use crate::domain::dates::Moment;
+use crate::domain::problems::Field;
 use crate::exchange::box_import::{BoxSurroundings, plan_boxes};
 use crate::exchange::box_plan::BoxImportPlan;
+use crate::exchange::calendar_import::{CalendarSurroundings, found_columns, plan_calendar, plan_year};
+use crate::exchange::calendar_plan::CalendarImportPlan;
+use crate::exchange::calendars::{CalendarFile, CalendarFileError, open_bytes, open_file};
 use crate::exchange::case_import::{Surroundings, plan_cases_by_step};
 use crate::exchange::case_plan::CaseImportPlan;
 use crate::exchange::disclosure_import::{DisclosureSurroundings, plan_disclosure};
@@ -18,6 +23,11 @@ use crate::exchange::stepping::Stopped;
 use crate::exchange::tables::{Table, TableError, read_list, read_list_file};
 use crate::register::{Register, RegisterError};
 
+use chrono::Datelike;
+
+/// Years before and after this one that a calendar is likely brought in for.
+const YEARS_NEAR: i32 = 10;
+
 /// What a list is read against: a snapshot of the register.
 #[derive(Debug, Clone)]
 pub enum Around {
@@ -27,6 +37,8 @@ pub enum Around {
     Boxes(Arc<BoxSurroundings>),
     /// The disclosure register.
     Disclosure(Arc<DisclosureSurroundings>),
+    /// The calendar in force.
+    Calendar(Arc<CalendarSurroundings>),
 }
 
 impl Around {
@@ -48,7 +60,19 @@ impl Around {
             ListKind::Disclosure => {
                 Self::Disclosure(Arc::new(DisclosureSurroundings::new(register.listed_disclosure()?, now, tag)))
             }
+            ListKind::Calendar => Self::Calendar(Arc::new(calendar_surroundings(register, now)?)),
         }))
+    }
+
+    /// The same for a list from a file of this name, and for the year asked for; only a calendar asks.
+    #[must_use]
+    pub fn for_file(mut self, name: &str, year: Option<i32>) -> Self {
+        if let Self::Calendar(around) = &mut self {
+            let around = Arc::make_mut(around);
+            name.clone_into(&mut around.source);
+            around.year = year;
+        }
+        self
     }
 
     /// What the list is of.
@@ -57,8 +81,18 @@ impl Around {
             Self::Cases(_) => ListKind::Cases,
             Self::Boxes(_) => ListKind::Boxes,
             Self::Disclosure(_) => ListKind::Disclosure,
+            Self::Calendar(_) => ListKind::Calendar,
         }
     }
+}
+
+/// What a year of the calendar is read against, as the register stands.
+fn calendar_surroundings(register: &Register, now: Moment) -> Result<CalendarSurroundings, RegisterError> {
+    let this = now.date().year();
+    let editions = (this - YEARS_NEAR..=this + YEARS_NEAR)
+        .map(|year| Ok((year, register.next_calendar_edition(year)?)))
+        .collect::<Result<Vec<_>, RegisterError>>()?;
+    Ok(CalendarSurroundings::new(register.calendar().clone(), editions))
 }
 
 /// What a log of suggestion boxes is read against, as the register stands.
@@ -102,6 +136,8 @@ pub enum ReadPlan {
     Boxes(BoxImportPlan),
     /// Documents on show.
     Disclosure(DisclosureImportPlan),
+    /// A year of the calendar.
+    Calendar(CalendarImportPlan),
 }
 
 /// A list read into a plan; an empty one while columns that are needed are not named.
@@ -109,7 +145,7 @@ pub enum ReadPlan {
 pub struct ReadList {
     /// What it is of.
     pub kind: ListKind,
-    /// The list's rows.
+    /// The list's rows; none for a year that is no list: JSON, typed.
     pub table: Arc<Table>,
     /// Which column holds what.
     pub mapping: Mapping,
@@ -117,6 +153,13 @@ pub struct ReadList {
     pub told_by: ToldBy,
     /// What bringing it in would do.
     pub plan: ReadPlan,
+}
+
+impl ReadList {
+    /// The columns nobody named yet, without which nothing can be read.
+    pub fn missing(&self) -> Vec<Field> {
+        if self.table.rows.is_empty() { Vec::new() } else { self.kind.missing(&self.mapping) }
+    }
 }
 
 /// How the columns of a list were found.
@@ -139,6 +182,19 @@ pub enum ReadError {
     /// The person stopped it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
+    /// A list of days that names no year, and none was asked for.
+    #[error("the list names no year")]
+    NoYear,
+}
+
+impl From<CalendarFileError> for ReadError {
+    fn from(error: CalendarFileError) -> Self {
+        match error {
+            CalendarFileError::File(error) => Self::Table(error),
+            // No columns are asked for where a plan is made: they are chosen there.
+            CalendarFileError::YearMissing | CalendarFileError::ColumnsUnknown => Self::NoYear,
+        }
+    }
 }
 
 /// Reads a list into a plan.
@@ -149,10 +205,14 @@ pub fn read(jobs: &Jobs, config: ListToRead) -> Task<Result<ReadList, ReadError>
 fn read_now(config: ListToRead, progress: &Progress) -> Result<ReadList, ReadError> {
     let ListToRead { source, memory, around } = config;
     let kind = around.kind();
-    let (table, mapping, told_by) = match source {
-        Source::Corrected(table, mapping) => (table, mapping, ToldBy::Person),
-        Source::File(path) => mapped(read_list_file(&path, kind)?, kind, &memory),
-        Source::Bytes(bytes) => mapped(read_list(&bytes, None, kind)?, kind, &memory),
+    let (table, mapping, told_by) = match (source, &around) {
+        (Source::Corrected(table, mapping), _) => (table, mapping, ToldBy::Person),
+        (source, Around::Calendar(of_year)) => match opened(&source, of_year)? {
+            CalendarFile::List(table) => mapped(table, kind, &memory),
+            CalendarFile::Year(read) => return Ok(whole_year(read, of_year)),
+        },
+        (Source::File(path), _) => mapped(read_list_file(&path, kind)?, kind, &memory),
+        (Source::Bytes(bytes), _) => mapped(read_list(&bytes, None, kind)?, kind, &memory),
     };
     progress.expect(table.rows.len() + 1);
     progress.step()?;
@@ -160,9 +220,27 @@ fn read_now(config: ListToRead, progress: &Progress) -> Result<ReadList, ReadErr
     Ok(ReadList { kind, table, mapping, told_by, plan })
 }
 
+/// A calendar comes as a list of days, or as a year in another form.
+fn opened(source: &Source, around: &CalendarSurroundings) -> Result<CalendarFile, ReadError> {
+    Ok(match source {
+        Source::File(path) => open_file(path, around.year)?,
+        Source::Bytes(bytes) => open_bytes(bytes, &around.source, around.year)?,
+        Source::Corrected(table, _) => CalendarFile::List(Table::clone(table)),
+    })
+}
+
+fn whole_year(read: ReadYear, around: &CalendarSurroundings) -> ReadList {
+    let plan = ReadPlan::Calendar(plan_year(read, around));
+    let (table, mapping) = (Arc::new(Table::default()), Mapping::default());
+    ReadList { kind: ListKind::Calendar, table, mapping, told_by: ToldBy::Words, plan }
+}
+
 /// The columns: as they were the last time, else as the header says.
 pub(super) fn mapped(table: Table, kind: ListKind, memory: &[(String, String)]) -> (Arc<Table>, Mapping, ToldBy) {
-    let found = find_header_of(&table, kind).unwrap_or_default();
+    let found = match kind {
+        ListKind::Calendar => found_columns(&table),
+        kind => find_header_of(&table, kind).unwrap_or_default(),
+    };
     let key = memory_key(kind, &table, &found);
     let kept = memory.iter().find(|(known, _)| Some(known) == key.as_ref());
     let again = kept.and_then(|(_, body)| remembered(kind, body, &table, &found));
@@ -172,7 +250,7 @@ pub(super) fn mapped(table: Table, kind: ListKind, memory: &[(String, String)]) 
     }
 }
 
-fn planned(table: &Table, mapping: &Mapping, around: &Around, progress: &Progress) -> Result<ReadPlan, Cancelled> {
+fn planned(table: &Table, mapping: &Mapping, around: &Around, progress: &Progress) -> Result<ReadPlan, ReadError> {
     let step = || progress.step().map_err(|Cancelled| Stopped);
     let stopped = |Stopped| Cancelled;
     let is_readable = around.kind().missing(mapping).is_empty();
@@ -180,10 +258,12 @@ fn planned(table: &Table, mapping: &Mapping, around: &Around, progress: &Progres
         Around::Cases(_) if !is_readable => ReadPlan::Cases(CaseImportPlan::default()),
         Around::Boxes(_) if !is_readable => ReadPlan::Boxes(BoxImportPlan::default()),
         Around::Disclosure(_) if !is_readable => ReadPlan::Disclosure(DisclosureImportPlan::default()),
+        Around::Calendar(_) if !is_readable => ReadPlan::Calendar(CalendarImportPlan::default()),
         Around::Cases(around) => ReadPlan::Cases(plan_cases_by_step(table, mapping, around, &step).map_err(stopped)?),
         Around::Boxes(around) => ReadPlan::Boxes(plan_boxes(table, mapping, around, &step).map_err(stopped)?),
         Around::Disclosure(around) => {
             ReadPlan::Disclosure(plan_disclosure(table, mapping, around, &step).map_err(stopped)?)
         }
+        Around::Calendar(around) => ReadPlan::Calendar(plan_calendar(table, mapping, around, &step).map_err(stopped)??),
     })
 }

@@ -7,6 +7,7 @@ use super::words;
 use crate::domain::calendar::{Arranged, FaultField, FaultPlace, YearFault, YearSummary, YearWrong};
 use crate::domain::texts::Text;
 use crate::exchange::calendars::CalendarFileError;
+use crate::register::MovedDeadline;
 
 /// Days of one holiday.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,11 +68,47 @@ pub fn sum(strings: &Strings, summary: &YearSummary) -> String {
     strings.text_with("calendar-sum", &values)
 }
 
+/// Deadlines named one by one in a sentence; the others are counted.
+const MOVED_NAMED: usize = 3;
+
+/// The deadlines of open cases that a year would move, one sentence.
+pub fn moved(strings: &Strings, moved: &[MovedDeadline]) -> String {
+    if moved.is_empty() {
+        return strings.text("calendar-would-move-none");
+    }
+    let one = |moved: &MovedDeadline| {
+        let MovedDeadline { number, step, before, after, .. } = moved;
+        let day =
+            |day: &Option<NaiveDate>| day.map_or_else(|| strings.text("calendar-moved-no-date"), |day| day.to_string());
+        let change = [("before", day(before).into()), ("after", day(after).into())];
+        let values = [
+            ("number", number.to_string().into()),
+            ("step", step.in_language(strings.lang().key()).into()),
+            ("change", strings.text_with("calendar-moved-change", &change).into()),
+        ];
+        strings.text_with("calendar-would-move-one", &values)
+    };
+    let between = strings.text("calendar-between-days");
+    let first: Vec<String> = moved.iter().take(MOVED_NAMED).map(one).collect();
+    let mut first = first.join(&between);
+    if let Some(more) = moved.len().checked_sub(MOVED_NAMED).filter(|more| *more > 0) {
+        first = strings.text_with("calendar-would-move-more", &[("first", first.into()), ("n", more.into())]);
+    }
+    strings.text_with("calendar-would-move-some", &[("n", moved.len().into()), ("first", first.into())])
+}
+
+/// That a year has fewer days off than the law gives, one sentence.
+pub fn looks_short(strings: &Strings, summary: &YearSummary) -> Option<String> {
+    let is_short = summary.off > 0 && summary.looks_short();
+    is_short.then(|| strings.text_with("calendar-looks-short", &[("off", summary.off.into())]))
+}
+
 /// Why a file gave no year: what happened, and what to do.
 pub fn file_error(strings: &Strings, error: &CalendarFileError) -> String {
     match error {
         CalendarFileError::File(error) => words::table_error(strings, error),
         CalendarFileError::YearMissing => strings.text("calendar-file-no-year"),
+        CalendarFileError::ColumnsUnknown => strings.text("calendar-file-columns-unknown"),
     }
 }
 

@@ -58,6 +58,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/taking_out.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/health.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/calendar.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/calendar_lists.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/layout_editor.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/print_room.ftl")),

@@ -115,6 +115,9 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::NotOnRoster { who } => strings.text_with("wrong-not-on-roster", &[("who", who.as_str().into())]),
         Wrong::StoryDiffers => strings.text("wrong-story-differs"),
         Wrong::NoSuchCase { number } => strings.text_with("wrong-no-such-case", &[("number", number.as_str().into())]),
+        Wrong::OtherYear { year } => strings.text_with("wrong-other-year", &[("year", year.to_string().into())]),
+        Wrong::WorkingAnyway => strings.text("wrong-working-anyway"),
+        Wrong::WeekdayDiffers => strings.text("wrong-weekday-differs"),
         Wrong::OutsideFolder => strings.text("wrong-outside-folder"),
         Wrong::NoSuchFile => strings.text("wrong-no-such-file"),
         Wrong::UnreadablePicture { because } => {

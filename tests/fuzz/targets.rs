@@ -47,7 +47,7 @@ pub(crate) const TARGETS: [Target; 9] = [
 
 fn list(bytes: &[u8]) {
     let now = Moment::at("2026-11-26".parse().unwrap(), chrono::NaiveTime::MIN);
-    for kind in [ListKind::Staff, ListKind::Cases, ListKind::Boxes, ListKind::Disclosure] {
+    for kind in ListKind::ALL {
         let Ok(table) = read_list(bytes, None, kind) else { continue };
         let Some(mapping) = find_header_of(&table, kind) else { continue };
         if kind == ListKind::Staff {
@@ -81,6 +81,10 @@ fn brought_in((table, mapping): (Table, Mapping), kind: ListKind, now: Moment) {
             register.import_box_entries(&imports, now).map(drop)
         }
         ReadPlan::Disclosure(plan) => register.import_disclosure(&plan.imports(), now).map(drop),
+        ReadPlan::Calendar(plan) => match plan.year {
+            Some(year) => register.add_calendar_year(&year, now).map(drop),
+            None => Ok(()),
+        },
     };
 }
 
@@ -96,8 +100,10 @@ fn lists() -> Vec<Vec<u8>> {
                  2026-03-10 09:00 备注；内容：“甲”\n2026-03-11 09:00 作废；理由：“重复”\"\n";
     let log = "日期,开箱人,见证人,信件内容,补记\n2026-11-09,CQ0201,CQ0201,多开一个窗口,2026-11-10 09:00 甲\n";
     let shown = "编号,资料名称,种类,版本,挂出日期\nH-1,营业时间,告示,2026,2026-11-09\n";
+    let days = "日期,类型,名称\n2027-02-06,休,春节\n2027-02-13,班,春节\n2月30日,休,\n";
     vec![
         text.into(),
+        days.into(),
         encoding_rs::GB18030.encode(text).0.into_owned(),
         utf16,
         text.replace(',', "\t").into_bytes(),

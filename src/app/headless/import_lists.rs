@@ -2,6 +2,7 @@
 //! rows go in.
 
 use super::{Desk, ImportListAsked, ReadFrom, Report, code};
+use crate::exchange::calendar_plan::DayFate;
 use crate::exchange::headers::ListKind;
 use crate::exchange::list_problems::rows_left_out;
 use crate::exchange::staff_plan::RowProblem;
@@ -24,8 +25,9 @@ impl Desk {
         let around = around.ok_or_else(|| Report::failed(code::FILE, String::new()))?;
         let memory = register.list_mappings(&format!("{}:", kind.code())).map_err(|error| self.failed(&error))?;
         let source = Source::File(list.clone());
-        let ReadList { mapping, plan, table, .. } = self.read_list(ListToRead { source, memory, around })?;
-        self.needs_columns(kind.missing(&mapping))?;
+        let read = self.read_list(ListToRead { source, memory, around })?;
+        self.needs_columns(read.missing())?;
+        let ReadList { plan, table, .. } = read;
         let (problems, counts) = counted(&plan);
         let mut out = self.sheets_left(&table);
         out.extend(problems.iter().map(|problem| self.problem_line(problem)));
@@ -45,16 +47,19 @@ impl Desk {
         Ok(Report { out, err: String::new(), code })
     }
 
-    fn read_list(&self, config: ListToRead) -> Result<ReadList, Report> {
+    pub(super) fn read_list(&self, config: ListToRead) -> Result<ReadList, Report> {
         match read(&Jobs::at_once(), config).wait() {
             JobEnd::Value(Ok(read)) => Ok(read),
             JobEnd::Value(Err(ReadError::Table(error))) => Err(self.table_failed(&error)),
+            JobEnd::Value(Err(ReadError::NoYear)) => {
+                Err(Report::failed(code::FILE, self.line("calendar-file-no-year", &[])))
+            }
             JobEnd::Value(Err(ReadError::Cancelled(error))) => Err(Report::failed(code::FILE, format!("{error}\n"))),
             JobEnd::Broke(because) => Err(Report::failed(code::FILE, because + "\n")),
         }
     }
 
-    fn needs_columns(&self, missing: Vec<crate::domain::problems::Field>) -> Result<(), Report> {
+    pub(super) fn needs_columns(&self, missing: Vec<crate::domain::problems::Field>) -> Result<(), Report> {
         if missing.is_empty() {
             return Ok(());
         }
@@ -67,7 +72,7 @@ impl Desk {
     fn assumed(&self, plan: &ReadPlan) -> String {
         let strings = &self.strings;
         let sentences: Vec<String> = match plan {
-            ReadPlan::Cases(_) => Vec::new(),
+            ReadPlan::Cases(_) | ReadPlan::Calendar(_) => Vec::new(),
             ReadPlan::Boxes(plan) => {
                 let assumed = plan.assumed.iter().map(|(one, n)| box_assumption(strings, *one, *n));
                 assumed.chain(box_cases(strings, plan)).collect()
@@ -85,6 +90,7 @@ impl Desk {
             ReadPlan::Cases(plan) => plan.is_idle(),
             ReadPlan::Boxes(plan) => plan.is_idle(),
             ReadPlan::Disclosure(plan) => plan.is_idle(),
+            ReadPlan::Calendar(plan) => plan.is_idle(),
         };
         if is_idle {
             return Ok(());
@@ -96,7 +102,7 @@ impl Desk {
                 register.import_box_entries(&imports, now).map(drop)
             }
             ReadPlan::Disclosure(plan) => register.import_disclosure(&plan.imports(), now).map(drop),
-            ReadPlan::Cases(_) => Ok(()),
+            ReadPlan::Cases(_) | ReadPlan::Calendar(_) => Ok(()),
         };
         done.map_err(|error| self.failed(&error))
     }
@@ -108,6 +114,9 @@ fn counted(plan: &ReadPlan) -> (Vec<RowProblem>, [usize; 4]) {
         ReadPlan::Cases(plan) => (&plan.problems, [plan.add.len(), 0, plan.skip.len()]),
         ReadPlan::Boxes(plan) => (&plan.problems, [plan.add.len(), 0, plan.skip.len()]),
         ReadPlan::Disclosure(plan) => (&plan.problems, [plan.add.len(), plan.change.len(), plan.skip.len()]),
+        ReadPlan::Calendar(plan) => {
+            (&plan.problems, [plan.count(DayFate::Added), plan.count(DayFate::Changed), plan.skip.len()])
+        }
     };
     (problems.clone(), [add, change, skip, rows_left_out(problems)])
 }

@@ -21,7 +21,7 @@ use chrono::{Datelike, NaiveDate};
 pub use faults::{FaultField, FaultPlace, YearFault, YearWrong};
 pub use open_days::OpenDays;
 pub use reading::CalendarError;
-pub use rows::looks_like_rows;
+pub use rows::{DayColumns, is_date, looks_like_rows, tells_a_day};
 pub use typed::year_named;
 pub use year::{Arranged, CalendarYear, DayRun, ReadYear, YEARS, YearHead, YearSummary};
 

@@ -15,6 +15,19 @@ const ENGLISH: [&str; 3] = ["english name", "英文名称", "name in english"];
 /// Any year with a 29 February: asked only whether a cell looks like a date.
 const SOME_YEAR: i32 = 2024;
 
+/// The columns of a list of days, as its header tells them or a person chose them (0 = the first).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayColumns {
+    /// The date.
+    pub date: usize,
+    /// Off or worked.
+    pub kind: usize,
+    /// The holiday, in either language.
+    pub name: Option<usize>,
+    /// The holiday in English.
+    pub english: Option<usize>,
+}
+
 /// Where each part stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Columns {
@@ -31,11 +44,12 @@ pub fn looks_like_rows(rows: &[Vec<String>]) -> bool {
     let Some(row) = rows.iter().find(|row| !is_blank(row)) else {
         return false;
     };
-    let is_date = |cell: &str| match date_alone(cell, SOME_YEAR) {
-        Ok(_) | Err(YearWrong::OtherYear { .. }) => true,
-        Err(_) => false,
-    };
-    is_header(row) || (is_date(cell(row, 0)) && names::kind(cell(row, 1)).is_some())
+    is_header(row) || tells_a_day(row)
+}
+
+/// Whether a row begins with a date and whether it is off or worked.
+pub fn tells_a_day(row: &[String]) -> bool {
+    is_date(cell(row, 0)) && names::kind(cell(row, 1)).is_some()
 }
 
 fn cell(row: &[String], column: usize) -> &str {
@@ -69,6 +83,30 @@ impl CalendarYear {
         }
         reader.read.ended()
     }
+
+    /// Reads the rows of a list that tell of days, each with the number a spreadsheet shows beside it. Other columns may hold what
+    /// they will.
+    pub fn read_days<'r>(
+        rows: impl IntoIterator<Item = (usize, &'r [String])>,
+        columns: DayColumns,
+        head: YearHead,
+    ) -> ReadYear {
+        let [name, english] = [columns.name, columns.english].map(|column| column.unwrap_or(usize::MAX));
+        let columns = Columns { date: columns.date, kind: columns.kind, name, english };
+        let mut reader = Reader { read: ReadYear::begun(head), columns, row: 0 };
+        for (number, row) in rows {
+            reader.row = number;
+            if let Err((field, wrong)) = reader.parts(row) {
+                reader.wrong(field, wrong);
+            }
+        }
+        reader.read.ended()
+    }
+}
+
+/// Whether a cell holds one date, of whatever year.
+pub fn is_date(cell: &str) -> bool {
+    matches!(date_alone(cell, SOME_YEAR), Ok(_) | Err(YearWrong::OtherYear { .. } | YearWrong::WeekdayDiffers { .. }))
 }
 
 struct Reader {
@@ -197,6 +235,21 @@ mod tests {
         {
             assert!(!looks_like_rows(&rows(text)), "{text}");
         }
+    }
+
+    #[test]
+    fn chosen_columns_are_read_whatever_stands_beside_them() {
+        let table = rows(
+            "序,哪一天,周几,怎么安排,什么节\n1,2027-02-06,六,休,春节\n2,2027-02-13,六,班,\n3,2027-02-15,一,班,x\n",
+        );
+        let columns = DayColumns { date: 1, kind: 3, name: Some(4), english: None };
+        let head = YearHead { year: 2027, edition: "x".into(), source: "list".into() };
+        let days = table.iter().enumerate().skip(1).map(|(index, row)| (index + 1, row.as_slice()));
+        let read = CalendarYear::read_days(days, columns, head);
+        let faults: Vec<String> = read.faults().iter().map(ToString::to_string).collect();
+        assert_eq!(faults, ["row 4: kind: 2027-02-15 is a working day as it is"]);
+        let told: Vec<String> = read.days().map(|(date, _, name)| format!("{date} {}", name.zh)).collect();
+        assert_eq!(told, ["2027-02-06 春节", "2027-02-13 节假日"]);
     }
 
     proptest! {

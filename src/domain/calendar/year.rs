@@ -240,6 +240,11 @@ impl ReadYear {
         &self.faults
     }
 
+    /// The days understood so far, in order.
+    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, Arranged, &Text)> {
+        self.year.days()
+    }
+
     /// What was understood so far.
     pub fn summary(&self) -> YearSummary {
         self.year.summary()

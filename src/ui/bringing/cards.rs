@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::Kind;
+use super::title;
 use crate::exchange::headers::ListKind;
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
@@ -13,7 +13,7 @@ use crate::ui::widgets::{Button, Tone, TwoLines, icon_tile, note, titled_card, t
 const BUTTON: f32 = 168.0;
 
 /// The kinds of lists; `waiting` is the name of a file that was dropped and is of no kind yet. Answers the one chosen.
-pub(in crate::ui) fn cards(ui: &mut Ui, cx: &UiContext<'_>, waiting: Option<&str>) -> Option<Kind> {
+pub(in crate::ui) fn cards(ui: &mut Ui, cx: &UiContext<'_>, waiting: Option<&str>) -> Option<ListKind> {
     let mut chosen = None;
     titled_card(ui, cx.tokens, (&cx.text("bring-title"), ""), |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_12;
@@ -26,7 +26,7 @@ pub(in crate::ui) fn cards(ui: &mut Ui, cx: &UiContext<'_>, waiting: Option<&str
                 crate::ui::widgets::secondary(ui, cx.tokens, &cx.text("bring-line"));
             }
         }
-        for kind in Kind::ALL {
+        for kind in ListKind::ALL {
             if row(ui, cx, kind) {
                 chosen = Some(kind);
             }
@@ -35,9 +35,9 @@ pub(in crate::ui) fn cards(ui: &mut Ui, cx: &UiContext<'_>, waiting: Option<&str
     chosen
 }
 
-fn row(ui: &mut Ui, cx: &UiContext<'_>, kind: Kind) -> bool {
+fn row(ui: &mut Ui, cx: &UiContext<'_>, kind: ListKind) -> bool {
     let (icon, line, button) = look(kind);
-    let title = cx.text(kind.title());
+    let title = cx.text(title(kind));
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_12;
         icon_tile(ui, cx.tokens, Tone::Accent, icon);
@@ -59,12 +59,12 @@ fn row(ui: &mut Ui, cx: &UiContext<'_>, kind: Kind) -> bool {
 }
 
 /// Icon, the key of the line under the name, and of the button.
-fn look(kind: Kind) -> (Icon, &'static str, &'static str) {
+fn look(kind: ListKind) -> (Icon, &'static str, &'static str) {
     match kind {
-        Kind::List(ListKind::Staff) => (icons::GROUP, "bring-staff-line", "bring-staff-choose"),
-        Kind::List(ListKind::Cases) => (icons::CASES, "bring-cases-line", "bring-cases-choose"),
-        Kind::List(ListKind::Boxes) => (icons::BOXES, "bring-boxes-line", "bring-boxes-choose"),
-        Kind::List(ListKind::Disclosure) => (icons::DISCLOSURE, "bring-disclosure-line", "bring-disclosure-choose"),
-        Kind::Calendar => (icons::DATE, "bring-calendar-line", "bring-calendar-choose"),
+        ListKind::Staff => (icons::GROUP, "bring-staff-line", "bring-staff-choose"),
+        ListKind::Cases => (icons::CASES, "bring-cases-line", "bring-cases-choose"),
+        ListKind::Boxes => (icons::BOXES, "bring-boxes-line", "bring-boxes-choose"),
+        ListKind::Disclosure => (icons::DISCLOSURE, "bring-disclosure-line", "bring-disclosure-choose"),
+        ListKind::Calendar => (icons::DATE, "bring-calendar-line", "bring-calendar-choose"),
     }
 }

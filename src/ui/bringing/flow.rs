@@ -5,21 +5,19 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::plan::{Plan, Read, ReadCalendar};
-use super::{BringIn, Kind, LISTS, Stage};
-use crate::domain::calendar::WorkCalendar;
+use super::plan::Plan;
+use super::{BringIn, LISTS, Stage, title};
 use crate::domain::problems::Field;
-use crate::exchange::calendars::{self, CalendarFileError, read_bytes, read_file};
+use crate::exchange::calendars;
 use crate::exchange::headers::{ListKind, Mapping};
 use crate::exchange::list_memory::{kept, memory_key};
 use crate::exchange::list_problems::rows_not_taken;
 use crate::exchange::list_writing::{csv_of, xlsx_of};
 use crate::exchange::tables::TableError;
-use crate::jobs::bringing::{Around, ListToRead, ReadError, ReadList, Source, read};
+use crate::jobs::bringing::{Around, ListToRead, ReadError, ReadList, ReadPlan, Source, read};
 use crate::jobs::{JobEnd, Task};
-use crate::register::RegisterError;
 use crate::register::undo::Undoable;
-use crate::ui::calendar_words;
+use crate::register::{MovedDeadline, RegisterError};
 use crate::ui::commands::{BringCommand, Command, Done, ListDone};
 use crate::ui::context::{Incoming, UiContext};
 use crate::ui::list_import::{View, problem_with_row};
@@ -33,7 +31,7 @@ const SEEN_FRAMES: u8 = 2;
 
 impl BringIn {
     /// Nothing chosen yet.
-    fn empty(kind: Kind) -> Self {
+    fn empty(kind: ListKind) -> Self {
         Self {
             kind,
             name: String::new(),
@@ -47,14 +45,14 @@ impl BringIn {
     }
 
     /// Asks for the list at once.
-    pub(in crate::ui) fn choosing(kind: Kind, cx: &UiContext<'_>) -> Self {
+    pub(in crate::ui) fn choosing(kind: ListKind, cx: &UiContext<'_>) -> Self {
         let mut bring = Self::empty(kind);
         bring.choose(cx);
         bring
     }
 
     /// A list that was dropped.
-    pub(in crate::ui) fn of_dropped(kind: Kind, cx: &UiContext<'_>, incoming: &Incoming) -> Self {
+    pub(in crate::ui) fn of_dropped(kind: ListKind, cx: &UiContext<'_>, incoming: &Incoming) -> Self {
         let mut bring = Self::empty(kind);
         bring.receive(cx, incoming);
         bring
@@ -63,10 +61,10 @@ impl BringIn {
     /// Asks for another list.
     pub(super) fn choose(&mut self, cx: &UiContext<'_>) {
         let (endings, how): (&[&'static str], _) = match self.kind {
-            Kind::List(_) => (&LISTS, "staff-import-kinds"),
-            Kind::Calendar => (&calendars::ENDINGS, "bring-calendar-how"),
+            ListKind::Calendar => (&calendars::ENDINGS, "bring-calendar-how"),
+            _ => (&LISTS, "staff-import-kinds"),
         };
-        let pick = PathPick::new(PickWhat::OpenFile, cx.text(self.kind.title()), endings);
+        let pick = PathPick::new(PickWhat::OpenFile, cx.text(title(self.kind)), endings);
         self.pick = Some(pick.text(cx.text(how)));
     }
 
@@ -87,20 +85,19 @@ impl BringIn {
     /// Reads a list, against the register as it is now.
     fn begin(&mut self, cx: &UiContext<'_>, source: Source) {
         self.view = View::default();
-        self.stage = match self.kind {
-            Kind::Calendar => read_year(cx, (&source, &self.name)),
-            Kind::List(kind) => match self.read_list(cx, (kind, source.clone())) {
-                Ok(stage) => stage,
-                Err(error) => Stage::Failed(error.to_string()),
-            },
+        self.stage = match self.read_list(cx, source.clone()) {
+            Ok(stage) => stage,
+            Err(error) => Stage::Failed(error.to_string()),
         };
         self.source = Some(source);
     }
 
-    fn read_list(&mut self, cx: &UiContext<'_>, (kind, source): (ListKind, Source)) -> Result<Stage, RegisterError> {
+    fn read_list(&mut self, cx: &UiContext<'_>, source: Source) -> Result<Stage, RegisterError> {
+        let kind = self.kind;
         let Some(around) = Around::of(kind, cx.register, cx.now, cx.strings.lang().key())? else {
             return Ok(Stage::Choosing);
         };
+        let around = around.for_file(&self.name, None);
         let memory = cx.register.list_mappings(&format!("{}:", kind.code()))?;
         self.around = Some(around.clone());
         Ok(Stage::Reading(read(cx.jobs, ListToRead { source, memory, around })))
@@ -109,7 +106,7 @@ impl BringIn {
     /// The person moved a field to another column: remembered for lists with this head, and the plan made anew.
     pub(super) fn correct(&mut self, cx: &UiContext<'_>, (column, field): (usize, Option<Field>)) {
         let Stage::Looking(plan) = &self.stage else { return };
-        let Read::List(ReadList { kind, table, mapping, .. }) = &plan.read else { return };
+        let ReadList { kind, table, mapping, .. } = &plan.read;
         let mut corrected: Mapping = mapping.clone();
         corrected.set(column, field);
         if let Some(key) = memory_key(*kind, table, &corrected) {
@@ -132,11 +129,6 @@ impl BringIn {
         let stage = std::mem::replace(&mut self.stage, Stage::Choosing);
         self.stage = match stage {
             Stage::Reading(task) => self.after_reading(cx, task),
-            Stage::ReadingYear(task) => match task.poll() {
-                None => Stage::ReadingYear(task),
-                Some(JobEnd::Value(Ok(read))) => self.worded(cx, Read::Calendar(read)),
-                Some(JobEnd::Value(Err(because)) | JobEnd::Broke(because)) => Stage::Failed(because),
-            },
             Stage::Wording(task) => match task.poll() {
                 None => Stage::Wording(task),
                 Some(JobEnd::Value(plan)) => Stage::Looking(Box::new(plan)),
@@ -144,7 +136,7 @@ impl BringIn {
             },
             Stage::Writing { plan, frames } => write(ctx, cx, (plan, frames)),
             // The language was changed meanwhile: the same plan in the other's words.
-            Stage::Looking(plan) if plan.lang != cx.strings.lang() => self.worded(cx, plan.read),
+            Stage::Looking(plan) if plan.lang != cx.strings.lang() => self.worded(cx, (plan.read, plan.moved)),
             other => other,
         };
     }
@@ -167,21 +159,34 @@ impl BringIn {
     fn after_reading(&mut self, cx: &UiContext<'_>, task: Task<Result<ReadList, ReadError>>) -> Stage {
         match task.poll() {
             None => Stage::Reading(task),
-            Some(JobEnd::Value(Ok(read))) => self.worded(cx, Read::List(read)),
+            Some(JobEnd::Value(Ok(read))) => {
+                let moved = Arc::new(self.moved(cx, &read));
+                self.worded(cx, (read, moved))
+            }
             Some(JobEnd::Value(Err(error))) => Stage::Failed(read_error(cx.strings, &error)),
             Some(JobEnd::Broke(because)) => Stage::Failed(because),
         }
     }
 
+    /// The deadlines of open cases that a year would move; counted once, when it was read.
+    fn moved(&self, cx: &UiContext<'_>, read: &ReadList) -> Vec<MovedDeadline> {
+        let (ReadPlan::Calendar(plan), Some(Around::Calendar(around))) = (&read.plan, &self.around) else {
+            return Vec::new();
+        };
+        let Some(year) = plan.year.clone() else { return Vec::new() };
+        let moved = cx.register.moved_deadlines((around.calendar(), &around.with(year)), cx.now);
+        moved.unwrap_or_else(|error| {
+            tracing::error!(%error, "the deadlines a year would move could not be counted");
+            Vec::new()
+        })
+    }
+
     /// Puts what was read into words, in the language of the screen.
-    fn worded(&self, cx: &UiContext<'_>, read: Read) -> Stage {
+    fn worded(&self, cx: &UiContext<'_>, read: (ReadList, Arc<Vec<MovedDeadline>>)) -> Stage {
         let lang = cx.strings.lang();
-        match (read, self.around.clone()) {
-            (Read::Calendar(read), _) => Stage::Wording(cx.jobs.start("word year", move |_| Plan::of_year(lang, read))),
-            (Read::List(read), Some(around)) => {
-                Stage::Wording(cx.jobs.start("word list", move |_| Plan::of_list(lang, read, &around)))
-            }
-            (Read::List(_), None) => Stage::Choosing,
+        match self.around.clone() {
+            Some(around) => Stage::Wording(cx.jobs.start("word list", move |_| Plan::of_list(lang, read, &around))),
+            None => Stage::Choosing,
         }
     }
 
@@ -220,19 +225,18 @@ impl BringIn {
 
     /// The list was taken back: its plan again, with the columns as they were corrected.
     fn undone(&mut self, cx: &UiContext<'_>, plan: &Plan) {
-        match (&plan.read, self.source.clone()) {
-            (Read::List(ReadList { table, mapping, .. }), _) => {
-                self.begin_again(cx, Source::Corrected(Arc::clone(table), mapping.clone()));
-            }
-            (Read::Calendar(_), Some(source)) => self.begin(cx, source),
-            (Read::Calendar(_), None) => {}
+        let ReadList { table, mapping, .. } = &plan.read;
+        match self.source.clone() {
+            // A year that is no list has no columns: it is read anew.
+            Some(source) if table.rows.is_empty() => self.begin(cx, source),
+            _ => self.begin_again(cx, Source::Corrected(Arc::clone(table), mapping.clone())),
         }
     }
 
     /// The rows that stay out, as a list to be mended.
     pub(super) fn save_problems(&mut self, cx: &UiContext<'_>) {
         let (Stage::Looking(plan) | Stage::In { plan, .. }) = &self.stage else { return };
-        let Read::List(ReadList { table, mapping, .. }) = &plan.read else { return };
+        let ReadList { table, mapping, .. } = &plan.read;
         let (table, mapping, problems) = (Arc::clone(table), mapping.clone(), plan.problems().to_vec());
         let lang = cx.strings.lang();
         let stem = Path::new(&self.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -277,37 +281,12 @@ fn can_be_undone(cx: &UiContext<'_>, step: &Undoable) -> bool {
     cx.register.undoable().iter().any(|one| (one.kind, one.at) == (step.kind, step.at))
 }
 
-/// Reads a year in the background, and what it takes the place of.
-fn read_year(cx: &UiContext<'_>, (source, name): (&Source, &str)) -> Stage {
-    let calendar: WorkCalendar = cx.calendar.clone();
-    let (source, name, lang) = (source.clone(), name.to_owned(), cx.strings.lang());
-    let edition = |year: i32| cx.register.next_calendar_edition(year).unwrap_or_default();
-    let editions: Vec<(i32, String)> = years_near(cx).map(|year| (year, edition(year))).collect();
-    Stage::ReadingYear(cx.jobs.start("read calendar", move |_| {
-        let read = match &source {
-            Source::File(path) => read_file(path, None),
-            Source::Bytes(bytes) => read_bytes(bytes, &name, None),
-            Source::Corrected(..) => Err(CalendarFileError::YearMissing),
-        };
-        let read = read.map_err(|error| calendar_words::file_error(&Strings::load(lang), &error))?;
-        let year = read.summary().year;
-        let edition = editions.into_iter().find(|(known, _)| *known == year).map(|(_, edition)| edition);
-        let edition = edition.unwrap_or_else(|| format!("{year}.import-1"));
-        Ok(ReadCalendar { before: calendar.year(year).cloned(), read, edition })
-    }))
-}
-
-/// Years a calendar is likely brought in for.
-fn years_near(cx: &UiContext<'_>) -> impl Iterator<Item = i32> {
-    let this = chrono::Datelike::year(&cx.today());
-    (this - 10)..=(this + 10)
-}
-
 /// Why a list could not be read: what happened, and what to do.
 fn read_error(strings: &Strings, error: &ReadError) -> String {
     match error {
         ReadError::Table(TableError::File(error)) => words::file_error(strings, error),
         ReadError::Table(error) => words::table_error(strings, error),
+        ReadError::NoYear => strings.text("calendar-file-no-year"),
         ReadError::Cancelled(_) => strings.text("staff-import-stopped"),
     }
 }

@@ -5,6 +5,7 @@ mod flow;
 mod plan;
 mod plan_words;
 mod view;
+mod year_words;
 
 use crate::exchange::headers::ListKind;
 use crate::jobs::Task;
@@ -16,45 +17,25 @@ use crate::ui::pick::PathPick;
 use crate::ui::save_as::SaveAs;
 
 pub(in crate::ui) use cards::cards;
-use plan::{Plan, ReadCalendar};
+use plan::Plan;
 
 /// Endings of lists offered.
 const LISTS: [&str; 6] = ["xlsx", "xls", "ods", "csv", "txt", "tsv"];
 
-/// What is brought in on this page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Kind {
-    /// A list with columns.
-    List(ListKind),
-    /// A year of the calendar.
-    Calendar,
-}
-
-impl Kind {
-    /// Every kind, in the order of the cards.
-    pub(in crate::ui) const ALL: [Self; 5] = [
-        Self::List(ListKind::Staff),
-        Self::List(ListKind::Cases),
-        Self::List(ListKind::Boxes),
-        Self::List(ListKind::Disclosure),
-        Self::Calendar,
-    ];
-
-    /// The key of its name.
-    fn title(self) -> &'static str {
-        match self {
-            Self::List(ListKind::Staff) => "bring-staff",
-            Self::List(ListKind::Cases) => "bring-cases",
-            Self::List(ListKind::Boxes) => "bring-boxes",
-            Self::List(ListKind::Disclosure) => "bring-disclosure",
-            Self::Calendar => "bring-calendar",
-        }
+/// The key of a kind's name.
+fn title(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Staff => "bring-staff",
+        ListKind::Cases => "bring-cases",
+        ListKind::Boxes => "bring-boxes",
+        ListKind::Disclosure => "bring-disclosure",
+        ListKind::Calendar => "bring-calendar",
     }
 }
 
 /// A list on its way in.
 pub(in crate::ui) struct BringIn {
-    kind: Kind,
+    kind: ListKind,
     /// The file's name.
     name: String,
     source: Option<Source>,
@@ -72,8 +53,6 @@ enum Stage {
     Choosing,
     /// The list is read.
     Reading(Task<Result<ReadList, ReadError>>),
-    /// A year of the calendar is read.
-    ReadingYear(Task<Result<ReadCalendar, String>>),
     /// The plan is put into words.
     Wording(Task<Plan>),
     /// There is no plan.

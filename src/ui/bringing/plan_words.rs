@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::plan::ReadCalendar;
+use super::year_words;
 use crate::domain::box_lists::BoxImport;
 use crate::domain::boxes::{LetterFate, NewLetter};
-use crate::domain::calendar::{Arranged, CalendarYear, FaultPlace};
 use crate::domain::disclosure::{DisclosureKind, VersionImport};
 use crate::domain::ids::StaffId;
 use crate::domain::problems::Field;
@@ -14,10 +13,11 @@ use crate::exchange::case_plan::{CaseImportPlan, CaseSkip};
 use crate::exchange::disclosure_plan::{DisclosureImportPlan, DisclosureSkip, PlannedDocument};
 use crate::exchange::staff_plan::{FieldChange, RowProblem};
 use crate::jobs::bringing::{Around, ReadList, ReadPlan};
+use crate::register::MovedDeadline;
 use crate::ui::list_import::{Fate, PlanRow, add_problems};
 use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption, sheets_left_alone};
 use crate::ui::strings::Strings;
-use crate::ui::{calendar_words, case_list_words, disclosure_words, words};
+use crate::ui::{case_list_words, disclosure_words, words};
 
 /// Longest text of a letter or case in a row.
 const TEXT_MOST: usize = 48;
@@ -30,7 +30,7 @@ pub(super) struct Wording {
 }
 
 /// A list in words.
-pub(super) fn of_list(strings: &Strings, read: &ReadList, around: &Around) -> Wording {
+pub(super) fn of_list(strings: &Strings, (read, moved): (&ReadList, &[MovedDeadline]), around: &Around) -> Wording {
     let (mut wording, problems) = match (&read.plan, around) {
         (ReadPlan::Cases(plan), _) => (cases(strings, plan), &plan.problems),
         (ReadPlan::Boxes(plan), Around::Boxes(around)) => {
@@ -39,6 +39,7 @@ pub(super) fn of_list(strings: &Strings, read: &ReadList, around: &Around) -> Wo
         }
         (ReadPlan::Boxes(plan), _) => (boxes(strings, plan, &|_| String::new()), &plan.problems),
         (ReadPlan::Disclosure(plan), _) => (disclosure(strings, plan), &plan.problems),
+        (ReadPlan::Calendar(plan), _) => (year_words::of_year(strings, plan, moved), &plan.problems),
     };
     let who: HashMap<usize, &RowProblem> = problems.iter().map(|problem| (problem.row, problem)).collect();
     let name = |row: usize| (who.get(&row).map(|problem| problem.who.clone()).unwrap_or_default(), String::new());
@@ -48,11 +49,11 @@ pub(super) fn of_list(strings: &Strings, read: &ReadList, around: &Around) -> Wo
     wording
 }
 
-fn row((row, fate): (usize, Fate), (name, mark): (String, String), lines: Vec<String>) -> PlanRow {
+pub(super) fn row((row, fate): (usize, Fate), (name, mark): (String, String), lines: Vec<String>) -> PlanRow {
     PlanRow { row, name, mark, fate, lines, problems: Vec::new() }
 }
 
-fn skipped(strings: &Strings, at: usize, key: &str) -> PlanRow {
+pub(super) fn skipped(strings: &Strings, at: usize, key: &str) -> PlanRow {
     row((at, Fate::Skip), (String::new(), String::new()), vec![strings.text(key)])
 }
 
@@ -228,52 +229,4 @@ fn change_line(strings: &Strings, change: &FieldChange) -> String {
         ("after", shown(&change.after).into()),
     ];
     strings.text_with("staff-field-change", &values)
-}
-
-/// A year in words: a row a day, compared with the year it takes the place of, and its faults.
-pub(super) fn of_year(strings: &Strings, read: &ReadCalendar) -> Wording {
-    let known: HashMap<_, _> =
-        read.before.iter().flat_map(CalendarYear::days).map(|(date, arranged, _)| (date, arranged)).collect();
-    let mut rows: Vec<PlanRow> = Vec::new();
-    let summary = read.read.summary();
-    for run in &summary.runs {
-        let name = run.name.in_language(strings.lang().key()).to_owned();
-        for day in run.first.iter_days().take(run.days()) {
-            let (fate, line) = match known.get(&day) {
-                None => (Fate::Add, arranged(strings, run.arranged)),
-                Some(before) if *before == run.arranged => (Fate::Skip, strings.text("bring-skipped-same")),
-                Some(before) => {
-                    let values = [
-                        ("before", arranged(strings, *before).into()),
-                        ("after", arranged(strings, run.arranged).into()),
-                    ];
-                    (Fate::Change, strings.text_with("bring-day-change", &values))
-                }
-            };
-            let at = read.read.row_of(day).unwrap_or_default();
-            rows.push(row((at, fate), (day.to_string(), name.clone()), vec![line]));
-        }
-    }
-    for fault in read.read.faults() {
-        let at = match fault.place {
-            FaultPlace::Row(at) | FaultPlace::Line(at) => at,
-            FaultPlace::Whole | FaultPlace::Day(_) => 0,
-        };
-        let mut out = row((at, Fate::Out), (String::new(), String::new()), Vec::new());
-        out.problems.push(calendar_words::fault(strings, fault));
-        rows.push(out);
-    }
-    rows.sort_by_key(|row| row.row);
-    let mut assumed = vec![calendar_words::sum(strings, &summary)];
-    if !read.read.faults().is_empty() {
-        assumed.push(strings.text("bring-year-whole"));
-    }
-    Wording { rows, assumed }
-}
-
-fn arranged(strings: &Strings, arranged: Arranged) -> String {
-    strings.text(match arranged {
-        Arranged::Off => "bring-day-off",
-        Arranged::Work => "bring-day-work",
-    })
 }

@@ -2,11 +2,11 @@
 
 use egui::{Key, Rect, Ui, UiBuilder, vec2};
 
-use super::plan::{Plan, Read};
-use super::{BringIn, Kind, Stage};
+use super::plan::Plan;
+use super::{BringIn, Stage};
 use crate::domain::problems::Field;
 use crate::exchange::headers::ListKind;
-use crate::jobs::bringing::{ReadList, ToldBy};
+use crate::jobs::bringing::{ReadList, ReadPlan, ToldBy};
 use crate::ui::commands::ListDone;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
@@ -44,7 +44,7 @@ impl BringIn {
                 }
                 None
             }
-            Stage::ReadingYear(_) | Stage::Wording(_) => {
+            Stage::Wording(_) => {
                 working(&mut body, cx, ("staff-import-reading", None));
                 None
             }
@@ -78,7 +78,7 @@ impl BringIn {
 
     fn header(&self, ui: &mut Ui, cx: &UiContext<'_>) -> Option<Ask> {
         let mut ask = None;
-        w::pane_header(ui, cx.tokens, (&cx.text(self.kind.title()), &self.name), |ui| {
+        w::pane_header(ui, cx.tokens, (&cx.text(super::title(self.kind)), &self.name), |ui| {
             ask = self.actions(ui, cx);
         });
         ask
@@ -96,6 +96,7 @@ impl BringIn {
         }
         if let Stage::Looking(plan) | Stage::In { plan, .. } = &self.stage
             && plan.rows_left_out() > 0
+            && plan.read.kind != ListKind::Calendar
         {
             let words = cx.strings.text_with("bring-save", &[("n", plan.rows_left_out().into())]);
             if Button::secondary(words).icon(icons::EXPORT).show(ui, cx.tokens).clicked() {
@@ -125,28 +126,28 @@ impl Plan {
     }
 }
 
-fn do_words(cx: &UiContext<'_>, kind: Kind, n: usize) -> String {
+fn do_words(cx: &UiContext<'_>, kind: ListKind, n: usize) -> String {
     let key = match kind {
-        Kind::List(ListKind::Boxes) => "bring-do-boxes",
-        Kind::List(ListKind::Disclosure) => "bring-do-disclosure",
-        Kind::List(ListKind::Cases) => "bring-do-cases",
-        Kind::List(ListKind::Staff) => "staff-import-do",
-        Kind::Calendar => "bring-do-calendar",
+        ListKind::Boxes => "bring-do-boxes",
+        ListKind::Disclosure => "bring-do-disclosure",
+        ListKind::Cases => "bring-do-cases",
+        ListKind::Staff => "staff-import-do",
+        ListKind::Calendar => "bring-do-calendar",
     };
     cx.strings.text_with(key, &[("n", n.into())])
 }
 
 fn why_not(cx: &UiContext<'_>, plan: &Plan) -> Option<String> {
-    match &plan.read {
-        Read::List(read) if !read.kind.missing(&read.mapping).is_empty() => Some(cx.text("bring-no-columns")),
-        Read::Calendar(read) if !read.read.faults().is_empty() => Some(cx.text("bring-year-whole")),
+    match &plan.read.plan {
+        _ if !plan.read.missing().is_empty() => Some(cx.text("bring-no-columns")),
+        ReadPlan::Calendar(year) if year.is_refused() => Some(cx.text("bring-year-whole")),
         _ => (plan.entries() == 0).then(|| cx.text("bring-nothing")),
     }
 }
 
-fn choosing(ui: &mut Ui, cx: &UiContext<'_>, kind: Kind) -> Option<Ask> {
+fn choosing(ui: &mut Ui, cx: &UiContext<'_>, kind: ListKind) -> Option<Ask> {
     ui.add_space(ui.available_height() * 0.2);
-    let how = if kind == Kind::Calendar { "bring-calendar-how" } else { "staff-import-kinds" };
+    let how = if kind == ListKind::Calendar { "bring-calendar-how" } else { "staff-import-kinds" };
     let empty = EmptyState::new(icons::IMPORT, cx.text("bring-choose-title"), cx.text(how));
     let button = Button::primary(cx.text("bring-choose")).icon(icons::OPEN_FILE);
     empty.button(button).show(ui, cx.tokens).then_some(Ask::Choose)
@@ -170,13 +171,14 @@ fn looking(ui: &mut Ui, cx: &UiContext<'_>, (plan, view, area): (&Plan, &mut Vie
 /// Columns to correct, and what is taken for granted.
 fn told(ui: &mut Ui, cx: &UiContext<'_>, plan: &Plan) -> Option<Ask> {
     let mut ask = None;
-    if let Read::List(ReadList { kind, table, mapping: columns, told_by, .. }) = &plan.read {
+    let ReadList { kind, table, mapping: columns, told_by, .. } = &plan.read;
+    if !table.rows.is_empty() {
         if *told_by == ToldBy::Memory {
             w::note(ui, cx.tokens, Tone::Accent, (icons::INFO, &cx.text("bring-remembered")));
             ui.add_space(size::GAP_8);
         }
         let fields = kind.fields();
-        let columns = Columns { table, mapping: columns, fields: &fields, missing: kind.missing(columns) };
+        let columns = Columns { table, mapping: columns, fields: &fields, missing: plan.read.missing() };
         ask = mapping(ui, cx, &columns).map(|(column, field)| Ask::Map(column, field));
         ui.add_space(size::GAP_4);
     }
@@ -198,11 +200,11 @@ fn table(ui: &mut Ui, cx: &UiContext<'_>, (plan, view): (&Plan, &mut View), (bod
     let rest = wide.with_min_y(body.cursor().top());
     let mut list = ui.new_child(UiBuilder::new().id_salt("bring rows").max_rect(rest));
     list.shrink_clip_rect(rest);
-    let heads = match &plan.read {
-        Read::List(ReadList { kind: ListKind::Cases, .. }) => [Field::ReceivedAt, Field::CaseNumber],
-        Read::List(ReadList { kind: ListKind::Disclosure, .. }) => [Field::DocumentTitle, Field::DocumentCode],
-        Read::List(_) => [Field::Day, Field::BoxName],
-        Read::Calendar(_) => [Field::Day, Field::Note],
+    let heads = match plan.read.kind {
+        ListKind::Cases => [Field::ReceivedAt, Field::CaseNumber],
+        ListKind::Disclosure => [Field::DocumentTitle, Field::DocumentCode],
+        ListKind::Staff | ListKind::Boxes => [Field::Day, Field::BoxName],
+        ListKind::Calendar => [Field::Day, Field::HolidayName],
     };
     let heads = heads.map(|field| crate::ui::words::field(cx.strings, field));
     rows(&mut list, cx, (&cx.text("bring-title"), heads), (&plan.rows, view));

@@ -203,7 +203,8 @@ fn a_sealed_copy_is_made_and_brought_back_with_the_passphrase() {
     let to = folder.path().join("to");
     std::fs::create_dir(&to).unwrap();
     let asked = ["backup", text(&hall), "--to", text(&to)];
-    assert_eq!(said(&asked).code, code::FILE, "without the passphrase it cannot be checked");
+    let report = said(&asked);
+    assert!(report.code == code::FILE && report.err.contains("--passphrase-from"), "it cannot be checked: {report:?}");
     let report = said(&[&asked[..], &["--passphrase-from", text(&secret)]].concat());
     assert_eq!(report.code, code::DONE, "{report:?}");
     let copy = to.join("a-2026-11-23_082100.hall");
@@ -217,4 +218,28 @@ fn a_sealed_copy_is_made_and_brought_back_with_the_passphrase() {
     let report = said(&[&asked[..], &["--passphrase-from", text(&secret)]].concat());
     assert_eq!(report.code, code::DONE, "{report:?}");
     assert!(new.exists() && folder.path().join("new.hall.keys").exists());
+}
+
+#[test]
+fn the_newest_copy_of_a_damaged_sealed_file_is_named_to_who_gives_the_passphrase() {
+    if !CAN_SEAL {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, _) = hall_and_copy(folder.path());
+    let words = super::super::register::sealed::close(&hall);
+    let secret = folder.path().join("secret.txt");
+    std::fs::write(&secret, format!("{words}\n")).unwrap();
+    let backups = folder.path().join("a-backups");
+    std::fs::create_dir_all(&backups).unwrap();
+    let copy = backups.join("2026-11-20_170000-close.hall");
+    std::fs::copy(&hall, &copy).unwrap();
+    std::fs::copy(hall.with_extension("hall.keys"), copy.with_extension("hall.keys")).unwrap();
+    let mut bytes = std::fs::read(&hall).unwrap();
+    for page in (2..bytes.len() / 4096).step_by(3) {
+        bytes[4096 * page..4096 * (page + 1)].fill(0xA5);
+    }
+    std::fs::write(&hall, &bytes).unwrap();
+    let report = said(&["check", text(&hall), "--passphrase-from", text(&secret)]);
+    assert!(report.code == code::FILE && report.err.contains(text(&copy)), "{report:?}");
 }

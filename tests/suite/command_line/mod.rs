@@ -295,6 +295,33 @@ fn a_year_goes_in_from_every_form_and_is_told_holiday_by_holiday() {
 }
 
 #[test]
+fn a_list_of_days_says_what_it_changes_and_names_its_faults_by_row_and_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = "序号,节日,日期,安排\n1,春节,2027-02-06,休\n2,春节,2027-02-13,补班\n";
+    let (hall, list) = hall_and_year(folder.path(), "a.csv", first);
+    let asked = ["import", "calendar", text(&hall), text(&list)];
+    assert_eq!(said(&asked).code, code::DONE);
+    let (_, list) = hall_and_year(folder.path(), "b.csv", "日期,类型,名称\n2027-02-06,休,春节\n2027-05-01,休,劳动节\n");
+    let next = ["import", "calendar", text(&hall), text(&list)];
+    let dry = said(&[&next[..], &["--dry-run"]].concat());
+    assert!(dry.out.contains("新增 1 天，改 0 天，去掉 1 天") && dry.out.contains("期限都不变"), "{}", dry.out);
+    assert_eq!(editions(&hall), ["2027.import-1"]);
+    assert_eq!(said(&next).code, code::DONE);
+    let again = said(&next);
+    assert!(again.out.contains("与现有的一样，没有写入"), "{}", again.out);
+    assert_eq!(editions(&hall), ["2027.import-2"]);
+    let (_, list) = hall_and_year(folder.path(), "c.csv", "日期,类型,名称\n2027-02-06,休,春节\n2027-02-15,班,\n");
+    let refused = said(&["import", "calendar", text(&hall), text(&list)]);
+    assert_eq!(refused.code, code::FILE);
+    assert!(refused.err.contains("B 列") && refused.err.contains("不是补班"), "{}", refused.err);
+    let (_, list) = hall_and_year(folder.path(), "d.csv", "哪天,怎么排\n2027-02-06,休\n2027-02-13,班\n");
+    let unknown = said(&["import", "calendar", text(&hall), text(&list)]);
+    assert_eq!(unknown.code, code::FILE);
+    assert!(unknown.err.contains("日期、休或班"), "{}", unknown.err);
+    assert_eq!(editions(&hall), ["2027.import-2"]);
+}
+
+#[test]
 fn a_year_with_faults_is_refused_whole_and_each_fault_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let (hall, list) = hall_and_year(folder.path(), "a.txt", "休 1-1..1-3\n休 2-30, 班 2-15\n");

@@ -5,10 +5,12 @@ use hallkeeper::domain::disclosure::{
     DisclosureImport, DisclosureKind, DisclosureList, ListedDisclosure, NewDocument, NewVersion, Retired, VersionImport,
 };
 use hallkeeper::exchange::calendar_export::{calendar_csv, calendar_rows, calendar_xlsx};
+use hallkeeper::exchange::calendar_import::{CalendarSurroundings, plan_calendar};
 use hallkeeper::exchange::calendars::read_bytes;
 use hallkeeper::exchange::disclosure_export::{disclosure_csv, disclosure_rows, disclosure_xlsx};
 use hallkeeper::exchange::headers::{ListKind, find_header_of};
 use hallkeeper::exchange::staff_export::Personal;
+use hallkeeper::exchange::stepping::on_and_on;
 use hallkeeper::exchange::tables::read_list;
 use hallkeeper::register::Register;
 use hallkeeper::ui::list_words::{calendar_list_words, disclosure_list_words};
@@ -165,6 +167,18 @@ proptest! {
             let second = year.days().nth(1).map(|(date, ..)| date);
             prop_assert_eq!(second.and_then(|date| read.row_of(date)), second.map(|_| 3), "the row is known");
             prop_assert!(read.accepted().unwrap().days().eq(year.days()));
+            let table = read_list(&bytes, None, ListKind::Calendar).unwrap();
+            let mapping = find_header_of(&table, ListKind::Calendar).unwrap();
+            let around = CalendarSurroundings::default();
+            let plan = plan_calendar(&table, &mapping, &around, &on_and_on).unwrap().unwrap();
+            prop_assert_eq!(&plan.problems, &[]);
+            let written = plan.year.clone().unwrap();
+            prop_assert!(written.days().eq(year.days()));
+            let mut calendar = WorkCalendar::default();
+            calendar.put(written);
+            let around = CalendarSurroundings::new(calendar, []);
+            let again = plan_calendar(&table, &mapping, &around, &on_and_on).unwrap().unwrap();
+            prop_assert!(again.is_idle() && !again.is_refused(), "brought in again it changes nothing");
         }
     }
 }

@@ -9,6 +9,7 @@
 mod archives;
 mod box_plans;
 mod box_round_trips;
+mod calendar_plans;
 mod case_plans;
 mod case_registers;
 mod case_round_trips;

@@ -108,7 +108,7 @@ fn the_first_opening_of_a_day_and_closing_make_a_copy() {
     let file = new_hall(folder.path());
     let (mut harness, clock) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
     assert_eq!(reasons(&file), [BackupReason::Daily]);
-    assert!(has(&harness, "备份 今天 08:21"));
+    assert!(has(&harness, "备份 今天 08:21 · 刚刚"));
     clock.set(at("2026-11-23", 17, 40));
     record(&mut harness, "停电没有提前告知");
     harness.state_mut().0.finish();
@@ -248,6 +248,22 @@ fn a_copy_is_verified_and_a_broken_one_is_shown_as_such() {
 }
 
 #[test]
+fn what_can_be_done_with_a_chosen_copy_comes_into_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = new_hall(folder.path());
+    for day in ["2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"] {
+        drop(program_on(&file, at(day, 8, 20), OFFICE));
+    }
+    let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
+    go_to_backups(&mut harness);
+    harness.get_all_by_label_contains("今天 08:21 每天一份").next().unwrap().click();
+    harness.run_ok();
+    harness.run_ok();
+    let button = harness.get_by_role_and_label(Role::Button, "恢复到这一份…").rect();
+    assert!(button.max.y < OFFICE.y, "{button:?} lies below the window's end");
+}
+
+#[test]
 fn a_hall_in_memory_has_no_copies() {
     let (mut harness, _) = super::program::program(Start::Sample, at("2026-11-23", 8, 21), OFFICE);
     go_to_backups(&mut harness);
@@ -281,8 +297,6 @@ fn pictures_of_the_copies() {
         let row = if lang == Lang::Zh { "11-20 17:30 关闭档案" } else { "17:30 On closing" };
         choose(&mut harness, row);
         let bring = if lang == Lang::Zh { "恢复到这一份…" } else { "Bring this one back…" };
-        harness.get_by_role_and_label(Role::Button, bring).scroll_to_me();
-        harness.run_ok();
         picture(&mut harness, &format!("{name}-chosen"));
         click(&mut harness, bring);
         picture(&mut harness, &format!("{name}-asked"));

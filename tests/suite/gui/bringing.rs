@@ -256,6 +256,44 @@ fn cases_and_a_calendar_year_take_the_same_way() {
 }
 
 #[test]
+fn a_list_of_days_has_its_columns_chosen_shows_what_it_moves_and_is_taken_back_in_one_step() {
+    let mut harness = page();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("放假.csv");
+    // The days around now are off: what is due in them moves. A day of the year in force is not in the list.
+    let days: String = (24..=30).map(|n| format!("2026-11-{n},休,厅庆\n")).collect();
+    write_whole(&path, format!("哪天,怎么排,什么节\n{days}").as_bytes()).unwrap();
+    open(&mut harness, "选放假安排…", &path);
+    assert!(has(&harness, "没认出这些列：日期、休或班"));
+    for (column, field) in [("A 列 哪天", "日期"), ("B 列 怎么排", "休或班"), ("C 列 什么节", "节日名称")]
+    {
+        harness.get_by_role_and_label(Role::ComboBox, column).click();
+        settle(&mut harness);
+        harness.get_by_role_and_label(Role::ListBoxOption, field).click();
+        settle(&mut harness);
+    }
+    assert!(has(&harness, "新增 7") && has(&harness, "照常（表里没有这天）"), "days that come and days that go");
+    assert!(has(&harness, "个在办的期限会变："));
+    picture(&mut harness, "bring-calendar-columns-zh-light");
+    let count = records(&harness).list_mappings("calendar:").unwrap().len();
+    assert_eq!(count, 1, "the columns are remembered");
+    harness.query_all_by_label_contains("带入 ").next().unwrap().click();
+    settle(&mut harness);
+    assert_eq!(records(&harness).calendar_years().unwrap().len(), 1);
+    picture(&mut harness, "bring-calendar-done-zh-light");
+    shell(&mut harness, ShellCommand::Undo);
+    settle(&mut harness);
+    assert_eq!(records(&harness).calendar_years().unwrap().len(), 0);
+    assert!(has(&harness, "新增 7"), "the plan stands there again with its columns");
+    shell(&mut harness, ShellCommand::Language(Lang::En));
+    settle(&mut harness);
+    assert!(
+        has(&harness, "deadlines of open cases would move") || has(&harness, "deadline of an open case would move")
+    );
+    picture(&mut harness, "bring-calendar-columns-en-light");
+}
+
+#[test]
 fn the_page_and_a_plan_look_as_well_in_the_dark_and_in_english() {
     let mut harness = page();
     let folder = tempfile::tempdir().unwrap();

@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::domain::calendar::{ReadYear, YearFault};
-use crate::ui::calendar_words::{HolidayWords, fault, holidays, sum};
+use crate::ui::calendar_words::{HolidayWords, fault, holidays, looks_short, sum};
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::strings::{Lang, Strings};
@@ -33,10 +33,7 @@ impl Preview {
     pub(super) fn of(strings: &Strings, read: ReadYear, replaced: Option<&str>) -> Self {
         let summary = read.summary();
         let mut remarks = Vec::new();
-        if summary.off > 0 && summary.looks_short() {
-            let words = strings.text_with("calendar-looks-short", &[("off", summary.off.into())]);
-            remarks.push((Tone::Warn, words));
-        }
+        remarks.extend(looks_short(strings, &summary).map(|words| (Tone::Warn, words)));
         if let Some(edition) = replaced {
             let values = [("year", summary.year.to_string().into()), ("edition", edition.into())];
             remarks.push((Tone::Neutral, strings.text_with("calendar-replaces", &values)));

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use egui::{Context, Ui};
 
 use crate::exchange::headers::ListKind;
-use crate::ui::bringing::{BringIn, Kind, cards};
+use crate::ui::bringing::{BringIn, cards};
 use crate::ui::commands::{Command, Done, Place, ShellCommand};
 use crate::ui::context::{Incoming, UiContext};
 use crate::ui::icons;
@@ -45,8 +45,8 @@ impl InOutPage {
         }
     }
 
-    fn begin(&mut self, cx: &UiContext<'_>, kind: Kind) {
-        if kind == Kind::List(ListKind::Staff) {
+    fn begin(&mut self, cx: &UiContext<'_>, kind: ListKind) {
+        if kind == ListKind::Staff {
             // Lists of people bring photos along: their page knows how.
             let list: Option<PathBuf> = self.waiting.take().and_then(|incoming| incoming.path);
             let place = list.map_or(Place::ImportStaff, Place::ImportStaffList);
