@@ -6,7 +6,7 @@ use super::{backups, paths};
 use crate::domain::backups::PlaceState;
 use crate::register::backups::CopyError;
 use crate::register::opening::{FilePlace, SyncService};
-use crate::register::{Refusal, RegisterError};
+use crate::register::{FileKey, Refusal, RegisterError};
 use crate::storage::StorageError;
 use crate::storage::probe::Foreign;
 use crate::ui::commands::Notice;
@@ -24,6 +24,11 @@ pub fn of_error(strings: &Strings, error: &RegisterError) -> Notice {
 
 /// An error on opening or founding, with the file's name in it.
 pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Notice {
+    of_unlocking(strings, error, (path, &[]))
+}
+
+/// An error on opening a file closed by a passphrase: `keys`, found for it, open its copies too.
+pub fn of_unlocking(strings: &Strings, error: &RegisterError, (path, keys): (&Path, &[FileKey])) -> Notice {
     let mut notice = of_error(strings, error);
     let file = strings.text_with("error-file", &[("file", paths::file_name(path).into())]);
     notice.text = format!("{file}{}", notice.text);
@@ -34,7 +39,7 @@ pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Noti
         _ => None,
     };
     if let Some(without) = without {
-        notice.advice = match newest_copy(path) {
+        notice.advice = match newest_copy(path, keys) {
             Some((copy, hall)) => {
                 strings.text_with("error-damaged-newest", &[("path", copy.into()), ("hall", hall.into())])
             }
@@ -45,8 +50,9 @@ pub fn of_opening(strings: &Strings, error: &RegisterError, path: &Path) -> Noti
 }
 
 /// Path and hall's name of the newest copy of a file that opens, if there is one.
-fn newest_copy(file: &Path) -> Option<(String, String)> {
-    let copy = backups::newest_of(file, (None, None))?;
+fn newest_copy(file: &Path, keys: &[FileKey]) -> Option<(String, String)> {
+    let copy =
+        std::iter::once(None).chain(keys.iter().map(Some)).find_map(|key| backups::newest_of(file, (None, key)))?;
     let hall = copy.holds.map(|holds| holds.hall_name).unwrap_or_default();
     Some((copy.path.to_string_lossy().into_owned(), hall))
 }
@@ -226,6 +232,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
     let key = match error {
         StorageError::Foreign { what, .. } => return of_foreign(strings, *what),
         StorageError::Truncated { has, needs } => return of_truncated(strings, (*has, *needs)),
+        StorageError::Stopped => return Notice::done(strings.text("busy-stopped")),
         StorageError::Folder(_) => "folder",
         StorageError::Empty(_) => "empty",
         StorageError::FolderReadOnly(_) => "folder-read-only",

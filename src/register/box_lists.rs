@@ -12,6 +12,7 @@ use crate::domain::boxes::{BoxEntry, LetterFate};
 use crate::domain::cases::{CaseNote, CaseNumber};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxId, CaseId};
+use crate::storage::pace::Part;
 use crate::storage::{boxes, cases, fault};
 use chrono::NaiveDate;
 
@@ -30,7 +31,7 @@ impl Register {
     /// case the register has.
     ///
     /// # Errors
-    /// `DayAhead`, `BoxNotInUse`, `EntryExists` (twice in the list too), `NoSuchRecord`; nothing is brought in then.
+    /// `DayAhead`, `BoxNotInUse`, `EntryExists` (twice in the list too), `NoSuchRecord`, `Stopped`; nothing is brought in then.
     pub fn import_box_entries(
         &mut self,
         imports: &[BoxImport],
@@ -39,12 +40,14 @@ impl Register {
         self.check_box_imports(imports, at)?;
         let action = Action::new(ActionKind::ImportBoxes, imports.len().to_string(), at);
         self.transact(action, |w| {
+            w.pace.begin(Part::Records, imports.len())?;
             let mut done = BoxesImported::default();
             let wishes: Vec<Option<CaseNumber>> = imports.iter().flat_map(wishes).collect();
             let mut numbers = numbers_of(w, &wishes, at)?.into_iter();
             for import in imports {
                 done.cases += put_import(w, import, &mut numbers, at)?;
                 done.entries += 1;
+                w.pace.step()?;
                 if done.entries * 2 > imports.len() && (done.entries - 1) * 2 <= imports.len() {
                     fault::point("import:half");
                 }

@@ -149,5 +149,6 @@ recovery-line-renew = After a change of key this sheet no longer opens the file,
 recovery-kept-by = Kept by
 recovery-kept-where = Kept where
 
+cli-give-passphrase = Give the passphrase or the recovery code with --passphrase-from: on the first line of a file, or - for standard input.
 cli-no-passphrase-file = The passphrase cannot be read: { $because }
 settings-history-author = Written by

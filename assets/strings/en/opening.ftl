@@ -37,6 +37,7 @@ way-copy = Use the newest good backup
 way-copy-line = The present file is kept under another name.
 way-copy-and = { $copy }. { $line }
 way-copy-go = Use this backup
+way-copy-just-now = just now
 way-copy-minutes = { $n } min ago
 way-copy-hours = { $n } h ago
 way-copy-days = { $n } days ago

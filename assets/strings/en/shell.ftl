@@ -120,6 +120,7 @@ status-help = Help
 status-no-backup = No backup yet
 status-backup = Backup { $day } { $time } · { $age }
 status-yesterday = yesterday
+status-just-now = just now
 status-minutes-ago = { $n } min ago
 status-hours-ago = { $n } h ago
 status-days-ago = { $n ->

@@ -149,5 +149,6 @@ recovery-line-renew = 更换钥匙后这张单子打不开新的档案，但还�
 recovery-kept-by = 保管人
 recovery-kept-where = 存放处
 
+cli-give-passphrase = 请用 --passphrase-from 给出口令或恢复码：写在一个文件的第一行，或用 - 从标准输入读。
 cli-no-passphrase-file = 口令文件读不出：{ $because }
 settings-history-author = 谁登记

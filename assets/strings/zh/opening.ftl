@@ -37,6 +37,7 @@ way-copy = 用最近一份好的备份
 way-copy-line = 现在这份会改名留着。
 way-copy-and = { $copy }。{ $line }
 way-copy-go = 用这份备份
+way-copy-just-now = 刚刚
 way-copy-minutes = { $n } 分钟前
 way-copy-hours = { $n } 小时前
 way-copy-days = { $n } 天前

@@ -120,6 +120,7 @@ status-help = 帮助
 status-no-backup = 还没有备份
 status-backup = 备份 { $day } { $time } · { $age }
 status-yesterday = 昨天
+status-just-now = 刚刚
 status-minutes-ago = { $n } 分钟前
 status-hours-ago = { $n } 小时前
 status-days-ago = { $n } 天前

@@ -16,6 +16,7 @@ mod import;
 mod import_cases;
 mod import_lists;
 mod new;
+mod out_file;
 mod print;
 mod report;
 mod restore;
@@ -28,8 +29,9 @@ mod verify;
 
 pub use asked::{
     ArchiveAsked, Asked, BackupAsked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
-    ExportAllAsked, ExportCasesAsked, ExportPersonAsked, ImportAsked, ImportCasesAsked, ImportListAsked, PeriodAsked,
-    PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
+    ExportAllAsked, ExportCasesAsked, ExportPersonAsked, ImportAsked, ImportCasesAsked, ImportListAsked, OutFile, Over,
+    PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked,
+    StandardsAsked,
 };
 
 use arguments::{Misread, Read};
@@ -39,7 +41,7 @@ use std::path::{Path, PathBuf};
 use super::clock::Clock;
 use super::{Start, card_numbers, messages, paths, sample};
 use crate::jobs::printing::PrintSystem;
-use crate::register::{Register, RegisterError};
+use crate::register::{FileKey, Register, RegisterError};
 use crate::ui::strings::{Lang, Strings};
 
 /// How a subcommand ended, for a person and for a script.
@@ -174,7 +176,15 @@ impl Desk {
     }
 
     fn failed_at(&self, error: &RegisterError, path: &Path) -> Report {
-        let notice = messages::of_opening(&self.strings, error, path);
+        self.failed_unlocked(error, (path, &[]))
+    }
+
+    /// What kept a file from being opened, read or written; `keys` open the copies of one closed by a passphrase.
+    fn failed_unlocked(&self, error: &RegisterError, (path, keys): (&Path, &[FileKey])) -> Report {
+        let mut notice = messages::of_unlocking(&self.strings, error, (path, keys));
+        if unlocking::asks_for_passphrase(error) {
+            notice.advice = self.strings.text("cli-give-passphrase");
+        }
         Report::failed(code::FILE, format!("{}\n{}\n", notice.text, notice.advice))
     }
 

@@ -26,8 +26,15 @@ impl Desk {
             return Err(self.failed_at(&error, path));
         };
         let secret = Secret::of_text(&self.first_line(from)?);
-        let opened = keys_of(path, &secret).and_then(|candidates| open_sealed(path, &candidates));
-        let (mut register, keeper) = opened.map_err(|error| self.not_unlocked(&error, path))?;
+        let candidates = keys_of(path, &secret).map_err(|error| self.not_unlocked(&error, path))?;
+        let opened = open_sealed(path, &candidates);
+        let (mut register, keeper) = opened.map_err(|error| match error {
+            UnlockError::Register(error) => {
+                let keys: Vec<FileKey> = candidates.iter().map(|candidate| candidate.key.clone()).collect();
+                self.failed_unlocked(&error, (path, &keys))
+            }
+            error => self.not_unlocked(&error, path),
+        })?;
         register.set_author(keeper);
         Ok(register)
     }
@@ -113,6 +120,11 @@ impl AsStorage for CopyError {
     fn storage(&self) -> Option<&StorageError> {
         if let Self::Storage(error) = self { Some(error) } else { None }
     }
+}
+
+/// Whether all that is missing is the passphrase, and this edition could use it.
+pub(super) fn asks_for_passphrase(error: &RegisterError) -> bool {
+    CAN_SEAL && matches!(error, RegisterError::Storage(StorageError::Sealed))
 }
 
 fn is_sealed(error: &StorageError) -> bool {

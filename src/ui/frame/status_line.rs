@@ -129,7 +129,8 @@ fn backup_words(cx: &UiContext<'_>, backup: Option<Moment>) -> String {
     };
     let minutes = ((cx.now.0 - at.0) / 60_000).max(0);
     let age = match minutes {
-        0..60 => cx.strings.text_with("status-minutes-ago", &[("n", minutes.into())]),
+        0 => cx.text("status-just-now"),
+        1..60 => cx.strings.text_with("status-minutes-ago", &[("n", minutes.into())]),
         60..2880 => cx.strings.text_with("status-hours-ago", &[("n", (minutes / 60).into())]),
         _ => cx.strings.text_with("status-days-ago", &[("n", days.into())]),
     };

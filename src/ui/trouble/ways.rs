@@ -122,6 +122,7 @@ fn copy_line(cx: &TroubleContext<'_>, copy: &GoodCopy) -> String {
     let minutes = ((cx.now.0 - copy.made.0) / 60_000).max(0);
     let hours = minutes / 60;
     let age = match hours {
+        0 if minutes == 0 => cx.strings.text("way-copy-just-now"),
         0 => cx.strings.text_with("way-copy-minutes", &[("n", minutes.into())]),
         1..48 => cx.strings.text_with("way-copy-hours", &[("n", hours.into())]),
         _ => cx.strings.text_with("way-copy-days", &[("n", (hours / 24).into())]),

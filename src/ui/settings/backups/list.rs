@@ -49,13 +49,14 @@ impl Compared {
     }
 }
 
-/// The rows under a name; `now` is what they are held against, `None` for copies of another hall.
+/// The rows under a name; `now` is what they are held against, `None` for copies of another hall. True when one was just
+/// chosen.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &UiContext<'_>,
     (name, lines, now): (&str, &[Line], Option<Counts>),
     chosen: &mut Option<PathBuf>,
-) {
+) -> bool {
     let columns = [
         Column::exact(cx.text("backup-when"), 132.0),
         Column::exact(cx.text("backup-reason"), 148.0),
@@ -88,10 +89,13 @@ pub(super) fn show(
                 elided_label(ui, cx.tokens, Text::Secondary, (&differs, color));
             });
         });
-        if let Some(row) = output.clicked.and_then(|row| lines.get(row)) {
+        let clicked = output.clicked.and_then(|row| lines.get(row));
+        if let Some(row) = clicked {
             *chosen = Some(row.info.path.clone());
         }
-    });
+        clicked.is_some()
+    })
+    .inner
 }
 
 /// The chosen copy; true when it is to be brought back.

@@ -35,6 +35,8 @@ pub(super) struct BackupsPage {
     listing: listing::Listing,
     /// Path of the chosen copy.
     chosen: Option<PathBuf>,
+    /// It was just chosen: what can be done with it stands below the list, and is brought into view.
+    is_just_chosen: bool,
     checking: list::Checking,
     pick: Option<(Purpose, PathPick)>,
     /// The copy asked about: bring it back?
@@ -74,7 +76,8 @@ impl BackupsPage {
                 muted(ui, cx.tokens, &cx.text(key));
                 return;
             }
-            list::show(ui, cx, (&cx.text("backup-all"), &self.listing.lines, self.listing.now), &mut self.chosen);
+            let rows = (&*cx.text("backup-all"), &*self.listing.lines, self.listing.now);
+            self.is_just_chosen |= list::show(ui, cx, rows, &mut self.chosen);
             self.detail(ui, cx, Whose::Own);
         });
     }
@@ -84,7 +87,8 @@ impl BackupsPage {
         let count = self.listing.others.len().to_string();
         titled_card(ui, cx.tokens, (&cx.text("backup-others"), &count), |ui| {
             paragraph(ui, Text::Secondary, &cx.text("backup-others-line"), cx.tokens.text2);
-            list::show(ui, cx, (&cx.text("backup-others"), &self.listing.others, None), &mut self.chosen);
+            let rows = (&*cx.text("backup-others"), &*self.listing.others, None);
+            self.is_just_chosen |= list::show(ui, cx, rows, &mut self.chosen);
             self.detail(ui, cx, Whose::Other);
         });
     }
@@ -95,8 +99,13 @@ impl BackupsPage {
         let line = self.chosen.as_ref().and_then(|path| lines.iter().find(|line| line.info.path == *path));
         let (Some(line), Some(now)) = (line, self.listing.now) else { return };
         let shown = if whose == Whose::Other { list::Compared::OtherHall } else { list::Compared::Now(now) };
-        if list::detail(ui, cx, (line, shown), &mut self.checking) {
+        let detail = ui.scope(|ui| list::detail(ui, cx, (line, shown), &mut self.checking));
+        if detail.inner {
             self.asked = Some(bring_back::Question::about(line, shown));
+        }
+        if std::mem::take(&mut self.is_just_chosen) {
+            ui.scroll_to_rect(detail.response.rect.expand2(vec2(0.0, size::GAP_16)), None);
+            ui.ctx().request_repaint();
         }
     }
 
