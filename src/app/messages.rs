@@ -203,6 +203,7 @@ fn key_of(refusal: &Refusal) -> &'static str {
         Refusal::KeeperIsAuthor => "keeper-is-author",
         Refusal::CannotErase { .. } => "cannot-erase",
         Refusal::NoSuchRecord => "no-such-record",
+        Refusal::CaseHasStory => "case-has-story",
         Refusal::WorkNoTaken { .. }
         | Refusal::PictureGone { .. }
         | Refusal::RetentionTooShort { .. }
@@ -290,6 +291,7 @@ pub fn size_words(bytes: u64) -> String {
 
 /// Every key this file builds from parts, for the texts' test.
 pub const BUILT_KEYS: &[&str] = &[
+    "case-has-story",
     "keeper-exists",
     "keeper-is-author",
     "undo-held",

@@ -7,9 +7,11 @@ use super::dates::Moment;
 /// Where the case of a listed letter comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LetterOrigin {
-    /// Recorded with the entry, under the next number.
+    /// Recorded with the entry.
     New {
-        /// A note of the case that keeps the number it had elsewhere; empty for none.
+        /// The number it had elsewhere, as a log of ours tells it: kept where it is free, else the next one.
+        number: Option<CaseNumber>,
+        /// A note of the case for the number it had elsewhere, written where that is not its number here; empty for none.
         note: String,
     },
     /// On the register already: the letter points to it.
@@ -19,7 +21,7 @@ pub enum LetterOrigin {
 impl LetterOrigin {
     /// A case nobody numbered yet.
     pub fn fresh() -> Self {
-        Self::New { note: String::new() }
+        Self::New { number: None, note: String::new() }
     }
 }
 

@@ -401,11 +401,6 @@ pub enum Wrong {
     BoxNotInUse,
     /// The records say something else of it already, and what is on record is not rewritten.
     OnRecordOtherwise,
-    /// The case is on record without its story, as a log of suggestion boxes makes one, and what the list tells is not added.
-    StoryNotTaken {
-        /// Its number on record.
-        number: String,
-    },
     /// A department for a letter that is not acted on (P1-9.3): nothing goes there.
     NoDepartment,
     /// Another row of the same entry keeps the whole entry out.

@@ -9,6 +9,7 @@ use super::box_terms::numbered;
 use super::case_terms::folded;
 use super::known_cases::{Found, Likeness, Voids};
 use super::tables::Table;
+use super::whole_story::number_read;
 use crate::domain::box_lists::{BoxImport, LetterOrigin, ListedEntry, entered_note, keeps_entered};
 use crate::domain::boxes::{BoxEntry, BoxRemark, Letter, LetterFate, NewBoxEntry, NewLetter, Seal};
 use crate::domain::cases::CaseNumber;
@@ -105,7 +106,10 @@ pub(super) fn put_together(
     let (Some((mut entry, box_name)), Some(letters)) = (head, letters) else {
         return Done { rows, ..Done::default() };
     };
-    let origins = letters.iter().map(|letter| origin(letter, entry.opened_at, (around, &mut *claimed))).collect();
+    // A log that tells when an opening was entered is one of ours: its numbers are those of a register like this one.
+    let numbers = if rows.iter().any(|row| row.entered.is_some()) { Numbers::Ours } else { Numbers::Foreign };
+    let origins =
+        letters.iter().map(|letter| origin((letter, numbers), entry.opened_at, (around, &mut *claimed))).collect();
     entry.letters = letters.into_iter().map(|told| told.letter).collect();
     let mut remarks = rows.iter().find(|row| !row.later.is_empty()).map(|row| row.later.clone()).unwrap_or_default();
     let entered =
@@ -279,9 +283,16 @@ fn is_on_record(known: &BoxEntry, head: &NewBoxEntry, letters: usize) -> bool {
     known.letter_count as usize == letters && known.opener == head.opener && known.witness == head.witness
 }
 
+/// Whose numbers the cases of a log have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    Ours,
+    Foreign,
+}
+
 /// The case of a letter: the one on record with the same words and time, or its number, else a new one.
 fn origin(
-    told: &LetterTold,
+    (told, numbers): (&LetterTold, Numbers),
     opened_at: Moment,
     (around, claimed): (&BoxSurroundings, &mut HashSet<CaseNumber>),
 ) -> LetterOrigin {
@@ -289,14 +300,18 @@ fn origin(
         return LetterOrigin::fresh();
     }
     let likeness = Likeness::of(&told.case, opened_at, &told.letter.text);
+    let nobody = HashSet::new();
     let found = match around.base.known.find(&likeness) {
         // A case taken over as void is still the case of its letter.
-        Found::Nothing | Found::SameNumber(_) => around.base.known.find_whole(&likeness, ("", Voids::Known)),
+        Found::Nothing | Found::SameNumber(_) => around.base.known.find_whole(&likeness, ("", Voids::Known), &nobody),
         same @ Found::Same(_) => same,
     };
     match found {
         Found::Same(case) if claimed.insert(case.number) => LetterOrigin::OnRecord(case.number),
         _ if told.case.is_empty() => LetterOrigin::fresh(),
-        _ => LetterOrigin::New { note: old_number_note(&told.case, around.base.tag) },
+        _ => LetterOrigin::New {
+            number: number_read(&told.case).filter(|_| numbers == Numbers::Ours),
+            note: old_number_note(&told.case, around.base.tag),
+        },
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::calendar::{
     CalendarYear, DayColumns, FaultField, FaultPlace, ReadYear, WorkCalendar, YEARS, YearFault, YearHead, YearWrong,
     is_date, tells_a_day, year_named,
 };
+use crate::domain::people::half_width;
 use crate::domain::problems::{Field, Problem, Wrong};
 
 /// What a year is read against.
@@ -116,8 +117,15 @@ fn year_of(table: &Table, mapping: &Mapping, source: &str) -> Option<i32> {
         }
     }
     let most = counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year);
-    let mut cells = table.rows.iter().flatten().map(String::as_str).chain([table.name.as_str(), source]);
-    most.or_else(|| cells.find_map(named))
+    let above = table.rows.iter().take(mapping.header_row.unwrap_or(0)).flatten().map(String::as_str);
+    most.or_else(|| above.chain([table.name.as_str(), source]).find_map(year_told))
+}
+
+/// A year that stands in words: four digits by themselves.
+fn year_told(words: &str) -> Option<i32> {
+    let words = half_width(words);
+    let mut figures = words.split(|sign: char| !sign.is_ascii_digit()).filter(|figure| figure.len() == 4);
+    figures.find_map(|figure| figure.parse().ok().filter(|year| YEARS.contains(year)))
 }
 
 /// Reads a list of days into a plan.

@@ -16,9 +16,12 @@ use super::stepping::{Step, Stopped, on_and_on};
 use super::tables::Table;
 use super::whole_story::{Unread, number_read, read};
 use crate::domain::cases::lists::{numbers_left_free, old_number_note};
-use crate::domain::cases::{CaseImport, CaseNumber, Kept, KeptNumber, KnownCase, LinkEnd, NewCase, NewEvent, What};
+use crate::domain::cases::{
+    BareCase, CaseImport, CaseNumber, Kept, KeptNumber, KnownCase, LinkEnd, NewCase, NewEvent, What,
+};
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::RuleSet;
+use crate::domain::ids::CaseId;
 use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::domain::problems::{Field, Problem, Wrong};
 
@@ -93,6 +96,7 @@ pub fn plan_cases_by_step(
         numbers: HashMap::new(),
         texts: HashMap::new(),
         ends: HashMap::new(),
+        continued: HashMap::new(),
         links: Vec::new(),
         assumed: BTreeMap::new(),
         plan: CaseImportPlan::default(),
@@ -126,6 +130,8 @@ struct Planner<'a> {
     texts: HashMap<(i64, String, PersonalName, PersonalContact), usize>,
     /// Where the cases of a whole list are, by the numbers they have in it.
     ends: HashMap<CaseNumber, LinkEnd>,
+    /// Row of the first that goes on with a bare case.
+    continued: HashMap<CaseId, usize>,
     /// Links of the cases added: place of the case, place in its log, the other's number, the line.
     links: Vec<(usize, usize, Option<CaseNumber>, String)>,
     assumed: BTreeMap<Assumption, usize>,
@@ -173,11 +179,7 @@ impl<'a> Planner<'a> {
         if let Some(case) = facts {
             let likeness = Likeness::of_case(&number, &case);
             match self.found(&entry, &likeness) {
-                Found::Same(known) => {
-                    let end = entry.whole.as_ref().and_then(|_| number_read(&number));
-                    self.ends.extend(end.map(|number| (number, LinkEnd::OnRecord(known.id))));
-                    return self.leave_known(&mut entry, (&case, &number), known);
-                }
+                Found::Same(known) => return self.read_known(entry, (case, &number), known),
                 Found::SameNumber(known) => {
                     entry.remark(Field::CaseNumber, Wrong::Taken { by: known.number.to_string() });
                 }
@@ -195,18 +197,53 @@ impl<'a> Planner<'a> {
         self.note_all(row, &number, problems);
     }
 
-    /// The case is on record. Where nothing happened to it there, as when a log of suggestion boxes made it, and the row tells
-    /// more, the row is named: what is on record is not rewritten.
-    fn leave_known(&mut self, entry: &mut Entry<'_>, (case, number): (&NewCase, &str), known: &KnownCase) {
-        let (events, _) = self.told(entry, case, number);
+    /// The case is on record. Where nothing is told of it there but that it came in, as when a log of suggestion boxes made it, and
+    /// the row tells more, the row goes on with it: whichever list came first, the records are the same.
+    fn read_known(&mut self, mut entry: Entry<'_>, (case, number): (NewCase, &str), known: &KnownCase) {
+        let import = known.bare.as_ref().and_then(|bare| self.going_on(&mut entry, (&case, number), (known, bare)));
+        let Some(import) = import else {
+            let end = entry.whole.as_ref().and_then(|_| number_read(number));
+            self.ends.extend(end.map(|number| (number, LinkEnd::OnRecord(known.id))));
+            return self.skip(entry.row, CaseSkip::Known(known.number));
+        };
+        let row = entry.row;
+        if let Some(first_row) = self.continued.get(&known.id) {
+            entry.wrong(Field::CaseSummary, Wrong::TwiceInList { first_row: *first_row });
+        }
+        if !entry.is_out() {
+            self.continued.insert(known.id, self.list.table.row_number(row));
+            let end = entry.whole.as_ref().and_then(|_| number_read(number));
+            self.ends.extend(end.map(|number| (number, LinkEnd::Together(self.plan.add.len()))));
+            self.put(&entry, (number.to_owned(), Some(known.number)), import);
+        }
+        let Entry { problems, .. } = entry;
+        self.note_all(row, number, problems);
+    }
+
+    /// What a row adds to a bare case on record; `None` where it adds nothing.
+    fn going_on(
+        &self,
+        entry: &mut Entry<'_>,
+        (case, number): (&NewCase, &str),
+        (known, bare): (&KnownCase, &BareCase),
+    ) -> Option<CaseImport> {
+        let case = entry.facts_beside(case, &bare.facts);
+        let (events, mut kept) = self.told(entry, &case, number);
         // A link that led nowhere is on record as a note.
         let is_loose = |event: &NewEvent| matches!(event.what, What::Linked { .. } | What::Struck { .. });
-        if known.has_story || known.is_void || events.iter().all(is_loose) {
-            return self.skip(entry.row, CaseSkip::Known(known.number));
+        let is_new = |text: &str| !bare.notes.iter().any(|known| known == text);
+        kept.notes.retain(|note| is_new(&note.text));
+        let tells_more = !events.iter().all(is_loose) || case != bare.facts || !kept.notes.is_empty();
+        if !tells_more && kept.voided.is_none() {
+            return None;
         }
-        let wrong = Wrong::StoryNotTaken { number: known.number.to_string() };
-        let field = if self.list.columns.has(Field::CaseStory) { Field::CaseStory } else { Field::Status };
-        self.note_all(entry.row, number, vec![(Problem::new(field, wrong), Effect::RowLeftOut)]);
+        let is_here = known.old_number == number || number_read(number) == Some(known.number);
+        let note = self.number_note(number, &kept).filter(|_| !is_here);
+        let mut notes: Vec<String> = note.into_iter().chain(self.notes_of(entry)).collect();
+        notes.retain(|note| is_new(note));
+        kept.number = None;
+        kept.onto = Some(known.id);
+        Some(CaseImport { case, events, notes, kept })
     }
 
     fn found(&self, entry: &Entry<'_>, likeness: &Likeness) -> Found<'a> {
@@ -214,7 +251,8 @@ impl<'a> Planner<'a> {
         match &entry.whole {
             Some(told) => {
                 let old = entry.word(Field::OldNumber);
-                known.find_whole(likeness, (&old, if told.voided.is_some() { Voids::Known } else { Voids::Unknown }))
+                let voids = if told.voided.is_some() { Voids::Known } else { Voids::Unknown };
+                known.find_whole(likeness, (&old, voids), &self.continued.keys().copied().collect())
             }
             None => known.find(likeness),
         }
@@ -226,24 +264,39 @@ impl<'a> Planner<'a> {
         let events = entry.whole_story(case, &told);
         let otherwise = old_number_note(number, self.around.tag);
         let number = number_read(number).map(|number| KeptNumber { number, otherwise });
-        (events, Kept { number, notes: told.notes, voided: told.voided, links: Vec::new() })
+        (events, Kept { number, notes: told.notes, voided: told.voided, ..Kept::default() })
     }
 
     fn add(&mut self, entry: &mut Entry<'_>, number: String, mut import: CaseImport) {
+        let place = self.plan.add.len();
+        self.ends.extend(import.kept.number.as_ref().map(|kept| (kept.number, LinkEnd::Together(place))));
+        import.notes.extend(self.number_note(&number, &import.kept).filter(|_| import.kept.number.is_none()));
+        import.notes.extend(self.notes_of(entry));
+        self.put(entry, (number, None), import);
+    }
+
+    fn put(&mut self, entry: &Entry<'_>, (number, onto): (String, Option<CaseNumber>), import: CaseImport) {
         for assumption in &entry.assumed {
             *self.assumed.entry(*assumption).or_default() += 1;
         }
         let place = self.plan.add.len();
-        self.ends.extend(import.kept.number.as_ref().map(|kept| (kept.number, LinkEnd::Together(place))));
         let links = entry.whole.iter().flat_map(|told| &told.links);
         self.links.extend(links.map(|(at, other, line)| (place, *at, *other, line.clone())));
-        let is_told = !number.is_empty() && import.kept.number.is_none();
-        import.notes.extend(is_told.then(|| old_number_note(&number, self.around.tag)));
-        import.notes.append(&mut entry.notes);
-        // The notes of a whole list stand in its stories.
+        self.plan.add.push(PlannedCase { row: self.list.table.row_number(entry.row), number, import, onto });
+    }
+
+    /// The note of the number a row has; `None` where it has none.
+    fn number_note(&self, number: &str, kept: &Kept) -> Option<String> {
+        let otherwise = kept.number.as_ref().map(|kept| kept.otherwise.clone());
+        otherwise.or_else(|| (!number.is_empty()).then(|| old_number_note(number, self.around.tag)))
+    }
+
+    /// What else a row says in words. The notes of a whole list stand in its stories.
+    fn notes_of(&self, entry: &mut Entry<'_>) -> Vec<String> {
+        let mut notes = std::mem::take(&mut entry.notes);
         let note = if entry.whole.is_none() { entry.text(Field::Note) } else { String::new() };
-        import.notes.extend(Some(note).filter(|note| !note.is_empty()));
-        self.plan.add.push(PlannedCase { row: self.list.table.row_number(entry.row), number, import });
+        notes.extend(Some(note).filter(|note| !note.is_empty()));
+        notes
     }
 
     /// Links find the cases they lead to; one that leads nowhere is kept as a note.

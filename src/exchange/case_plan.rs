@@ -14,6 +14,8 @@ pub struct PlannedCase {
     pub number: String,
     /// The case and what happened to it.
     pub import: CaseImport,
+    /// The number of the case on record that it goes on with; `None` for a new one.
+    pub onto: Option<CaseNumber>,
 }
 
 /// Why a row is left alone though nothing is wrong with it.
@@ -59,7 +61,7 @@ pub enum Assumption {
 /// What bringing in a list of cases would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CaseImportPlan {
-    /// New cases, in the order of the list.
+    /// New cases, and what goes on with bare ones on record, in the order of the list.
     pub add: Vec<PlannedCase>,
     /// Rows left alone, in the order of the list.
     pub skip: Vec<SkippedCase>,
@@ -72,6 +74,11 @@ pub struct CaseImportPlan {
 }
 
 impl CaseImportPlan {
+    /// How many cases on record the list goes on with.
+    pub fn continued(&self) -> usize {
+        self.add.iter().filter(|planned| planned.onto.is_some()).count()
+    }
+
     /// How many rows stay out because of a problem.
     pub fn rows_left_out(&self) -> usize {
         rows_left_out(&self.problems)

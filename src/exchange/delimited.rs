@@ -7,6 +7,11 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 /// What separates the cells of a row, in the order they are tried.
 const DELIMITERS: [char; 3] = [',', '\t', ';'];
 
+/// Most bytes of a cell, and most cells of a row, where a file is read bit by bit: no list has more, a file that is none would fill
+/// the memory.
+const LONG_CELL: usize = 1024 * 1024;
+const LONG_ROW: usize = 100_000;
+
 /// How many rows decide which delimiter it is.
 const SNIFFED_ROWS: usize = 60;
 
@@ -31,7 +36,7 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
 
 /// UTF-16 without its mark: Latin signs and line ends leave a zero in every second byte. A sign such as 一 (4E 00) leaves one in
 /// the others: then it is told by what most of the separators have beside them.
-fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096))?;
     let zeros_at = |parity: usize| head.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
     match (zeros_at(0), zeros_at(1)) {
@@ -63,7 +68,7 @@ fn is_text(text: &str) -> bool {
 }
 
 /// A sign that no list holds (a final Ctrl-Z of old programs and form feeds do occur).
-fn is_odd(c: char) -> bool {
+pub(super) fn is_odd(c: char) -> bool {
     c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{b}' | '\u{c}' | '\u{1a}'))
 }
 
@@ -77,6 +82,12 @@ pub fn split(text: &str) -> Vec<Vec<String>> {
         rows.insert(0, Vec::new());
     }
     rows
+}
+
+/// How the cells of a text are separated, by its beginning; and whether its first line says so, which is no row.
+pub(super) fn separator(head: &str) -> (char, Option<char>) {
+    let (named, text) = named_delimiter(head);
+    (named.unwrap_or_else(|| sniff(text)), named)
 }
 
 /// Excel's first line `sep=;`, which it does not show as a row but counts as one.
@@ -93,7 +104,7 @@ fn named_delimiter(text: &str) -> (Option<char>, &str) {
 fn sniff(text: &str) -> char {
     let text = without_quoted(text);
     let width = |delimiter: char| {
-        let rows = Splitter::new(&text, delimiter, Quotes::Plain).rows(SNIFFED_ROWS);
+        let rows = Splitter::new(text.chars(), delimiter, Quotes::Plain).rows(SNIFFED_ROWS);
         let wide = rows.rows.iter().filter(|row| row.len() > 1).count();
         let cells: usize = rows.rows.iter().map(Vec::len).sum();
         (wide, cells)
@@ -138,16 +149,16 @@ fn without_quoted(text: &str) -> Cow<'_, str> {
 
 /// Reads all rows; when a quote is never closed (and would swallow the rest), quotes are taken as plain signs.
 fn split_all(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    let read = Splitter::new(text, delimiter, Quotes::Kept).rows(usize::MAX);
+    let read = Splitter::new(text.chars(), delimiter, Quotes::Kept).rows(usize::MAX);
     if read.is_open {
-        return Splitter::new(text, delimiter, Quotes::Plain).rows(usize::MAX).rows;
+        return Splitter::new(text.chars(), delimiter, Quotes::Plain).rows(usize::MAX).rows;
     }
     read.rows
 }
 
 /// Whether `"` opens a quoted cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Quotes {
+pub(super) enum Quotes {
     Kept,
     Plain,
 }
@@ -160,55 +171,80 @@ struct SplitRows {
 }
 
 /// Walks the text once.
-struct Splitter<'a> {
-    signs: std::iter::Peekable<std::str::Chars<'a>>,
+pub(super) struct Splitter<I: Iterator<Item = char>> {
+    signs: std::iter::Peekable<I>,
     delimiter: char,
     quotes: Quotes,
     cell: String,
     row: Vec<String>,
+    /// Most bytes of a cell, most cells of a row.
+    most: (usize, usize),
+    /// The text ended inside a quoted cell.
+    is_open: bool,
+    /// A cell or row is longer than any of a list.
+    is_over: bool,
 }
 
-impl<'a> Splitter<'a> {
-    fn new(text: &'a str, delimiter: char, quotes: Quotes) -> Self {
-        Self { signs: text.chars().peekable(), delimiter, quotes, cell: String::new(), row: Vec::new() }
+impl<I: Iterator<Item = char>> Splitter<I> {
+    fn new(signs: I, delimiter: char, quotes: Quotes) -> Self {
+        let most = (usize::MAX, usize::MAX);
+        let (cell, row) = (String::new(), Vec::new());
+        Self { signs: signs.peekable(), delimiter, quotes, cell, row, most, is_open: false, is_over: false }
+    }
+
+    /// One that gives up on what no list holds.
+    pub(super) fn cautious(signs: I, delimiter: char, quotes: Quotes) -> Self {
+        Self { most: (LONG_CELL, LONG_ROW), ..Self::new(signs, delimiter, quotes) }
+    }
+
+    /// Whether it gave up: a quote never closed, or no list at all.
+    pub(super) fn gave_up(&self) -> bool {
+        self.is_over || self.is_open
     }
 
     fn rows(mut self, most: usize) -> SplitRows {
         let mut rows = Vec::new();
-        let mut is_open = false;
-        while let Some(sign) = self.signs.next() {
+        while rows.len() < most {
+            let Some(row) = self.next_row() else { break };
+            rows.push(row);
+        }
+        SplitRows { rows, is_open: self.is_open }
+    }
+
+    /// The next row; `None` at the end.
+    pub(super) fn next_row(&mut self) -> Option<Vec<String>> {
+        while !self.is_over {
+            let Some(sign) = self.signs.next() else { break };
             match sign {
                 '"' if self.quotes == Quotes::Kept && self.cell.is_empty() => {
-                    is_open = !self.quoted();
+                    self.is_open = !self.quoted();
                 }
-                '\n' => rows.push(self.end_row()),
+                '\n' => return Some(self.end_row()),
                 '\r' => {
                     self.signs.next_if_eq(&'\n');
-                    rows.push(self.end_row());
+                    return Some(self.end_row());
                 }
                 _ if sign == self.delimiter => self.end_cell(),
                 '\u{1a}' if self.signs.peek().is_none() => {}
-                _ => self.cell.push(sign),
-            }
-            if rows.len() >= most {
-                return SplitRows { rows, is_open };
+                _ => self.put(sign),
             }
         }
-        if !self.cell.is_empty() || !self.row.is_empty() {
-            rows.push(self.end_row());
-        }
-        SplitRows { rows, is_open }
+        let is_begun = !self.cell.is_empty() || !self.row.is_empty();
+        (is_begun && !self.is_over).then(|| self.end_row())
+    }
+
+    fn put(&mut self, sign: char) {
+        self.cell.push(sign);
+        self.is_over = self.cell.len() > self.most.0;
     }
 
     /// Reads up to the closing quote; `false` when there is none.
     fn quoted(&mut self) -> bool {
-        while let Some(sign) = self.signs.next() {
-            if sign != '"' {
-                self.cell.push(sign);
-            } else if self.signs.next_if_eq(&'"').is_some() {
-                self.cell.push('"');
-            } else {
-                return true;
+        while !self.is_over {
+            match self.signs.next() {
+                Some('"') if self.signs.next_if_eq(&'"').is_none() => return true,
+                Some(sign) => self.put(sign),
+                None => return false,
             }
         }
         false
@@ -217,6 +253,7 @@ impl<'a> Splitter<'a> {
     fn end_cell(&mut self) {
         let cell = std::mem::take(&mut self.cell);
         self.row.push(cell);
+        self.is_over |= self.row.len() > self.most.1;
     }
 
     /// A line without any sign is a row without cells.

@@ -1,12 +1,13 @@
 //! Whether the register has the case a row of a list speaks of.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Datelike;
 
 use super::case_terms::folded;
-use crate::domain::cases::{CaseNumber, KnownCase, NewCase};
+use crate::domain::cases::{BareCase, CaseChannel, CaseNumber, KnownCase, NewCase};
 use crate::domain::dates::Moment;
+use crate::domain::ids::CaseId;
 use crate::domain::mentions::BAR;
 use crate::domain::personal::{PersonalContact, PersonalName};
 
@@ -128,17 +129,27 @@ impl KnownCases {
         found.into_iter().flatten().take(LOOKED_AT).filter_map(|index| self.cases.get(*index))
     }
 
-    /// The case a row of a whole list speaks of: the same words received in the same minute, under a number the row has too.
-    /// A void case is only known to a void row. Else who has the row's number already, void or not.
-    pub(super) fn find_whole(&self, row: &Likeness, (old_number, voids): (&str, Voids)) -> Found<'_> {
+    /// The case a row of a whole list speaks of: the same words received in the same minute, under a number the row has too, or
+    /// made of a letter that told no number. A void case is only known to a void row, and a bare one only to one row: `claimed` are
+    /// those that rows above go on with. Else who has the row's number already, void or not.
+    pub(super) fn find_whole(
+        &self,
+        row: &Likeness,
+        (old_number, voids): (&str, Voids),
+        claimed: &HashSet<CaseId>,
+    ) -> Found<'_> {
         let numbers = [row.number.clone(), folded(old_number)];
         let has_number = |case: &KnownCase| {
             let own = [folded(&case.number.to_string()), folded(&case.old_number)];
             own.iter().any(|number| !number.is_empty() && numbers.contains(number))
         };
-        let of_words = self.all_of(self.by_words.get(&(row.minute(), row.words.clone())));
-        let mut same = of_words.filter(|case| (voids == Voids::Known || !case.is_void) && has_number(case));
-        if let Some(case) = same.next() {
+        let of_words = || self.all_of(self.by_words.get(&(row.minute(), row.words.clone())));
+        let of_number = || of_words().filter(|case| (voids == Voids::Known || !case.is_void) && has_number(case));
+        let of_letter = || of_words().find(|case| is_of_unnumbered_letter(case) && !claimed.contains(&case.id));
+        if let Some(case) = of_number().find(|case| !claimed.contains(&case.id)).or_else(|| of_number().next()) {
+            return Found::Same(case);
+        }
+        if let Some(case) = of_letter() {
             return Found::Same(case);
         }
         let taken = self.by_own.get(&row.number).and_then(|index| self.cases.get(*index));
@@ -169,6 +180,12 @@ impl KnownCases {
         let earliest = of_number().min_by_key(|case| (case.number.year, case.number.running));
         earliest.map_or(Found::Nothing, Found::SameNumber)
     }
+}
+
+/// Whether nothing is told of a case but the letter it was made of, and no number it had elsewhere.
+fn is_of_unnumbered_letter(case: &KnownCase) -> bool {
+    let is_of_letter = |bare: &BareCase| bare.facts.channel == CaseChannel::BoxLetter;
+    case.old_number.is_empty() && case.bare.as_deref().is_some_and(is_of_letter)
 }
 
 /// Whether a void case can be the one a row speaks of.

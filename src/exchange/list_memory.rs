@@ -16,6 +16,14 @@ struct Kept {
     columns: Vec<(Field, usize)>,
 }
 
+/// The row that is the header though nobody knows its words: the first with two cells that say something, when no figure stands in
+/// it as in an entry.
+pub fn unknown_header(table: &Table) -> Option<usize> {
+    let row = head_row(table, &Mapping::default())?;
+    let has_figure = |cell: &String| cell.chars().any(char::is_numeric);
+    table.rows.get(row).is_some_and(|cells| !cells.iter().any(has_figure)).then_some(row)
+}
+
 /// The row that stands for the list: its header, or the first row with two cells that say something.
 fn head_row(table: &Table, mapping: &Mapping) -> Option<usize> {
     let says = |row: &&Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;
@@ -78,6 +86,13 @@ mod tests {
         assert_eq!(remembered(ListKind::Boxes, &kept(&mapping), &next, &found), Some(mapping));
         let (other, found) = read("日期,开箱人,旁边的人,信件\n2026-12-01,丙,丁,3\n");
         assert_ne!(memory_key(ListKind::Boxes, &other, &found), key);
+    }
+
+    #[test]
+    fn a_header_nobody_knows_is_told_from_a_first_entry() {
+        let head = |text: &str| unknown_header(&read_list(text.as_bytes(), None, ListKind::Boxes).unwrap());
+        assert_eq!(head("放假\n哪天,怎么排\n2027-02-06,休\n"), Some(1));
+        assert_eq!(head("2027-02-06,休\n2027-02-13,班\n"), None);
     }
 
     #[test]

@@ -1,15 +1,20 @@
 //! A list as rows of texts, whatever file it came in: workbook (XLSX, XLS, ODS) or delimited text.
 
+use std::io::Read;
 use std::path::Path;
 
 use thiserror::Error;
 
 use super::files::{FileError, read_whole};
 use super::headers::ListKind;
+use super::long_texts::{LongError, read_long};
+use super::stepping::{Reach, Stopped, no_reach};
 use super::{delimited, workbooks};
 
 /// Largest list file read, in MiB.
 pub const FILE_MOST_MEGABYTES: u64 = 64;
+/// Most rows kept of a text file: as many as a sheet of a spreadsheet has.
+pub const ROWS_MOST: usize = 1_048_576;
 /// Most cells kept of one sheet.
 pub const CELLS_MOST: usize = 10_000_000;
 /// Most bytes of text kept of one sheet.
@@ -29,6 +34,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// The number of the first row as a spreadsheet shows it (1 = top).
     pub first_row_number: usize,
+    /// The file goes on after these rows: it has more than are kept.
+    pub goes_on: bool,
 }
 
 impl Table {
@@ -127,7 +134,43 @@ pub fn read_table_file(path: &Path) -> Result<Table, TableError> {
 /// # Errors
 /// Any `TableError` but `NoSuchSheet`.
 pub fn read_list_file(path: &Path, kind: ListKind) -> Result<Table, TableError> {
-    read_list(&read_whole(path, FILE_MOST_MEGABYTES)?, None, kind)
+    read_list_file_by_bits(path, kind, &no_reach).unwrap_or(Err(TableError::Empty))
+}
+
+/// The same, telling how far it is. A text file too large to be read whole is read bit by bit, as far as a list can go.
+///
+/// # Errors
+/// `Stopped` when `reach` says so; within, any `TableError` but `NoSuchSheet`.
+pub fn read_list_file_by_bits(
+    path: &Path,
+    kind: ListKind,
+    reach: Reach<'_>,
+) -> Result<Result<Table, TableError>, Stopped> {
+    match read_whole(path, FILE_MOST_MEGABYTES) {
+        Err(FileError::TooBig { .. }) if is_text(path) => {}
+        Err(error) => return Ok(Err(error.into())),
+        Ok(bytes) => return Ok(read_list(&bytes, None, kind)),
+    }
+    match read_long(path, reach) {
+        Ok(table) => Ok(trimmed(table)),
+        Err(LongError::Table(error)) => Ok(Err(error)),
+        Err(LongError::Stopped) => Err(Stopped),
+    }
+}
+
+/// Whether a file is text by its first bytes.
+fn is_text(path: &Path) -> bool {
+    let mut head = [0; 16];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && matches!(kind_of(&head), Kind::Text)
+}
+
+/// Without the blank rows at its end.
+fn trimmed(mut table: Table) -> Result<Table, TableError> {
+    while table.rows.last().is_some_and(|row| is_blank_row(row)) {
+        table.rows.pop();
+    }
+    if table.rows.is_empty() { Err(TableError::Empty) } else { Ok(table) }
 }
 
 /// Reads a list: `sheet` by name, or the one that looks most like a roster. The kind of file is told by its content,
@@ -148,19 +191,12 @@ pub fn read_list(bytes: &[u8], sheet: Option<&str>, kind: ListKind) -> Result<Ta
         let most = format!("{FILE_MOST_MEGABYTES} MB");
         return Err(TableError::TooBig { most });
     }
-    let mut table = match kind_of(bytes) {
+    trimmed(match kind_of(bytes) {
         Kind::Zip => workbooks::read_zipped(bytes, sheet, kind)?,
         Kind::OldWorkbook => workbooks::read_old(bytes, sheet, kind)?,
         Kind::Other(found) => return Err(TableError::NotATable { found }),
         Kind::Text => text_table(bytes)?,
-    };
-    while table.rows.last().is_some_and(|row| is_blank_row(row)) {
-        table.rows.pop();
-    }
-    if table.rows.is_empty() {
-        return Err(TableError::Empty);
-    }
-    Ok(table)
+    })
 }
 
 /// Whether no cell of a row says anything.
@@ -184,11 +220,11 @@ fn text_table(bytes: &[u8]) -> Result<Table, TableError> {
         less => less.to_owned(),
     };
     let rows = rows.into_iter().map(|row| row.into_iter().map(plain).collect()).collect();
-    Ok(Table { name: String::new(), sheets: Vec::new(), left_alone: Vec::new(), rows, first_row_number: 1 })
+    Ok(Table { rows, first_row_number: 1, ..Table::default() })
 }
 
 /// Office systems hand out web pages named `.xls`.
-fn looks_like_markup(text: &str) -> bool {
+pub(super) fn looks_like_markup(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(64).collect();
     let head = head.to_ascii_lowercase();
     ["<!doctype", "<html", "<?xml", "<table", "<meta", "{\\rtf"].iter().any(|mark| head.starts_with(mark))

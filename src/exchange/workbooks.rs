@@ -154,7 +154,7 @@ fn best_of(
         (Some((_, name, sheet)), ..) => {
             left_alone.retain(|other| *other != name);
             let Sheet { rows, first_row_number } = sheet;
-            Ok(Table { name, sheets: names, left_alone, rows, first_row_number })
+            Ok(Table { name, sheets: names, left_alone, rows, first_row_number, goes_on: false })
         }
         (None, Some(error), _) => Err(error),
         (None, None, Some(name)) => Err(TableError::NoSuchSheet { name: name.into() }),

@@ -1,6 +1,6 @@
 //! Bringing a list in, in the background: reading a file into a plan, whatever it is of. Nothing is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::case_import::surroundings;
@@ -18,9 +18,9 @@ use crate::exchange::case_plan::CaseImportPlan;
 use crate::exchange::disclosure_import::{DisclosureSurroundings, plan_disclosure};
 use crate::exchange::disclosure_plan::DisclosureImportPlan;
 use crate::exchange::headers::{ListKind, Mapping, find_header_of};
-use crate::exchange::list_memory::{memory_key, remembered};
+use crate::exchange::list_memory::{memory_key, remembered, unknown_header};
 use crate::exchange::stepping::Stopped;
-use crate::exchange::tables::{Table, TableError, read_list, read_list_file};
+use crate::exchange::tables::{Table, TableError, read_list, read_list_file_by_bits};
 use crate::register::{Register, RegisterError};
 
 use chrono::Datelike;
@@ -206,18 +206,33 @@ fn read_now(config: ListToRead, progress: &Progress) -> Result<ReadList, ReadErr
     let ListToRead { source, memory, around } = config;
     let kind = around.kind();
     let (table, mapping, told_by) = match (source, &around) {
-        (Source::Corrected(table, mapping), _) => (table, mapping, ToldBy::Person),
+        (Source::Corrected(table, mapping), _) => {
+            let header_row = mapping.header_row.or_else(|| unknown_header(&table));
+            (table, Mapping { header_row, ..mapping }, ToldBy::Person)
+        }
         (source, Around::Calendar(of_year)) => match opened(&source, of_year)? {
             CalendarFile::List(table) => mapped(table, kind, &memory),
             CalendarFile::Year(read) => return Ok(whole_year(read, of_year)),
         },
-        (Source::File(path), _) => mapped(read_list_file(&path, kind)?, kind, &memory),
+        (Source::File(path), _) => mapped(list_file(&path, kind, progress)??, kind, &memory),
         (Source::Bytes(bytes), _) => mapped(read_list(&bytes, None, kind)?, kind, &memory),
     };
     progress.expect(table.rows.len() + 1);
     progress.step()?;
     let plan = planned(&table, &mapping, &around, progress)?;
     Ok(ReadList { kind, table, mapping, told_by, plan })
+}
+
+/// Reads a list file, telling how many of its megabytes are read.
+pub(super) fn list_file(
+    path: &Path,
+    kind: ListKind,
+    progress: &Progress,
+) -> Result<Result<Table, TableError>, Cancelled> {
+    let reach = |done, all| progress.reach(done, all).map_err(|Cancelled| Stopped);
+    let read = read_list_file_by_bits(path, kind, &reach).map_err(|Stopped| Cancelled)?;
+    progress.reach(0, 0)?;
+    Ok(read)
 }
 
 /// A calendar comes as a list of days, or as a year in another form.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::bringing::list_file;
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::dates::Moment;
 use crate::exchange::case_import::{Surroundings, missing_columns, plan_cases_by_step};
@@ -11,7 +12,7 @@ use crate::exchange::headers::{ListKind, Mapping, find_header_of};
 use crate::exchange::known_cases::KnownCases;
 use crate::exchange::roster::Roster;
 use crate::exchange::stepping::Stopped;
-use crate::exchange::tables::{Table, TableError, read_list_file};
+use crate::exchange::tables::{Table, TableError};
 use crate::register::{Register, RegisterError};
 
 /// What to read, and against what.
@@ -70,7 +71,7 @@ fn read(config: CaseListToRead, progress: &Progress) -> Result<ReadCaseList, Cas
     let (table, mapping) = if let Some(corrected) = corrected {
         corrected
     } else {
-        let table = read_list_file(&list, ListKind::Cases)?;
+        let table = list_file(&list, ListKind::Cases, progress)??;
         let mapping = find_header_of(&table, ListKind::Cases).unwrap_or_default();
         (Arc::new(table), mapping)
     };

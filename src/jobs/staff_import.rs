@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::bringing::mapped;
+use super::bringing::{list_file, mapped};
 use super::photo::{original, with_original};
 use super::{Cancelled, Jobs, Progress, Task};
 use crate::domain::problems::{Field, Problem};
@@ -13,7 +13,7 @@ use crate::exchange::files::FileError;
 use crate::exchange::headers::{ListKind, Mapping};
 use crate::exchange::photo_folder::{FoundPhoto, PhotoFolder};
 use crate::exchange::staff_import::{Effect, Existing, ImportPlan, RowProblem, plan_staff};
-use crate::exchange::tables::{Table, TableError, read_table_file};
+use crate::exchange::tables::{Table, TableError};
 use crate::register::staff::{NewPhoto, StaffImport};
 
 /// What to read, and against whom.
@@ -67,13 +67,13 @@ pub fn read_list(jobs: &Jobs, config: ListToRead) -> Task<Result<ReadList, ListE
 
 fn read(config: ListToRead, progress: &Progress) -> Result<ReadList, ListError> {
     let ListToRead { list, photos, corrected, memory, existing, today } = config;
-    progress.expect(3);
     let (table, mapping) = if let Some(corrected) = corrected {
         corrected
     } else {
-        let (table, mapping, _) = mapped(read_table_file(&list)?, ListKind::Staff, &memory);
+        let (table, mapping, _) = mapped(list_file(&list, ListKind::Staff, progress)??, ListKind::Staff, &memory);
         (table, mapping)
     };
+    progress.expect(3);
     progress.step()?;
     let photos = photos.or_else(|| photos_beside(&list));
     let folder = photos.as_deref().map(PhotoFolder::open).transpose()?.unwrap_or_else(PhotoFolder::none);

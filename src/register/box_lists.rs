@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::boxes::{LetterPlace, case_of, put_letter_row};
-use super::cases::put;
+use super::case_lists::numbers_of;
+use super::cases::put_as;
 use super::transact::Write;
 use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::box_lists::{BoxImport, LetterOrigin, ListedEntry};
 use crate::domain::boxes::{BoxEntry, LetterFate};
-use crate::domain::cases::CaseNote;
+use crate::domain::cases::{CaseNote, CaseNumber};
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxId, CaseId};
 use crate::storage::pace::Part;
@@ -26,7 +27,8 @@ pub struct BoxesImported {
 
 impl Register {
     /// Brings a log in: one transaction, one step to undo. The entries are entered now and locked like any other; a letter
-    /// becomes a case under the next number, or points to the one the register has.
+    /// becomes a case, under the number it had elsewhere where that is told and free, else under the next one, or points to the
+    /// case the register has.
     ///
     /// # Errors
     /// `DayAhead`, `BoxNotInUse`, `EntryExists` (twice in the list too), `NoSuchRecord`, `Stopped`; nothing is brought in then.
@@ -40,8 +42,10 @@ impl Register {
         self.transact(action, |w| {
             w.pace.begin(Part::Records, imports.len())?;
             let mut done = BoxesImported::default();
+            let wishes: Vec<Option<CaseNumber>> = imports.iter().flat_map(wishes).collect();
+            let mut numbers = numbers_of(w, &wishes, at)?.into_iter();
             for import in imports {
-                done.cases += put_import(w, import, at)?;
+                done.cases += put_import(w, import, &mut numbers, at)?;
                 done.entries += 1;
                 w.pace.step()?;
                 if done.entries * 2 > imports.len() && (done.entries - 1) * 2 <= imports.len() {
@@ -97,8 +101,23 @@ impl Register {
     }
 }
 
-/// Records an entry with its letters; gives how many cases were made.
-fn put_import(w: &Write<'_>, import: &BoxImport, at: Moment) -> Result<usize, RegisterError> {
+/// For each case an entry makes, the number it had elsewhere.
+fn wishes(import: &BoxImport) -> impl Iterator<Item = Option<CaseNumber>> {
+    let letters = import.entry.letters.iter().enumerate();
+    letters.filter_map(|(index, letter)| match (&letter.fate, import.origins.get(index)) {
+        (LetterFate::NoAction { .. }, _) | (_, Some(LetterOrigin::OnRecord(_))) => None,
+        (_, Some(LetterOrigin::New { number, .. })) => Some(*number),
+        (_, None) => Some(None),
+    })
+}
+
+/// Records an entry with its letters, the cases made of them under the next of `numbers`; gives how many cases were made.
+fn put_import(
+    w: &Write<'_>,
+    import: &BoxImport,
+    numbers: &mut impl Iterator<Item = CaseNumber>,
+    at: Moment,
+) -> Result<usize, RegisterError> {
     let BoxImport { entry, origins, remarks } = import;
     let id = boxes::insert_entry(w.conn, w.hall, entry, at)?;
     let mut made = 0;
@@ -111,8 +130,9 @@ fn put_import(w: &Write<'_>, import: &BoxImport, at: Moment) -> Result<usize, Re
             }
             (LetterFate::Case { department }, origin) => {
                 made += 1;
-                let (case, _) = put(w, &case_of(entry, letter, department), at)?;
-                note_origin(w, case, origin, at)?;
+                let number = numbers.next().ok_or(Refusal::NoSuchRecord)?;
+                let case = put_as(w, (number, &case_of(entry, letter, department)), at)?;
+                note_origin(w, (case, number), origin, at)?;
                 Some(case)
             }
         };
@@ -124,9 +144,15 @@ fn put_import(w: &Write<'_>, import: &BoxImport, at: Moment) -> Result<usize, Re
     Ok(made)
 }
 
-fn note_origin(w: &Write<'_>, case: CaseId, origin: Option<&LetterOrigin>, at: Moment) -> Result<(), RegisterError> {
-    if let Some(LetterOrigin::New { note }) = origin
+fn note_origin(
+    w: &Write<'_>,
+    (case, own): (CaseId, CaseNumber),
+    origin: Option<&LetterOrigin>,
+    at: Moment,
+) -> Result<(), RegisterError> {
+    if let Some(LetterOrigin::New { number, note }) = origin
         && !note.is_empty()
+        && *number != Some(own)
     {
         let note = CaseNote { at, text: note.clone(), author: None };
         cases::insert_note(w.conn, w.hall, case, &note)?;

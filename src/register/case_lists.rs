@@ -3,12 +3,12 @@
 use super::case_clocks::{CaseClocks, frozen};
 use super::case_life::{link_back, outcomes};
 use super::transact::Write;
-use super::{Action, ActionKind, Outcome, Register, RegisterError};
+use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::cases::events::{Frozen, FrozenStep};
 use crate::domain::cases::lists::old_number_in;
 use crate::domain::cases::{
-    Case, CaseEvent, CaseFile, CaseImport, CaseNote, CaseNumber, KnownCase, LinkEnd, ListedCase, ListedStep, NewEvent,
-    Outcomes, What,
+    BareCase, Case, CaseEvent, CaseFile, CaseImport, CaseNote, CaseNumber, KnownCase, LinkEnd, ListedCase, ListedStep,
+    NewEvent, Outcomes, What,
 };
 use crate::domain::dates::Moment;
 use crate::domain::deadlines::{Days, MetBy, Standing as StepStanding, StepDeadline};
@@ -23,11 +23,12 @@ use chrono::Datelike;
 
 impl Register {
     /// Brings a list of cases in: one transaction, one step to undo. A case that brings its number keeps it where it is free;
-    /// the others take the next numbers of the year they are entered. The deadlines of a closed one are those it brings frozen,
+    /// the others take the next numbers of the year they are entered. What goes on with a bare case on record is written to that. The deadlines of a closed one are those it brings frozen,
     /// else they are frozen as the rules of the day it came in count them. Gives how many.
     ///
     /// # Errors
-    /// The file's, `BadRules`, or `Stopped`; nothing is brought in then.
+    /// `CaseHasStory` when more is told by now of a case that one goes on with; the file's, `BadRules`, or `Stopped`. Nothing is
+    /// brought in then.
     pub fn import_cases(&mut self, imports: &[CaseImport], at: Moment) -> Result<Outcome<usize>, RegisterError> {
         let open = self.open_days()?;
         let days = Days { calendar: &self.calendar, open: &open };
@@ -41,9 +42,18 @@ impl Register {
         self.transact(action, |w| {
             // Each case is written, then its log.
             w.pace.begin(Part::Records, imports.len() * 2)?;
+            let fresh = imports.iter().filter(|import| import.kept.onto.is_none());
+            let wishes = fresh.map(|import| import.kept.number.as_ref().map(|kept| kept.number));
+            let mut numbers = numbers_of(w, &wishes.collect::<Vec<_>>(), at)?.into_iter();
             let mut ids = Vec::with_capacity(imports.len());
-            for ((import, (_, outcomes)), number) in imports.iter().zip(&logs).zip(numbers_of(w, imports, at)?) {
-                ids.push(put_case(w, (import, outcomes), number, at)?);
+            for (import, (_, outcomes)) in imports.iter().zip(&logs) {
+                ids.push(match import.kept.onto {
+                    Some(bare) => go_on_with(w, (import, outcomes), bare, at)?,
+                    None => {
+                        let number = numbers.next().ok_or(Refusal::NoSuchRecord)?;
+                        put_case(w, (import, outcomes), number, at)?
+                    }
+                });
                 w.pace.step()?;
             }
             for ((import, (log, _)), id) in imports.iter().zip(&logs).zip(&ids) {
@@ -82,16 +92,22 @@ impl Register {
     /// # Errors
     /// The file's.
     pub fn known_cases(&self) -> Result<Vec<KnownCase>, RegisterError> {
-        let notes = cases::all_notes(self.conn())?;
+        let mut notes = cases::all_notes(self.conn())?;
         let told = case_events::with_any(self.conn())?;
         let known = cases::all(self.conn())?.into_iter().map(|case| {
-            let old = notes.get(&case.id).into_iter().flatten().find_map(|note| old_number_in(&note.text));
+            let notes = notes.remove(&case.id).unwrap_or_default();
+            let old = notes.iter().find_map(|note| old_number_in(&note.text)).map(str::to_owned);
+            let is_bare = case.voided.is_none() && !told.contains(&case.id);
+            let bare = is_bare.then(|| {
+                let notes = notes.into_iter().map(|note| note.text).collect();
+                Box::new(BareCase { facts: case.facts.clone(), notes })
+            });
             KnownCase {
                 id: case.id,
                 is_void: case.voided.is_some(),
-                has_story: told.contains(&case.id),
+                bare,
                 number: case.number,
-                old_number: old.unwrap_or_default().to_owned(),
+                old_number: old.unwrap_or_default(),
                 received_at: case.facts.received_at,
                 summary: case.facts.summary,
                 customer_name: case.facts.customer_name,
@@ -146,12 +162,15 @@ impl Register {
 
 /// The numbers of a list's cases: a number that is brought along stays where it is free, the others follow the highest of the
 /// year they are entered.
-fn numbers_of(w: &Write<'_>, imports: &[CaseImport], at: Moment) -> Result<Vec<CaseNumber>, RegisterError> {
+pub(super) fn numbers_of(
+    w: &Write<'_>,
+    wishes: &[Option<CaseNumber>],
+    at: Moment,
+) -> Result<Vec<CaseNumber>, RegisterError> {
     let mut granted = BTreeSet::new();
-    let mut kept = Vec::with_capacity(imports.len());
-    for import in imports {
-        let wish = import.kept.number.as_ref().map(|kept| kept.number).filter(|number| !granted.contains(number));
-        let number = match wish {
+    let mut kept = Vec::with_capacity(wishes.len());
+    for wish in wishes {
+        let number = match wish.filter(|number| !granted.contains(number)) {
             Some(number) if !cases::is_taken(w.conn, w.hall, number)? => Some(number),
             _ => None,
         };
@@ -186,6 +205,32 @@ fn put_case(
     for text in notes.iter().chain(otherwise) {
         let note = CaseNote { at, text: text.clone(), author: None };
         cases::insert_note(w.conn, w.hall, id, &note)?;
+    }
+    if let Some(voided) = &kept.voided {
+        cases::void(w.conn, id, voided)?;
+    }
+    Ok(id)
+}
+
+/// Writes what a list tells to a case on record of which nothing was told but that it came in; its number stays.
+fn go_on_with(
+    w: &Write<'_>,
+    (import, outcomes): (&CaseImport, &Outcomes),
+    id: CaseId,
+    at: Moment,
+) -> Result<CaseId, RegisterError> {
+    let CaseImport { case, notes, kept, .. } = import;
+    let known = cases::get(w.conn, id)?.ok_or(Refusal::NoSuchRecord)?;
+    if known.voided.is_some() || !case_events::of_case(w.conn, id)?.is_empty() {
+        return Err(Refusal::CaseHasStory.into());
+    }
+    cases::update(w.conn, id, case)?;
+    case_details::put(w.conn, (w.hall, id), (&case.details, outcomes))?;
+    for note in &kept.notes {
+        cases::insert_note(w.conn, w.hall, id, note)?;
+    }
+    for text in notes {
+        cases::insert_note(w.conn, w.hall, id, &CaseNote { at, text: text.clone(), author: None })?;
     }
     if let Some(voided) = &kept.voided {
         cases::void(w.conn, id, voided)?;

@@ -111,7 +111,16 @@ pub(super) fn needed(text: &str) -> Result<String, RegisterError> {
 /// Records a case inside a transaction.
 pub(super) fn put(w: &Write<'_>, case: &NewCase, at: Moment) -> Result<(CaseId, CaseNumber), RegisterError> {
     let number = cases::next_number(w.conn, w.hall, at.date().year())?;
+    Ok((put_as(w, (number, case), at)?, number))
+}
+
+/// Records a case under a number that is free.
+pub(super) fn put_as(
+    w: &Write<'_>,
+    (number, case): (CaseNumber, &NewCase),
+    at: Moment,
+) -> Result<CaseId, RegisterError> {
     let id = cases::insert(w.conn, w.hall, (number, case), at)?;
     case_details::put(w.conn, (w.hall, id), (&case.details, &Outcomes::fresh(case.first_asked)))?;
-    Ok((id, number))
+    Ok(id)
 }

@@ -198,6 +198,8 @@ pub enum Refusal {
     },
     /// No record of that number.
     NoSuchRecord,
+    /// More is told by now of a case that a list would go on with.
+    CaseHasStory,
 }
 
 impl Refusal {

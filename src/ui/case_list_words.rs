@@ -9,7 +9,7 @@ use crate::domain::deadlines::RuleSet;
 use crate::domain::problems::Field;
 use crate::domain::texts::Text;
 use crate::exchange::case_export::{CASE_EXPORT_FIELDS, CaseWords};
-use crate::exchange::case_plan::Assumption;
+use crate::exchange::case_plan::{Assumption, CaseImportPlan};
 
 /// Every phase, in the order of a case's life.
 const PHASES: [CasePhase; 9] = [
@@ -80,6 +80,14 @@ pub fn assumption(strings: &Strings, assumed: Assumption, cases: usize) -> Strin
         },
         &values,
     )
+}
+
+/// The cases on record that a list goes on with, one sentence; `None` where there are none.
+pub fn continued(strings: &Strings, plan: &CaseImportPlan) -> Option<String> {
+    let mut numbers: Vec<CaseNumber> = plan.add.iter().filter_map(|planned| planned.onto).collect();
+    numbers.sort_unstable();
+    let values = [("n", numbers.len().into()), ("numbers", numbers_told(&numbers).into())];
+    (!numbers.is_empty()).then(|| strings.text_with("import-cases-onto", &values))
 }
 
 /// The numbers a list leaves free, one sentence; `None` where there are none.

@@ -70,8 +70,13 @@ pub fn disclosure_assumption(strings: &Strings, assumed: DisclosureAssumption, d
     strings.text_with(key, &[("n", documents.into())])
 }
 
-/// The sheets of a workbook that were not read, one sentence; `None` where there are none.
-pub fn sheets_left_alone(strings: &Strings, table: &Table) -> Option<String> {
+/// What of a file was not read, one sentence: the other sheets of a workbook, the rows after the last a list can have; `None` where
+/// all of it was.
+pub fn left_unread(strings: &Strings, table: &Table) -> Option<String> {
+    if table.goes_on {
+        let last = table.first_row_number + table.rows.len() - 1;
+        return Some(strings.text_with("import-goes-on", &[("last", last.into()), ("next", (last + 1).into())]));
+    }
     let names = table.left_alone.join("、");
     let values = [("name", table.name.as_str().into()), ("names", names.as_str().into())];
     (!names.is_empty()).then(|| strings.text_with("import-sheets-left", &values))

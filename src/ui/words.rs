@@ -108,9 +108,6 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
         Wrong::UnknownBox => strings.text("wrong-unknown-box"),
         Wrong::BoxNotInUse => strings.text("wrong-box-not-in-use"),
         Wrong::OnRecordOtherwise => strings.text("wrong-on-record-otherwise"),
-        Wrong::StoryNotTaken { number } => {
-            strings.text_with("wrong-story-not-taken", &[("number", number.as_str().into())])
-        }
         Wrong::NoDepartment => strings.text("wrong-no-department"),
         Wrong::OtherRow { row } => strings.text_with("wrong-other-row", &[("row", (*row).into())]),
         Wrong::OffTheList => strings.text("wrong-off-the-list"),

@@ -1,9 +1,9 @@
 # Everything out, and the archive of a year
 out-all-title = Export everything
 out-all-about = Everything on record goes into one folder: a table for each kind of record, with standards, rules and layouts as files beside, and lists that can be brought in again. Every cell is text; nothing runs when a table is opened.
-out-form-both = Workbook and CSV
-out-form-workbook = Workbook only
-out-form-lists = CSV only
+out-form-both = Both
+out-form-workbook = Workbook
+out-form-lists = CSV
 out-whole = Names and contacts in full
 out-pictures = Photos, scans and attachments too
 out-whole-note = A full export is noted in the history. Keep it as you keep paper files, and delete it after use.

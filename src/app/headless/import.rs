@@ -12,7 +12,7 @@ use crate::register::files::NewFile;
 use crate::register::photos::NewPhoto;
 use crate::register::staff::StaffImport;
 use crate::register::{Register, RegisterError};
-use crate::ui::list_words::sheets_left_alone;
+use crate::ui::list_words::left_unread;
 use crate::ui::words;
 
 impl Desk {
@@ -77,7 +77,7 @@ impl Desk {
 
     /// The sheets of a workbook that were not read; empty where there are none.
     pub(super) fn sheets_left(&self, table: &Table) -> String {
-        sheets_left_alone(&self.strings, table).map(|sentence| sentence + "\n").unwrap_or_default()
+        left_unread(&self.strings, table).map(|sentence| sentence + "\n").unwrap_or_default()
     }
 
     /// Row, column, what, what to do.

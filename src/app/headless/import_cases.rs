@@ -9,7 +9,7 @@ use crate::exchange::case_plan::{CaseImportPlan, CaseSkip};
 use crate::jobs::case_import::{CaseListError, CaseListToRead, ReadCaseList, read_case_list, surroundings};
 use crate::jobs::{JobEnd, Jobs};
 use crate::register::Register;
-use crate::ui::case_list_words::{assumption, numbers_free};
+use crate::ui::case_list_words::{assumption, continued, numbers_free};
 use crate::ui::words;
 
 impl Desk {
@@ -63,6 +63,7 @@ impl Desk {
             out += &assumption(&self.strings, *assumed, *cases);
             out.push('\n');
         }
+        out.extend(continued(&self.strings, plan).map(|sentence| sentence + "\n"));
         out.extend(numbers_free(&self.strings, &plan.gaps).map(|sentence| sentence + "\n"));
         out
     }

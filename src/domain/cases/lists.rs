@@ -36,6 +36,8 @@ pub struct Kept {
     /// What its links lead to: the place of the link in the log, and the other case. A link not named here leads nowhere and is
     /// left out, with what strikes it.
     pub links: Vec<(usize, LinkEnd)>,
+    /// The case on record that it goes on with: nothing was told of that one but that it came in. It keeps its number.
+    pub onto: Option<CaseId>,
 }
 
 /// A number that is kept where it is free.
@@ -116,8 +118,8 @@ pub struct KnownCase {
     pub id: CaseId,
     /// Void: a paper register that speaks of it speaks of another.
     pub is_void: bool,
-    /// Whether more is told of it than that it came in.
-    pub has_story: bool,
+    /// What stands of it, where nothing more is told than that it came in: as a log of suggestion boxes makes a case.
+    pub bare: Option<Box<BareCase>>,
     /// Number.
     pub number: CaseNumber,
     /// The number it had elsewhere; empty for none.
@@ -130,6 +132,15 @@ pub struct KnownCase {
     pub customer_name: PersonalName,
     /// How they are reached; blank for nothing told.
     pub customer_contact: PersonalContact,
+}
+
+/// A case on record of which nothing more is told than that it came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BareCase {
+    /// Its facts.
+    pub facts: NewCase,
+    /// Its notes.
+    pub notes: Vec<String>,
 }
 
 /// A case with all a list tells of it.

@@ -17,7 +17,7 @@ pub use details::{CaseDetails, Target};
 pub use drafts::{CaseDraft, SUMMARY_MOST};
 pub use events::{CaseEvent, Finding, NewEvent, PauseReason, ReplyMode, What};
 pub use life::{CaseFile, CasePhase, CaseRefusal};
-pub use lists::{CaseImport, Kept, KeptNumber, KnownCase, LinkEnd, ListedCase, ListedStep};
+pub use lists::{BareCase, CaseImport, Kept, KeptNumber, KnownCase, LinkEnd, ListedCase, ListedStep};
 pub use query::{CaseQuery, CaseSort, Direction, StandingFilter};
 
 use super::dates::Moment;

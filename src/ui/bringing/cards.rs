@@ -6,11 +6,8 @@ use super::title;
 use crate::exchange::headers::ListKind;
 use crate::ui::context::UiContext;
 use crate::ui::icons::{self, Icon};
-use crate::ui::theme::size;
-use crate::ui::widgets::{Button, Tone, TwoLines, icon_tile, note, titled_card, two_line_row};
-
-/// Width kept for the button.
-const BUTTON: f32 = 168.0;
+use crate::ui::theme::{Text, size};
+use crate::ui::widgets::{Button, Tone, elided_label, icon_tile, note, paragraph, titled_card};
 
 /// The kinds of lists; `waiting` is the name of a file that was dropped and is of no kind yet. Answers the one chosen.
 pub(in crate::ui) fn cards(ui: &mut Ui, cx: &UiContext<'_>, waiting: Option<&str>) -> Option<ListKind> {
@@ -35,27 +32,33 @@ pub(in crate::ui) fn cards(ui: &mut Ui, cx: &UiContext<'_>, waiting: Option<&str
     chosen
 }
 
+/// Name and button on one line, below them what such a list holds.
 fn row(ui: &mut Ui, cx: &UiContext<'_>, kind: ListKind) -> bool {
     let (icon, line, button) = look(kind);
-    let title = cx.text(title(kind));
-    let row = ui.horizontal(|ui| {
+    let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size::GAP_12;
         icon_tile(ui, cx.tokens, Tone::Accent, icon);
-        let room = (ui.available_width() - BUTTON - size::GAP_12).max(0.0);
-        ui.allocate_ui(egui::vec2(room, 40.0), |ui| {
-            let line = cx.text(line);
-            two_line_row(
-                ui,
-                cx.tokens,
-                TwoLines { title: title.as_str().into(), beside: "".into(), line: line.into() },
-            );
+        let lines = ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = size::GAP_4;
+            let is_chosen = head(ui, cx, (title(kind), button));
+            paragraph(ui, Text::Secondary, &cx.text(line), cx.tokens.text2);
+            is_chosen
         });
-        let shown = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            Button::secondary(cx.text(button)).icon(icons::OPEN_FILE).show(ui, cx.tokens)
-        });
-        shown.inner.clicked()
+        lines.inner
     });
     row.inner
+}
+
+fn head(ui: &mut Ui, cx: &UiContext<'_>, (title, button): (&'static str, &'static str)) -> bool {
+    let wanted = egui::vec2(ui.available_width(), size::NORMAL);
+    let shown = ui.allocate_ui_with_layout(wanted, Layout::right_to_left(Align::Center), |ui| {
+        let button = Button::secondary(cx.text(button)).icon(icons::OPEN_FILE).show(ui, cx.tokens);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            elided_label(ui, cx.tokens, Text::RowTitle, (&cx.text(title), cx.tokens.text));
+        });
+        button.clicked()
+    });
+    shown.inner
 }
 
 /// Icon, the key of the line under the name, and of the button.

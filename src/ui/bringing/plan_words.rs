@@ -15,7 +15,7 @@ use crate::exchange::staff_plan::{FieldChange, RowProblem};
 use crate::jobs::bringing::{Around, ReadList, ReadPlan};
 use crate::register::MovedDeadline;
 use crate::ui::list_import::{Fate, PlanRow, add_problems};
-use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption, sheets_left_alone};
+use crate::ui::list_words::{box_assumption, box_cases, disclosure_assumption, left_unread};
 use crate::ui::strings::Strings;
 use crate::ui::{case_list_words, disclosure_words, words};
 
@@ -44,7 +44,7 @@ pub(super) fn of_list(strings: &Strings, (read, moved): (&ReadList, &[MovedDeadl
     let who: HashMap<usize, &RowProblem> = problems.iter().map(|problem| (problem.row, problem)).collect();
     let name = |row: usize| (who.get(&row).map(|problem| problem.who.clone()).unwrap_or_default(), String::new());
     add_problems(strings, &mut wording.rows, problems, name);
-    let left = sheets_left_alone(strings, &read.table);
+    let left = left_unread(strings, &read.table);
     wording.assumed = left.into_iter().chain(wording.assumed).collect();
     wording
 }
@@ -85,7 +85,14 @@ fn cases(strings: &Strings, plan: &CaseImportPlan) -> Wording {
                 .iter()
                 .map(|voided| strings.text_with("bring-case-void", &[("because", short(&voided.reason).into())])),
         );
-        rows.push(row((planned.row, Fate::Add), (received, planned.number.clone()), lines));
+        let (fate, number) = match planned.onto {
+            None => (Fate::Add, planned.number.clone()),
+            Some(number) => {
+                lines.push(strings.text_with("bring-case-onto", &[("number", number.to_string().into())]));
+                (Fate::Change, number.to_string())
+            }
+        };
+        rows.push(row((planned.row, fate), (received, number), lines));
     }
     rows.extend(plan.skip.iter().map(|skip| match skip.why {
         CaseSkip::Known(number) => {
@@ -97,7 +104,8 @@ fn cases(strings: &Strings, plan: &CaseImportPlan) -> Wording {
         CaseSkip::Blank => skipped(strings, skip.row, "bring-skipped-blank"),
     }));
     let assumed = plan.assumed.iter().map(|(one, n)| case_list_words::assumption(strings, *one, *n));
-    let assumed = case_list_words::numbers_free(strings, &plan.gaps).into_iter().chain(assumed);
+    let free = case_list_words::numbers_free(strings, &plan.gaps);
+    let assumed = case_list_words::continued(strings, plan).into_iter().chain(free).chain(assumed);
     Wording { rows, assumed: assumed.collect() }
 }
 

@@ -6,6 +6,7 @@ use super::rows::Tallies;
 use super::table::{Shown, View};
 use crate::domain::problems::Field;
 use crate::exchange::headers::Mapping;
+use crate::exchange::list_memory::unknown_header;
 use crate::exchange::tables::{Table, column_letter};
 use crate::jobs::Seen;
 use crate::ui::context::UiContext;
@@ -106,7 +107,7 @@ pub(in crate::ui) fn mapping(ui: &mut Ui, cx: &UiContext<'_>, columns: &Columns<
 }
 
 fn head_words(cx: &UiContext<'_>, (table, mapping): (&Table, &Mapping), column: usize) -> String {
-    let head = mapping.header_row.map_or("", |row| table.cell(row, column));
+    let head = mapping.header_row.or_else(|| unknown_header(table)).map_or("", |row| table.cell(row, column));
     let head: String = head.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(9).collect();
     let values = [("letter", column_letter(column).into()), ("head", head.into())];
     cx.strings.text_with("staff-import-head", &values)

@@ -40,6 +40,8 @@ use data::Data;
 
 /// Widest a detail grows; longer lines are hard to read.
 const DETAIL: f32 = 760.0;
+/// Widest a detail of two columns grows.
+const TWO_COLUMNS: f32 = 1180.0;
 /// Width of the list of sections: Chinese, English.
 const LIST: [f32; 2] = [208.0, 248.0];
 
@@ -251,7 +253,8 @@ impl SettingsTab {
 fn scrolled(ui: &mut Ui, section: Section, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().id_salt(section as u8).auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(size::GAP_24 as i8, size::GAP_16 as i8)).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(DETAIL));
+            let widest = if section == Section::InOut { TWO_COLUMNS } else { DETAIL };
+            ui.set_width(ui.available_width().min(widest));
             ui.spacing_mut().item_spacing.y = size::GAP_4;
             contents(ui);
         });

@@ -8,7 +8,7 @@ use crate::exchange::staff_import::IMPORT_FIELDS;
 use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::list_import::{Columns, LINE, View, chips, failed, mapping, problem_with_row, rows, working};
-use crate::ui::list_words::sheets_left_alone;
+use crate::ui::list_words::left_unread;
 use crate::ui::theme::{Text, size};
 use crate::ui::widgets::{self as w, Button, EmptyState, Tone};
 
@@ -130,7 +130,7 @@ fn looking(ui: &mut Ui, cx: &UiContext<'_>, (plan, view, area): (&Plan, &mut Vie
     chips(&mut body, cx, (plan.rows.len(), plan.tallies), view);
     body.add_space(size::GAP_8);
     let photos = photos_line(&mut body, cx, plan);
-    if let Some(sentence) = sheets_left_alone(cx.strings, &plan.read.table) {
+    if let Some(sentence) = left_unread(cx.strings, &plan.read.table) {
         w::secondary(&mut body, cx.tokens, &sentence);
     }
     body.add_space(size::GAP_8);

@@ -324,7 +324,7 @@ fn a_list_of_days_says_what_it_changes_and_names_its_faults_by_row_and_column() 
     let (_, list) = hall_and_year(folder.path(), "c.csv", "日期,类型,名称\n2027-02-06,休,春节\n2027-02-15,班,\n");
     let refused = said(&["import", "calendar", text(&hall), text(&list)]);
     assert_eq!(refused.code, code::FILE);
-    assert!(refused.err.contains("B 列") && refused.err.contains("不是补班"), "{}", refused.err);
+    assert!(refused.err.contains("第 3 行 B 休或班") && refused.err.contains("不是补班"), "{}", refused.err);
     let (_, list) = hall_and_year(folder.path(), "d.csv", "哪天,怎么排\n2027-02-06,休\n2027-02-13,班\n");
     let unknown = said(&["import", "calendar", text(&hall), text(&list)]);
     assert_eq!(unknown.code, code::FILE);

@@ -269,22 +269,3 @@ fn a_department_for_a_letter_that_is_not_acted_on_is_named() {
     let plan = plan_against(&box_hall(), log.as_bytes());
     assert_eq!((plan.add.len(), named(&plan)), (1, vec![(2, Field::Department, Wrong::NoDepartment)]));
 }
-
-#[test]
-fn a_register_that_comes_after_its_box_log_names_the_cases_whose_story_is_not_taken() {
-    let mut register = box_hall();
-    let log = "日期,开箱时间,开箱人,见证人,内容\n2026-11-09,17:05,周静岚,唐巧云,希望多开一个窗口\n";
-    let plan = plan_against(&register, log.as_bytes());
-    assert_eq!(plan.new_cases(), 1);
-    let imports: Vec<_> = plan.add.into_iter().map(|planned| planned.import).collect();
-    register.import_box_entries(&imports, now()).unwrap();
-    let head = "收到时间,内容,种类,渠道,首问人";
-    let told =
-        format!("{head},结论,答复时间\n2026-11-09 17:05,希望多开一个窗口,建议,意见箱,周静岚,已采纳,2026-11-10\n");
-    let plan = super::case_registers::plan_against(&register, told.as_bytes());
-    let wrong: Vec<_> = plan.problems.iter().map(|problem| (problem.row, problem.problem.wrong.clone())).collect();
-    assert_eq!(wrong, [(2, Wrong::StoryNotTaken { number: "2026-0001".into() })]);
-    let silent = format!("{head}\n2026-11-09 17:05,希望多开一个窗口,建议,意见箱,周静岚\n");
-    let plan = super::case_registers::plan_against(&register, silent.as_bytes());
-    assert_eq!((plan.known(), plan.problems.len()), (1, 0));
-}

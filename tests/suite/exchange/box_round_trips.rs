@@ -28,13 +28,13 @@ fn words(lang: Lang) -> BoxWords {
     WORDS[usize::from(lang == Lang::En)].clone()
 }
 
-fn rows(register: &Register, lang: Lang, personal: Personal) -> Vec<Vec<String>> {
+pub(super) fn rows(register: &Register, lang: Lang, personal: Personal) -> Vec<Vec<String>> {
     let roster = Roster::new(&register.staff().unwrap(), &register.windows().unwrap());
     box_rows(&register.listed_box_entries().unwrap(), &roster, &words(lang), personal)
 }
 
 /// What must survive the journey: all but row numbers, case numbers, pictures, and when it was entered, which is kept in words.
-type Told = (String, NewBoxEntry, Vec<BoxRemark>);
+pub(super) type Told = (String, NewBoxEntry, Vec<BoxRemark>);
 
 fn told(listed: ListedEntry) -> Told {
     let ListedEntry { box_name, entry, letters, remarks } = listed;
@@ -62,7 +62,7 @@ fn told(listed: ListedEntry) -> Told {
     (box_name, entry, remarks.into_iter().filter(is_written).collect())
 }
 
-fn all_told(register: &Register) -> Vec<Told> {
+pub(super) fn all_told(register: &Register) -> Vec<Told> {
     register.listed_box_entries().unwrap().into_iter().map(told).collect()
 }
 
@@ -88,7 +88,7 @@ fn letters() -> impl Strategy<Value = NewLetter> {
     })
 }
 
-fn imports() -> impl Strategy<Value = BoxImport> {
+pub(super) fn imports() -> impl Strategy<Value = BoxImport> {
     let people = prop_oneof![Just((1, 2)), Just((2, 3)), Just((3, 1)), Just((4, 5))];
     let remarks = prop::collection::vec((0..60_000_000i64, text(8)), 0..3);
     let head = (0..20i64, 0..1440i64, people, any::<bool>(), prop_oneof![Just(String::new()), text(8)]);

@@ -77,7 +77,8 @@ fn columns_nobody_knows_are_asked_for_chosen_and_remembered() {
         mapping.set(column, Some(field));
     }
     let corrected = read_as(&hall, Source::Corrected(Arc::clone(&read.table), mapping.clone()), Vec::new()).unwrap();
-    assert_eq!(corrected.told_by, ToldBy::Person);
+    assert_eq!((corrected.told_by, plan_in(&corrected).count(DayFate::Added)), (ToldBy::Person, 2));
+    assert!(!plan_in(&corrected).is_refused(), "the row of unknown words is no day");
     let key = memory_key(ListKind::Calendar, &read.table, &mapping).unwrap();
     assert!(key.starts_with("calendar:"));
     let next = text.replace("2027", "2028").replace("02-06", "01-26").replace("02-13", "01-29");

@@ -16,6 +16,7 @@ mod case_round_trips;
 mod disclosure_plans;
 mod export_all;
 mod exports;
+mod list_order;
 mod list_round_trips;
 mod person_file;
 mod plans;

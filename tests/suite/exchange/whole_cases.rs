@@ -150,7 +150,7 @@ fn note() -> impl Strategy<Value = CaseNote> {
 }
 
 /// A case with a story no few dates can tell.
-fn whole_import() -> impl Strategy<Value = CaseImport> {
+pub(crate) fn whole_import() -> impl Strategy<Value = CaseImport> {
     let steps = prop::collection::vec((moment(), person(), further(), any::<prop::sample::Index>()), 0..6);
     let beside = (prop::collection::vec(note(), 0..3), prop::option::of((moment(), text(6))), 0..60_000i64);
     (imports(), steps, beside, prop::option::of((any::<prop::sample::Index>(), text(4)))).prop_map(
@@ -180,7 +180,7 @@ fn is_loose(what: &What) -> bool {
 }
 
 /// Links between the cases of a list, both sides.
-fn with_links(
+pub(crate) fn with_links(
     mut list: Vec<CaseImport>,
     links: Vec<(prop::sample::Index, prop::sample::Index, LinkKind)>,
 ) -> Vec<CaseImport> {

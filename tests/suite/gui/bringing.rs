@@ -13,10 +13,10 @@ use hallkeeper::exchange::files::write_whole;
 use hallkeeper::register::Register;
 use hallkeeper::ui::commands::{Command, Place, ShellCommand};
 use hallkeeper::ui::settings::Section;
-use hallkeeper::ui::strings::Lang;
+use hallkeeper::ui::strings::{Lang, Strings};
 use hallkeeper::ui::theme::ThemeName;
 
-use super::harness::{OFFICE, picture};
+use super::harness::{LARGE, OFFICE, picture};
 use super::program::{Program, ask, program};
 use crate::suite::register::making::{at, day};
 
@@ -291,6 +291,29 @@ fn a_list_of_days_has_its_columns_chosen_shows_what_it_moves_and_is_taken_back_i
         has(&harness, "deadlines of open cases would move") || has(&harness, "deadline of an open case would move")
     );
     picture(&mut harness, "bring-calendar-columns-en-light");
+}
+
+#[test]
+fn what_comes_in_and_what_goes_out_are_both_in_sight_without_scrolling() {
+    for (size, screen) in [(OFFICE, "1366"), (LARGE, "1920")] {
+        let (mut harness, _) = program(Start::Sample, at("2026-11-23", 9, 30), size);
+        shell(&mut harness, ShellCommand::Go(Place::SettingsSection(Section::InOut)));
+        for lang in Lang::ALL {
+            shell(&mut harness, ShellCommand::Language(lang));
+            settle(&mut harness);
+            let strings = Strings::load(lang);
+            let keys = ["bring-staff-choose", "bring-calendar-choose", "out-all-do", "out-year-do"];
+            let at = keys.map(|key| harness.get_by_role_and_label(Role::Button, &strings.text(key)).rect());
+            for (key, rect) in keys.iter().zip(&at) {
+                assert!(rect.bottom() < size.y - 28.0 && rect.right() < size.x, "{key} at {screen}: {rect}");
+            }
+            assert!(at[0].right() < at[2].left(), "side by side");
+            for (theme, look) in [(ThemeName::Light, "light"), (ThemeName::Dark, "dark")] {
+                shell(&mut harness, ShellCommand::Theme(theme));
+                picture(&mut harness, &format!("doors-{screen}-{}-{look}", lang.key()));
+            }
+        }
+    }
 }
 
 #[test]

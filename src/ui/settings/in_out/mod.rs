@@ -1,5 +1,4 @@
-//! Lists in, everything out, the archive of a year. The page shows what goes out first, then what comes in; a list on its way in
-//! takes the whole body.
+//! Lists in, everything out, the archive of a year. Both doors stand side by side; a list on its way in takes the whole body.
 
 mod archive_check;
 mod taking;
@@ -13,9 +12,13 @@ use crate::ui::bringing::{BringIn, cards};
 use crate::ui::commands::{Command, Done, Place, ShellCommand};
 use crate::ui::context::{Incoming, UiContext};
 use crate::ui::icons;
+use crate::ui::theme::size;
 use crate::ui::widgets::Button;
 use archive_check::ArchiveCheck;
 use taking::Taking;
+
+/// Least width in which the doors stand side by side; else one above the other.
+const SIDE_BY_SIDE: f32 = 720.0;
 
 /// The page's view state.
 #[derive(Default)]
@@ -29,19 +32,40 @@ pub(super) struct InOutPage {
 
 impl InOutPage {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
-        let waiting = self.waiting.as_ref().map(|incoming| incoming.name.clone());
-        if waiting.is_none() {
-            self.taking.show(ui, cx);
-            self.check.show(ui, cx);
+        if let Some(waiting) = self.waiting.as_ref().map(|incoming| incoming.name.clone()) {
+            self.ask_what(ui, cx, &waiting);
+            return;
         }
-        if let Some(kind) = cards(ui, cx, waiting.as_deref()) {
+        let chosen = if ui.available_width() < SIDE_BY_SIDE {
+            let chosen = cards(ui, cx, None);
+            self.doors_out(ui, cx);
+            chosen
+        } else {
+            ui.spacing_mut().item_spacing.x = size::GAP_12;
+            ui.columns(2, |columns| {
+                let [left, right] = columns else { return None };
+                self.doors_out(right, cx);
+                cards(left, cx, None)
+            })
+        };
+        if let Some(kind) = chosen {
             self.begin(cx, kind);
         }
-        if self.waiting.is_some() {
-            let leave = Button::quiet(cx.text("staff-import-leave")).icon(icons::BACK);
-            if leave.show(ui, cx.tokens).clicked() {
-                self.waiting = None;
-            }
+    }
+
+    fn doors_out(&mut self, ui: &mut Ui, cx: &UiContext<'_>) {
+        self.taking.show(ui, cx);
+        self.check.show(ui, cx);
+    }
+
+    /// A file was dropped: what it is a list of.
+    fn ask_what(&mut self, ui: &mut Ui, cx: &UiContext<'_>, waiting: &str) {
+        if let Some(kind) = cards(ui, cx, Some(waiting)) {
+            self.begin(cx, kind);
+        }
+        let leave = Button::quiet(cx.text("staff-import-leave")).icon(icons::BACK);
+        if self.waiting.is_some() && leave.show(ui, cx.tokens).clicked() {
+            self.waiting = None;
         }
     }
 
