@@ -13,10 +13,22 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 impl App {
     pub(super) fn take_incoming(&mut self, ctx: &Context) {
+        if self.busy.is_some() {
+            return self.refuse_incoming(ctx);
+        }
         let mut incoming = self.dropped(ctx);
         incoming.extend(pasted(ctx));
         for one in &incoming {
             self.with_screens(|screens, cx| screens.shown().receive(one, cx));
+        }
+    }
+
+    /// Long work has the records: nobody can take a file now, which is said.
+    fn refuse_incoming(&mut self, ctx: &Context) {
+        let is_paste = |event: &Event| matches!(event, Event::PasteImage(_));
+        if ctx.input(|input| !input.raw.dropped_files.is_empty() || input.events.iter().any(is_paste)) {
+            let notice = Notice::wrong(self.strings.text("busy-dropped"), self.strings.text("busy-dropped-do"));
+            self.notify(notice);
         }
     }
 

@@ -231,6 +231,7 @@ fn of_storage(strings: &Strings, error: &StorageError) -> Notice {
     let key = match error {
         StorageError::Foreign { what, .. } => return of_foreign(strings, *what),
         StorageError::Truncated { has, needs } => return of_truncated(strings, (*has, *needs)),
+        StorageError::Stopped => return Notice::done(strings.text("busy-stopped")),
         StorageError::Folder(_) => "folder",
         StorageError::Empty(_) => "empty",
         StorageError::FolderReadOnly(_) => "folder-read-only",

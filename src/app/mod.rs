@@ -1,6 +1,7 @@
 //! Session state: runs commands, starts jobs, shows notices, reads the clock. The top layer under `main`.
 
 pub mod backups;
+mod busy;
 mod calendar;
 pub mod card_numbers;
 pub mod clock;
@@ -36,6 +37,7 @@ use crate::ui::strings::Strings;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::trouble::Trouble;
 
+use busy::Busy;
 use clock::Clock;
 use locking::Locked;
 use notices::Notices;
@@ -46,6 +48,8 @@ use unlock_tries::UnlockTries;
 /// The program: one window, at most one open hall.
 pub struct App {
     pub(crate) session: Option<Session>,
+    /// Long work that has the open file's records, and what waits for it; then there is no session.
+    busy: Option<Busy>,
     pub(crate) first: crate::ui::first_start::FirstStart,
     /// A file that did not open, and the ways out; shown while nothing is open.
     pub(crate) trouble: Option<Trouble>,
@@ -98,6 +102,7 @@ impl App {
         });
         Self {
             session: None,
+            busy: None,
             trouble: None,
             first: crate::ui::first_start::FirstStart::default(),
             strings: Strings::load(preferences.language),
@@ -141,6 +146,7 @@ impl App {
             KeepInputMethod::add_to(ctx);
             self.restyle(ctx);
         }
+        self.finish_busy(ctx);
         self.take_incoming(ctx);
         for command in self.commands.drain() {
             self.dispatch(command, ctx);
@@ -158,7 +164,9 @@ impl App {
     /// A frame: paints bars, the active tab, dialogs, notices.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.keys(ui.ctx());
-        if self.session.is_some() {
+        if self.busy.is_some() {
+            self.busy_ui(ui);
+        } else if self.session.is_some() {
             self.hall_ui(ui);
             self.undo_key(ui.ctx());
         } else if self.trouble.is_some() {
@@ -172,8 +180,9 @@ impl App {
         self.notices_ui(ui.ctx());
     }
 
-    /// Before the window closes: drafts on disk, a backup made.
+    /// Before the window closes: long work stopped, drafts on disk, a backup made.
     pub fn finish(&mut self) {
+        self.end_busy();
         self.keep_all_drafts();
         self.back_up_on_close();
         self.end_watch();

@@ -32,9 +32,9 @@ pub(crate) struct Views {
     pub(crate) who: WhoWorks,
 }
 
-/// What is open.
-pub struct Session {
-    pub(crate) register: Register,
+/// What is open. `R` is the register, or nothing while it is lent to a job: all else waits as it was.
+pub struct Session<R = Register> {
+    pub(crate) register: R,
     pub(crate) views: Views,
     pub(crate) saved_at: Moment,
     pub(crate) watch: Watch,
@@ -63,6 +63,14 @@ impl Session {
     /// Whether what was typed is still on its way to disk.
     pub fn has_waiting_drafts(&self) -> bool {
         !self.drafts.is_empty()
+    }
+}
+
+impl<R> Session<R> {
+    /// What was in the place of the register, and the session with this there.
+    pub(super) fn exchange<S>(self, register: S) -> (R, Session<S>) {
+        let Self { register: former, views, saved_at, watch, copies, drafts, drafts_since, remembered } = self;
+        (former, Session { register, views, saved_at, watch, copies, drafts, drafts_since, remembered })
     }
 }
 
@@ -147,6 +155,7 @@ impl App {
 
     /// Closes what is open; drafts and backup first.
     pub(crate) fn close_session(&mut self) {
+        self.end_busy();
         if self.session.is_some() {
             self.keep_all_drafts();
             self.back_up_on_close();
@@ -242,6 +251,14 @@ impl App {
         if let Some(error) = failed {
             session.drafts = waiting;
             self.tell(&error);
+        }
+    }
+
+    /// Something was written just now.
+    pub(crate) fn saved_now(&mut self) {
+        let now = self.clock.now();
+        if let Some(session) = &mut self.session {
+            session.saved_at = now;
         }
     }
 

@@ -4,11 +4,14 @@ use std::path::Path;
 
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Ui};
 
+use super::busy::Errand;
 use super::screens::Screens;
 use super::session::{Views, file_words};
 use super::{App, paths};
 use crate::domain::locking::IdleLock;
-use crate::register::ActionKind;
+use crate::register::undo::Undoable;
+use crate::register::{ActionKind, Outcome, RegisterError};
+use crate::ui::busy::Work;
 use crate::ui::commands::{AccessCommand, Command, Commands, Done, Notice, Place, ShellCommand};
 use crate::ui::context::UiContext;
 use crate::ui::first_start::FirstContext;
@@ -74,6 +77,9 @@ impl App {
 
     /// Keys of the whole window; fields keep their own Ctrl+Z.
     pub(super) fn keys(&mut self, ctx: &Context) {
+        if self.busy.is_some() {
+            self.busy_keys(ctx);
+        }
         if self.session.is_none() {
             return;
         }
@@ -110,7 +116,7 @@ impl App {
     pub(super) fn dispatch_shell(&mut self, command: ShellCommand, ctx: &Context) {
         match command {
             ShellCommand::Go(place) => self.go(&place),
-            ShellCommand::Undo => self.undo(),
+            ShellCommand::Undo => self.undo(ctx),
             ShellCommand::Reveal(subject) => self.note_reveal(&subject),
             ShellCommand::KeepDraft(key, body) => self.keep_draft(key, body),
             ShellCommand::ForgetDraft(key) => self.forget_draft(&key),
@@ -137,6 +143,8 @@ impl App {
             ShellCommand::OpenSample => self.open_sample(),
             ShellCommand::CloseFile => self.close_file(ctx),
             ShellCommand::OpenWithViewer(path) => self.open_with_viewer(&path),
+            // Only while there is some, and then it was stopped.
+            ShellCommand::StopWork => {}
         }
         ctx.request_repaint();
     }
@@ -150,15 +158,24 @@ impl App {
         self.with_screens(|screens, cx| screens.go(place, cx));
     }
 
-    fn undo(&mut self) {
+    fn undo(&mut self, ctx: &Context) {
         let now = self.clock.now();
         let reason = self.strings.text("undo-void-reason");
         let Some(session) = &mut self.session else {
             return;
         };
-        match session.register.undo(&reason, now) {
+        if session.register.undoes_much() {
+            return self.begin_busy((Errand::Undo(reason), Work::Undo), ctx);
+        }
+        let ended = session.register.undo(&reason, now);
+        self.undone(ended);
+    }
+
+    /// Takes in how taking back ended, and tells of it.
+    pub(super) fn undone(&mut self, ended: Result<Outcome<Undoable>, RegisterError>) {
+        match ended {
             Ok(outcome) => {
-                session.saved_at = now;
+                self.saved_now();
                 self.notices.withdraw_undo();
                 if outcome.value.kind == ActionKind::ImportCalendar {
                     self.renew_calendar();

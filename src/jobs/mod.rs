@@ -1,4 +1,5 @@
-//! Long work in named threads: a snapshot in, a value out. Never holds the register. Imports `documents`, `exchange`, `domain`.
+//! Long work in named threads: a snapshot in, a value out. Only [`lending`] holds a register, and then nobody else does.
+//! Imports `register`, `documents`, `exchange`, `domain`.
 
 pub mod archive_check;
 pub mod attachment;
@@ -16,6 +17,7 @@ pub mod copies_found;
 pub mod disclosure_list;
 pub mod health;
 pub mod layout_face;
+pub mod lending;
 pub mod letter_scan;
 pub mod opening;
 pub mod outward;

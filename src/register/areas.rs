@@ -20,6 +20,9 @@ pub enum Area {
 }
 
 impl Area {
+    /// Every area.
+    pub const ALL: [Self; 6] = [Self::Hall, Self::Staff, Self::Cases, Self::Boxes, Self::Audits, Self::Disclosure];
+
     /// The area a table belongs to; pictures belong to whoever points to them.
     pub(super) fn of_table(table: &str) -> Option<Self> {
         match table {

@@ -11,6 +11,7 @@ use crate::domain::boxes::{BoxEntry, LetterFate};
 use crate::domain::cases::CaseNote;
 use crate::domain::dates::Moment;
 use crate::domain::ids::{BoxId, CaseId};
+use crate::storage::pace::Part;
 use crate::storage::{boxes, cases, fault};
 use chrono::NaiveDate;
 
@@ -28,7 +29,7 @@ impl Register {
     /// becomes a case under the next number, or points to the one the register has.
     ///
     /// # Errors
-    /// `DayAhead`, `BoxNotInUse`, `EntryExists` (twice in the list too), `NoSuchRecord`; nothing is brought in then.
+    /// `DayAhead`, `BoxNotInUse`, `EntryExists` (twice in the list too), `NoSuchRecord`, `Stopped`; nothing is brought in then.
     pub fn import_box_entries(
         &mut self,
         imports: &[BoxImport],
@@ -37,10 +38,12 @@ impl Register {
         self.check_box_imports(imports, at)?;
         let action = Action::new(ActionKind::ImportBoxes, imports.len().to_string(), at);
         self.transact(action, |w| {
+            w.pace.begin(Part::Records, imports.len())?;
             let mut done = BoxesImported::default();
             for import in imports {
                 done.cases += put_import(w, import, at)?;
                 done.entries += 1;
+                w.pace.step()?;
                 if done.entries * 2 > imports.len() && (done.entries - 1) * 2 <= imports.len() {
                     fault::point("import:half");
                 }

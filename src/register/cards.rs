@@ -56,7 +56,7 @@ impl Register {
         let mut numbers = Numbers::default();
         let mut out = Vec::new();
         for card in wanted {
-            let write = Write { conn: self.conn(), hall: self.hall_id };
+            let write = Write { conn: self.conn(), hall: self.hall_id, pace: &self.pace };
             let known = Known::of(&write, card)?;
             let number = match known.fitting(card, &numbers.taken) {
                 Some(unused) => {

@@ -14,6 +14,7 @@ use crate::domain::dates::Moment;
 use crate::domain::deadlines::{Days, MetBy, Standing as StepStanding, StepDeadline};
 use crate::domain::ids::{CaseEventId, CaseId};
 use crate::domain::texts::Text;
+use crate::storage::pace::Part;
 use crate::storage::{case_details, case_events, cases};
 
 use std::collections::BTreeSet;
@@ -26,20 +27,28 @@ impl Register {
     /// else they are frozen as the rules of the day it came in count them. Gives how many.
     ///
     /// # Errors
-    /// The file's, or `BadRules`; nothing is brought in then.
+    /// The file's, `BadRules`, or `Stopped`; nothing is brought in then.
     pub fn import_cases(&mut self, imports: &[CaseImport], at: Moment) -> Result<Outcome<usize>, RegisterError> {
         let open = self.open_days()?;
         let days = Days { calendar: &self.calendar, open: &open };
-        let read = imports.iter().map(|import| self.as_entered(import, days, at));
+        self.pace.begin(Part::Looking, imports.len())?;
+        let read = imports.iter().map(|import| {
+            self.pace.step()?;
+            self.as_entered(import, days, at)
+        });
         let logs: Vec<(Vec<NewEvent>, Outcomes)> = read.collect::<Result<_, _>>()?;
         let action = Action::new(ActionKind::ImportCases, imports.len().to_string(), at);
         self.transact(action, |w| {
+            // Each case is written, then its log.
+            w.pace.begin(Part::Records, imports.len() * 2)?;
             let mut ids = Vec::with_capacity(imports.len());
             for ((import, (_, outcomes)), number) in imports.iter().zip(&logs).zip(numbers_of(w, imports, at)?) {
                 ids.push(put_case(w, (import, outcomes), number, at)?);
+                w.pace.step()?;
             }
             for ((import, (log, _)), id) in imports.iter().zip(&logs).zip(&ids) {
                 put_log(w, (import, log), (*id, &ids), at)?;
+                w.pace.step()?;
             }
             Ok(imports.len())
         })

@@ -73,13 +73,13 @@ impl Register {
     /// Makes the index the cases are found by anew. No record is changed, so nothing enters the history.
     ///
     /// # Errors
-    /// The file's; the index is then as before.
+    /// The file's; `Stopped`; the index is then as before.
     pub fn rebuild_case_index(&mut self) -> Result<(), RegisterError> {
         if let Some(hold) = self.hold() {
             return Err(RegisterError::Held(hold));
         }
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        case_search::reindex_all(&tx)?;
+        case_search::reindex_all_at(&tx, &self.pace)?;
         tx.commit()?;
         Ok(())
     }

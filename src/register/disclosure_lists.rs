@@ -10,6 +10,7 @@ use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::dates::Moment;
 use crate::domain::disclosure::{DisclosureImport, Document, ListedDisclosure, NewVersion, Version, VersionImport};
 use crate::domain::ids::DisclosureId;
+use crate::storage::pace::Part;
 use crate::storage::{disclosure, fault};
 
 impl Register {
@@ -19,7 +20,7 @@ impl Register {
     /// # Errors
     /// `DisclosureExists` for a code another document has, `DayAhead`, `DisclosureRetired` for a version of a retired document or
     /// one that comes down before it went up, `ReasonMissing` (no code, title, version, note of a correction, reason),
-    /// `NoSuchRecord`; nothing is brought in then.
+    /// `NoSuchRecord`, `Stopped`; nothing is brought in then.
     pub fn import_disclosure(
         &mut self,
         imports: &[DisclosureImport],
@@ -27,8 +28,10 @@ impl Register {
     ) -> Result<Outcome<usize>, RegisterError> {
         let action = Action::new(ActionKind::ImportDisclosure, imports.len().to_string(), at);
         self.transact(action, |w| {
+            w.pace.begin(Part::Records, imports.len())?;
             for (index, import) in imports.iter().enumerate() {
                 put_import(w, import, at)?;
+                w.pace.step()?;
                 if (index + 1) * 2 > imports.len() && index * 2 <= imports.len() {
                     fault::point("import:half");
                 }

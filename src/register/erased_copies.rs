@@ -10,6 +10,7 @@ use crate::domain::dates::Moment;
 use crate::domain::erasure::copies_holding;
 use crate::storage::backup::{copies_in, remove};
 use crate::storage::erasure;
+use crate::storage::pace::Part;
 
 impl Register {
     /// When somebody was erased last; `None` while nobody was.
@@ -30,14 +31,21 @@ impl Register {
         Ok(newest.map(|newest| moments_of(&holding((places, self.key()), newest))).unwrap_or_default())
     }
 
-    /// Takes those copies and files away; what cannot be removed stays. Returns how many went.
+    /// Takes those copies and files away; what cannot be removed stays. Returns how many went. Nothing is taken away while
+    /// writing is stopped.
     ///
     /// # Errors
-    /// The file's.
+    /// `Held`; the file's.
     pub fn drop_copies_of_erased(&self, places: &Places) -> Result<usize, RegisterError> {
+        if let Some(hold) = self.hold() {
+            return Err(RegisterError::Held(hold));
+        }
         let Some(newest) = self.newest_erasure()? else { return Ok(0) };
         let mut gone = 0;
-        for (_, path) in holding((places, self.key()), newest) {
+        let holding = holding((places, self.key()), newest);
+        self.pace.begin(Part::Bytes, holding.len())?;
+        for (_, path) in holding {
+            self.pace.step()?;
             match remove(&path) {
                 Ok(()) => gone += 1,
                 Err(error) => tracing::warn!(%error, "a copy could not be taken away"),

@@ -12,7 +12,8 @@ use crate::domain::ids::{CaseId, StaffId};
 use crate::domain::mentions::Needles;
 use crate::domain::retention::{RetentionKind, is_over, kept_until};
 use crate::domain::staff::StaffStatus;
-use crate::storage::erasure::{self, CustomerCase, ErasedRow, Held, Reach};
+use crate::storage::erasure::{self, CustomerCase, ErasedRow, FREE_TEXTS, Held, Reach};
+use crate::storage::pace::Part;
 use crate::storage::{cards, cases, fault, retention, staff, touched};
 
 /// What is asked for.
@@ -101,7 +102,7 @@ impl Register {
     /// What is held about a person and what stands against erasing them.
     ///
     /// # Errors
-    /// `NoSuchRecord`.
+    /// `NoSuchRecord`, `Stopped`.
     pub fn erasure_preview(&self, person: Person, today: NaiveDate) -> Result<ErasurePreview, RegisterError> {
         match person {
             Person::Staff(id) => self.staff_preview(id, today),
@@ -113,7 +114,8 @@ impl Register {
         let conn = self.conn();
         let member = self.staff_member(id)?;
         let needles = self.needles_of(id)?;
-        let mentions = erasure::mentions(conn, &needles, &Reach::Everywhere)?;
+        self.pace.begin(Part::Looking, FREE_TEXTS.len())?;
+        let mentions = erasure::mentions(conn, (&needles, &Reach::Everywhere), &self.pace)?;
         let name = member.record.name.as_str();
         Ok(ErasurePreview {
             person: Person::Staff(id),
@@ -138,11 +140,13 @@ impl Register {
         let all = self.cases_of_customer(case, which)?;
         let reach = Reach::Cases(all.clone());
         let (mut inside, mut outside, mut drafts, mut lines) = (Vec::new(), 0, 0, 0);
+        self.pace.begin(Part::Looking, FREE_TEXTS.len() * (all.len() + 1))?;
         for id in &all {
             let Some(of) = erasure::customer_of(conn, *id)? else { continue };
-            let own = erasure::mentions(conn, &of.needles, &reach)?;
+            let own = erasure::mentions(conn, (&of.needles, &reach), &self.pace)?;
             if *id == case {
-                outside = erasure::mentions(conn, &of.needles, &Reach::Everywhere)?.len().saturating_sub(own.len());
+                let everywhere = erasure::mentions(conn, (&of.needles, &Reach::Everywhere), &self.pace)?;
+                outside = everywhere.len().saturating_sub(own.len());
                 drafts = erasure::drafts_of(conn, &of.needles)?;
                 lines = erasure::history_mentions(conn, &of.needles)?;
                 inside = own;
@@ -245,7 +249,7 @@ impl Register {
     /// the file is the caller's business, before; wiping the freed bytes is done here, after.
     ///
     /// # Errors
-    /// `CannotErase` with what stands against it; `NoteMissing`; `NoSuchRecord`; the file's.
+    /// `CannotErase` with what stands against it; `NoteMissing`; `NoSuchRecord`; `Stopped`; the file's.
     pub fn erase_person(&mut self, erasure: &Erasure, at: Moment) -> Result<Outcome<Erased>, RegisterError> {
         if erasure.reason == ErasureReason::Other && erasure.note.trim().is_empty() {
             return Err(Refusal::NoteMissing.into());
@@ -260,12 +264,16 @@ impl Register {
         let outcome = match erasure.person {
             Person::Staff(id) => {
                 let needles = self.needles_of(id)?;
-                self.transact(action, |w| erase_staff(w, (id, &needles), (erasure, at)))?
+                self.transact(action, |w| {
+                    begin_erasing(w, 1)?;
+                    erase_staff(w, (id, &needles), (erasure, at))
+                })?
             }
             Person::Customer(case, which) => {
                 let all = self.cases_of_customer(case, which)?;
                 let letters = self.letters_of_customer(&all, which)?;
                 self.transact(action, |w| {
+                    begin_erasing(w, all.len())?;
                     let mut erased = erase_customer(w, &all, (erasure, at))?;
                     erased.pictures += erasure::erase_letters(w.conn, &letters.1, &letters.0)?;
                     Ok(erased)
@@ -283,6 +291,7 @@ impl Register {
         self.forget_undo();
         touched::forget(&self.conn)?;
         fault::point("erase:committed");
+        self.pace.begin(Part::Bytes, 0)?;
         Ok(match erasure::wipe_freed(&self.conn) {
             Ok(()) => FreedBytes::Wiped,
             Err(error) => {
@@ -350,6 +359,11 @@ fn by_table(mentions: &[erasure::Mention]) -> Vec<(&'static str, usize)> {
     tables
 }
 
+/// Says how many steps erasing so many people and cases takes: one for each column of text.
+pub(super) fn begin_erasing(w: &Write<'_>, people: usize) -> Result<(), RegisterError> {
+    Ok(w.pace.begin(Part::Records, FREE_TEXTS.len() * people)?)
+}
+
 fn erase_staff(
     w: &Write<'_>,
     (id, needles): (StaffId, &Needles),
@@ -360,7 +374,8 @@ fn erase_staff(
     fault::point("erase:half");
     let texts = match erasure.mentions {
         Mentions::EditedOut => {
-            erasure::edit_out(w.conn, needles, &Reach::Everywhere)? + erasure::edit_out_of_drafts(w.conn, needles)?
+            erasure::edit_out(w.conn, (needles, &Reach::Everywhere), w.pace)?
+                + erasure::edit_out_of_drafts(w.conn, needles)?
         }
         Mentions::OwnOnly => 0,
     };
@@ -389,7 +404,7 @@ fn erase_customer(w: &Write<'_>, all: &[CaseId], (erasure, at): (&Erasure, Momen
             Mentions::EditedOut => Reach::Everywhere,
             Mentions::OwnOnly => Reach::Cases(all.to_vec()),
         };
-        erased.texts += erasure::edit_out(w.conn, &of.needles, &reach)?;
+        erased.texts += erasure::edit_out(w.conn, (&of.needles, &reach), w.pace)?;
         if erasure.mentions == Mentions::EditedOut {
             erased.texts += erasure::edit_out_of_drafts(w.conn, &of.needles)?;
         }

@@ -49,6 +49,7 @@ pub mod list_mappings;
 pub mod opening;
 pub mod outward;
 pub mod own_copies;
+pub mod pace;
 pub mod packs;
 pub mod person_records;
 pub mod photos;
@@ -82,6 +83,7 @@ use crate::domain::hall::Hall;
 use crate::domain::ids::{HallId, KeeperId};
 use crate::storage;
 use crate::storage::held::HeldFile;
+use crate::storage::pace::Pace;
 use crate::storage::view_copy::ViewCopy;
 pub use crate::storage::{FileKey, fault};
 
@@ -115,6 +117,8 @@ pub struct Register {
     view: Option<ViewCopy>,
     /// Whether something due waits for a decision, as counted last.
     retention_waiting: retention::Waiting,
+    /// Who is told how far long writing is.
+    pace: Pace,
 }
 
 impl Register {
@@ -212,6 +216,7 @@ impl Register {
             held: None,
             view: None,
             retention_waiting: retention::Waiting::default(),
+            pace: Pace::default(),
         };
         register.calendar = register.work_calendar(&register.shipped_calendar);
         Ok(register)

@@ -11,6 +11,7 @@ use crate::domain::ids::{FileId, StaffId};
 pub use crate::domain::photos::NewCut;
 use crate::domain::photos::{CropFrame, PerSize, PhotoSize};
 use crate::storage::files::NewFile;
+use crate::storage::pace::Part;
 use crate::storage::staff_pictures::StaffPicture as Stored;
 use crate::storage::{files, staff, staff_pictures};
 
@@ -133,7 +134,7 @@ impl Register {
     /// time, so that never more than one of them is held; `None` stops everything.
     ///
     /// # Errors
-    /// `PictureGone` when an original cannot be read any more; nothing is taken over then.
+    /// `PictureGone` when an original cannot be read any more, `Stopped`; nothing is taken over then.
     pub fn take_over_photos(
         &mut self,
         photos: &[PhotoToTakeOver],
@@ -142,10 +143,12 @@ impl Register {
     ) -> Result<Outcome<usize>, RegisterError> {
         let action = Action::new(ActionKind::ImportPhotos, photos.len().to_string(), at);
         self.transact(action, |w| {
+            w.pace.begin(Part::Records, photos.len())?;
             for (index, photo) in photos.iter().enumerate() {
                 let PhotoToTakeOver { staff, name, cuts, taken_on } = photo;
                 let original = original(index).ok_or_else(|| Refusal::PictureGone { name: name.clone() })?;
                 put_cuts(w, *staff, (cuts, &original, *taken_on), at)?;
+                w.pace.step()?;
             }
             Ok(photos.len())
         })

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::erasure::erase_due;
+use super::erasure::{begin_erasing, erase_due};
 use super::transact::Write;
 use super::{Action, ActionKind, Area, Outcome, Refusal, Register, RegisterError};
 use crate::domain::dates::Moment;
@@ -120,7 +120,7 @@ impl Register {
     /// personal data. What something stands against is left and counted.
     ///
     /// # Errors
-    /// `NoteMissing` for keeping without a reason; the file's.
+    /// `NoteMissing` for keeping without a reason; `Stopped`; the file's.
     pub fn review_retention(
         &mut self,
         kind: RetentionKind,
@@ -190,6 +190,7 @@ fn erase(
 ) -> Result<usize, RegisterError> {
     match kind {
         RetentionKind::StaffLeft | RetentionKind::OpinionBook | RetentionKind::Cases => {
+            begin_erasing(w, people.len())?;
             for (person, needles) in people {
                 erase_due(w, *person, (word, needles.as_ref(), at))?;
             }

@@ -6,6 +6,7 @@ use super::{Action, ActionKind, Outcome, Refusal, Register, RegisterError};
 use crate::domain::dates::Moment;
 use crate::domain::ids::StaffId;
 use crate::domain::staff::{StaffMember, StaffRecord, WindowPeriod};
+use crate::storage::pace::Part;
 use crate::storage::{hall, staff};
 
 pub use super::photos::NewPhoto;
@@ -72,15 +73,17 @@ impl Register {
     /// Brings a whole list in: one transaction, one step to undo.
     ///
     /// # Errors
-    /// `WorkNoTaken` when the plan was made before another change; nothing is brought in then.
+    /// `WorkNoTaken` when the plan was made before another change, `Stopped`; nothing is brought in then.
     pub fn import_staff(&mut self, people: &[StaffImport], at: Moment) -> Result<Outcome<usize>, RegisterError> {
         let action = Action::new(ActionKind::ImportStaff, people.len().to_string(), at);
         self.transact(action, |w| {
+            w.pace.begin(Part::Records, people.len())?;
             for StaffImport { id, record, photo } in people {
                 let id = put(w, *id, record, at)?;
                 if let Some(photo) = photo {
                     put_photo(w, id, photo, at)?;
                 }
+                w.pace.step()?;
             }
             Ok(people.len())
         })

@@ -9,6 +9,7 @@ use super::undo::UndoStep;
 use super::{ActionKind, Area, Register, RegisterError};
 use crate::domain::dates::Moment;
 use crate::domain::ids::HallId;
+use crate::storage::pace::Pace;
 use crate::storage::{case_search, fault, hall, history, history_authors, touched};
 
 /// An action and what it is about (no personal data: it stands on the history for ever).
@@ -46,6 +47,8 @@ pub(super) struct Write<'a> {
     pub(super) conn: &'a Connection,
     /// The hall.
     pub(super) hall: HallId,
+    /// Told of every step of long work.
+    pub(super) pace: &'a Pace,
 }
 
 impl Register {
@@ -65,15 +68,15 @@ impl Register {
         let author = self.author;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         touched::forget(&tx)?;
-        let value = work(&Write { conn: &tx, hall: self.hall_id })?;
+        let value = work(&Write { conn: &tx, hall: self.hall_id, pace: &self.pace })?;
         fault::point("save:written");
         if let Some(author) = author {
             history_authors::sign_next(&tx, self.hall_id, author)?;
         }
         let mut rows = touched::collect(&tx)?;
         let line = history::NewLine { at_ms: at.0, action: kind.code(), subject: &subject };
-        history::append(&tx, line, &rows)?;
-        case_search::follow(&tx, &rows)?;
+        history::append_at(&tx, line, (&rows, &self.pace))?;
+        case_search::follow_at(&tx, (&rows, &self.pace))?;
         fault::point("save:before-commit");
         tx.commit()?;
         fault::point("save:committed");

@@ -10,6 +10,7 @@ use crate::domain::cases::Voided;
 use crate::domain::dates::Moment;
 use crate::domain::ids::{AwardId, CaseId};
 use crate::storage::StorageError;
+use crate::storage::pace::Part;
 use crate::storage::touched::TouchedRow;
 use crate::storage::{awards, case_search, cases, history, history_authors, touched};
 
@@ -32,6 +33,9 @@ impl UndoStep {
 /// The steps of this session, newest last.
 #[derive(Debug, Default)]
 pub(super) struct UndoStack(Vec<UndoStep>);
+
+/// Rows of a step that is taken back in the time of some frames.
+const MUCH: usize = 100;
 
 /// Steps kept; older ones are forgotten.
 const MOST: usize = 200;
@@ -68,6 +72,11 @@ impl Register {
         steps.map(|s| Undoable { kind: s.kind, subject: s.subject.clone(), at: s.at }).collect()
     }
 
+    /// Whether taking back the newest step takes so long that a window would stand still.
+    pub fn undoes_much(&self) -> bool {
+        self.undo.0.last().is_some_and(|step| step.rows.len() > MUCH)
+    }
+
     /// Forgets what could be undone, as after the sample records were put in.
     pub fn forget_undo(&mut self) {
         self.undo.0.clear();
@@ -77,7 +86,7 @@ impl Register {
     /// stays taken, so the register has no gap.
     ///
     /// # Errors
-    /// `NothingToUndo`, `UndoTooLate` for a step of an earlier day, or the file's.
+    /// `NothingToUndo`, `UndoTooLate` for a step of an earlier day, `Stopped`, or the file's.
     pub fn undo(&mut self, void_reason: &str, at: Moment) -> Result<Outcome<Undoable>, RegisterError> {
         if let Some(hold) = self.hold {
             return Err(RegisterError::Held(hold));
@@ -91,7 +100,9 @@ impl Register {
         tx.execute_batch("PRAGMA defer_foreign_keys=ON")?;
         touched::forget(&tx)?;
         let voided = Voided { at, reason: void_reason.to_owned() };
+        self.pace.begin(Part::Records, step.rows.len())?;
         for row in step.rows.iter().rev() {
+            self.pace.step()?;
             let is_new = row.before.is_none();
             if row.table == "cases" && is_new {
                 cases::void(&tx, CaseId(row.row), &voided)?;
@@ -118,8 +129,8 @@ impl Register {
         let rows = touched::collect(&tx)?;
         let subject = format!("{} {}", step.kind.code(), step.subject);
         let line = history::NewLine { at_ms: at.0, action: ActionKind::Undo.code(), subject: &subject };
-        history::append(&tx, line, &rows)?;
-        case_search::follow(&tx, &rows)?;
+        history::append_at(&tx, line, (&rows, &self.pace))?;
+        case_search::follow_at(&tx, (&rows, &self.pace))?;
         match tx.commit().map_err(StorageError::from) {
             Err(StorageError::Engine(error)) if is_held(&error) => {
                 // A later record that cannot be taken back (a draw, a printed card) rests on it.

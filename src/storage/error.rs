@@ -69,6 +69,9 @@ pub enum StorageError {
     /// No room.
     #[error("the disk is full")]
     DiskFull,
+    /// Whoever asked for long writing wants it no more; nothing of it was kept.
+    #[error("stopped")]
+    Stopped,
     /// The file is damaged.
     #[error("the file is damaged: {0}")]
     Damaged(String),

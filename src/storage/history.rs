@@ -9,6 +9,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::StorageError;
+use super::pace::{Pace, Part};
 use super::touched::{TouchedRow, columns};
 
 /// A line of the history.
@@ -55,17 +56,19 @@ fn add_field(hasher: &mut blake3::Hasher, field: &[u8]) {
 /// # Errors
 /// The engine's.
 pub fn append(conn: &Connection, line: NewLine<'_>, touched: &[TouchedRow]) -> Result<(), StorageError> {
-    let mut changes = String::new();
-    let mut names: HashMap<&str, Vec<String>> = HashMap::new();
-    for TouchedRow { table, row, .. } in touched {
-        if !names.contains_key(table.as_str()) {
-            names.insert(table, columns(conn, table)?);
-        }
-        let names = names.get(table.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let hash = row_hash(conn, (table, names), *row)?.map_or_else(|| "-".to_owned(), |hash| hex(&hash));
-        let blank = if changes.is_empty() { "" } else { " " };
-        let _ = write!(changes, "{blank}{table}:{row}:{hash}");
-    }
+    append_at(conn, line, (touched, &Pace::default()))
+}
+
+/// The same, telling each row.
+///
+/// # Errors
+/// The engine's; `Stopped`.
+pub fn append_at(
+    conn: &Connection,
+    line: NewLine<'_>,
+    (touched, pace): (&[TouchedRow], &Pace),
+) -> Result<(), StorageError> {
+    let changes = changes_of(conn, (touched, pace))?;
     let (last_seq, previous) = head(conn)?;
     let NewLine { at_ms, action, subject } = line;
     let mut line = HistoryLine {
@@ -83,6 +86,24 @@ pub fn append(conn: &Connection, line: NewLine<'_>, touched: &[TouchedRow]) -> R
     )?
     .execute(params![line.seq, line.at_ms, line.action, line.subject, line.changes, line.previous, line.hash])?;
     Ok(())
+}
+
+/// What the rows touched look like now, as it stands on a line.
+fn changes_of(conn: &Connection, (touched, pace): (&[TouchedRow], &Pace)) -> Result<String, StorageError> {
+    pace.begin(Part::History, touched.len())?;
+    let mut changes = String::new();
+    let mut names: HashMap<&str, Vec<String>> = HashMap::new();
+    for TouchedRow { table, row, .. } in touched {
+        if !names.contains_key(table.as_str()) {
+            names.insert(table, columns(conn, table)?);
+        }
+        let names = names.get(table.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let hash = row_hash(conn, (table, names), *row)?.map_or_else(|| "-".to_owned(), |hash| hex(&hash));
+        let blank = if changes.is_empty() { "" } else { " " };
+        let _ = write!(changes, "{blank}{table}:{row}:{hash}");
+        pace.step()?;
+    }
+    Ok(changes)
 }
 
 /// What a new line says.

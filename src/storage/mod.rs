@@ -45,6 +45,7 @@ pub mod named_texts;
 pub mod old_badges;
 pub mod open;
 pub mod outward;
+pub mod pace;
 pub mod packs;
 pub mod person_rows;
 pub mod places;

@@ -9,6 +9,7 @@ pub mod audit_words;
 pub mod audits;
 pub mod boxes;
 mod bringing;
+pub mod busy;
 pub mod calendar_words;
 pub mod card_papers;
 pub mod card_words;

@@ -49,6 +49,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/settings.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/keeping.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/backups.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/busy.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/opening.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/access.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/privacy.ftl")),

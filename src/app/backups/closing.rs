@@ -1,4 +1,4 @@
-//! Copies when the file is closed, and before what cannot be taken back: made in place, then sent on to the second place.
+//! The copy when the file is closed: made in place, then sent on to the second place.
 
 use std::path::PathBuf;
 
@@ -7,8 +7,7 @@ use super::{Onward, SECOND_ON_CLOSE, may_be_copied};
 use crate::domain::backups::{BackupReason, CopyName};
 use crate::jobs::backups::{self as copying, CopyOrder, SecondEnd};
 use crate::jobs::{JobEnd, Progress};
-use crate::register::RegisterError;
-use crate::register::backups::{self as copies, CopyError, StorageError};
+use crate::register::backups::{self as copies, CopyError};
 
 impl App {
     /// Before the file is closed: no job reads its bytes any more, and a copy is made if anything was written since the last.
@@ -94,21 +93,5 @@ impl App {
             Some(end) => self.onward_ended(end),
             None => onward.task.cancel(),
         }
-    }
-
-    /// A copy before something that cannot be taken back, made in place: when it fails, that is not done either.
-    ///
-    /// # Errors
-    /// The copy's.
-    pub fn back_up_before(&mut self, reason: BackupReason) -> Result<(), RegisterError> {
-        self.end_copies();
-        let now = self.clock.now();
-        let Some(session) = &mut self.session else { return Ok(()) };
-        let made = session.register.copy_first(reason, now).map_err(StorageError::from)?;
-        session.copies.look_again(&session.register);
-        if let Some(copy) = made {
-            self.send_on(copy);
-        }
-        Ok(())
     }
 }

@@ -131,6 +131,9 @@ impl Copies {
 impl App {
     /// Between frames: what ended is taken in, what is due is begun.
     pub(super) fn work_on_copies(&mut self, ctx: &egui::Context) {
+        if self.busy.is_some() {
+            return;
+        }
         self.take_copy_in(ctx);
         self.take_second_in();
         self.take_choice_in();

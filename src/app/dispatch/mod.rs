@@ -21,6 +21,7 @@ mod taking;
 use egui::Context;
 
 use super::App;
+use super::busy::{Errand, work_of};
 use crate::domain::dates::Moment;
 use crate::exchange::photo_folder::bytes_of;
 use crate::exchange::photos::picture_hash;
@@ -43,6 +44,7 @@ pub struct Change {
 
 impl App {
     pub(super) fn dispatch(&mut self, command: Command, ctx: &Context) {
+        let Some(command) = self.hold_back(command) else { return };
         match command {
             Command::Shell(command) => self.dispatch_shell(command, ctx),
             Command::Opening(command) => {
@@ -61,20 +63,30 @@ impl App {
     }
 
     pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
-        let now = self.clock.now();
-        let erases = matches!(&command, Command::Privacy(command) if command.erases());
-        if erases && let Err(error) = self.copy_before_erasing() {
-            self.tell(&error);
-            self.hear(&Done::Refused);
+        let Some(command) = self.hold_back(command) else { return };
+        if let Some(work) = work_of(&command) {
+            self.begin_busy((Errand::Change(command), work), ctx);
             return;
         }
+        let now = self.clock.now();
         let Some(session) = &mut self.session else {
             return;
         };
         let restyles = matches!(command, Command::Hall(HallCommand::Change(_)));
-        match apply(&mut session.register, command, now) {
+        let ended = apply(&mut session.register, command, now);
+        if self.changed(ended) && restyles {
+            self.restyle(ctx);
+        }
+        ctx.request_repaint();
+    }
+
+    /// Takes in how a change ended, and tells of it; whether it was made.
+    pub(super) fn changed(&mut self, ended: Result<Change, RegisterError>) -> bool {
+        match ended {
             Ok(mut change) => {
-                session.saved_at = now;
+                if !matches!(change.done, Done::PersonLookedAt(_)) {
+                    self.saved_now();
+                }
                 self.remember_card_numbers();
                 if let Done::CalendarChanged(moved) = &mut change.done {
                     *moved = self.renew_calendar();
@@ -83,16 +95,14 @@ impl App {
                 self.tell_index(&change.done);
                 self.tell_waiting_bytes(&change.done);
                 self.hear(&change.done);
-                if restyles {
-                    self.restyle(ctx);
-                }
+                true
             }
             Err(error) => {
                 self.tell(&error);
                 self.hear(&Done::Refused);
+                false
             }
         }
-        ctx.request_repaint();
     }
 
     fn say(&mut self, change: &Change) {

@@ -1,10 +1,9 @@
-//! Does what the page about personal data asked for; before anything is erased the file is copied.
+//! Does what the page about personal data asked for. Before anything is erased the file was copied.
 
 use std::path::Path;
 
 use super::{Change, change};
 use crate::app::App;
-use crate::domain::backups::BackupReason;
 use crate::domain::dates::Moment;
 use crate::register::erasure::FreedBytes;
 use crate::register::{ActionKind, Register, RegisterError};
@@ -12,7 +11,14 @@ use crate::storage::fault;
 use crate::ui::commands::{Done, Notice, PrivacyCommand};
 
 pub(super) fn apply(register: &mut Register, command: PrivacyCommand, at: Moment) -> Result<Change, RegisterError> {
+    if command.erases() {
+        fault::point("erase:backed-up");
+    }
     Ok(match command {
+        PrivacyCommand::LookAt(person) => {
+            let preview = register.erasure_preview(person, at.date())?;
+            Change { done: Done::PersonLookedAt(Box::new(preview)), said: None, is_undoable: false }
+        }
         PrivacyCommand::Erase(erasure) => {
             let outcome = register.erase_person(&erasure, at)?;
             change(outcome, ActionKind::ErasePerson, Done::PersonErased)
@@ -50,16 +56,5 @@ impl App {
             let (text, advice) = (self.strings.text("erase-bytes-wait"), self.strings.text("erase-bytes-wait-do"));
             self.notify(Notice::wrong(text, advice));
         }
-    }
-
-    /// The copy made before something is erased, with the forms as typed: if it cannot be made, nothing is erased.
-    ///
-    /// # Errors
-    /// Those of the copy.
-    pub(super) fn copy_before_erasing(&mut self) -> Result<(), RegisterError> {
-        self.keep_all_drafts();
-        self.back_up_before(BackupReason::BeforeErasure)?;
-        fault::point("erase:backed-up");
-        Ok(())
     }
 }

@@ -211,6 +211,9 @@ mod tests {
         let kept: Vec<_> = copies.iter().filter(|copy| !going.contains(copy)).collect();
         let days = (0..7).filter(|day| kept.contains(&&daily(*day, 17))).count();
         assert_eq!(days, 7);
+        // A Monday: the last day of the week before, and so on back, is a Sunday.
+        let sundays = [1, 8, 15].map(|day| daily(day, 17));
+        assert!(sundays.iter().all(|last| kept.contains(&last)), "this week's last and those of the three before");
         let months: BTreeSet<_> = kept.iter().map(|copy| (copy.at.date().year(), copy.at.date().month())).collect();
         assert_eq!(months.len(), 12);
         assert!((20..=25).contains(&kept.len()), "{}", kept.len());

@@ -17,6 +17,7 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use row::IndexRow;
 
 use super::StorageError;
+use super::pace::{Pace, Part};
 use super::touched::TouchedRow;
 use crate::domain::ids::CaseId;
 use crate::domain::texts::folded_line;
@@ -48,6 +49,14 @@ impl Needle {
 /// # Errors
 /// The engine's.
 pub fn follow(conn: &Connection, rows: &[TouchedRow]) -> Result<(), StorageError> {
+    follow_at(conn, (rows, &Pace::default()))
+}
+
+/// The same, telling each case.
+///
+/// # Errors
+/// The engine's; `Stopped`.
+pub fn follow_at(conn: &Connection, (rows, pace): (&[TouchedRow], &Pace)) -> Result<(), StorageError> {
     let mut cases = BTreeSet::new();
     for row in rows {
         cases.extend(case_of(conn, row)?);
@@ -57,7 +66,11 @@ pub fn follow(conn: &Connection, rows: &[TouchedRow]) -> Result<(), StorageError
     for case in cases {
         in_order.extend(place(conn, case)?.map(|place| (place, case)));
     }
-    in_order.into_values().try_for_each(|case| reindex(conn, case))
+    pace.begin(Part::Index, in_order.len())?;
+    in_order.into_values().try_for_each(|case| {
+        reindex(conn, case)?;
+        pace.step()
+    })
 }
 
 /// The case a touched row belongs to, if any; a row that is gone still tells it by its former state.
@@ -135,6 +148,16 @@ fn put_filtered(conn: &Connection, row: Vec<Value>) -> Result<(), StorageError> 
 /// # Errors
 /// The engine's.
 pub fn reindex_all(conn: &Connection) -> Result<(), StorageError> {
+    reindex_all_at(conn, &Pace::default())
+}
+
+/// The same, telling each case.
+///
+/// # Errors
+/// The engine's; `Stopped`.
+pub fn reindex_all_at(conn: &Connection, pace: &Pace) -> Result<(), StorageError> {
+    let cases: i64 = conn.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?;
+    pace.begin(Part::Index, usize::try_from(cases).unwrap_or_default())?;
     conn.execute_batch(
         "DELETE FROM case_index; DELETE FROM case_texts; INSERT INTO case_pairs (case_pairs) VALUES ('delete-all');",
     )?;
@@ -142,6 +165,7 @@ pub fn reindex_all(conn: &Connection) -> Result<(), StorageError> {
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         reindex(conn, CaseId(row.get(0)?))?;
+        pace.step()?;
     }
     drop(rows);
     pack(conn)

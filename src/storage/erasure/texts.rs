@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use super::super::StorageError;
+use super::super::pace::Pace;
 use crate::domain::ids::CaseId;
 use crate::domain::mentions::{BAR, Needles};
 
@@ -246,11 +247,15 @@ pub struct Mention {
     pub times: usize,
 }
 
-/// The rows that mention somebody, in the order of the tables.
+/// The rows that mention somebody, in the order of the tables; each column looked through is a step.
 ///
 /// # Errors
-/// The engine's.
-pub fn mentions(conn: &Connection, needles: &Needles, reach: &Reach) -> Result<Vec<Mention>, StorageError> {
+/// The engine's; `Stopped`.
+pub fn mentions(
+    conn: &Connection,
+    (needles, reach): (&Needles, &Reach),
+    pace: &Pace,
+) -> Result<Vec<Mention>, StorageError> {
     let mut found = Vec::new();
     for (table, column, form) in FREE_TEXTS {
         for (row, text) in read(conn, (table, column), (needles, reach))? {
@@ -262,15 +267,16 @@ pub fn mentions(conn: &Connection, needles: &Needles, reach: &Reach) -> Result<V
                 found.push(Mention { table, row, times });
             }
         }
+        pace.step()?;
     }
     Ok(found)
 }
 
-/// Edits somebody out of the texts; how many texts that were. Each row gets a new salt.
+/// Edits somebody out of the texts; how many texts that were. Each row gets a new salt; each column is a step.
 ///
 /// # Errors
-/// The engine's.
-pub fn edit_out(conn: &Connection, needles: &Needles, reach: &Reach) -> Result<usize, StorageError> {
+/// The engine's; `Stopped`.
+pub fn edit_out(conn: &Connection, (needles, reach): (&Needles, &Reach), pace: &Pace) -> Result<usize, StorageError> {
     let mut edited = 0;
     for (table, column, form) in FREE_TEXTS {
         for (row, text) in read(conn, (table, column), (needles, reach))? {
@@ -285,6 +291,7 @@ pub fn edit_out(conn: &Connection, needles: &Needles, reach: &Reach) -> Result<u
                 edited += 1;
             }
         }
+        pace.step()?;
     }
     Ok(edited)
 }
@@ -410,8 +417,9 @@ mod tests {
     fn every_searched_column_is_there() {
         let conn = in_memory().unwrap();
         let needles = Needles::default().name("方䶮").contact("13800002610");
-        assert_eq!(mentions(&conn, &needles, &Reach::Everywhere).unwrap(), []);
-        assert_eq!(edit_out(&conn, &needles, &Reach::Everywhere).unwrap(), 0);
+        let everywhere = (&needles, &Reach::Everywhere);
+        assert_eq!(mentions(&conn, everywhere, &Pace::default()).unwrap(), []);
+        assert_eq!(edit_out(&conn, everywhere, &Pace::default()).unwrap(), 0);
     }
 
     #[test]

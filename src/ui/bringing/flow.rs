@@ -26,7 +26,7 @@ use crate::ui::save_as::{SaveAs, SaveWhat};
 use crate::ui::strings::Strings;
 use crate::ui::words;
 
-/// Frames the page says that it writes before it does: the window stands still meanwhile.
+/// Frames the page says that it writes before it does: a short list is in before the next one.
 const SEEN_FRAMES: u8 = 2;
 
 impl BringIn {
@@ -257,7 +257,7 @@ impl BringIn {
     }
 }
 
-/// Says for some frames that it writes, then does: one transaction, during which the window stands still.
+/// Says for some frames that it writes, then asks for it: one transaction, with a page of its own where it takes long.
 fn write(ctx: &Context, cx: &UiContext<'_>, (plan, frames): (Box<Plan>, u8)) -> Stage {
     ctx.request_repaint();
     if frames < SEEN_FRAMES {

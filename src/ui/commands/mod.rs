@@ -41,7 +41,7 @@ use crate::jobs::health::Surroundings;
 use crate::jobs::photo_batch::CutPicture;
 use crate::register::MovedDeadline;
 use crate::register::audit_runs::{NewCorrection, NewRun};
-use crate::register::erasure::Erased;
+use crate::register::erasure::{Erased, ErasurePreview};
 use crate::register::files::NewFile;
 use crate::register::hall::WindowChange;
 use crate::register::photos::NewPhoto;
@@ -248,6 +248,8 @@ pub enum ShellCommand {
     CloseFile,
     /// Open a file made by the program (a PDF) with the PC's own viewer.
     OpenWithViewer(PathBuf),
+    /// Stop the long work the window waits for.
+    StopWork,
 }
 
 /// Where one can go.
@@ -409,6 +411,8 @@ pub enum Done {
     DisclosurePictureKept(DisclosureId, FileId),
     /// A training or conduct record was made or struck, of this person (`None`: several).
     StaffRecordsChanged(Option<StaffId>),
+    /// What is held about a person was looked at.
+    PersonLookedAt(Box<ErasurePreview>),
     /// A person was erased; the name that stands there now.
     PersonErased(Erased),
     /// A keeping time was set, or something due was decided.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::erasure::Person;
 use crate::domain::retention::RetentionKind;
 use crate::register::backups::Places;
 use crate::register::erasure::Erasure;
@@ -10,6 +11,8 @@ use crate::register::retention::Decision;
 /// About personal data: erasing, keeping times, taking out everything about one person.
 #[derive(Debug, Clone)]
 pub enum PrivacyCommand {
+    /// Look what is held about a person. Ends in [`super::Done::PersonLookedAt`].
+    LookAt(Person),
     /// Erase a person; a copy of the file is made before. Ends in [`super::Done::PersonErased`].
     Erase(Box<Erasure>),
     /// Set the hall's own months of a kind, or go back to the program's. Ends in [`super::Done::RetentionChanged`].

@@ -27,17 +27,22 @@ use super::renderer::Painter;
 use crate::suite::register::making::{at, day, fill, hall};
 
 /// A hall's file with three people.
-fn new_hall(folder: &Path) -> PathBuf {
+pub(super) fn new_hall(folder: &Path) -> PathBuf {
     let path = folder.join("长桥.hall");
     drop(fill(Register::create(&path, &hall(), at("2026-11-01", 8, 0)).unwrap()));
     path
 }
 
 /// The program on a file; choices are kept in the folder.
-fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program>, Clock) {
+pub(super) fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program>, Clock) {
+    program_with(Jobs::at_once(), file, (now, size))
+}
+
+/// The same with jobs done as these are.
+pub(super) fn program_with(jobs: Jobs, file: &Path, (now, size): (Moment, Vec2)) -> (Harness<'static, Program>, Clock) {
     let clock = Clock::set_to(now);
     let kept = file.with_file_name("preferences.ron");
-    let mut app = App::new(Some(kept), clock.clone(), Jobs::at_once());
+    let mut app = App::new(Some(kept), clock.clone(), jobs);
     app.start(Start::File(file.to_owned()));
     let mut harness = Harness::builder()
         .with_size(size)
@@ -50,7 +55,7 @@ fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program
     (harness, clock)
 }
 
-fn has(harness: &Harness<'_, Program>, words: &str) -> bool {
+pub(super) fn has(harness: &Harness<'_, Program>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).next().is_some()
 }
 
@@ -87,7 +92,7 @@ fn case(text: &str) -> NewCase {
     }
 }
 
-fn record(harness: &mut Harness<'_, Program>, text: &str) {
+pub(super) fn record(harness: &mut Harness<'_, Program>, text: &str) {
     ask(harness, Command::Cases(CaseCommand::Record(Box::new(case(text)))));
 }
 
@@ -95,7 +100,7 @@ fn go_to_backups(harness: &mut Harness<'_, Program>) {
     ask(harness, Command::Shell(ShellCommand::Go(Place::Backups)));
 }
 
-fn reasons(file: &Path) -> Vec<BackupReason> {
+pub(super) fn reasons(file: &Path) -> Vec<BackupReason> {
     copies_of(file, None).iter().map(|copy| copy.name.reason).collect()
 }
 

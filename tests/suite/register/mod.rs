@@ -37,3 +37,4 @@ pub(crate) mod sealed;
 mod searching;
 mod staff;
 mod staff_records;
+mod stopping;

@@ -46,6 +46,8 @@ pub(super) struct People {
     same: bool,
     not_found: bool,
     chosen: Option<Chosen>,
+    /// Somebody whose records are being looked through, with the words for them.
+    looking: Option<(Person, String)>,
     reason: ErasureReason,
     note: String,
     edits_all: bool,
@@ -61,8 +63,26 @@ impl People {
     }
 
     pub(super) fn hear(&mut self, done: &Done) {
-        if matches!(done, Done::PersonErased(_)) {
-            *self = Self { kind: self.kind, ..Self::default() };
+        match done {
+            Done::PersonErased(_) => *self = Self { kind: self.kind, ..Self::default() },
+            Done::PersonLookedAt(preview) => self.looked(preview),
+            Done::Refused => self.looking = None,
+            _ => {}
+        }
+    }
+
+    /// Looks what is held about somebody: every text is looked through, so it takes its time.
+    fn look(&mut self, cx: &UiContext<'_>, (person, name): (Person, String)) {
+        (self.chosen, self.looking) = (None, Some((person, name)));
+        cx.send(Command::Privacy(PrivacyCommand::LookAt(person)));
+    }
+
+    fn looked(&mut self, preview: &ErasurePreview) {
+        if let Some((_, name)) = self.looking.take_if(|(person, _)| *person == preview.person) {
+            // Somebody of the same name must not lose theirs unasked; a customer is often called as many are: only their own
+            // cases are edited unasked.
+            self.edits_all = matches!(preview.person, Person::Staff(_)) && !preview.has_namesake;
+            self.chosen = Some(Chosen { name, preview: preview.clone() });
         }
     }
 
@@ -92,9 +112,10 @@ impl People {
         let select = Select::new(cx.text("privacy-person"), &mut self.picked, &names);
         if select.show(ui, cx.tokens, cx.strings).changed() {
             let found = self.picked.and_then(|index| roster.get(index)).cloned();
-            self.chosen = found.and_then(|(id, name)| chosen(cx, Person::Staff(id), name));
-            // Somebody of the same name must not lose theirs unasked.
-            self.edits_all = self.chosen.as_ref().is_some_and(|chosen| !chosen.preview.has_namesake);
+            self.chosen = None;
+            if let Some((id, name)) = found {
+                self.look(cx, (Person::Staff(id), name));
+            }
         }
     }
 
@@ -111,9 +132,10 @@ impl People {
             let which = if self.same { Cases::Same } else { Cases::This };
             let case = case_of(cx, &self.number);
             self.not_found = case.is_none();
-            // A customer is often called as many are: only their own cases are edited unasked.
-            self.edits_all = false;
-            self.chosen = case.and_then(|(id, name)| chosen(cx, Person::Customer(id, which), name));
+            self.chosen = None;
+            if let Some((id, name)) = case {
+                self.look(cx, (Person::Customer(id, which), name));
+            }
         }
     }
 
@@ -272,10 +294,4 @@ fn case_of(cx: &UiContext<'_>, number: &str) -> Option<(CaseId, String)> {
     let customer = case.facts.customer_name.masked();
     let name = if customer.is_empty() { cx.text("cases-anonymous") } else { customer };
     Some((case.id, format!("{} · {name}", case.number)))
-}
-
-fn chosen(cx: &UiContext<'_>, person: Person, name: String) -> Option<Chosen> {
-    let preview = cx.register.erasure_preview(person, cx.today());
-    let preview = preview.inspect_err(|error| tracing::error!(%error, "what is held could not be read")).ok()?;
-    Some(Chosen { name, preview })
 }

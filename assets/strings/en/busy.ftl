@@ -1,0 +1,27 @@
+# Long work with the records: the window waits and says how far it is.
+busy-staff = Bringing in people
+busy-photos = Bringing in photos
+busy-cases = Bringing in cases
+busy-boxes = Bringing in box openings
+busy-disclosure = Writing the disclosure list
+busy-look = Looking through all records of this person
+busy-erase = Erasing a person
+busy-review = Working on what is due
+busy-drop-copies = Deleting old backups
+busy-index = Making the search index anew
+busy-undo = Undoing
+busy-line = No records are shown meanwhile. Open pages and what was typed stay as they are.
+busy-part-looking = Looking at what is on record
+busy-part-records = Writing records
+busy-part-history = Writing the history
+busy-part-index = Updating the search index
+busy-part-bytes = Written, finishing
+busy-stop = Stop
+busy-stopping = Stopping…
+busy-stop-late = It is written and cannot be stopped any more; please wait.
+busy-stopped = Stopped; nothing was changed.
+busy-locks-after = The window locks afterwards.
+busy-broke = Something unexpected stopped it.
+busy-broke-do = The file is whole. If the records do not show it, do it again; if this returns, copy the details for whoever looks after the PC.
+busy-dropped = Files cannot be taken just now.
+busy-dropped-do = Wait until this is done and drop them again.

@@ -1,0 +1,27 @@
+# Long work with the records: the window waits and says how far it is.
+busy-staff = 正在导入人员名单
+busy-photos = 正在导入照片
+busy-cases = 正在导入投诉清单
+busy-boxes = 正在导入开箱记录
+busy-disclosure = 正在写入公示清单
+busy-look = 正在查这个人的全部记录
+busy-erase = 正在抹去个人信息
+busy-review = 正在处理到期的记录
+busy-drop-copies = 正在删除旧备份
+busy-index = 正在重建查找索引
+busy-undo = 正在撤销
+busy-line = 办完之前看不到记录；已打开的页面和填写的内容都在，办完接着用。
+busy-part-looking = 查看已有记录
+busy-part-records = 写入记录
+busy-part-history = 记入操作历史
+busy-part-index = 更新查找索引
+busy-part-bytes = 已写入，正在收尾
+busy-stop = 停止
+busy-stopping = 正在停止…
+busy-stop-late = 已经写入，不能停了，请稍等。
+busy-stopped = 已停止，什么都没有改。
+busy-locks-after = 办完就锁定。
+busy-broke = 出了意外，没有办完。
+busy-broke-do = 档案是完整的。请看记录里有没有，没有就再办一次；再出现请复制详情交给维护人员。
+busy-dropped = 现在不能接收文件。
+busy-dropped-do = 请等这件事办完再拖进来。
