@@ -201,9 +201,9 @@ fn in_no_column_of_any_table_is_the_name_of_an_erased_member_of_staff_left() {
     let conn = a_row_everywhere(&own);
     assert_eq!(names_left(&conn).len(), FREE_TEXTS.len() + own.len());
     let needles = staff_needles(&conn, StaffId(1)).unwrap();
-    assert_eq!(mentions(&conn, &needles, &Reach::Everywhere).unwrap().len(), FREE_TEXTS.len());
+    assert_eq!(mentions(&conn, (&needles, &Reach::Everywhere), &Pace::default()).unwrap().len(), FREE_TEXTS.len());
     erase_staff(&conn, StaffId(1), "已抹去０１").unwrap();
-    edit_out(&conn, &needles, &Reach::Everywhere).unwrap();
+    edit_out(&conn, (&needles, &Reach::Everywhere), &Pace::default()).unwrap();
     assert_eq!(names_left(&conn), Vec::<String>::new());
 }
 
@@ -213,6 +213,6 @@ fn in_no_column_of_any_table_is_the_name_of_an_erased_customer_left() {
     let conn = a_row_everywhere(&own);
     let of = customer_of(&conn, CaseId(1)).unwrap().unwrap();
     erase_customer(&conn, &of, "已抹去０１").unwrap();
-    edit_out(&conn, &of.needles, &Reach::Everywhere).unwrap();
+    edit_out(&conn, (&of.needles, &Reach::Everywhere), &Pace::default()).unwrap();
     assert_eq!(names_left(&conn), Vec::<String>::new());
 }
