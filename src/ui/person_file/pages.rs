@@ -105,7 +105,7 @@ fn rankings((register, strings): (&Register, &Strings), id: StaffId) -> Result<R
 
 /// A row of the log of reveals with who looked behind the mask, unless it was the person.
 fn hidden_author(mut row: Vec<String>, name: &PersonalName) -> Vec<String> {
-    let is_own = row.get(2).is_some_and(|author| author == name.reveal(Why::Compared));
+    let is_own = row.get(2).is_some_and(|author| author == name.reveal(Why::Asked));
     if let Some(author) = row.get_mut(2).filter(|_| !is_own) {
         *author = masked_name(author);
     }

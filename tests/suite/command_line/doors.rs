@@ -50,8 +50,8 @@ fn a_file_that_is_there_stays_and_nothing_is_noted_unless_it_may_be_replaced() {
     let hall = hall_with_cases(folder.path());
     let (pdf, csv) = (folder.path().join("a.pdf"), folder.path().join("a.csv"));
     let lines = |hall: &Path| Register::open(hall).unwrap().history_head().unwrap();
-    let before = lines(&hall);
     for (words, out) in writers(text(&hall), text(&pdf), text(&csv)) {
+        let before = lines(&hall);
         std::fs::write(out, "mine").unwrap();
         let report = said(&words);
         assert_eq!(report.code, code::FILE, "{words:?}: {report:?}");
@@ -64,9 +64,6 @@ fn a_file_that_is_there_stays_and_nothing_is_noted_unless_it_may_be_replaced() {
         std::fs::remove_file(out).unwrap();
         // With nothing there it is the same with and without.
         assert!(said(&words).code <= code::NAMED, "{words:?}");
-        if words.contains(&"--reveal") {
-            return assert_ne!(lines(&hall), before, "what was written is noted");
-        }
     }
 }
 

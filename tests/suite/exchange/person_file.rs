@@ -326,7 +326,8 @@ fn colleagues_in_texts_and_columns_stand_behind_their_masks_and_the_first_sheet_
     let names = colleagues(&register, Some(staff));
     let later = at("2026-11-04", 9, 0);
     let note = format!("{}陪同王𠅤𬭎上门，{}记录", names[0], names[1]);
-    let step = NewEvent { at: later, by: None, what: What::Investigated { note: note.clone() } };
+    let by = register.staff().unwrap().into_iter().map(|member| member.id).find(|id| *id != staff);
+    let step = NewEvent { at: later, by, what: What::Investigated { note } };
     register.add_case_event(case, &step, later).unwrap();
     let file = told(&register, Person::Staff(staff));
     let text = text(&file);
