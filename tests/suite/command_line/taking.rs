@@ -77,6 +77,9 @@ fn the_archive_of_a_year_is_made_looked_through_and_unpacked() {
     for path in &papers {
         assert!(page_count(&std::fs::read(path).unwrap()).unwrap() > 0, "{}", path.display());
     }
+    assert!(!files(&out, "xlsx").is_empty(), "the tables");
+    let pictures = ["jpg", "png"].map(|ending| files(&out, ending).len());
+    assert!(pictures.iter().sum::<usize>() > 0, "photos of the people: {paths:#?}");
     let book = std::fs::read(out.join("5 工作记录/登记簿.pdf")).unwrap();
     let told: String = (0..page_count(&book).unwrap()).map(|page| reading::text(&book, page)).collect();
     assert!(told.contains("2026-0001"), "the register book names the first case");

@@ -11,7 +11,7 @@ use hallkeeper::register::erasure::Erasure;
 use hallkeeper::register::files::NewFile;
 use hallkeeper::register::staff::StaffImport;
 use hallkeeper::register::{ActionKind, Register};
-use hallkeeper::ui::commands::{AccessCommand, BackupCommand, Command, PrivacyCommand, StaffCommand};
+use hallkeeper::ui::commands::{AccessCommand, BackupCommand, Command, PrivacyCommand, ShellCommand, StaffCommand};
 
 use super::backups::{has, new_hall, program_on, program_with, reasons, record};
 use super::harness::OFFICE;
@@ -76,15 +76,19 @@ fn where_no_copy_can_be_made_no_list_comes_in_and_nobody_is_erased() {
 }
 
 #[test]
-fn locking_closes_the_file_with_a_copy() {
+fn locking_closes_the_file_with_a_copy_and_what_was_typed_is_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let file = new_hall(folder.path());
     let (mut harness, clock) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
     clock.set(at("2026-11-23", 12, 0));
     record(&mut harness, "停电没有提前告知");
+    let typed = ShellCommand::KeepDraft("case:new".into(), "\"窗口排队\"".into());
+    harness.state().0.commands().send(Command::Shell(typed));
     ask(&mut harness, Command::Access(AccessCommand::Lock));
     assert!(harness.state().0.is_locked());
     assert_eq!(reasons(&file), [BackupReason::OnClose, BackupReason::Daily]);
+    let draft = Register::open(&file).unwrap().draft::<String>("case:new").unwrap();
+    assert_eq!(draft.as_deref(), Some("窗口排队"));
 }
 
 #[test]

@@ -176,6 +176,14 @@ fn a_notice_goes_after_six_seconds_but_an_error_stays() {
 }
 
 #[test]
+fn what_a_screen_shows_unmasked_stands_on_the_history() {
+    let (mut harness, _) = program(Start::Sample, morning(), OFFICE);
+    shell(&mut harness, ShellCommand::Reveal("2026-0001 contact".into()));
+    let line = &harness.state().0.register().unwrap().history(1).unwrap()[0];
+    assert_eq!((line.action.as_str(), line.subject.as_str()), ("reveal", "2026-0001 contact"));
+}
+
+#[test]
 fn a_second_window_on_the_same_file_gets_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.hall");

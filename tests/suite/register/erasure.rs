@@ -242,6 +242,16 @@ fn an_erased_customer_is_nowhere_any_more_and_the_case_still_counts() {
 }
 
 #[test]
+fn of_who_is_erased_nothing_is_left_in_the_log_beside_the_open_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.hall");
+    let Story { mut register, staff, .. } = story(&path);
+    assert!(file_holds(&path, STAFF.as_bytes()) && folder.path().join("a.hall-wal").exists());
+    register.erase_person(&asked(Person::Staff(staff)), at("2026-11-26", 9, 0)).unwrap();
+    assert!(!file_holds(&path, STAFF.as_bytes()) && !file_holds(&path, FACE), "with the file still open");
+}
+
+#[test]
 fn what_is_held_is_said_before_and_nothing_is_changed_by_looking() {
     let folder = tempfile::tempdir().unwrap();
     let Story { register, staff, case } = story(&folder.path().join("a.hall"));
