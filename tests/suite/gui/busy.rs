@@ -139,7 +139,7 @@ fn a_long_list_is_stopped_without_a_trace_and_goes_in_whole_the_next_time_and_ba
     let (mut parts, mut far) = (BTreeSet::new(), BTreeSet::new());
     while is_busy(&harness) {
         let bar = harness.query_all_by_role(Role::ProgressIndicator).next();
-        if let Some((part, done)) = bar.and_then(|bar| cut(&bar.accesskit_node().label()?.to_string())) {
+        if let Some((part, done)) = bar.and_then(|bar| cut(&bar.accesskit_node().label()?)) {
             parts.insert(part);
             far.insert(done);
         }
