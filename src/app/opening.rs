@@ -136,10 +136,16 @@ impl App {
     }
 }
 
-/// Where the report of a salvage lies: beside the new file.
+/// Where the report of a salvage goes: beside the new file, under a name no earlier report has.
 pub(super) fn report_path(file: &Path, ending: &str) -> PathBuf {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!("{stem}-{ending}.txt"))
+    let mut path = file.with_file_name(format!("{stem}-{ending}.txt"));
+    let mut nth = 2;
+    while path.symlink_metadata().is_ok() {
+        path = file.with_file_name(format!("{stem}-{ending}-{nth}.txt"));
+        nth += 1;
+    }
+    path
 }
 
 /// The ways out where a file lies badly, the best first; `None` where it lies well.

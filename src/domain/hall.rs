@@ -137,7 +137,8 @@ impl HallDraft {
     /// Every problem of the form, in its order.
     pub fn check(&self, before: Option<&Hall>, today: NaiveDate) -> Result<Hall, Vec<Problem>> {
         let mut problems = Problems::default();
-        let name = problems.required(Field::HallName, &self.name);
+        let name = problems.required_line(Field::HallName, &self.name);
+        let unit = problems.line(Field::UnitName, &self.unit_name);
         let hours = self.check_hours(&mut problems);
         let area_m2 = problems.take(Field::Area, optional(&self.area_m2, parse_area));
         for phone in [&self.supervision_phone, &self.complaint_phone, &self.rest_day_phone] {
@@ -148,10 +149,9 @@ impl HallDraft {
             problems.take(Field::Day, optional(&self.badge_valid_until, |t| super::dates::parse_date(t, today)));
         let hall = (|| {
             let (opens_at, closes_at) = hours?;
-            let name = name?;
-            let unit = self.unit_name.trim();
+            let (name, unit) = (name?, unit?);
             Some(Hall {
-                unit_name: if unit.is_empty() { unit_from(&name) } else { unit.to_owned() },
+                unit_name: if unit.is_empty() { unit_from(&name) } else { unit },
                 name,
                 sector: Sector::from_code(&self.sector).unwrap_or(Sector::Other),
                 area_m2: area_m2?,
@@ -255,6 +255,17 @@ mod tests {
         assert_eq!(hall.unit_name, "长桥供电所");
         assert_eq!(hall.records_since, today());
         assert_eq!(HallDraft::of(&hall).check(Some(&hall), today()), Ok(hall));
+    }
+
+    #[test]
+    fn a_name_of_several_lines_or_with_other_control_signs_is_none() {
+        for odd in ['\n', '\r', '\t', '\u{7}', '\u{2028}', '\u{202e}'] {
+            let name = format!("长桥{odd}供电所");
+            let draft = HallDraft { name: name.clone(), unit_name: name, ..HallDraft::fresh() };
+            let wrong = Wrong::BadCharacter { character: odd };
+            let found = draft.check(None, today()).unwrap_err();
+            assert_eq!(found, [Problem::new(Field::HallName, wrong.clone()), Problem::new(Field::UnitName, wrong)]);
+        }
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub mod letters;
 pub mod locking;
 pub mod masking;
 pub mod mentions;
+pub mod other_names;
 pub mod passphrases;
 pub mod people;
 pub mod periods;

@@ -324,6 +324,11 @@ impl Field {
     }
 }
 
+/// Signs that break a line or turn its direction without being seen: a name with one says another thing than it shows.
+pub fn breaks_line(sign: char) -> bool {
+    matches!(u32::from(sign), 0x2028..=0x202E | 0x2066..=0x2069)
+}
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -340,6 +345,8 @@ pub enum Wrong {
         /// The first such character.
         character: char,
     },
+    /// A yes or no of a spreadsheet (`TRUE`) where a name, a number or a place belongs.
+    TruthValue,
     /// A mobile number with another count of digits than 11, or a phone with too few.
     PhoneDigits {
         /// Digits found.
@@ -504,6 +511,25 @@ impl Problems {
             return None;
         }
         Some(text.to_owned())
+    }
+
+    /// The same for a text of one line: `BadCharacter` for a line break or another control character in it.
+    pub fn required_line(&mut self, field: Field, text: &str) -> Option<String> {
+        let text = self.required(field, text)?;
+        self.line(field, &text)
+    }
+
+    /// The trimmed form of a text of one line, which may be blank; `BadCharacter` is noted as above.
+    pub fn line(&mut self, field: Field, text: &str) -> Option<String> {
+        let text = text.trim();
+        let is_odd = |sign: &char| sign.is_control() || breaks_line(*sign);
+        match text.chars().find(is_odd) {
+            Some(character) => {
+                self.note(field, Wrong::BadCharacter { character });
+                None
+            }
+            None => Some(text.to_owned()),
+        }
     }
 
     /// Whether nothing was noted.

@@ -122,7 +122,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 
 /// Whether a name is one of a hall's file, or such a file lies there: an open one by its beginning, a closed one by the keys
 /// beside it.
-fn is_halls(path: &Path) -> bool {
+pub fn is_halls(path: &Path) -> bool {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("hall")) {
         return true;
     }

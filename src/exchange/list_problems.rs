@@ -25,7 +25,40 @@ pub(super) fn note_spreadsheet_harm(entry: &mut Entry<'_>) {
     for field in fields {
         entry.wrong(field, Wrong::BadCharacter { character: '#' });
     }
+    note_truth_values(entry);
     note_lost_digits(entry);
+}
+
+/// Columns of words that are no sentences: names, numbers, places. What else there is is parsed, and refuses a truth value itself.
+const NAMING: [Field; 14] = [
+    Field::CustomerName,
+    Field::CustomerContact,
+    Field::LetterSigner,
+    Field::Department,
+    Field::ForwardedBy,
+    Field::HandOverUnit,
+    Field::ReportTo,
+    Field::ArchivePlace,
+    Field::DocumentTitle,
+    Field::DocumentPlace,
+    Field::Version,
+    Field::VersionPlace,
+    Field::BoxName,
+    Field::Rule,
+];
+
+/// Whether a cell is a spreadsheet's yes or no.
+pub(super) fn is_truth_value(cell: &str) -> bool {
+    matches!(cell.trim(), "TRUE" | "FALSE")
+}
+
+/// A formula or a box to tick in place of a name or number.
+fn note_truth_values(entry: &mut Entry<'_>) {
+    for field in NAMING.into_iter().chain(NUMBERS) {
+        if is_truth_value(entry.raw(field)) {
+            entry.wrong(field, Wrong::TruthValue);
+        }
+    }
 }
 
 /// The columns that hold a number nothing is counted by.

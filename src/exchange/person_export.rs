@@ -8,6 +8,11 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::list_writing::shortened;
 
+/// Width of a column, in signs.
+const COLUMN_WIDTH: f64 = 18.0;
+/// Width of the only column of a sheet of sentences.
+const LINES_WIDTH: f64 = 110.0;
+
 /// What is held about one person, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PersonFile {
@@ -75,8 +80,10 @@ fn workbook_of(sheets: &[(String, Vec<Vec<String>>)]) -> Result<Vec<u8>, XlsxErr
                 sheet.write_string_with_format(row as u32, column as u16, shortened(cell), format)?;
             }
         }
-        for column in 0..rows.first().map_or(0, Vec::len) {
-            sheet.set_column_width(column as u16, 18)?;
+        let columns = rows.first().map_or(0, Vec::len);
+        let width = if columns == 1 { LINES_WIDTH } else { COLUMN_WIDTH };
+        for column in 0..columns {
+            sheet.set_column_width(column as u16, width)?;
         }
     }
     workbook.save_to_buffer()

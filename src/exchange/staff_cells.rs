@@ -8,6 +8,7 @@ use crate::domain::staff::StaffDraft;
 
 use super::header_words::STAFF;
 use super::headers::{Mapping, is_header_like};
+use super::list_problems::is_truth_value;
 use super::tables::Table;
 
 /// What a row of a list is.
@@ -137,6 +138,9 @@ fn unusable(field: Field, cell: &str) -> Option<Wrong> {
     if is_error {
         return Some(Wrong::BadCharacter { character: '#' });
     }
+    if is_truth_value(&text) {
+        return Some(Wrong::TruthValue);
+    }
     (field == Field::WorkNo && is_ruined(&text)).then_some(Wrong::RuinedNumber)
 }
 
@@ -234,6 +238,11 @@ mod tests {
         assert_eq!(meant(Field::Qualifications, "AFP\n反假币 "), "AFP、反假币");
         assert_eq!(unusable(Field::WorkNo, "1.1E+17"), Some(Wrong::RuinedNumber));
         assert_eq!(unusable(Field::Name, "#REF!"), Some(Wrong::BadCharacter { character: '#' }));
+        for field in [Field::Name, Field::WorkNo, Field::Phone, Field::Team, Field::Window, Field::JoinedOn] {
+            assert_eq!(unusable(field, "TRUE"), Some(Wrong::TruthValue), "{field:?}");
+            assert_eq!(unusable(field, " FALSE"), Some(Wrong::TruthValue), "{field:?}");
+        }
+        assert_eq!(unusable(Field::Name, "True Li"), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub use super::own_copies::{hall_of_file, newest_good_of, newest_of, newest_othe
 pub use crate::storage::StorageError;
 pub use crate::storage::backup::{
     ClosedFile, CopyError, Keep, Look, Source, Standing, Step, UNWATCHED, clean_parts, copies_in, copy, folder_of,
-    free_name, look, verify_copy,
+    free_apart, free_name, look, verify_copy,
 };
 pub use crate::storage::migrations::NEWEST;
 pub use crate::storage::restore::{Ready, is_begun};

@@ -8,7 +8,8 @@ use super::{FileKey, Register, RegisterError};
 use crate::domain::cases::lists::numbers_left_free;
 use crate::domain::dates::Moment;
 use crate::domain::health::inside::{DraftFact, Guards, HistoryFacts, Index, InsideFacts};
-use crate::domain::health::{Finding, around, inside};
+use crate::domain::health::verdicts::HISTORY_BROKEN;
+use crate::domain::health::{Figure, Finding, KeptReport, around, inside};
 use crate::domain::staff::StaffStatus;
 use crate::domain::standards::Pack;
 use crate::storage::references::ReferenceWalk;
@@ -220,6 +221,18 @@ impl HistoryWalk {
 }
 
 impl Register {
+    /// How many things the last check of this file found that the program did not do, and when that was; `None` where it found
+    /// none, or nobody checked. Costs no walk.
+    pub fn doubts_at_last_check(&self) -> Option<(u64, Moment)> {
+        let kept: KeptReport = self.draft(REPORT).ok().flatten()?;
+        let report = kept.read();
+        let broken = report.findings.iter().find(|found| found.verdict.code == HISTORY_BROKEN.code)?;
+        broken
+            .figures
+            .iter()
+            .find_map(|(_, figure)| if let Figure::Count(n) = figure { Some((*n, report.at)) } else { None })
+    }
+
     /// Forms begun and not confirmed, newest first. What the program itself keeps among them is left out.
     ///
     /// # Errors

@@ -42,6 +42,14 @@ impl Register {
         Ok(outward::count(self.conn(), table, year)?)
     }
 
+    /// The years something on record belongs to, in order: those an archive can be made of.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn years_on_record(&self) -> Result<Vec<i32>, RegisterError> {
+        Ok(outward::years_on_record(self.conn())?)
+    }
+
     /// The columns of a table, in order.
     ///
     /// # Errors

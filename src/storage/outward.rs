@@ -1,6 +1,8 @@
 //! Any table as it stands, in slices of rows by number, for taking everything out. Reads only.
 
-use chrono::{NaiveDate, NaiveTime};
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, ToSql};
 
@@ -204,6 +206,42 @@ pub fn count(conn: &Connection, table: &str, year: Option<i32>) -> Result<usize,
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
+/// First and last year of each thing that happened: the year a record stands under, as [`OF_YEAR`] takes it. What was only planned
+/// does not count.
+const YEARS_ON_RECORD: &str = "
+    SELECT year, year FROM cases
+    UNION SELECT substr(day, 1, 4), substr(day, 1, 4) FROM box_entries
+    UNION SELECT substr(day, 1, 4), substr(day, 1, 4) FROM audits
+    UNION SELECT substr(day, 1, 4), substr(day, 1, 4) FROM training_records
+    UNION SELECT substr(day, 1, 4), substr(day, 1, 4) FROM conduct_records
+    UNION SELECT year, year FROM appraisals
+    UNION SELECT substr(from_on, 1, 4), substr(until_on, 1, 4) FROM contests
+    UNION SELECT substr(awarded_on, 1, 4), substr(awarded_on, 1, 4) FROM awards";
+
+/// The years something on record belongs to, in order.
+///
+/// # Errors
+/// The engine's.
+pub fn years_on_record(conn: &Connection) -> Result<Vec<i32>, StorageError> {
+    let sql = format!(
+        "SELECT CAST(a AS INTEGER), CAST(b AS INTEGER) FROM (SELECT 0 AS a, 0 AS b WHERE FALSE UNION {YEARS_ON_RECORD})"
+    );
+    let mut query = conn.prepare(&sql)?;
+    let spans = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let spans: Vec<(i32, i32)> = spans.collect::<Result<_, _>>()?;
+    let mut years: BTreeSet<i32> = spans.into_iter().flat_map(|(first, last)| first..=last).collect();
+    let lines =
+        conn.query_row("SELECT min(at_ms), max(at_ms) FROM history", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if let (Some(first), Some(last)) = lines {
+        for year in Moment(first).date().year()..=Moment(last).date().year() {
+            if !years.contains(&year) && count(conn, "history", Some(year))? > 0 {
+                years.insert(year);
+            }
+        }
+    }
+    Ok(years.into_iter().collect())
+}
+
 /// The columns of a table, in order.
 ///
 /// # Errors
@@ -269,6 +307,17 @@ mod tests {
         let rest = rows_after(&conn, from, first[1].0, 2).unwrap();
         assert_eq!(rest, [(3, vec![Raw::Text("c".into()), Raw::Whole(7)])]);
         assert_eq!(count(&conn, "list_mappings", None).unwrap(), 3);
+    }
+
+    #[test]
+    fn the_years_on_record_are_those_something_happened_in() {
+        let conn = in_memory().unwrap();
+        assert_eq!(years_on_record(&conn).unwrap(), [0; 0]);
+        let of_year = |table: &str| OF_YEAR.iter().any(|(known, _)| *known == table);
+        for table in ["cases", "box_entries", "audits", "training_records", "conduct_records", "appraisals", "contests"]
+        {
+            assert!(of_year(table) && YEARS_ON_RECORD.contains(&format!("FROM {table}")), "{table}");
+        }
     }
 
     #[test]

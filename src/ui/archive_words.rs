@@ -2,7 +2,7 @@
 
 use super::strings::Strings;
 use super::words;
-use crate::exchange::archives::{ArchiveError, Finding};
+use crate::exchange::archives::{ArchiveError, Finding, Manifest, Seal};
 
 /// What is wrong with it, and what to do. `name` is the archive's own.
 pub fn error(strings: &Strings, error: &ArchiveError, name: &str) -> (String, String) {
@@ -28,6 +28,14 @@ pub fn error(strings: &Strings, error: &ArchiveError, name: &str) -> (String, St
     (words, strings.text(advice))
 }
 
+/// What else is to be said of a whole archive: that its kind is an older one, which vouches for less. Empty for today's.
+pub fn of_whole(strings: &Strings, list: &Manifest) -> String {
+    match list.seal {
+        Seal::Fits | Seal::Broken => String::new(),
+        Seal::None => strings.text("archive-older"),
+    }
+}
+
 /// The files that differ, at most so many, then how many more.
 pub fn findings(strings: &Strings, error: &ArchiveError, most: usize) -> Vec<String> {
     let ArchiveError::Differs { findings } = error else { return Vec::new() };
@@ -36,6 +44,8 @@ pub fn findings(strings: &Strings, error: &ArchiveError, most: usize) -> Vec<Str
             Finding::Missing(_) => "archive-missing",
             Finding::Extra(_) => "archive-extra",
             Finding::Changed(_) => "archive-changed",
+            Finding::List => "archive-list-changed",
+            Finding::Stray => "archive-stray",
         };
         strings.text_with(key, &[("name", plain(finding.name()).into())])
     };

@@ -70,6 +70,7 @@ macro_rules! areas {
             include_str!(concat!("../../assets/strings/", $lang, "/saving.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/card_desk.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/cli.ftl")),
+            include_str!(concat!("../../assets/strings/", $lang, "/doors.ftl")),
             include_str!(concat!("../../assets/strings/", $lang, "/gallery.ftl")),
         ]
     };

@@ -4,7 +4,7 @@ use super::strings::{Strings, Value};
 use crate::domain::boxes::Seal;
 use crate::domain::cases::{CaseChannel, CaseKind};
 use crate::domain::hall::Sector;
-use crate::domain::problems::{Field, Problem, Wrong};
+use crate::domain::problems::{Field, Problem, Wrong, breaks_line};
 use crate::domain::staff::{Sex, StaffStatus};
 use crate::exchange::files::FileError;
 use crate::exchange::tables::TableError;
@@ -79,6 +79,10 @@ pub fn wrong(strings: &Strings, wrong: &Wrong) -> String {
     match wrong {
         Wrong::Missing => strings.text("wrong-missing"),
         Wrong::TooLong { most } => strings.text_with("wrong-too-long", &[("most", (*most).into())]),
+        Wrong::BadCharacter { character } if character.is_control() || breaks_line(*character) => {
+            strings.text("wrong-line-break")
+        }
+        Wrong::TruthValue => strings.text("wrong-truth-value"),
         Wrong::BadCharacter { character } => {
             strings.text_with("wrong-bad-character", &[("character", character.to_string().into())])
         }

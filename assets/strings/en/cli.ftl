@@ -50,11 +50,14 @@ cli-help =
                                               everything on record as a workbook and plain lists in a new folder; masked, unless
                                               --reveal writes names and notes it; --pictures adds photos and scans
     hallkeeper export person FILE|--sample WORK_NO|CASE_NO --out DIR
-                                              everything about one person into a folder; noted on the history
+                                              everything about one person into a folder; noted on the history; names and
+                                              numbers of others are masked
     hallkeeper archive FILE|--sample --year 2026 --out X.zip
-                                              the archive of a year: papers, tables, photos, with a list of check values
+                                              the archive of a year: papers, tables, photos, with a list of check values;
+                                              none of a year without records
     hallkeeper archive --check X.zip [--unpack DIR]
-                                              whether an archive is whole, and what differs (exit code 1); unpacks a whole one
+                                              whether an archive is whole; names files that differ, a changed list, anything extra
+                                              (exit code 1); unpacks a whole one
     hallkeeper cases FILE|--sample --due [--at DATE] [--json]
                                               what is overdue or due soon, most pressing first; exit code 1 when overdue
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
@@ -63,10 +66,13 @@ cli-help =
                                               lost; the damaged file is only read; exit code 1 when something was lost
     hallkeeper check FILE|--sample [--json]   the health of file, history, backups, fonts, printers and calendar, and what to do;
                                               exit code 1 when something is to be seen to
-    hallkeeper backup FILE --to DIR           a copy in a folder that is there, opened and checked before it counts; replaces no file
+    hallkeeper backup FILE --to DIR           a copy in a folder that is there, opened and checked before it counts; replaces no file;
+                                              what no history vouches for is said (exit code 1)
     hallkeeper restore BACKUP --to FILE       a backup as FILE; a file there is kept under another name, which is told
     hallkeeper verify FILE                    walks the history and names what was changed outside the program
     hallkeeper --help | --version
+    --replace                                 writes over the file of --out (badges, print, report, export cases) where one is
+                                              there; without it that file stays. Folders, archives and halls' files are never replaced
     --passphrase-from FILE|-                  passphrase or recovery code of an encrypted file, on the first line (- is stdin)
     --lang zh|en                              language of the sentences and of the PDF
 

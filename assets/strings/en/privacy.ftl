@@ -137,4 +137,4 @@ privacy-copies-question = Delete the backups older than the last erasure?
 privacy-copies-text = A new backup is made first; then these go, in the second place too. Those days cannot be restored any more.
 privacy-copies-keep = Keep
 privacy-copies-yes = Delete
-cli-export-person = { $n } files of personal data written: { $file }. The person's own data is whole, others' numbers are masked; give them to the person.
+cli-export-person = { $n } files of personal data written: { $file }. The person's own data is whole, others' names and numbers are masked; give them to the person.

@@ -47,11 +47,13 @@ cli-help =
                                               把全部记录导出到一个新文件夹（工作簿和 CSV）；姓名、联系方式遮住，--reveal 才写出
                                               并记入历史；--pictures 另带照片和扫描件
     hallkeeper export person FILE|--sample WORK_NO|CASE_NO --out DIR
-                                              把一个人的全部资料写进文件夹：表格、照片、说明，并记入历史
+                                              把一个人的全部资料写进文件夹：表格、照片、说明，并记入历史；
+                                              别人的姓名和号码遮住
     hallkeeper archive FILE|--sample --year 2026 --out X.zip
-                                              生成一年的档案：材料、数据表、照片，附校验清单
+                                              生成一年的档案：材料、数据表、照片，附校验清单；没有记录的年份不生成
     hallkeeper archive --check X.zip [--unpack DIR]
-                                              检查档案是否完整，说出不符的文件（退出码 1）；完整的可以解开
+                                              检查档案是否完整，说出不符的文件、改过的清单、多出的内容（退出码 1）；
+                                              完整的可以解开
     hallkeeper cases FILE|--sample --due [--at DATE] [--json]
                                               列出逾期和快到期的，最急的在前；有逾期时退出码为 1
     hallkeeper cards FILE|--sample [--expiring DAYS | --work | --verify CODE] [--json]
@@ -59,10 +61,13 @@ cli-help =
     hallkeeper salvage DAMAGED --to FILE      把损坏档案里能读出的救到新档案，逐项说出少了什么；
                                               原文件只读不写；有缺失时退出码 1
     hallkeeper check FILE|--sample [--json]   检查档案、历史、备份、字体、打印机和日历，说该怎么办；有要处理的时退出码为 1
-    hallkeeper backup FILE --to DIR           备份到已有的文件夹：打开检查过才算数，不盖掉已有的文件
+    hallkeeper backup FILE --to DIR           备份到已有的文件夹：打开检查过才算数，不盖掉已有的文件；
+                                              历史不能作证的地方会说出（退出码 1）
     hallkeeper restore BACKUP --to FILE       把备份恢复成 FILE；原来的文件先改名留下，并说出新名字
     hallkeeper verify FILE                    核对历史，说出被程序以外改动的地方
     hallkeeper --help | --version
+    --replace                                 --out 指定的文件（badges、print、report、export cases）已经存在时换掉它；
+                                              不写就不动它；文件夹、年度档案和营业厅档案从不换掉
     --passphrase-from FILE|-                  加密档案的口令或恢复码，写在文件的第一行（- 是标准输入）
     --lang zh|en                              说明和 PDF 的语言
 

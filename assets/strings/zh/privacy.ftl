@@ -137,4 +137,4 @@ privacy-copies-question = 删除早于最近一次抹去的备份？
 privacy-copies-text = 先做一个新的备份，再删除这些旧备份，第二存放处的也一起。删除后不能恢复到那些日子。
 privacy-copies-keep = 不删
 privacy-copies-yes = 删除
-cli-export-person = 已把个人资料写成 { $n } 个文件：{ $file }。本人的信息没有遮盖，别人的号码已遮盖，请交给本人。
+cli-export-person = 已把个人资料写成 { $n } 个文件：{ $file }。本人的信息没有遮盖，别人的姓名和号码已遮盖，请交给本人。

@@ -103,9 +103,8 @@ impl App {
             Ok(_) => {
                 session.copies.told = None;
                 if reason == BackupReason::Asked {
-                    let name = copied.name.file_name();
-                    let words = self.strings.text_with("done-back-up", &[("file", name.into())]);
-                    self.notify(Notice::done(words));
+                    let notice = self.made_notice(copied.name.file_name());
+                    self.notify(notice);
                 }
                 true
             }
@@ -120,6 +119,18 @@ impl App {
                 false
             }
         }
+    }
+
+    /// That a copy somebody asked for was made; and, where the last check of the file found what the program did not do, that the
+    /// copy holds it too: worth having, but no proof.
+    fn made_notice(&self, file: String) -> Notice {
+        let doubts = self.session.as_ref().and_then(|session| session.register.doubts_at_last_check());
+        let Some((n, at)) = doubts else {
+            return Notice::done(self.strings.text_with("done-back-up", &[("file", file.into())]));
+        };
+        let day = self.strings.date_iso(at.date());
+        let values = [("file", file.into()), ("n", n.into()), ("day", day.into())];
+        Notice::done(self.strings.text_with("done-back-up-doubts", &values))
     }
 
     /// A failure of a copy nobody asked for is told once, not each day anew.
@@ -175,10 +186,7 @@ impl App {
 
     pub(super) fn taken(&mut self, ended: Result<PathBuf, CopyError>) {
         let notice = match ended {
-            Ok(path) => {
-                let file = paths::file_name(&path);
-                Notice::done(self.strings.text_with("done-back-up", &[("file", file.into())]))
-            }
+            Ok(path) => self.made_notice(paths::file_name(&path)),
             Err(CopyError::Stopped) => Notice::done(self.strings.text("backup-stopped")),
             Err(error) => messages::of_copy(&self.strings, &error),
         };

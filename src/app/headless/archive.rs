@@ -10,7 +10,7 @@ use crate::jobs::archive_check::{Asked, look_at};
 use crate::jobs::{JobEnd, Jobs};
 use crate::ui::archive_words;
 use crate::ui::context::OffScreen;
-use crate::ui::taking::{ArchiveWish, Going};
+use crate::ui::taking::{ArchiveWish, Going, has_records_of};
 
 impl Desk {
     pub(super) fn archive(&self, asked: &ArchiveAsked) -> Report {
@@ -25,6 +25,7 @@ impl Desk {
     fn make_archive(&self, from: &ReadFrom, (year, out): (i32, &Path)) -> Result<Report, Report> {
         let now = self.clock.now();
         let mut register = self.open(from)?;
+        has_records_of(&register, year).map_err(|error| self.outward_failed(&error))?;
         // Noted before anything leaves, so that nothing with names is without its line on the history.
         register.note_year_archive(year, now).map_err(|error| self.failed(&error))?;
         let screen = OffScreen::default();
@@ -32,7 +33,11 @@ impl Desk {
         let wish = ArchiveWish { path: out.to_owned(), year };
         let done = Going::archive(&cx, &wish).and_then(|going| going.finish(&cx));
         let done = done.map_err(|error| self.outward_failed(&error))?;
-        Ok(self.taken_out("cli-archive-done", &done))
+        let report = self.taken_out("cli-archive-done", &done);
+        let ReadFrom::File(file) = from else { return Ok(report) };
+        // An archive vouches for a year by the head of the history.
+        let findings = register.verify().map(|found| found.findings.len());
+        Ok(self.with_doubts(report, findings, file))
     }
 
     fn check_archive(&self, path: &Path, to: Option<&PathBuf>) -> Report {
@@ -45,6 +50,10 @@ impl Desk {
                 let values =
                     [("name", name.as_str()), ("n", &n), ("year", &year), ("hall", &list.hall), ("at", &list.made_at)];
                 let mut out = self.line("cli-archive-whole", &values);
+                let older = archive_words::of_whole(&self.strings, &list);
+                if !older.is_empty() {
+                    out += &format!("{older}\n");
+                }
                 if let Some(to) = to {
                     out += &self.line("archive-unpacked", &[("path", &to.display().to_string())]);
                 }

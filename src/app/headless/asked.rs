@@ -74,6 +74,25 @@ pub enum Asked {
     Score(ScoreAsked),
 }
 
+/// The file a command writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutFile {
+    /// Where.
+    pub path: PathBuf,
+    /// What becomes of a file that is there.
+    pub over: Over,
+}
+
+/// What becomes of a file that lies where one is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Over {
+    /// It stays, and nothing is written.
+    #[default]
+    Refuse,
+    /// It is replaced: `--replace`.
+    Replace,
+}
+
 /// Where records are read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadFrom {
@@ -126,9 +145,9 @@ pub enum PrintTo {
     /// To this printer; recorded.
     Printer(String),
     /// Into this PDF, recorded as printed.
-    Recorded(PathBuf),
+    Recorded(OutFile),
     /// Into this PDF, nothing recorded: a proof.
-    Proof(PathBuf),
+    Proof(OutFile),
 }
 
 /// `import staff FILE LIST ...`
@@ -235,7 +254,7 @@ pub struct ReportAsked {
     /// Which days.
     pub period: PeriodAsked,
     /// The file to write.
-    pub out: PathBuf,
+    pub out: OutFile,
     /// What it becomes, by its ending.
     pub form: ReportForm,
 }
@@ -264,7 +283,7 @@ pub struct ExportCasesAsked {
     /// Whose.
     pub from: ReadFrom,
     /// The list to write, `.xlsx` or `.csv`.
-    pub out: PathBuf,
+    pub out: OutFile,
     /// Names and contacts masked, or shown and noted on the history.
     pub personal: Personal,
 }

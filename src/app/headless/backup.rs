@@ -1,10 +1,12 @@
-//! `backup FILE --to DIR`: a copy, opened and checked before it counts.
+//! `backup FILE --to DIR`: a copy, opened and checked before it counts; what no history vouches for in it is said.
+
+use std::path::Path;
 
 use super::{BackupAsked, Desk, Report, code};
 use crate::app::messages;
-use crate::domain::backups::{BackupReason, Counts, stamp};
+use crate::domain::backups::{BackupReason, Counts};
 use crate::register::Register;
-use crate::register::backups::{ClosedFile, CopyError, Keep, UNWATCHED, copy};
+use crate::register::backups::{ClosedFile, CopyError, Keep, NEWEST, UNWATCHED, copy, free_apart, verify_copy};
 
 impl Desk {
     pub(super) fn backup(&self, asked: &BackupAsked) -> Report {
@@ -20,11 +22,35 @@ impl Desk {
         let closed = self.with_key(file, |key| ClosedFile::open(file, key))?;
         let closed = closed.map_err(|error| self.failed_at(&error.into(), file))?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-        let target = folder.join(format!("{stem}-{}.hall", stamp(self.clock.now())));
+        let target = free_apart(folder, &stem, self.clock.now());
         copy(closed.source(), (&target, Keep::Copy), UNWATCHED).map_err(|error| self.no_copy(&error))?;
-        let (file, size) = (target.display().to_string(), closed.source().len().to_string());
-        let counts = self.counts(closed.source().standing().counts);
-        Ok(Report::done(self.line("cli-backup-done", &[("file", &file), ("bytes", &size), ("counts", &counts)])))
+        let source = closed.source();
+        let (path, size) = (target.display().to_string(), source.len().to_string());
+        let counts = self.counts(source.standing().counts);
+        let done = self.line("cli-backup-done", &[("file", &path), ("bytes", &size), ("counts", &counts)]);
+        // The rows of an earlier edition stand in other shapes than its successor's history tells.
+        if source.standing().version != NEWEST {
+            return Ok(Report::done(done + &self.line("cli-not-walked", &[])));
+        }
+        let findings = verify_copy(&target, source.key()).map(|found| found.findings.len());
+        Ok(self.with_doubts(Report::done(done), findings, file))
+    }
+
+    /// A report of something made of a file, with what no history vouches for in that file named in one sentence. The copy is worth
+    /// having all the same.
+    pub(super) fn with_doubts(
+        &self,
+        report: Report,
+        findings: Result<usize, impl std::fmt::Display>,
+        file: &Path,
+    ) -> Report {
+        let file = file.display().to_string();
+        let err = match findings {
+            Ok(0) => return report,
+            Ok(n) => self.line("cli-doubts", &[("n", &n.to_string()), ("file", &file)]),
+            Err(error) => self.line("cli-not-verified", &[("because", &error.to_string()), ("file", &file)]),
+        };
+        Report { err, code: code::NAMED, ..report }
     }
 
     /// A copy beside the file before a list comes in; without one it does not.

@@ -5,7 +5,7 @@ use super::{Desk, ExportAllAsked, Report, code};
 use crate::jobs::outward::{OutwardError, TakenOut};
 use crate::register::outward::Shown;
 use crate::ui::context::OffScreen;
-use crate::ui::taking::{ExportWish, Going};
+use crate::ui::taking::{ExportWish, Going, nothing_of};
 
 impl Desk {
     pub(super) fn export_all(&self, asked: &ExportAllAsked) -> Report {
@@ -47,6 +47,10 @@ impl Desk {
             OutwardError::Taken(path) => {
                 let path = path.display().to_string();
                 Report::failed(code::FILE, self.line("cli-taken", &[("path", &path)]))
+            }
+            OutwardError::NothingOf { year, there } => {
+                let (what, advice) = nothing_of(&self.strings, (*year, there));
+                Report::failed(code::FILE, format!("{what}\n{advice}\n"))
             }
             other => Report::failed(code::FILE, format!("{other}\n")),
         }

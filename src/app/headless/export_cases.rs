@@ -15,6 +15,8 @@ impl Desk {
 
     fn try_export_cases(&self, asked: &ExportCasesAsked) -> Result<Report, Report> {
         let ExportCasesAsked { from, out, personal } = asked;
+        self.may_write(out)?;
+        let out = &out.path;
         let now = self.clock.now();
         let mut register = self.open(from)?;
         let (cases, roster) = collect(&register, now).map_err(|error| self.failed(&error))?;

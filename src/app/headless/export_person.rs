@@ -19,7 +19,12 @@ impl Desk {
         let ExportPersonAsked { from, who, out } = asked;
         let now = self.clock.now();
         let mut register = self.open(from)?;
-        let person = person_of(&register, who).map_err(|error| self.failed(&error))?;
+        let person = person_of(&register, who).map_err(|error| match error {
+            RegisterError::NotAllowed(Refusal::NoSuchRecord) => {
+                Report::failed(code::FILE, self.line("cli-nobody", &[("who", who)]))
+            }
+            other => self.failed(&other),
+        })?;
         let preview = register.erasure_preview(person, now.date()).map_err(|error| self.failed(&error))?;
         let file = person_file(&register, &self.strings, preview).map_err(|error| self.failed(&error))?;
         let parts = parts_of(&file).map_err(|error| Report::failed(code::FILE, format!("{error}\n")))?;

@@ -16,6 +16,7 @@ mod import;
 mod import_cases;
 mod import_lists;
 mod new;
+mod out_file;
 mod print;
 mod report;
 mod restore;
@@ -28,8 +29,9 @@ mod verify;
 
 pub use asked::{
     ArchiveAsked, Asked, BackupAsked, CalendarAsked, CardsAsked, CardsWish, CheckAsked, DeadlineAsked, DueCasesAsked,
-    ExportAllAsked, ExportCasesAsked, ExportPersonAsked, ImportAsked, ImportCasesAsked, ImportListAsked, PeriodAsked,
-    PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked, StandardsAsked,
+    ExportAllAsked, ExportCasesAsked, ExportPersonAsked, ImportAsked, ImportCasesAsked, ImportListAsked, OutFile, Over,
+    PeriodAsked, PrintAsked, PrintTo, ReadFrom, ReportAsked, ReportForm, ReportSubject, RestoreAsked, ScoreAsked,
+    StandardsAsked,
 };
 
 use arguments::{Misread, Read};

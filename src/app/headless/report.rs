@@ -19,6 +19,9 @@ use crate::ui::words;
 
 impl Desk {
     pub(super) fn report(&self, asked: &ReportAsked) -> Report {
+        if let Err(taken) = self.may_write(&asked.out) {
+            return taken;
+        }
         let made = match asked.about {
             ReportSubject::Cases => self.try_report(asked),
             ReportSubject::Audits => self.try_audit_report(asked),
@@ -35,7 +38,7 @@ impl Desk {
         let names = SubjectNames::read(&register).map_err(failed)?;
         if asked.form == ReportForm::Xlsx || audit_report_words::has_names(&figures) {
             // Noted before anything leaves, so that no list with names is without its line on the history.
-            register.note_audit_export(&paths::file_name(&asked.out), now).map_err(failed)?;
+            register.note_audit_export(&paths::file_name(&asked.out.path), now).map_err(failed)?;
         }
         let head = register.history_head().map_err(failed)?;
         let of = PaperOf { strings: &self.strings, names: &names, now, head: Some(&head) };
@@ -50,10 +53,10 @@ impl Desk {
                 audit_xlsx(&book).map_err(broken)?
             }
         };
-        write_whole(&asked.out, &bytes).map_err(|error| self.file_failed(&error))?;
+        write_whole(&asked.out.path, &bytes).map_err(|error| self.file_failed(&error))?;
         let counts = [figures.total.runs, figures.total.findings, figures.total.vetoed].map(|count| count.to_string());
         let [runs, findings, vetoed] = &counts;
-        let (told, file) = (period_words(&self.strings, period), asked.out.display().to_string());
+        let (told, file) = (period_words(&self.strings, period), asked.out.path.display().to_string());
         let values =
             [("period", told.as_str()), ("n", runs), ("findings", findings), ("vetoed", vetoed), ("file", &file)];
         Ok(Report::done(self.line("cli-report-audits-done", &values)))
@@ -71,11 +74,11 @@ impl Desk {
             ReportForm::Pdf => CasePaper::Report(Box::new(paper(&self.strings, of))).pdf().map_err(broken)?,
             ReportForm::Xlsx => report_xlsx(&book(&self.strings, of)).map_err(broken)?,
         };
-        write_whole(&asked.out, &bytes).map_err(|error| self.file_failed(&error))?;
+        write_whole(&asked.out.path, &bytes).map_err(|error| self.file_failed(&error))?;
         let total = &figures.total;
         let counts = [total.count, total.late, figures.void].map(|count| count.to_string());
         let [count, late, void] = &counts;
-        let (told, file) = (period_words(&self.strings, period), asked.out.display().to_string());
+        let (told, file) = (period_words(&self.strings, period), asked.out.path.display().to_string());
         let values = [("period", told.as_str()), ("n", count), ("late", late), ("void", void), ("file", &file)];
         Ok(Report::done(self.line("cli-report-done", &values)))
     }

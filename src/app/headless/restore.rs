@@ -1,6 +1,7 @@
-//! `restore BACKUP --to FILE`: a copy brought back; a file in its place is kept under another name first.
+//! `restore BACKUP --to FILE`: a copy brought back; a file in its place is kept under another name first. What no history vouches
+//! for in the copy is said.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Desk, Report, RestoreAsked, code};
 use crate::app::messages;
@@ -14,6 +15,9 @@ impl Desk {
 
     fn try_restore(&self, RestoreAsked { copy, file }: &RestoreAsked) -> Result<Report, Report> {
         let at = self.clock.now();
+        if is_same(copy, file) {
+            return Err(Report::failed(code::FILE, self.line("cli-restore-same", &[])));
+        }
         is_free(file).map_err(|error| self.failed_at(&error, file))?;
         let ready = self.with_key(copy, |key| {
             let restoring = Restoring { copy: copy.clone(), file: file.clone(), key: key.cloned(), at };
@@ -44,6 +48,13 @@ impl Desk {
         if before.is_some_and(|before| register.hall_uid().is_ok_and(|now| now != before)) {
             out += &self.line("cli-restore-other-hall", &[("hall", &register.hall().name)]);
         }
-        Ok(Report::done(out))
+        let findings = register.verify().map(|found| found.findings.len());
+        Ok(self.with_doubts(Report::done(out), findings, &ready.file))
     }
+}
+
+/// Whether both are one file, whatever it is called.
+fn is_same(copy: &Path, file: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    real(copy).is_some_and(|copy| Some(copy) == real(file))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Desk, Report, code};
 use crate::app::opening::report_path;
-use crate::exchange::files::write_whole;
+use crate::exchange::files::{FileError, write_whole};
 use crate::jobs::Progress;
 use crate::jobs::opening::{SalvageWish, salvage_here};
 use crate::register::RegisterError;
@@ -21,6 +21,14 @@ impl Desk {
         let (damaged, target) = (damaged.to_owned(), target.to_owned());
         let wish = SalvageWish { damaged, target, key: None, at: self.clock.now() };
         let SalvageWish { damaged, target, .. } = &wish;
+        if damaged.is_dir() {
+            return Err(self.failed_at(&StorageError::Folder(damaged.clone()).into(), damaged));
+        }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            // None is made: it may be a stick that is out.
+            return Err(self.file_failed(&FileError::Absent { path: folder.to_owned() }));
+        }
         let saved = self.with_key(damaged, |key| {
             salvage_here(&SalvageWish { key: key.cloned(), ..wish.clone() }, &Progress::default())
         })?;

@@ -7,8 +7,9 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use super::manifest::{Manifest, ManifestFile};
+use super::manifest::{Manifest, ManifestFile, Seal};
 use super::names::{folded, judge};
+use super::stray::{End, Extent, has_stray_bytes};
 use super::{ArchiveError, Finding, Limits, RATIO_FROM_BYTES, RATIO_MOST, Unsafe};
 use crate::exchange::files::FileError;
 
@@ -24,6 +25,12 @@ pub type GoesOn<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 pub(super) type Zip = ZipArchive<BufReader<File>>;
 
+/// An archive opened, and how its bytes end.
+pub(super) struct Opened {
+    pub(super) zip: Zip,
+    end: End,
+}
+
 /// An archive that is whole and safe.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
@@ -38,32 +45,45 @@ pub struct Checked {
 /// # Errors
 /// Any `ArchiveError` but `Taken`.
 pub fn check(path: &Path, limits: Limits, goes_on: GoesOn<'_>) -> Result<Checked, ArchiveError> {
-    let mut zip = open(path)?;
-    check_open(&mut zip, limits, goes_on)
+    check_open(&mut open(path)?, limits, goes_on)
 }
 
-pub(super) fn open(path: &Path) -> Result<Zip, ArchiveError> {
-    let file = File::open(path).map_err(|error| FileError::of(path, &error))?;
+pub(super) fn open(path: &Path) -> Result<Opened, ArchiveError> {
+    let mut file = File::open(path).map_err(|error| FileError::of(path, &error))?;
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(FileError::NotAllowed { path: path.to_owned() }.into());
     }
+    let end = End::of(&mut file).map_err(|error| FileError::of(path, &error))?;
     let zip = ZipArchive::new(BufReader::new(file)).map_err(|error| not_an_archive(&error))?;
     // An archive holds workbooks, ZIPs themselves: cut off, the reader finds the last whole workbook and takes that.
     if zip.offset() > 0 {
         return Err(ArchiveError::NotAnArchive { because: format!("begins at byte {}", zip.offset()) });
     }
-    Ok(zip)
+    Ok(Opened { zip, end })
 }
 
 fn not_an_archive(error: &zip::result::ZipError) -> ArchiveError {
     ArchiveError::NotAnArchive { because: error.to_string() }
 }
 
-pub(super) fn check_open(zip: &mut Zip, limits: Limits, goes_on: GoesOn<'_>) -> Result<Checked, ArchiveError> {
-    let entries = look_through(zip, limits)?;
+pub(super) fn check_open(opened: &mut Opened, limits: Limits, goes_on: GoesOn<'_>) -> Result<Checked, ArchiveError> {
+    let Opened { zip, end } = opened;
+    let LookedThrough { entries, folders, extents } = look_through(zip, limits)?;
     let manifest = read_manifest(zip, &entries)?;
     let listed = by_path(&manifest)?;
     let mut findings: Vec<Finding> = Vec::new();
+    if manifest.seal == Seal::Broken {
+        findings.push(Finding::List);
+    }
+    if has_stray_bytes(extents, zip.central_directory_start(), end) {
+        findings.push(Finding::Stray);
+    }
+    // Folders nothing of the list lies in; this program writes none at all.
+    let is_empty = |folder: &String| {
+        let next = listed.range(folder.as_str()..).next();
+        !next.is_some_and(|(path, _)| path.starts_with(folder.as_str()))
+    };
+    findings.extend(folders.into_iter().filter(is_empty).map(Finding::Extra));
     for path in listed.keys().filter(|path| !entries.contains_key(**path)) {
         findings.push(Finding::Missing((*path).to_owned()));
     }
@@ -95,8 +115,19 @@ pub(super) struct Entry {
     size: u64,
 }
 
-/// Every file by its path, after names, kinds and declared sizes are judged. Nothing is unpacked yet.
-fn look_through(zip: &mut Zip, limits: Limits) -> Result<BTreeMap<String, Entry>, ArchiveError> {
+/// What an archive holds.
+#[derive(Default)]
+struct LookedThrough {
+    /// Files by their paths.
+    entries: BTreeMap<String, Entry>,
+    /// Paths of folders, each ending in `/`.
+    folders: Vec<String>,
+    /// Where each of both lies.
+    extents: Vec<Extent>,
+}
+
+/// Everything in it, after names, kinds and declared sizes are judged. Nothing is unpacked yet.
+fn look_through(zip: &mut Zip, limits: Limits) -> Result<LookedThrough, ArchiveError> {
     let refuse = |name: &str, why| Err(ArchiveError::Unsafe { name: name.to_owned(), why });
     if zip.len() > limits.files {
         return refuse("", Unsafe::TooMany);
@@ -107,7 +138,7 @@ fn look_through(zip: &mut Zip, limits: Limits) -> Result<BTreeMap<String, Entry>
     if zip.has_overlapping_files().map_err(|error| not_an_archive(&error))? {
         return refuse("", Unsafe::Overlaps);
     }
-    let mut entries = BTreeMap::new();
+    let mut found = LookedThrough::default();
     let mut seen = Seen::default();
     let mut all: u64 = 0;
     for index in 0..zip.len() {
@@ -137,11 +168,15 @@ fn look_through(zip: &mut Zip, limits: Limits) -> Result<BTreeMap<String, Entry>
         if !seen.takes(&name) {
             return refuse(&name, Unsafe::Twice);
         }
-        if !is_folder {
-            entries.insert(name, Entry { index, size });
+        let begin = file.header_start();
+        found.extents.push(Extent { begin, end: file.data_start().unwrap_or(begin).saturating_add(packed) });
+        if is_folder {
+            found.folders.push(name);
+        } else {
+            found.entries.insert(name, Entry { index, size });
         }
     }
-    Ok(entries)
+    Ok(found)
 }
 
 /// Names met so far, as systems compare them.

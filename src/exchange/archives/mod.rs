@@ -4,10 +4,11 @@
 mod check;
 mod manifest;
 mod names;
+mod stray;
 mod unpack;
 
 pub use check::{Checked, GoesOn, check};
-pub use manifest::{Manifest, ManifestFile};
+pub use manifest::{Manifest, ManifestFile, Seal};
 pub use unpack::unpack;
 
 use std::path::PathBuf;
@@ -81,9 +82,9 @@ pub enum ArchiveError {
         why: Unsafe,
     },
     /// It is not what it was when it was made.
-    #[error("{} files differ from the list", findings.len())]
+    #[error("{} findings", findings.len())]
     Differs {
-        /// What differs, each file once.
+        /// What differs, each once.
         findings: Vec<Finding>,
     },
     /// Something lies where it is to be unpacked.
@@ -140,7 +141,7 @@ impl Unsafe {
     }
 }
 
-/// A file that is not as the list says.
+/// What is not as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Finding {
     /// On the list, not in the archive.
@@ -149,13 +150,19 @@ pub enum Finding {
     Extra(String),
     /// Another size or content than on the list, or damaged.
     Changed(String),
+    /// The list itself: its head or its entries are not those it was written with.
+    List,
+    /// Bytes between the files or behind the end that belong to none.
+    Stray,
 }
 
 impl Finding {
-    /// The file.
+    /// The file; empty for bytes of none.
     pub fn name(&self) -> &str {
         match self {
             Self::Missing(name) | Self::Extra(name) | Self::Changed(name) => name,
+            Self::List => Manifest::NAME,
+            Self::Stray => "",
         }
     }
 }

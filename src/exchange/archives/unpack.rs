@@ -20,8 +20,9 @@ pub fn unpack(path: &Path, to: &Path, limits: Limits, goes_on: GoesOn<'_>) -> Re
     if to.exists() && !is_empty {
         return Err(ArchiveError::Taken { path: to.to_owned() });
     }
-    let mut zip = open(path)?;
-    let checked = check_open(&mut zip, limits, &mut |done, all| goes_on(done, all * 2))?;
+    let mut opened = open(path)?;
+    let checked = check_open(&mut opened, limits, &mut |done, all| goes_on(done, all * 2))?;
+    let zip = &mut opened.zip;
     let parent = parent_of(to);
     let wrong = |error: &std::io::Error| FileError::of(to, error);
     let made = tempfile::Builder::new().prefix(".hallkeeper-").suffix(".part").tempdir_in(&parent);
@@ -36,7 +37,7 @@ pub fn unpack(path: &Path, to: &Path, limits: Limits, goes_on: GoesOn<'_>) -> Re
         let index = index.ok_or_else(changed)?;
         let full = made.path().join(&listed.path);
         let mut file = BufWriter::new(create(&full).map_err(|error| wrong(&error))?);
-        let is_as_listed = read_through(&mut zip, (index, listed), |bytes| {
+        let is_as_listed = read_through(zip, (index, listed), |bytes| {
             file.write_all(bytes).map_err(|error| FileError::of(to, &error).into())
         })?;
         file.flush().and_then(|()| file.get_ref().sync_all()).map_err(|error| wrong(&error))?;

@@ -6,10 +6,19 @@ use super::besides::named;
 use super::masks::Customer;
 use super::own::Own;
 use super::raw::{hex, text_of, told_at, whole};
+use super::standards::Standards;
 use super::terms::Terms;
-use super::{Shape, SheetPlan};
+use super::{AnswerPart, Shape, SheetPlan};
+use crate::domain::other_names::OtherNames;
+use crate::domain::people::masked_name;
 use crate::domain::personal::{PersonalContact, PersonalName};
 use crate::register::outward::{Raw, RawRow, Shown};
+
+/// What stands before the code of a set of deadline rules, and before that of a rule, among the names of the rules: a matter may
+/// have the same code.
+pub const SET: &str = "set:";
+/// See [`SET`].
+pub const RULE: &str = "rule:";
 
 /// A case by its row number, for what is written about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +39,12 @@ pub struct Converter {
     pub(super) terms: Terms,
     pub(super) shown: Shown,
     pub(super) people: BTreeMap<i64, String>,
+    /// Names alone, to be hidden in what is for one person.
+    pub(super) names: BTreeMap<i64, String>,
+    /// The same, to be found in texts.
+    pub(super) others: OtherNames,
+    /// Words of the standards.
+    pub(super) standards: Standards,
     pub(super) windows: BTreeMap<i64, String>,
     pub(super) cases: HashMap<i64, String>,
     /// Names and contacts to be hidden in what was written about a case.
@@ -71,6 +86,13 @@ impl Converter {
         self.people.extend(people);
     }
 
+    /// How everybody of the roster is called: in tables for one person the others are hidden, in columns and in texts.
+    pub fn know_names(&mut self, names: impl IntoIterator<Item = (i64, String)>) {
+        self.names.extend(names);
+        let hidden = self.names.iter().filter(|(id, _)| self.is_hidden(**id)).map(|(_, name)| name.as_str());
+        self.others = OtherNames::new(hidden);
+    }
+
     /// Which window stands behind a row number.
     pub fn know_windows(&mut self, windows: impl IntoIterator<Item = (i64, String)>) {
         self.windows.extend(windows);
@@ -86,7 +108,8 @@ impl Converter {
         }
     }
 
-    /// What the rules call a matter, a step or an event, by its code; the first one told counts.
+    /// What the rules call a matter, a step or an event, by its code, a set and a rule with [`SET`] and [`RULE`] before it; the
+    /// first one told counts.
     pub fn know_rules(&mut self, names: impl IntoIterator<Item = (String, String)>) {
         for (code, name) in names {
             self.rules.entry(code).or_insert(name);
@@ -116,6 +139,7 @@ impl Converter {
             let mut words = vec![number.to_string()];
             let about = self.customers_of(plan, cells, *number);
             self.note_card(plan, cells, *number);
+            self.note_standard(plan, cells, *number);
             let is_own = self.own.as_ref().is_some_and(|own| own.is_row_of(plan, (*number, cells)));
             for (index, column) in plan.columns.iter().enumerate() {
                 let raw = cells.get(index).unwrap_or(&Raw::Nothing);
@@ -136,6 +160,9 @@ impl Converter {
                     Shape::CardSigner if self.is_staff_card(plan.columns, cells) => self.free(&text_of(raw), &about),
                     Shape::CardSigner => self.name(text_of(raw)),
                     Shape::Free => self.free(&text_of(raw), &about),
+                    Shape::Standard | Shape::Grade | Shape::Prerequisite | Shape::Answer(AnswerPart::Choice) => {
+                        self.of_standard((plan.columns, cells), (column.shape, raw))
+                    }
                     Shape::Story => self.free(&self.story(&text_of(raw)), &about),
                     _ => self.cell(column.shape, raw),
                 });
@@ -148,7 +175,9 @@ impl Converter {
     fn cell(&self, shape: Shape, raw: &Raw) -> String {
         let text = || text_of(raw);
         match shape {
-            Shape::Plain | Shape::Bearer | Shape::Beside(..) => text(),
+            Shape::Plain | Shape::Bearer | Shape::Beside(..) | Shape::Standard | Shape::Grade | Shape::Prerequisite => {
+                text()
+            }
             Shape::BesideFree(..) => self.free_json(&text()),
             Shape::Free | Shape::Story => self.free(&text(), &[]),
             Shape::OnlyWhole => self.if_whole(text()),
@@ -184,8 +213,17 @@ impl Converter {
         self.rules.get(code).cloned().unwrap_or_else(|| code.to_owned())
     }
 
+    /// The name of a set or a rule; its code where it is not known.
+    pub(super) fn of_rules_as(&self, what: &str, code: &str) -> String {
+        self.rules.get(&format!("{what}{code}")).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// Whoever stands behind a row number of the roster; in tables for one person the others only by the first sign.
     pub(super) fn person(&self, id: i64) -> String {
-        known(self.people.get(&id), id)
+        match self.names.get(&id).filter(|_| self.is_hidden(id)) {
+            Some(name) => masked_name(name),
+            None => known(self.people.get(&id), id),
+        }
     }
 
     pub(super) fn case(&self, id: i64) -> String {

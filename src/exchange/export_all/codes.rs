@@ -137,6 +137,26 @@ pub(super) const CONDUCT: Codes = &[
     ("praise", "conduct-praise"),
     ("other", "conduct-other"),
 ];
+/// What a conduct record says beyond its kind: the ban, the outcome, who found it.
+pub(super) const CONDUCT_CODES: Codes = &[
+    ("qualified", "conduct-qualified"),
+    ("not_qualified", "conduct-not-qualified"),
+    ("found_by_unit", "conduct-found-by-unit"),
+    ("P1-8.2.a", "ban-p1-8-2-a"),
+    ("P1-8.2.b", "ban-p1-8-2-b"),
+    ("P1-8.2.c", "ban-p1-8-2-c"),
+    ("P1-8.2.d", "ban-p1-8-2-d"),
+    ("P1-8.2.e", "ban-p1-8-2-e"),
+    ("P1-8.2.f", "ban-p1-8-2-f"),
+    ("P1-8.2.g", "ban-p1-8-2-g"),
+    ("P1-8.2.h", "ban-p1-8-2-h"),
+    ("P1-8.2.i", "ban-p1-8-2-i"),
+    ("P1-8.2.j", "ban-p1-8-2-j"),
+    ("P4-4", "ban-p4-4"),
+    ("P8-2.2.f", "ban-p8-2-2-f"),
+    ("P8-2.2.h", "ban-p8-2-2-h"),
+    ("P8-2.7.o", "ban-p8-2-7-o"),
+];
 pub(super) const PRODUCTS: Codes = &[
     ("badge", "product-badge"),
     ("id_card", "product-id-card"),
@@ -178,6 +198,17 @@ pub(super) const PICTURE_ROLES: Codes = &[("seal", "out-unit-seal")];
 pub(super) const ERASED: Codes = &[("staff", "out-erased-staff"), ("customer", "out-erased-customer")];
 pub(super) const ERASE_REASONS: Codes =
     &[("asked", "out-erased-asked"), ("retention", "out-erased-retention"), ("other", "out-erased-other")];
+pub(super) const RECORD_KINDS: Codes = &[
+    ("opinion_book", "retention-opinion-book"),
+    ("cases", "retention-cases"),
+    ("box_letters", "retention-box-letters"),
+    ("staff_left", "retention-staff-left"),
+    ("photos", "retention-photos"),
+    ("conduct", "retention-conduct"),
+    ("visitor_cards", "retention-visitor-cards"),
+    ("audit_photos", "retention-audit-photos"),
+    ("drafts", "retention-drafts"),
+];
 pub(super) const DECISIONS: Codes = &[("kept", "out-kept"), ("erased", "out-erased")];
 
 /// Words of an answer and a reply, a case's corrections and links.

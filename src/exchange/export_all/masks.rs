@@ -1,6 +1,7 @@
 //! What a masked sheet hides: names and contacts from outside, in their own cells and in what was written about them.
 
 use super::cells::Converter;
+use super::own::Whose;
 use super::raw::{has_staff, text_of, value, whole};
 use super::{Column, SheetPlan};
 use crate::domain::masking::mask_in_text;
@@ -53,7 +54,7 @@ impl Converter {
             return text.to_owned();
         }
         match &self.own {
-            Some(own) => own.needles.mask_around(text, |piece| masked(piece, about)),
+            Some(own) => own.needles.mask_around(text, |piece| masked(&self.others.hidden_in(piece), about)),
             None => masked(text, about),
         }
     }
@@ -66,6 +67,11 @@ impl Converter {
         let Ok(mut value) = serde_json::from_str(json) else { return self.free(json, &[]) };
         mask_words(&mut value);
         value.to_string()
+    }
+
+    /// Whether a colleague is hidden: the tables are for somebody else.
+    pub(super) fn is_hidden(&self, id: i64) -> bool {
+        self.shown == Shown::Masked && self.own.as_ref().is_some_and(|own| own.whose != Whose::Staff(id))
     }
 
     pub(super) fn if_whole(&self, text: String) -> String {

@@ -9,6 +9,7 @@ mod own;
 mod plans;
 mod plans_of_checks;
 mod raw;
+mod standards;
 mod story;
 pub mod terms;
 #[cfg(test)]
@@ -16,7 +17,7 @@ mod tests;
 pub mod workbook;
 
 pub use besides::file_name;
-pub use cells::{Converted, Converter, NamedCase};
+pub use cells::{Converted, Converter, NamedCase, RULE, SET};
 pub use own::{Own, Whose};
 pub use plans::HALL_AND_PEOPLE;
 pub use plans_of_checks::{CHECKS_AND_REST, HISTORY};
@@ -62,6 +63,12 @@ pub enum Shape {
     Words(&'static [(&'static str, &'static str)]),
     /// Code of a matter, step or event of the deadline rules: its name.
     OfRules,
+    /// Code of a standard: its title.
+    Standard,
+    /// Code of a grade: its name in the standard the check was held to.
+    Grade,
+    /// Code of a prerequisite: its name in the standard the appraisal was held to.
+    Prerequisite,
     /// A row number of the roster: work number and name.
     Staff,
     /// Several of them, a JSON list.

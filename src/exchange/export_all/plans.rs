@@ -1,8 +1,8 @@
 //! The sheets of the hall, its people, their records and cards, the boxes and the cases.
 
 use super::codes::{
-    CARD_EVENTS, CARD_REASONS, CASE_KINDS, CHANNELS, CONDUCT, EVENTS, FINDINGS, PICTURE_ROLES, PICTURE_SIZES, PRODUCTS,
-    SEALS, SECTORS, SEXES, STANDINGS, STATUSES, TARGETS, TRAINING,
+    CARD_EVENTS, CARD_REASONS, CASE_KINDS, CHANNELS, CONDUCT, CONDUCT_CODES, EVENTS, FINDINGS, PICTURE_ROLES,
+    PICTURE_SIZES, PRODUCTS, SEALS, SECTORS, SEXES, STANDINGS, STATUSES, TARGETS, TRAINING,
 };
 use super::{Column, Shape, SheetPlan};
 
@@ -127,7 +127,7 @@ const CONDUCT_RECORDS: &[Column] = &[
     col("staff_id", "out-person", Shape::Staff),
     plain("day", "field-day"),
     col("kind", "field-conduct-kind", Shape::Words(CONDUCT)),
-    plain("code", "out-rule-code"),
+    col("code", "out-rule-code", Shape::Words(CONDUCT_CODES)),
     col("text", "field-conduct-text", Shape::Free),
     col("follow_up", "field-follow-up", Shape::Free),
     col("case_id", "out-case", Shape::Case),

@@ -2,7 +2,7 @@
 
 use super::codes::{
     AUDIT_KINDS, AWARDS, CORRECTIVE_EVENTS, DECISIONS, DOCUMENTS, ERASE_REASONS, ERASED, EVERY, NOTE_KINDS, PLAN_NOTES,
-    PRODUCTS, SUBJECT_KINDS,
+    PRODUCTS, RECORD_KINDS, SUBJECT_KINDS,
 };
 use super::plans::{col, free, plain, sheet};
 use super::{AnswerPart, Column, Shape, SheetPlan};
@@ -52,7 +52,7 @@ pub const HISTORY: SheetPlan =
 
 const PLANS: &[Column] = &[
     free("title", "field-plan-title"),
-    plain("pack_code", "field-standard"),
+    col("pack_code", "field-standard", Shape::Standard),
     col("kind", "out-check-kind", Shape::Words(AUDIT_KINDS)),
     col("subject_kind", "field-subject", Shape::Words(SUBJECT_KINDS)),
     col("every", "out-every", Shape::Words(EVERY)),
@@ -86,7 +86,7 @@ const DRAWS: &[Column] = &[
 
 const AUDITS: &[Column] = &[
     plain("day", "field-day"),
-    plain("pack_code", "field-standard"),
+    col("pack_code", "field-standard", Shape::Standard),
     plain("pack_edition", "out-edition"),
     col("pack_text", "out-pack-file", Shape::Beside(RULES, "toml")),
     col("auditor_id", "field-auditor", Shape::Staff),
@@ -115,7 +115,7 @@ const AUDIT_DETAILS: &[Column] = &[
     plain("appraisal_id", "out-appraisal-no"),
     plain("scaled", "out-scaled"),
     plain("final", "out-final"),
-    plain("grade", "out-grade"),
+    col("grade", "out-grade", Shape::Grade),
     col("vetoed", "out-vetoed", Shape::List),
     col("voided_ms", "out-voided-at", Shape::Moment),
     free("void_reason", "field-void-reason"),
@@ -185,7 +185,7 @@ const CORRECTIVE_STEPS: &[Column] = &[
 
 const APPRAISALS: &[Column] = &[
     plain("year", "out-year"),
-    plain("pack_code", "field-standard"),
+    col("pack_code", "field-standard", Shape::Standard),
     plain("pack_edition", "out-edition"),
     col("pack_text", "out-pack-file", Shape::Beside(RULES, "toml")),
     col("subject_kind", "field-subject", Shape::Words(SUBJECT_KINDS)),
@@ -200,7 +200,7 @@ const APPRAISALS: &[Column] = &[
 const PREREQUISITES: &[Column] = &[
     plain("appraisal_id", "out-appraisal-no"),
     col("subject", "field-subject", Shape::Subject),
-    plain("code", "out-rule-code"),
+    col("code", "out-rule-code", Shape::Prerequisite),
     col("is_met", "out-is-met", Shape::YesNo),
     free("reason", "field-reason"),
     col("by_id", "field-noted-by", Shape::Staff),
@@ -209,7 +209,7 @@ const PREREQUISITES: &[Column] = &[
 
 const CONTESTS: &[Column] = &[
     free("name", "field-contest-name"),
-    plain("pack_code", "field-standard"),
+    col("pack_code", "field-standard", Shape::Standard),
     plain("pack_edition", "out-edition"),
     col("pack_text", "out-pack-file", Shape::Beside(RULES, "toml")),
     col("subject_kind", "field-subject", Shape::Words(SUBJECT_KINDS)),
@@ -321,10 +321,11 @@ const KEEPERS: &[Column] = &[
     col("removed_ms", "out-removed-at", Shape::Moment),
 ];
 
-const RETENTION: &[Column] = &[plain("kind", "out-record-kind"), plain("months", "out-months")];
+const RETENTION: &[Column] =
+    &[col("kind", "out-record-kind", Shape::Words(RECORD_KINDS)), plain("months", "out-months")];
 
 const REVIEWS: &[Column] = &[
-    plain("kind", "out-record-kind"),
+    col("kind", "out-record-kind", Shape::Words(RECORD_KINDS)),
     plain("year", "out-year"),
     col("decision", "out-decision", Shape::Words(DECISIONS)),
     plain("due", "out-due-count"),

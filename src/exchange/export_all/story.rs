@@ -1,7 +1,7 @@
 //! What happened to a case, and what was answered on an item, as words in a cell.
 
 use super::AnswerPart;
-use super::cells::Converter;
+use super::cells::{Converter, RULE, SET};
 use super::codes::{CASE_KINDS, CHANNELS, Codes, FACTS, FINDINGS, GRADES, LINKS, PAUSES, REPLIES, VERDICTS};
 use super::raw::told_at;
 use crate::domain::audits::Answer;
@@ -116,7 +116,7 @@ impl Converter {
     fn ending(&self, what: &What) -> String {
         let told = self.told();
         match what {
-            What::Closed { frozen } => self.frozen(told.add("out-story-rules", rules(frozen)), frozen),
+            What::Closed { frozen } => self.frozen(told.add("out-story-rules", self.rules(frozen)), frozen),
             What::Reopened { reason } => told.add("field-reason", reason).end(),
             What::Archived { place } => told.add("field-archive-place", place).end(),
             What::Corrected { changes, reason } => {
@@ -139,6 +139,13 @@ impl Converter {
             }
             _ => String::new(),
         }
+    }
+
+    /// The set of rules, its edition, the rule, in words.
+    fn rules(&self, frozen: &Frozen) -> String {
+        let set = self.of_rules_as(SET, &frozen.rule_set);
+        let rule = self.of_rules_as(RULE, &frozen.rule);
+        format!("{set} {} {rule}", frozen.rule_edition).trim().to_owned()
     }
 
     /// The deadlines as they were counted at closing: due → met.
@@ -191,11 +198,6 @@ impl Converter {
             AnswerPart::Due => answer.due.map(|day| day.to_string()).unwrap_or_default(),
         }
     }
-}
-
-/// `power_hall 2026.1 · complaint`.
-fn rules(frozen: &Frozen) -> String {
-    format!("{} {} {}", frozen.rule_set, frozen.rule_edition, frozen.rule).trim().to_owned()
 }
 
 /// Yuan; blank for none.

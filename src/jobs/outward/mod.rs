@@ -32,6 +32,14 @@ pub enum OutwardError {
     /// Something lies there already: nothing is mixed with it, nothing replaced.
     #[error("{} is there already", .0.display())]
     Taken(PathBuf),
+    /// Nothing on record belongs to the year; the years that have something.
+    #[error("nothing on record belongs to {year}; there is {there:?}")]
+    NothingOf {
+        /// The year asked for.
+        year: i32,
+        /// Those there are.
+        there: Vec<i32>,
+    },
     /// A writer's words.
     #[error("{0}")]
     Writer(String),

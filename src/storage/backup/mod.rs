@@ -27,9 +27,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::{StorageError, fault, history, keys::FileKey};
-use crate::domain::backups::{BackupReason, CopyName};
+use crate::domain::backups::{BackupReason, CopyName, apart_name};
 use crate::domain::dates::Moment;
-use part::Part;
+use part::{Part, is_taken};
 
 /// Told how many bytes of how many are done; `Break` stops the copy.
 pub type Step<'a> = &'a dyn Fn(u64, u64) -> ControlFlow<()>;
@@ -151,11 +151,23 @@ pub fn folder_of(file: &Path) -> PathBuf {
 /// A name in a folder that no file has yet, nor the keys of one that lies elsewhere now.
 pub fn free_name(folder: &Path, name: CopyName) -> CopyName {
     let mut name = name;
-    let is_taken = |path: &Path| path.exists() || sidecar_of(path).exists();
     while is_taken(&folder.join(name.file_name())) {
         name = name.next();
     }
     name
+}
+
+/// A place for a copy of a file in a folder of somebody's choice, where nothing is yet: a second copy of one second is no reason
+/// to refuse.
+pub fn free_apart(folder: &Path, stem: &str, at: Moment) -> PathBuf {
+    let mut nth = 1;
+    loop {
+        let path = folder.join(apart_name(stem, at, nth));
+        if !is_taken(&path) {
+            return path;
+        }
+        nth += 1;
+    }
 }
 
 /// All copies in a folder with their paths, oldest first.

@@ -30,9 +30,7 @@ pub(super) struct Part {
 impl Part {
     /// Begins an empty part; makes the folder where only it is missing: where what it lies in is missing too, a stick is out.
     pub(super) fn begin(target: &Path) -> Result<Self, CopyError> {
-        // What lies beside would be taken for the copy's own. Keys without their file may be the only ones of a file that lies elsewhere now.
-        let is_taken = |more: &&str| with_more(target, more).exists();
-        if ["", KEYS, "-wal", "-journal"].iter().any(is_taken) {
+        if is_taken(target) {
             return Err(CopyError::target(target, io::ErrorKind::AlreadyExists.into()));
         }
         let folder = folder(target);
@@ -103,6 +101,12 @@ impl Drop for Part {
             }
         }
     }
+}
+
+/// Whether no copy may be made there: what lies beside would be taken for the copy's own, and keys without their file may be the
+/// only ones of a file that lies elsewhere now.
+pub(super) fn is_taken(target: &Path) -> bool {
+    ["", KEYS, "-wal", "-journal"].iter().any(|more| with_more(target, more).exists())
 }
 
 /// Where the wrapped keys of a file lie: beside it, under its name and `.keys`.

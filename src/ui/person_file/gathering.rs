@@ -126,6 +126,7 @@ impl Gathered {
         }
         sheets.extend(std::mem::take(&mut self.page.sheets));
         let summary = pages::summary(&strings, &self.page, (&sheets, self.pictures.len()));
+        sheets.insert(0, pages::first_sheet(&strings, &summary));
         let names = ["privacy-out-workbook", "privacy-out-summary"].map(|key| strings.text(key));
         PersonFile { sheets, pictures: self.pictures, summary, names }
     }

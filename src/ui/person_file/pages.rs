@@ -1,6 +1,7 @@
 //! What is told beside the tables: places in rankings, who was shown their data, the page to read.
 
 use crate::domain::ids::{CaseId, StaffId};
+use crate::domain::people::masked_name;
 use crate::domain::personal::{PersonalName, Why};
 use crate::register::erasure::ErasurePreview;
 use crate::register::person_records::PersonRecords;
@@ -46,7 +47,8 @@ impl Page {
         if let Some(id) = records.staff() {
             add("person-sheet-rankings", rankings((register, strings), StaffId(id))?);
         }
-        add("person-sheet-reveals", reveals((register, strings), &subjects(register, records)?)?);
+        let looked = reveals((register, strings), &subjects(register, records)?)?;
+        add("person-sheet-reveals", looked.into_iter().map(|row| hidden_author(row, &records.name)).collect());
         let is_told_of = records.staff().is_some() && !records.cases().is_empty();
         Ok(Self {
             sheets,
@@ -101,6 +103,15 @@ fn rankings((register, strings): (&Register, &Strings), id: StaffId) -> Result<R
     Ok(rows)
 }
 
+/// A row of the log of reveals with who looked behind the mask, unless it was the person.
+fn hidden_author(mut row: Vec<String>, name: &PersonalName) -> Vec<String> {
+    let is_own = row.get(2).is_some_and(|author| author == name.reveal(Why::Compared));
+    if let Some(author) = row.get_mut(2).filter(|_| !is_own) {
+        *author = masked_name(author);
+    }
+    row
+}
+
 /// Who was shown their data, newest first.
 fn reveals((register, strings): (&Register, &Strings), subjects: &[String]) -> Result<Rows, RegisterError> {
     let mut rows = vec![["privacy-day", "privacy-what", "privacy-who"].map(|key| strings.text(key)).to_vec()];
@@ -142,6 +153,12 @@ pub(super) fn summary(strings: &Strings, page: &Page, (sheets, pictures): (&Shee
         lines.push(strings.text("person-scans-stay"));
     }
     lines
+}
+
+/// The page to read as the first sheet: whoever opens the workbook alone learns too whose it is and what is masked in it.
+pub(super) fn first_sheet(strings: &Strings, summary: &[String]) -> (String, Rows) {
+    let lines = summary.iter().filter(|line| !line.is_empty());
+    (strings.text("person-sheet-about"), lines.map(|line| vec![line.clone()]).collect())
 }
 
 /// Where texts mention them, as the look before an erasure found it.

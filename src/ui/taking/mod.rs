@@ -10,8 +10,10 @@ mod terms;
 
 use std::path::PathBuf;
 
-use crate::jobs::outward::Form;
+use crate::jobs::outward::{Form, OutwardError};
+use crate::register::Register;
 use crate::register::outward::Shown;
+use crate::ui::strings::Strings;
 
 pub(in crate::ui) use places::picture_path;
 pub use places::{archive_name, export_name};
@@ -49,4 +51,22 @@ pub struct ArchiveWish {
     pub path: PathBuf,
     /// The year.
     pub year: i32,
+}
+
+/// Whether something on record belongs to a year: an archive of a year that was mistyped would hold nothing and look like one.
+/// Asked before anything is noted.
+///
+/// # Errors
+/// `NothingOf`, `Records`.
+pub fn has_records_of(register: &Register, year: i32) -> Result<(), OutwardError> {
+    let there = register.years_on_record().map_err(|error| OutwardError::Records(error.to_string()))?;
+    if there.contains(&year) { Ok(()) } else { Err(OutwardError::NothingOf { year, there }) }
+}
+
+/// That a year has no records, and what to do: the years that have some.
+pub fn nothing_of(strings: &Strings, (year, there): (i32, &[i32])) -> (String, String) {
+    let what = strings.text_with("out-nothing-of", &[("year", year.to_string().into())]);
+    let years: Vec<String> = there.iter().map(ToString::to_string).collect();
+    let years = years.join(&strings.text("today-comma"));
+    (what, strings.text_with("out-nothing-of-do", &[("years", years.into())]))
 }

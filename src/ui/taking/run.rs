@@ -10,9 +10,10 @@ use super::terms::{read_me, terms};
 use super::{ArchiveWish, ExportWish, Pictures};
 use crate::domain::deadlines::RuleSet;
 use crate::domain::ids::FileId;
+use crate::domain::standards::Pack;
 use crate::exchange::archives::Manifest;
-use crate::exchange::export_all::Converter;
 use crate::exchange::export_all::terms::Terms;
+use crate::exchange::export_all::{Converter, RULE, SET};
 use crate::jobs::outward::{Form, Outward, OutwardError, ReadMe, TakenOut};
 use crate::jobs::{Cancelled, JobEnd, Jobs, Task};
 use crate::register::outward::{KeptFile, Shown};
@@ -237,24 +238,34 @@ pub(in crate::ui) fn knowing(
     mut converter: Converter,
     pictures: &[(i64, String)],
 ) -> Result<Converter, RegisterError> {
-    converter.know_people(register.staff()?.into_iter().map(|member| {
+    let people = register.staff()?;
+    converter.know_people(people.iter().map(|member| {
         let record = &member.record;
         (member.id.0, format!("{} {}", record.work_no.as_str(), record.name.as_str()))
     }));
+    converter.know_names(people.into_iter().map(|member| (member.id.0, member.record.name.as_str().to_owned())));
     converter.know_windows(register.windows()?.into_iter().map(|window| (window.id.0, window.number)));
     let tag = strings.lang().key();
     for edition in register.rule_editions() {
         converter.know_rules(rule_names(&edition.set, tag));
     }
+    // A kept edition that cannot be read is no reason to keep everything in: its codes go out as they stand.
+    match register.packs() {
+        Ok(packs) => converter.know_standards(packs.iter().map(|known| &known.pack), tag),
+        Err(_) => converter.know_standards(Pack::shipped().iter().map(|(_, pack)| pack), tag),
+    }
     converter.know_files(pictures.iter().cloned());
     Ok(converter)
 }
 
-/// Names of the matters, steps and events of a rule set, by code.
+/// Names of a rule set, its rules, matters, steps and events, by code.
 fn rule_names(set: &RuleSet, tag: &str) -> Vec<(String, String)> {
+    let own = std::iter::once((format!("{SET}{}", set.code), &set.name));
+    let rules = set.rules.iter().map(|rule| (format!("{RULE}{}", rule.code), &rule.name));
+    let own = own.chain(rules).map(|(code, name)| (code, name.in_language(tag).to_owned()));
     let matters = set.matters.iter().map(|matter| (&matter.code, &matter.name));
     let events = set.events.iter().map(|event| (&event.code, &event.name));
     let steps = set.rules.iter().flat_map(|rule| &rule.steps).map(|step| (&step.code, &step.name));
     let all = matters.chain(events).chain(steps);
-    all.map(|(code, name)| (code.clone(), name.in_language(tag).to_owned())).collect()
+    own.chain(all.map(|(code, name)| (code.clone(), name.in_language(tag).to_owned()))).collect()
 }

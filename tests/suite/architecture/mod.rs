@@ -87,6 +87,23 @@ fn only_the_storage_layer_speaks_sql() {
     }
 }
 
+/// What speaks to a network, in the standard library and among the crates of others.
+const NETWORK: [&str; 4] = ["std::net", "TcpStream", "TcpListener", "UdpSocket"];
+const NETWORK_CRATES: [&str; 10] =
+    ["reqwest", "hyper", "ureq", "curl", "isahc", "attohttpc", "minreq", "tungstenite", "rustls", "native-tls"];
+
+#[test]
+fn nothing_speaks_to_a_network() {
+    for path in sources(&root().join("src")) {
+        let code = code(&path);
+        assert!(!NETWORK.iter().any(|word| code.contains(word)), "{} speaks to a network", path.display());
+    }
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    for name in NETWORK_CRATES {
+        assert!(!lock.contains(&format!("name = \"{name}\"\n")), "{name} speaks to a network");
+    }
+}
+
 #[test]
 fn every_file_says_what_it_is() {
     for folder in ["src", "tests"] {

@@ -398,7 +398,7 @@ fn the_figures_of_the_checks_are_written_on_paper_and_as_a_workbook() {
     assert_eq!((newest.action.as_str(), newest.subject.as_str()), ("export_audits", "检查.xlsx"));
     assert_eq!(register.verify().unwrap().findings, []);
     drop(register);
-    let none = said(&["report", "audits", text(&hall), "--month", "2026-01", "--out", text(&pdf)]);
+    let none = said(&["report", "audits", text(&hall), "--month", "2026-01", "--out", text(&pdf), "--replace"]);
     assert_eq!(none.code, code::DONE, "{none:?}");
     assert_eq!(said(&["report", "staff", text(&hall), "--year", "2026", "--out", "a.pdf"]).code, code::USAGE);
     assert_eq!(said(&["report", "audits", text(&hall), "--out", "a.pdf"]).code, code::USAGE);

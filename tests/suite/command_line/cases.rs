@@ -79,7 +79,7 @@ fn an_export_is_masked_unless_revealed_and_that_stands_on_the_history() {
     let written = std::fs::read_to_string(&out).unwrap();
     assert!(written.starts_with('\u{feff}') && written.contains("陈**") && !written.contains("陈一鸣"), "{written}");
     assert_eq!(last().action, "import_cases");
-    let shown = said(&["export", "cases", text(&hall), "--out", text(&out), "--reveal"]);
+    let shown = said(&["export", "cases", text(&hall), "--out", text(&out), "--replace", "--reveal"]);
     assert_eq!(shown.code, code::DONE, "{shown:?}");
     let written = std::fs::read_to_string(&out).unwrap();
     assert!(written.contains("陈一鸣") && written.contains("13800002610") && written.contains("'=1+1"), "{written}");

@@ -22,15 +22,46 @@ fn hall_and_copy(folder: &Path) -> (PathBuf, PathBuf) {
 }
 
 #[test]
-fn a_backup_is_named_with_its_counts_and_written_once() {
+fn a_second_backup_of_the_same_second_gets_a_name_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let (hall, copy) = hall_and_copy(folder.path());
     let before = std::fs::read(&copy).unwrap();
-    let again = said(&["backup", text(&hall), "--to", text(copy.parent().unwrap())]);
-    assert_eq!(again.code, code::FILE, "{again:?}");
-    assert!(again.err.contains("同名"), "{}", again.err);
+    let to = copy.parent().unwrap();
+    // Keys without their file may be the only ones of a file that lies elsewhere now.
+    std::fs::write(to.join("a-2026-11-23_082100-2.hall.keys"), "of another file").unwrap();
+    let again = said(&["backup", text(&hall), "--to", text(to)]);
+    assert_eq!(again.code, code::DONE, "{again:?}");
+    let second = to.join("a-2026-11-23_082100-3.hall");
+    assert!(again.out.contains(text(&second)), "{}", again.out);
     assert_eq!(std::fs::read(&copy).unwrap(), before);
-    assert_eq!(std::fs::read_dir(copy.parent().unwrap()).unwrap().count(), 1);
+    assert_eq!(std::fs::read(&second).unwrap(), before);
+    assert_eq!(std::fs::read_dir(to).unwrap().count(), 3);
+}
+
+/// Changes a row as another program would.
+fn changed_outside(hall: &Path) {
+    let foreign = rusqlite::Connection::open(hall).unwrap();
+    foreign.execute("UPDATE staff SET post = '厅长' WHERE work_no = 'CQ01'", []).unwrap();
+}
+
+#[test]
+fn a_backup_and_a_restore_say_what_no_history_vouches_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (hall, _) = hall_and_copy(folder.path());
+    changed_outside(&hall);
+    let to = folder.path().join("to");
+    std::fs::create_dir(&to).unwrap();
+    let report = said(&["backup", text(&hall), "--to", text(&to)]);
+    assert_eq!(report.code, code::NAMED, "{report:?}");
+    assert!(report.out.contains("已备份到"), "worth having all the same: {report:?}");
+    assert!(report.err.contains("1 处") && report.err.contains("hallkeeper verify"), "{report:?}");
+    assert_eq!(report.err.lines().count(), 1);
+    let copy = to.join("a-2026-11-23_082100.hall");
+    assert_eq!(said(&["verify", text(&hall)]).code, code::NAMED);
+    let new = folder.path().join("new.hall");
+    let report = said(&["restore", text(&copy), "--to", text(&new)]);
+    assert!(report.code == code::NAMED && report.err.contains(text(&new)), "{report:?}");
+    assert!(new.exists() && report.out.contains("已恢复成"), "{report:?}");
 }
 
 #[test]

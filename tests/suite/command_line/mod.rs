@@ -4,6 +4,7 @@ mod audits;
 mod cards;
 mod cases;
 mod deadlines;
+mod doors;
 mod health;
 mod keeping;
 mod lists;
@@ -107,10 +108,20 @@ fn badges_of_those_who_can_be_printed_are_written_and_the_others_named() {
     assert!(report.out.contains("CQ0318") && report.out.contains("缺一寸照片"), "{}", report.out);
     assert!(report.out.contains("17 张"), "{}", report.out);
     assert_eq!(page_count(&std::fs::read(&out).unwrap()).unwrap(), 5, "17 cards from the second cell on");
-    let two = said(&["badges", "--sample", "--out", text(&out), "--sheet", "card", "--work-no", "CQ0201,cq0209"]);
+    let two = said(&[
+        "badges",
+        "--sample",
+        "--out",
+        text(&out),
+        "--replace",
+        "--sheet",
+        "card",
+        "--work-no",
+        "CQ0201,cq0209",
+    ]);
     assert_eq!(two.code, code::DONE, "{two:?}");
     assert_eq!(page_count(&std::fs::read(&out).unwrap()).unwrap(), 2);
-    let nobody = said(&["badges", "--sample", "--out", text(&out), "--work-no", "X9"]);
+    let nobody = said(&["badges", "--sample", "--out", text(&out), "--replace", "--work-no", "X9"]);
     assert_eq!(nobody.code, code::NAMED);
     assert!(nobody.out.contains("X9"), "{}", nobody.out);
 }
@@ -200,7 +211,7 @@ fn the_figures_of_a_month_are_written_on_paper_with_the_head_of_the_history() {
 fn the_figures_of_any_days_are_written_as_a_workbook_of_numbers() {
     let folder = tempfile::tempdir().unwrap();
     let (hall, out) = (hall_with_cases(folder.path()), folder.path().join("r.xlsx"));
-    let asked = ["report", "cases", text(&hall), "--out", text(&out), "--lang", "en"];
+    let asked = ["report", "cases", text(&hall), "--out", text(&out), "--replace", "--lang", "en"];
     for (period, count) in [
         (&["--month", "2026-10"][..], 1.0),
         (&["--quarter", "2026-4"], 7.0),

@@ -60,7 +60,11 @@ fn a_recorded_batch_stands_in_the_ledger_and_a_second_one_wants_a_reason() {
     let folder = tempfile::tempdir().unwrap();
     let hall = hall(folder.path());
     let out = folder.path().join("p.pdf");
-    let asked = ["print", text(&hall), "--product", "badge", "CQ01", "--out", text(&out), "--record"];
+    let asked = ["print", text(&hall), "--product", "badge", "CQ01", "--out", text(&out), "--record", "--replace"];
+    std::fs::write(&out, "mine").unwrap();
+    let refused = said(&asked[..asked.len() - 1]);
+    assert!(refused.code == code::FILE && refused.err.contains("--replace"), "{refused:?}");
+    assert!(badges(&hall).is_empty(), "no number is taken for a paper that cannot be written");
     let report = said(&asked);
     assert_eq!(report.code, code::DONE, "{report:?}");
     assert!(report.out.contains("CQ01-01 方䶮"), "{}", report.out);
@@ -92,7 +96,8 @@ fn sheets_backs_copies_and_pages_are_as_asked() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("p.pdf");
     let print = |more: &[&str]| {
-        let report = said(&[&["print", "--sample", "--product", "id-card", "--out", text(&out)], more].concat());
+        let report =
+            said(&[&["print", "--sample", "--product", "id-card", "--out", text(&out), "--replace"], more].concat());
         assert!(report.code <= code::NAMED, "{more:?}: {report:?}");
         std::fs::read(&out).unwrap()
     };
@@ -102,7 +107,7 @@ fn sheets_backs_copies_and_pages_are_as_asked() {
     assert_eq!(page_count(&print(&["CQ0217", "--duplex", "short"])).unwrap(), 2);
     assert_eq!(page_count(&print(&["CQ0217", "--sheet", "fold"])).unwrap(), 1);
     assert_eq!(page_count(&print(&["CQ0217", "CQ0221", "--copies", "11", "--pages", "2-3"])).unwrap(), 2);
-    let wrong = said(&["print", "--sample", "--product", "id-card", "--out", text(&out), "--sheet", "a9"]);
+    let wrong = said(&["print", "--sample", "--product", "id-card", "--out", text(&out), "--replace", "--sheet", "a9"]);
     assert_eq!(wrong.code, code::USAGE);
     let none = said(&["print", "--sample", "--product", "poster", "--out", text(&out)]);
     assert_eq!(none.code, code::USAGE);

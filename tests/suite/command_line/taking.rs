@@ -83,6 +83,22 @@ fn the_archive_of_a_year_is_made_looked_through_and_unpacked() {
 }
 
 #[test]
+fn a_year_without_records_makes_no_archive_and_the_years_that_have_some_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = folder.path().join("a.hall");
+    said(&["new", text(&hall), "--hall", "甲厅"]);
+    let zip = folder.path().join("a.zip");
+    let report = said(&["archive", text(&hall), "--year", "2062", "--out", text(&zip)]);
+    assert_eq!(report.code, code::FILE, "{report:?}");
+    assert!(report.err.contains("2062 年没有任何记录") && report.err.contains("2026。"), "{}", report.err);
+    assert!(!zip.exists());
+    let noted = Register::open(&hall).unwrap().history(9).unwrap();
+    assert!(noted.iter().all(|line| line.action != "archive_year"), "and no line says that one was made");
+    let sample = said(&["archive", "--sample", "--year", "2019", "--out", text(&zip)]);
+    assert!(sample.code == code::FILE && sample.err.contains("2025") && sample.err.contains("2026"), "{}", sample.err);
+}
+
+#[test]
 fn a_changed_archive_is_named_and_not_unpacked() {
     let folder = tempfile::tempdir().unwrap();
     let hall = folder.path().join("a.hall");
@@ -91,6 +107,9 @@ fn a_changed_archive_is_named_and_not_unpacked() {
     let made = said(&["archive", text(&hall), "--year", "2026", "--out", text(&zip)]);
     assert_eq!(made.code, code::DONE, "{}{}", made.out, made.err);
     let bytes = std::fs::read(&zip).unwrap();
+    std::fs::write(&zip, [&bytes[..], b"more"].concat()).unwrap();
+    let longer = said(&["archive", "--check", text(&zip)]);
+    assert!(longer.code == code::NAMED && longer.out.contains("不属于任何文件"), "{longer:?}");
     std::fs::write(&zip, &bytes[..bytes.len() / 2]).unwrap();
     let out = folder.path().join("out");
     let report = said(&["archive", "--check", text(&zip), "--unpack", text(&out)]);

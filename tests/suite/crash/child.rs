@@ -30,7 +30,7 @@ pub(super) struct Work {
 }
 
 /// Every kind of work.
-const WORKS: [Work; 13] = [
+const WORKS: [Work; 15] = [
     saves::SAVING,
     imports::BRINGING_STAFF,
     imports::BRINGING_CASES,
@@ -43,6 +43,8 @@ const WORKS: [Work; 13] = [
     salvages::SALVAGING,
     restores::RESTORING,
     power_cut::SAVING_A_LITTLE,
+    power_cut::COPYING_A_LITTLE,
+    power_cut::RESTORING_ONCE,
     outward::TAKING_OUT,
 ];
 

@@ -16,6 +16,7 @@ mod named_points;
 mod old_halls;
 mod outward;
 mod power_cut;
+mod recorded_disk;
 mod restores;
 mod salvages;
 mod saves;

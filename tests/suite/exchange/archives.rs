@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use hallkeeper::exchange::archives::{
-    ArchiveError, Checked, Finding, Limits, Manifest, ManifestFile, Unsafe, check, unpack,
+    ArchiveError, Checked, Finding, Limits, Manifest, ManifestFile, Seal, Unsafe, check, unpack,
 };
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
@@ -145,6 +145,88 @@ fn what_is_missing_extra_or_changed_is_named() {
     assert_eq!(made.looked().unwrap_err(), ArchiveError::Differs { findings });
     assert!(made.unpacked().is_err());
     assert_eq!(names(made.folder.path()), ["a.zip"]);
+}
+
+/// The archive with its list written anew by `change`.
+fn with_list(made: &Made, change: impl Fn(&mut serde_json::Value)) {
+    let mut list: serde_json::Value = serde_json::from_str(&list(&made.listed)).unwrap();
+    change(&mut list);
+    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, bytes) in &made.files {
+        zip.start_file(path, plain()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.start_file(Manifest::NAME, plain()).unwrap();
+    zip.write_all(list.to_string().as_bytes()).unwrap();
+    std::fs::write(made.path(), zip.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn a_list_whose_head_was_changed_is_named_and_nothing_is_unpacked() {
+    let made = made(&[("a.txt", b"a")]);
+    for (field, value) in [
+        ("year", serde_json::json!(2025)),
+        ("hall", serde_json::json!("长桥营业厅")),
+        ("made_at", serde_json::json!("2026-12-30 17:20")),
+        ("history_head", serde_json::json!("42-9f")),
+        ("history_head_at_end", serde_json::json!("42-9f")),
+        ("program", serde_json::json!("9.9.9")),
+        ("blake3", serde_json::json!("0".repeat(64))),
+        ("version", serde_json::json!(1)),
+    ] {
+        with_list(&made, |list| list[field] = value.clone());
+        let findings = vec![Finding::List];
+        assert_eq!(made.looked().unwrap_err(), ArchiveError::Differs { findings }, "{field}");
+        assert!(made.unpacked().is_err());
+        assert_eq!(names(made.folder.path()), ["a.zip"]);
+    }
+    with_list(&made, |_| {});
+    assert_eq!(made.looked().unwrap().manifest.seal, Seal::Fits, "the same list in another spacing is the same");
+}
+
+#[test]
+fn an_archive_of_the_older_kind_is_whole_and_says_that_it_is_older() {
+    let made = made(&[("a.txt", b"a")]);
+    with_list(&made, |list| {
+        list["version"] = serde_json::json!(1);
+        list.as_object_mut().unwrap().remove("blake3");
+    });
+    assert_eq!(made.looked().unwrap().manifest.seal, Seal::None);
+    assert_eq!(made.unpacked().unwrap().manifest.seal, Seal::None);
+    let written = std::fs::read(made.folder.path().join("out").join(Manifest::NAME)).unwrap();
+    assert_eq!(Manifest::read(&written).unwrap().seal, Seal::None, "unpacked it stays what it was");
+}
+
+#[test]
+fn folders_nothing_lies_in_and_bytes_of_no_file_are_named() {
+    let made = made(&[("a/b.txt", b"b")]);
+    made.write(|zip| zip.add_directory("empty/", plain()).unwrap());
+    let findings = vec![Finding::Extra("empty/".into())];
+    assert_eq!(made.looked().unwrap_err(), ArchiveError::Differs { findings });
+    made.write(|zip| zip.add_directory("a/", plain()).unwrap());
+    made.looked().unwrap();
+    let bytes = made.write(|_| {});
+    let directory = directory(&bytes)[0];
+    let mut commented = bytes.clone();
+    let end = commented.len();
+    commented[end - 2] = 4;
+    commented.extend(b"word");
+    for (what, odd) in [
+        ("behind the end", [&bytes[..], b"more"].concat()),
+        ("a byte behind the end", [&bytes[..], b"\0"].concat()),
+        ("a comment", commented),
+    ] {
+        std::fs::write(made.path(), &odd).unwrap();
+        let findings = vec![Finding::Stray];
+        assert_eq!(made.looked().unwrap_err(), ArchiveError::Differs { findings }, "{what}");
+        assert!(made.unpacked().is_err(), "{what}");
+    }
+    // Between the last file and the list of files at the end, whose place is told anew.
+    let mut between = [&bytes[..directory], b"hidden", &bytes[directory..]].concat();
+    let at = between.len() - 6;
+    between[at..at + 4].copy_from_slice(&(directory as u32 + 6).to_le_bytes());
+    std::fs::write(made.path(), &between).unwrap();
+    assert_eq!(made.looked().unwrap_err(), ArchiveError::Differs { findings: vec![Finding::Stray] });
 }
 
 #[test]

@@ -70,6 +70,22 @@ fn every_encoding_gives_the_same_plan() {
 }
 
 #[test]
+fn a_truth_value_of_a_spreadsheet_is_no_name_number_or_contact() {
+    for (column, field) in [
+        ("联系电话", Field::CustomerContact),
+        ("投诉人", Field::CustomerName),
+        ("编号", Field::CaseNumber),
+        ("承办部门", Field::Department),
+    ] {
+        for word in ["TRUE", "FALSE"] {
+            let named = wrong_of(&format!("首问人,{column}"), &format!("周静岚,{word}"));
+            assert!(named.contains(&(field, Wrong::TruthValue)), "{column} {word}: {named:?}");
+        }
+    }
+    assert_eq!(wrong_of("首问人,重大", "周静岚,TRUE"), [], "whether a case is important is answered by yes or no");
+}
+
+#[test]
 fn unknown_people_words_and_dates_keep_their_row_out_and_are_named() {
     for (columns, cells, field, wrong) in [
         ("首问人", "李四", Field::FirstAsked, Wrong::UnknownPerson),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use hallkeeper::app::sample;
 use hallkeeper::domain::audits::{Answer, AuditKind, RunDetails, Subject, Verdict};
 use hallkeeper::domain::boxes::{LetterFate, NewBoxEntry, NewLetter, Seal};
-use hallkeeper::domain::cases::{CaseDetails, CaseKind, NewCase, NewEvent, Target, What};
+use hallkeeper::domain::cases::{CaseDetails, CaseKind, CaseNumber, NewCase, NewEvent, Target, What};
 use hallkeeper::domain::erasure::{Cases, Person};
 use hallkeeper::domain::ids::{CaseId, StaffId};
 use hallkeeper::domain::photos::PerSize;
@@ -283,6 +283,61 @@ fn a_colleagues_own_data_is_whole_and_a_customers_stays_masked() {
     let strings = Strings::load(Lang::Zh);
     assert_eq!(records(&file, &strings.text("out-sheet-card-events")).len(), 2, "made and printed");
     assert!(parts_of(&file).unwrap().len() == 2 + file.pictures.len());
+}
+
+/// Everybody of the roster but this one.
+fn colleagues(register: &Register, but: Option<StaffId>) -> Vec<String> {
+    let people = register.staff().unwrap().into_iter().filter(|member| Some(member.id) != but);
+    people.map(|member| member.record.name.as_str().to_owned()).collect()
+}
+
+#[test]
+fn no_colleague_of_the_sample_hall_is_named_in_somebodys_file_and_no_code_is_left() {
+    let register = sample::register(at("2026-11-23", 9, 30)).unwrap();
+    let codes =
+        ["qualified", "not_qualified", "excellent", "good", "law", "incident", "conduct", "always", "power-appraisal"];
+    let mut told_words = BTreeSet::new();
+    for member in register.staff().unwrap() {
+        let file = told(&register, Person::Staff(member.id));
+        let text = text(&file);
+        assert!(text.contains(member.record.name.as_str()));
+        for name in colleagues(&register, Some(member.id)) {
+            let is_own = member.record.name.as_str().contains(&name);
+            assert!(is_own || !text.contains(&name), "{name} in the file of {}", member.record.work_no.as_str());
+        }
+        for (sheet, rows) in &file.sheets {
+            for cell in rows.iter().flatten() {
+                assert!(!codes.contains(&cell.as_str()), "{sheet}: {cell}");
+            }
+        }
+        told_words.extend(["优秀", "合格", "考核标准"].into_iter().filter(|word| text.contains(word)));
+    }
+    assert!(told_words.len() >= 2, "the words stand there in place of the codes: {told_words:?}");
+    let case = register.case_of_number(CaseNumber { year: 2026, running: 1 }).unwrap().unwrap();
+    let text = text(&told(&register, Person::Customer(case.id, Cases::Same)));
+    for name in colleagues(&register, None) {
+        assert!(!text.contains(&name), "{name} in the file of a customer");
+    }
+}
+
+#[test]
+fn colleagues_in_texts_and_columns_stand_behind_their_masks_and_the_first_sheet_says_so() {
+    let Story { mut register, staff, case } = story();
+    let names = colleagues(&register, Some(staff));
+    let later = at("2026-11-04", 9, 0);
+    let note = format!("{}陪同王𠅤𬭎上门，{}记录", names[0], names[1]);
+    let step = NewEvent { at: later, by: None, what: What::Investigated { note: note.clone() } };
+    register.add_case_event(case, &step, later).unwrap();
+    let file = told(&register, Person::Staff(staff));
+    let text = text(&file);
+    let mask = |name: &str| format!("{}**", name.chars().next().unwrap());
+    let hidden = format!("{}陪同王𠅤𬭎上门，{}记录", mask(&names[0]), mask(&names[1]));
+    assert!(text.contains(&hidden), "{hidden} in {text}");
+    assert!(!text.contains(&names[0]) && !text.contains(&names[1]), "{text}");
+    let (title, lines) = &file.sheets[0];
+    assert_eq!(title, "先看这里");
+    assert!(lines.iter().any(|line| line[0].contains("别人") && line[0].contains("遮盖")), "{lines:?}");
+    assert!(lines[0][0].contains("CQ0299"), "{lines:?}");
 }
 
 #[test]

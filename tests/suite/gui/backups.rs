@@ -13,8 +13,10 @@ use hallkeeper::domain::backups::BackupReason;
 use hallkeeper::domain::cases::{CaseChannel, CaseDetails, CaseKind, NewCase};
 use hallkeeper::domain::dates::Moment;
 use hallkeeper::domain::hall::HallDraft;
+use hallkeeper::domain::health::{Finding, HealthReport, verdicts};
 use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
+use hallkeeper::register::health::REPORT;
 use hallkeeper::ui::commands::{BackupCommand, CaseCommand, Command, Place, ShellCommand, StaffCommand};
 use hallkeeper::ui::strings::Lang;
 use hallkeeper::ui::theme::ThemeName;
@@ -25,17 +27,22 @@ use super::renderer::Painter;
 use crate::suite::register::making::{at, day, fill, hall};
 
 /// A hall's file with three people.
-fn new_hall(folder: &Path) -> PathBuf {
+pub(super) fn new_hall(folder: &Path) -> PathBuf {
     let path = folder.join("长桥.hall");
     drop(fill(Register::create(&path, &hall(), at("2026-11-01", 8, 0)).unwrap()));
     path
 }
 
 /// The program on a file; choices are kept in the folder.
-fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program>, Clock) {
+pub(super) fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program>, Clock) {
+    program_with(Jobs::at_once(), file, (now, size))
+}
+
+/// The same with jobs done as these are.
+pub(super) fn program_with(jobs: Jobs, file: &Path, (now, size): (Moment, Vec2)) -> (Harness<'static, Program>, Clock) {
     let clock = Clock::set_to(now);
     let kept = file.with_file_name("preferences.ron");
-    let mut app = App::new(Some(kept), clock.clone(), Jobs::at_once());
+    let mut app = App::new(Some(kept), clock.clone(), jobs);
     app.start(Start::File(file.to_owned()));
     let mut harness = Harness::builder()
         .with_size(size)
@@ -48,7 +55,7 @@ fn program_on(file: &Path, now: Moment, size: Vec2) -> (Harness<'static, Program
     (harness, clock)
 }
 
-fn has(harness: &Harness<'_, Program>, words: &str) -> bool {
+pub(super) fn has(harness: &Harness<'_, Program>, words: &str) -> bool {
     harness.query_all_by_label_contains(words).next().is_some()
 }
 
@@ -85,7 +92,7 @@ fn case(text: &str) -> NewCase {
     }
 }
 
-fn record(harness: &mut Harness<'_, Program>, text: &str) {
+pub(super) fn record(harness: &mut Harness<'_, Program>, text: &str) {
     ask(harness, Command::Cases(CaseCommand::Record(Box::new(case(text)))));
 }
 
@@ -93,7 +100,7 @@ fn go_to_backups(harness: &mut Harness<'_, Program>) {
     ask(harness, Command::Shell(ShellCommand::Go(Place::Backups)));
 }
 
-fn reasons(file: &Path) -> Vec<BackupReason> {
+pub(super) fn reasons(file: &Path) -> Vec<BackupReason> {
     copies_of(file, None).iter().map(|copy| copy.name.reason).collect()
 }
 
@@ -224,6 +231,28 @@ fn the_second_place_gets_every_copy_and_is_missed_when_it_is_out() {
     ask(&mut harness, Command::Backups(BackupCommand::Now));
     assert_eq!(std::fs::read_dir(&own).unwrap().count(), 2);
     assert!(!has(&harness, "第二处的备份旧了"));
+}
+
+#[test]
+fn a_copy_of_a_file_the_last_check_found_changed_says_that_it_holds_that_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = new_hall(folder.path());
+    let doubtful = |findings: &[Finding]| {
+        let kept = HealthReport::new(at("2026-11-20", 8, 0), findings.to_vec()).to_kept();
+        let mut register = Register::open(&file).unwrap();
+        register.keep_draft(REPORT, &kept, at("2026-11-20", 8, 0)).unwrap();
+    };
+    let told = |findings: &[Finding]| {
+        doubtful(findings);
+        let (mut harness, _) = program_on(&file, at("2026-11-23", 8, 21), OFFICE);
+        ask(&mut harness, Command::Backups(BackupCommand::Now));
+        harness.state().0.notice_texts().join("\n")
+    };
+    let broken = Finding::of(&verdicts::HISTORY_BROKEN).counting("n", 3);
+    let words = told(&[broken]);
+    assert!(words.contains("已备份到") && words.contains("2026-11-20 检查时有 3 处"), "{words}");
+    let words = told(&[Finding::of(&verdicts::HISTORY_WHOLE)]);
+    assert!(words.contains("已备份到") && !words.contains("检查时"), "{words}");
 }
 
 #[test]

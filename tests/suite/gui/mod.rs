@@ -16,6 +16,7 @@ mod calendar;
 mod cards;
 mod cases;
 mod contests;
+mod copies_first;
 mod corrective;
 mod disclosure;
 mod first_start;

@@ -147,6 +147,21 @@ fn each_trouble_has_its_sentence_and_its_way_out_in_both_languages() {
 }
 
 #[test]
+fn no_hall_is_founded_in_a_folder_another_program_copies() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = program(Start::Last, now(), OFFICE);
+    let mut found = |folder_name: &str| {
+        let path = folder.path().join(folder_name).join("新厅.hall");
+        ask(&mut harness, Command::Shell(ShellCommand::FoundHall(Box::new(hall()), path.clone())));
+        (is_open(&harness), path.exists(), harness.state().0.notice_texts())
+    };
+    let (is_open, is_there, told) = found("OneDrive");
+    assert!(!is_open && !is_there && told[0].contains("OneDrive"), "{told:?}");
+    let (is_open, is_there, _) = found("厅");
+    assert!(is_open && is_there);
+}
+
+#[test]
 fn pictures_of_trouble_in_the_dark_and_large() {
     let folder = tempfile::tempdir().unwrap();
     let path = made(folder.path(), "长桥供电所营业厅.hall");

@@ -1,5 +1,6 @@
 //! Jobs against stand-ins for the programs they run, and against folders on the disk.
 
+mod copies;
 mod copies_found;
 #[cfg(unix)]
 mod printing;

@@ -1,5 +1,6 @@
 //! One day in the hall, over restarts: the list in, badges out, the morning check, two letters in the box, all there again.
 
+mod bad_day;
 mod complaint;
 
 use std::ffi::OsString;

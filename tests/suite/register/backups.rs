@@ -9,7 +9,8 @@ use hallkeeper::register::backups::{
     ClosedFile, CopyError, Keep, Look, Places, Restoring, Source, UNWATCHED, copy, finish_restore, folder_of, look,
     newest_good_of, prepare_restore,
 };
-use hallkeeper::register::{Register, RegisterError};
+use hallkeeper::register::files::NewFile;
+use hallkeeper::register::{ActionKind, Register, RegisterError};
 use hallkeeper::storage::StorageError;
 use hallkeeper::storage::fault::ABORT_AT;
 
@@ -156,6 +157,55 @@ fn a_copy_stopped_at_any_step_leaves_nothing() {
         assert_eq!(names(&copies), ["whole.hall"], "after step {stop_at}");
     }
     assert!(steps.get() >= 2);
+}
+
+/// Copies, and calls `meanwhile` once after all bytes were written and before they are read back.
+fn copied_while(source: &Source, target: &Path, meanwhile: impl Fn()) -> Result<(), CopyError> {
+    let step = |done: u64, _| {
+        if done == source.len() {
+            meanwhile();
+        }
+        ControlFlow::Continue(())
+    };
+    copy(source, (target, Keep::Copy), &step)
+}
+
+#[test]
+fn a_copy_that_does_not_read_back_as_it_was_written_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, mut register) = new_hall(folder.path());
+    let picture = NewFile { media_type: "image/png".into(), name: String::new(), content: vec![7; 40_000] };
+    register.keep_file(&picture, ActionKind::KeepScan, at("2026-11-02", 9, 0)).unwrap();
+    let source = register.source().unwrap().unwrap();
+    let copies = folder.path().join("copies");
+    // A byte within a picture: the engine's own check sees nothing of it.
+    let spoil = || {
+        let part = copies.join("a.hall.part");
+        let mut bytes = std::fs::read(&part).unwrap();
+        let within = bytes.windows(64).position(|window| window == [7; 64]).unwrap() + 32;
+        bytes[within] = 8;
+        std::fs::write(&part, bytes).unwrap();
+    };
+    let ended = copied_while(&source, &copies.join("a.hall"), spoil);
+    assert!(matches!(ended, Err(CopyError::Spoilt(_))), "{ended:?}");
+    assert_eq!(names(&copies), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_changed_by_another_program_while_it_is_copied_gives_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, register) = new_hall(folder.path());
+    drop(register);
+    let source = Source::of_copy(&path, None).unwrap();
+    let copies = folder.path().join("copies");
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(2);
+    let step = |_, _| {
+        std::fs::File::options().write(true).open(&path).unwrap().set_modified(later).unwrap();
+        ControlFlow::Continue(())
+    };
+    let ended = copy(&source, (&copies.join("a.hall"), Keep::Copy), &step);
+    assert!(matches!(ended, Err(CopyError::SourceChanged)), "{ended:?}");
+    assert_eq!(names(&copies), Vec::<String>::new());
 }
 
 #[test]

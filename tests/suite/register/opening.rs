@@ -101,6 +101,25 @@ fn what_was_written_last_counts_unless_it_belongs_to_another_state() {
 }
 
 #[test]
+fn damage_where_opening_reads_nothing_is_named_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.hall");
+    made(&path);
+    let mut register = Register::open(&path).unwrap();
+    let picture = NewFile { media_type: "image/png".into(), name: String::new(), content: vec![7; 100_000] };
+    register.keep_file(&picture, ActionKind::KeepScan, at("2026-11-02", 9, 0)).unwrap();
+    drop(register);
+    let mut bytes = std::fs::read(&path).unwrap();
+    let within = bytes.windows(4000).position(|window| window == [7; 4000]).unwrap();
+    let page = (within / 4096 + 1) * 4096;
+    bytes[page..page + 4 * 4096].fill(0x77);
+    std::fs::write(&path, &bytes).unwrap();
+    let error = Register::open(&path).err().unwrap();
+    assert!(matches!(error, RegisterError::Storage(StorageError::Damaged(_))), "{error}");
+    assert_eq!((std::fs::read(&path).unwrap(), names(folder.path())), (bytes, vec!["a.hall".to_owned()]));
+}
+
+#[test]
 fn a_read_only_file_and_a_read_only_folder_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let inner = folder.path().join("inner");

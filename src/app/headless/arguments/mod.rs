@@ -3,6 +3,7 @@
 mod bringing;
 mod check;
 mod keeping;
+mod nearest;
 mod options;
 mod person;
 mod print;
@@ -18,11 +19,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 
-use super::asked::Asked;
+use super::asked::{Asked, OutFile, Over};
 use crate::app::Start;
 use crate::domain::deadlines::Circumstance;
 use crate::domain::hall::Sector;
 use crate::ui::strings::{Lang, Strings};
+use nearest::nearest;
 use values::file;
 
 /// What was not understood.
@@ -36,6 +38,10 @@ pub(super) enum Misread {
     Missing(&'static str),
     /// A value that cannot be.
     BadValue(&'static str, String),
+    /// An option with a value that is given twice: which one counts cannot be told.
+    Twice(&'static str),
+    /// Neither a command nor a file that is there; the command most like it.
+    UnknownCommand(String, &'static str),
 }
 
 impl Misread {
@@ -47,6 +53,10 @@ impl Misread {
             Self::Missing(what) => strings.text_with("cli-missing", &[("what", (*what).into())]),
             Self::BadValue(what, value) => {
                 strings.text_with("cli-bad-value", &[("what", (*what).into()), ("value", value.as_str().into())])
+            }
+            Self::Twice(option) => strings.text_with("cli-twice", &[("what", (*option).into())]),
+            Self::UnknownCommand(word, near) => {
+                strings.text_with("cli-unknown-command", &[("what", word.as_str().into()), ("near", (*near).into())])
             }
         }
     }
@@ -102,6 +112,7 @@ struct Words {
     hall: Option<String>,
     sector: Option<Sector>,
     out: Option<PathBuf>,
+    over: Over,
     photos: Option<PathBuf>,
     work_numbers: Vec<String>,
     sheet: Option<String>,
@@ -189,8 +200,23 @@ impl Words {
         match (file, self.is_sample) {
             (Some(_), true) => Err(Misread::Unexpected("--sample".to_owned())),
             (None, true) => Ok(Asked::Window(Start::Sample)),
-            (Some(file), false) => Ok(Asked::Window(Start::File(file.into()))),
+            (Some(file), false) => {
+                let path = PathBuf::from(&file);
+                let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("hall"));
+                if !is_named_so && !path.exists() {
+                    let word = file.to_string_lossy().into_owned();
+                    let near = nearest(&word);
+                    return Err(Misread::UnknownCommand(word, near));
+                }
+                Ok(Asked::Window(Start::File(path)))
+            }
             (None, false) => Ok(Asked::Window(Start::Last)),
         }
+    }
+
+    /// The file that `--out` names, and whether one that is there is replaced.
+    fn out_file(&mut self) -> Option<OutFile> {
+        self.know(&["--out", "--replace"]);
+        Some(OutFile { path: self.out.take()?, over: self.over })
     }
 }

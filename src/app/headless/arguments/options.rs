@@ -1,11 +1,12 @@
 //! The options of the line, in any order.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use lexopt::{Parser, ValueExt};
 
 use super::values::{circumstances, split};
-use super::{Misread, Words};
+use super::{Misread, Over, Words};
 use crate::domain::hall::Sector;
 use crate::ui::strings::Lang;
 
@@ -40,7 +41,11 @@ impl Words {
                 let value = self.noted("--sector", parser)?.string()?;
                 self.sector = Some(Sector::from_code(&value).ok_or(Misread::BadValue("--sector", value))?);
             }
-            "out" => self.out = Some(self.noted("--out", parser)?.into()),
+            "out" => self.out = Some(self.noted_path("--out", parser)?),
+            "replace" => {
+                self.note("--replace");
+                self.over = Over::Replace;
+            }
             "photos" => self.photos = Some(self.noted("--photos", parser)?.into()),
             "work-no" => self.work_numbers = split(&self.noted("--work-no", parser)?.string()?),
             "sheet" => self.sheet = Some(self.noted("--sheet", parser)?.string()?),
@@ -62,6 +67,12 @@ impl Words {
         Ok(())
     }
 
+    /// A path; a blank one is none, as a variable that is not set gives it.
+    pub(super) fn noted_path(&mut self, name: &'static str, parser: &mut Parser) -> Result<PathBuf, Misread> {
+        let value = self.noted(name, parser)?;
+        if value.is_empty() { Err(Misread::BadValue(name, String::new())) } else { Ok(value.into()) }
+    }
+
     /// A whole number from 1 to 9999.
     pub(super) fn noted_count(&mut self, name: &'static str, parser: &mut Parser) -> Result<usize, Misread> {
         let value = self.noted(name, parser)?.string()?;
@@ -75,6 +86,9 @@ impl Words {
     }
 
     pub(super) fn noted(&mut self, name: &'static str, parser: &mut Parser) -> Result<OsString, Misread> {
+        if self.seen.contains(&name) {
+            return Err(Misread::Twice(name));
+        }
         self.seen.push(name);
         Ok(parser.value()?)
     }

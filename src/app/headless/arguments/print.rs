@@ -114,7 +114,9 @@ impl Words {
     }
 
     fn print_to(&mut self) -> Result<PrintTo, Misread> {
-        match (self.period("--to"), self.out.take(), self.print.is_recorded) {
+        // To a printer nothing is replaced.
+        let out = if self.out.is_some() { self.out_file() } else { None };
+        match (self.period("--to"), out, self.print.is_recorded) {
             (Some(_), Some(_), _) => Err(Misread::Unexpected("--out".to_owned())),
             (Some(printer), None, _) => Ok(PrintTo::Printer(printer)),
             (None, Some(out), true) => Ok(PrintTo::Recorded(out)),
@@ -126,7 +128,7 @@ impl Words {
     /// `badges`: a proof of badges, without crop marks unless they are asked for.
     pub(super) fn badges(&mut self, rest: &mut impl Iterator<Item = OsString>) -> Result<Asked, Misread> {
         let from = self.from(rest)?;
-        self.know(&["--out", "--work-no", "--sheet", "--crop-marks", "--start"]);
+        self.know(&["--work-no", "--sheet", "--crop-marks", "--start"]);
         let sheet = self.sheet.take().unwrap_or_else(|| "a4".to_owned());
         match sheet.as_str() {
             "card" if self.start.is_some() => return Err(Misread::Unexpected("--start".to_owned())),
@@ -137,7 +139,7 @@ impl Words {
         if start > 4 {
             return Err(Misread::BadValue("--start", start.to_string()));
         }
-        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
+        let out = self.out_file().ok_or(Misread::Missing("--out"))?;
         let crop_marks = if self.has_crop_marks { CropMarks::Shown } else { CropMarks::Hidden };
         Ok(Asked::Print(Box::new(PrintAsked {
             from,

@@ -39,11 +39,11 @@ impl Words {
             None => return Err(Misread::Missing("cases | all | person")),
         }
         let from = self.from(rest)?;
-        self.know(&["--out", "--reveal"]);
-        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
+        self.know(&["--reveal"]);
+        let out = self.out_file().ok_or(Misread::Missing("--out"))?;
         let is_list = |ending: &str| ["xlsx", "csv"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-        if !out.extension().and_then(|ending| ending.to_str()).is_some_and(is_list) {
-            return Err(Misread::BadValue("--out", out.display().to_string()));
+        if !out.path.extension().and_then(|ending| ending.to_str()).is_some_and(is_list) {
+            return Err(Misread::BadValue("--out", out.path.display().to_string()));
         }
         let personal = if self.is_revealed { Personal::Shown } else { Personal::Masked };
         Ok(Asked::ExportCases(ExportCasesAsked { from, out, personal }))
@@ -87,14 +87,14 @@ impl Words {
             None => return Err(Misread::Missing("cases | audits")),
         };
         let from = if self.is_sample { ReadFrom::Sample } else { ReadFrom::File(file(rest)?) };
-        self.seen.retain(|name| !["--out", "--month", "--quarter", "--year", "--from", "--to"].contains(name));
+        self.seen.retain(|name| !["--month", "--quarter", "--year", "--from", "--to"].contains(name));
         let period = period(&std::mem::take(&mut self.periods))?;
-        let out = self.out.take().ok_or(Misread::Missing("--out"))?;
-        let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let out = self.out_file().ok_or(Misread::Missing("--out"))?;
+        let ending = out.path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let form = match ending.as_deref() {
             Some("pdf") => ReportForm::Pdf,
             Some("xlsx") => ReportForm::Xlsx,
-            _ => return Err(Misread::BadValue("--out", out.display().to_string())),
+            _ => return Err(Misread::BadValue("--out", out.path.display().to_string())),
         };
         Ok(Asked::Report(ReportAsked { about, from, period, out, form }))
     }

@@ -36,7 +36,7 @@ impl Words {
                 self.note("--pictures");
                 self.taking.pictures = Pictures::With;
             }
-            "unpack" => self.taking.unpack = Some(self.noted("--unpack", parser)?.into()),
+            "unpack" => self.taking.unpack = Some(self.noted_path("--unpack", parser)?),
             _ => return Ok(false),
         }
         Ok(true)

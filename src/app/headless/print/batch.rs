@@ -82,6 +82,9 @@ impl Desk {
             match known.iter().find(|(known, ..)| known == number) {
                 Some((_, subject, _)) if found.contains(subject) => {}
                 Some((_, subject, _)) => found.push(*subject),
+                None if SubjectKind::of(asked.product) == SubjectKind::Windows => {
+                    said.name(self.line("cli-no-such-window", &[("number", number)]));
+                }
                 None => said.name(self.line("cli-no-such-person", &[("work", number)])),
             }
         }

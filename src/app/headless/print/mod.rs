@@ -34,6 +34,10 @@ impl Desk {
         if records && asked.product.is_card() && asked.copies > 1 {
             return Err(Report::failed(code::USAGE, self.line("cli-print-one-copy", &[])));
         }
+        if let PrintTo::Proof(out) | PrintTo::Recorded(out) = &asked.to {
+            // Before a card takes its number.
+            self.may_write(out)?;
+        }
         let mut register = self.open(&asked.from)?;
         let mut said = Said::default();
         if records {
@@ -76,7 +80,7 @@ impl Desk {
         })?;
         match &asked.to {
             PrintTo::Proof(out) | PrintTo::Recorded(out) => {
-                write_whole(out, &pdf).map_err(|error| self.file_failed(&error))
+                write_whole(&out.path, &pdf).map_err(|error| self.file_failed(&error))
             }
             PrintTo::Printer(printer) => self.send(printer, (asked, papers), &pdf),
         }

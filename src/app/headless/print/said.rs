@@ -28,9 +28,9 @@ impl Desk {
             .collect();
         match &asked.to {
             PrintTo::Printer(printer) => out += &done("cli-print-printed", printer),
-            PrintTo::Recorded(path) => out += &done("cli-print-recorded", &path.display().to_string()),
-            PrintTo::Proof(path) => {
-                out += &done("cli-print-written", &path.display().to_string());
+            PrintTo::Recorded(to) => out += &done("cli-print-recorded", &to.path.display().to_string()),
+            PrintTo::Proof(to) => {
+                out += &done("cli-print-written", &to.path.display().to_string());
                 if asked.product.is_card() {
                     out += &self.line("cli-print-proof", &[]);
                 }

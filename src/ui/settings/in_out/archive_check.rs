@@ -80,6 +80,10 @@ impl ArchiveCheck {
                     }
                 };
                 note(ui, cx.tokens, Tone::Ok, (icons::DONE, &done));
+                let older = archive_words::of_whole(cx.strings, list);
+                if !older.is_empty() {
+                    note(ui, cx.tokens, Tone::Warn, (icons::WARNING, &older));
+                }
                 let files = cx.strings.text_with("archive-files", &[("n", list.files.len().into())]);
                 let year = list.year.to_string();
                 ui.columns(4, |columns| {

@@ -10,7 +10,9 @@ use crate::ui::context::UiContext;
 use crate::ui::icons;
 use crate::ui::pick::{PathPick, PickWhat, Picked};
 use crate::ui::save_as::{beside_hall, file_name, with_ending};
-use crate::ui::taking::{ArchiveWish, ExportWish, Going, Pictures, archive_name, export_name};
+use crate::ui::taking::{
+    ArchiveWish, ExportWish, Going, Pictures, archive_name, export_name, has_records_of, nothing_of,
+};
 use crate::ui::theme::Text;
 use crate::ui::widgets::{
     Button, Caption, Segments, Select, Tone, note, paragraph, progress_with_words, switch, titled_card,
@@ -182,6 +184,10 @@ impl Taking {
                 (Wish::All(wish), TakingCommand::NoteExport(shown))
             }
             Purpose::Year(year) => {
+                if let Err(error) = has_records_of(cx.register, year) {
+                    self.failed(cx, &error);
+                    return;
+                }
                 let wish = ArchiveWish { path: with_ending(path, &["zip"]), year };
                 (Wish::Year(wish), TakingCommand::NoteArchive(year))
             }
@@ -262,6 +268,7 @@ fn outward_words(cx: &UiContext<'_>, error: &OutwardError) -> (String, String) {
             let name = [("name", file_name(path).into())];
             (cx.strings.text_with("out-taken", &name), text("out-taken-do"))
         }
+        OutwardError::NothingOf { year, there } => nothing_of(cx.strings, (*year, there)),
         OutwardError::Writer(_) => (text("out-writer"), text("out-writer-do")),
         OutwardError::Records(_) => (text("out-records"), text("out-records-do")),
         OutwardError::Cancelled(_) => (text("out-stopped"), String::new()),

@@ -3,6 +3,7 @@
 mod detail;
 mod form;
 mod list;
+mod papers;
 mod pictures;
 
 use super::harness::{Screen as Window, window};

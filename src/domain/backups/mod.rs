@@ -1,17 +1,14 @@
-//! Copies of the file: what they are called, when one is due, which may go, and when their age is warned of. Pure.
+//! Copies of the file: when one is due, which may go, and when their age is warned of; what they are called stands in `names`. Pure.
+
+mod names;
+
+pub use names::{BackupReason, CopyName, apart_name, kept_at, stamp};
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::Datelike;
 
 use super::dates::Moment;
-
-/// Ending of a hall's file and of its copies.
-const ENDING: &str = ".hall";
-/// How the moment stands in a copy's name.
-const STAMP: &str = "%Y-%m-%d_%H%M%S";
-/// Letters of such a stamp.
-const STAMP_LETTERS: usize = 17;
 
 /// So many of the newest copies stay, whatever their day.
 const NEWEST: usize = 5;
@@ -28,114 +25,6 @@ const FIRST_OLD: [i64; 2] = [2, 7];
 const SECOND_OLD: [i64; 2] = [7, 30];
 /// So far ahead a copy's moment may be before the clock is thought to be wrong, in milliseconds.
 const AHEAD_MS: i64 = 10 * 60_000;
-
-/// Why a copy was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BackupReason {
-    /// The first of a day.
-    Daily,
-    /// The file was closed.
-    OnClose,
-    /// Somebody asked.
-    Asked,
-    /// The file's shape was to change.
-    BeforeMigration,
-    /// A list was to come in.
-    BeforeImport,
-    /// Another copy was to be brought back.
-    BeforeRestore,
-    /// A person was to be erased.
-    BeforeErasure,
-}
-
-impl BackupReason {
-    /// Every reason.
-    pub const ALL: [Self; 7] = [
-        Self::Daily,
-        Self::OnClose,
-        Self::Asked,
-        Self::BeforeMigration,
-        Self::BeforeImport,
-        Self::BeforeRestore,
-        Self::BeforeErasure,
-    ];
-
-    /// The word in the copy's name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Daily => "daily",
-            Self::OnClose => "close",
-            Self::Asked => "asked",
-            Self::BeforeMigration => "before-migration",
-            Self::BeforeImport => "before-import",
-            Self::BeforeRestore => "before-restore",
-            Self::BeforeErasure => "before-erasure",
-        }
-    }
-
-    /// For so many days a copy made for this reason stays beyond the ordinary rule: half a year to find out that a new
-    /// edition or a copy brought back was wrong. Before an erasure only a month, and on purpose: the copy still holds who
-    /// was erased.
-    fn stays_days(self) -> i64 {
-        match self {
-            Self::BeforeMigration | Self::BeforeRestore => 180,
-            Self::BeforeErasure => 30,
-            Self::Daily | Self::OnClose | Self::Asked | Self::BeforeImport => 0,
-        }
-    }
-}
-
-/// Moment and reason of a copy, as its name tells them: `2026-11-23_174200-close.hall`; a second one of the same moment
-/// and reason ends in `-2`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CopyName {
-    /// When it was made, to the second.
-    pub at: Moment,
-    /// Which of several of that moment: 1, 2, ...
-    pub nth: u32,
-    /// Why.
-    pub reason: BackupReason,
-}
-
-impl CopyName {
-    /// The first copy of this moment and reason.
-    pub fn new(at: Moment, reason: BackupReason) -> Self {
-        Self { at: Moment(at.0.div_euclid(1000) * 1000), nth: 1, reason }
-    }
-
-    /// The next name, for when this one is taken: a copy is never written over.
-    pub fn next(self) -> Self {
-        Self { nth: self.nth + 1, ..self }
-    }
-
-    /// Its file's name.
-    pub fn file_name(self) -> String {
-        let (stamp, reason) = (stamp(self.at), self.reason.code());
-        match self.nth {
-            ..=1 => format!("{stamp}-{reason}{ENDING}"),
-            nth => format!("{stamp}-{reason}-{nth}{ENDING}"),
-        }
-    }
-
-    /// Reads a file's name; `None` for a file that is no copy of ours. Earlier editions gave no reason.
-    pub fn read(name: &str) -> Option<Self> {
-        let stem = name.strip_suffix(ENDING)?;
-        let (stamp, rest) = stem.split_at_checked(STAMP_LETTERS)?;
-        let local = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
-        let at = Moment::at(local.date(), local.time());
-        if rest.is_empty() {
-            return Some(Self::new(at, BackupReason::Daily));
-        }
-        let rest = rest.strip_prefix('-')?;
-        let known = |word: &str| BackupReason::ALL.into_iter().find(|reason| reason.code() == word);
-        if let Some(reason) = known(rest) {
-            return Some(Self::new(at, reason));
-        }
-        let (word, nth) = rest.rsplit_once('-')?;
-        let nth = nth.parse().ok().filter(|nth| *nth > 1)?;
-        Some(Self { nth, ..Self::new(at, known(word)?) })
-    }
-}
 
 /// Whose a copy is. A hall keeps its number for ever, so the same file name may have held another hall before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,22 +46,6 @@ impl Whose {
             _ => Self::Unknown,
         }
     }
-}
-
-/// A moment as it stands in the names of copies: `2026-11-23_174200`.
-pub fn stamp(at: Moment) -> String {
-    at.local().format(STAMP).to_string()
-}
-
-/// The moment of the file a restore kept beside the hall's: `长桥-before-restore-2026-11-23_174200-2.hall` of `长桥`.
-pub fn kept_at(name: &str, stem: &str) -> Option<Moment> {
-    let rest = name.strip_prefix(stem)?.strip_prefix("-before-restore-")?.strip_suffix(".hall")?;
-    let (stamp, nth) = rest.split_at_checked(STAMP_LETTERS)?;
-    if !nth.is_empty() && nth.strip_prefix('-')?.parse::<u32>().is_err() {
-        return None;
-    }
-    let local = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
-    Some(Moment::at(local.date(), local.time()))
 }
 
 /// Whether the day's first copy is due: none bears today's date. A copy of a day to come does not count, it only tells that
@@ -197,8 +70,18 @@ pub fn to_thin(copies: &[CopyName], now: Moment) -> Vec<CopyName> {
     keep_last_of(&newest_first, MONTHS, &mut kept, |at| {
         i64::from(at.date().year()) * 12 + i64::from(at.date().month0())
     });
-    newest_first.retain(|copy| !kept.contains(copy) && days_since(copy.at, now) >= copy.reason.stays_days());
+    newest_first.retain(|copy| !kept.contains(copy) && days_since(copy.at, now) >= stays_days(copy.reason));
     newest_first
+}
+
+/// For so many days a copy made for this reason stays beyond the ordinary rule: half a year to find out that a new edition or a
+/// copy brought back was wrong. Before an erasure only a month, and on purpose: the copy still holds who was erased.
+fn stays_days(reason: BackupReason) -> i64 {
+    match reason {
+        BackupReason::BeforeMigration | BackupReason::BeforeRestore => 180,
+        BackupReason::BeforeErasure => 30,
+        BackupReason::Daily | BackupReason::OnClose | BackupReason::Asked | BackupReason::BeforeImport => 0,
+    }
 }
 
 fn keep_last_of(newest_first: &[CopyName], most: usize, kept: &mut BTreeSet<CopyName>, period: impl Fn(Moment) -> i64) {
@@ -314,32 +197,6 @@ mod tests {
     }
 
     #[test]
-    fn files_a_restore_kept_are_known_by_their_names() {
-        let at = kept_at("长桥-before-restore-2026-11-23_174200.hall", "长桥");
-        assert_eq!(at.map(stamp).as_deref(), Some("2026-11-23_174200"));
-        assert!(kept_at("长桥-before-restore-2026-11-23_174200-2.hall", "长桥").is_some());
-        for name in ["长桥.hall", "长桥2-before-restore-2026-11-23_174200.hall", "长桥-before-restore-x.hall"] {
-            assert_eq!(kept_at(name, "长桥"), None, "{name}");
-        }
-    }
-
-    #[test]
-    fn a_copys_name_tells_its_moment_and_reason() {
-        for reason in BackupReason::ALL {
-            let name = CopyName::new(at(0, 17), reason);
-            assert_eq!(CopyName::read(&name.file_name()), Some(name));
-            assert_eq!(CopyName::read(&name.next().file_name()), Some(name.next()));
-        }
-        assert_eq!(daily(0, 17).file_name(), "2026-11-23_170000-daily.hall");
-        assert_eq!(CopyName::read("2026-11-23_170000.hall"), Some(daily(0, 17)), "as earlier editions named them");
-        for strange in
-            ["letter.hall", "2026-11-23_170000-close.hall.part", "2026-11-23_170000-why.hall", "二〇二六年的档案.hall"]
-        {
-            assert_eq!(CopyName::read(strange), None, "{strange}");
-        }
-    }
-
-    #[test]
     fn the_days_first_copy_is_due_until_there_is_one_of_today() {
         assert!(is_daily_due(&[], at(0, 9)));
         assert!(is_daily_due(&[daily(1, 18)], at(0, 9)));
@@ -354,6 +211,9 @@ mod tests {
         let kept: Vec<_> = copies.iter().filter(|copy| !going.contains(copy)).collect();
         let days = (0..7).filter(|day| kept.contains(&&daily(*day, 17))).count();
         assert_eq!(days, 7);
+        // A Monday: the last day of the week before, and so on back, is a Sunday.
+        let sundays = [1, 8, 15].map(|day| daily(day, 17));
+        assert!(sundays.iter().all(|last| kept.contains(&last)), "this week's last and those of the three before");
         let months: BTreeSet<_> = kept.iter().map(|copy| (copy.at.date().year(), copy.at.date().month())).collect();
         assert_eq!(months.len(), 12);
         assert!((20..=25).contains(&kept.len()), "{}", kept.len());

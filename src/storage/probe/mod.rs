@@ -1,53 +1,24 @@
 //! What a path is, told from the outside: looked at before a connection is made, so that nothing is changed or made.
 
+mod foreign;
+mod pages;
+
+pub use foreign::{Foreign, foreign_of};
+pub(super) use pages::{number_at, page_size};
+
 use std::fs::File;
-use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+
+use pages::{HEADER, first_page_in_log, later_pages_are_pages, looks_like_chance};
 
 use super::open::APPLICATION_ID;
 use super::{StorageError, held, migrations};
 
 /// The words every SQLite file begins with.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
-/// Bytes of the engine's own header.
-const HEADER: usize = 100;
 /// Bytes looked at to say what a file is.
 const LOOKED_AT: usize = 4096;
-
-/// What a file that is no database looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Foreign {
-    /// A workbook (`.xlsx`).
-    Workbook,
-    /// A text document (`.docx`, `.odt`).
-    Document,
-    /// A workbook or document of the old kind (`.xls`, `.doc`).
-    OldOffice,
-    /// Packed files.
-    Archive,
-    /// A PDF.
-    Pdf,
-    /// A picture.
-    Picture,
-    /// Plain text, lists among them.
-    Text,
-    /// None of these.
-    Unknown,
-}
-
-impl Foreign {
-    /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Workbook,
-        Self::Document,
-        Self::OldOffice,
-        Self::Archive,
-        Self::Pdf,
-        Self::Picture,
-        Self::Text,
-        Self::Unknown,
-    ];
-}
 
 /// What opening will find: the path holds a hall's file as far as its outside tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -220,122 +191,6 @@ pub(super) fn look_with_key(path: &Path) -> Result<Looked, StorageError> {
         }
         looked => looked,
     }
-}
-
-/// The size of a page as the header tells it; `None` when it cannot be.
-pub(super) fn page_size(head: &[u8]) -> Option<u64> {
-    let bytes: [u8; 2] = head.get(16..18)?.try_into().ok()?;
-    match u16::from_be_bytes(bytes) {
-        1 => Some(65_536),
-        size if size >= 512 && size.is_power_of_two() => Some(u64::from(size)),
-        _ => None,
-    }
-}
-
-/// A number of the header, or of a page.
-pub(super) fn number_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
-/// The newest state of the first page in what was written last: a file just made holds it nowhere else.
-fn first_page_in_log(log: &Path, page: u64) -> Option<Vec<u8>> {
-    let mut file = File::open(log).ok()?;
-    let mut head = [0; 32];
-    file.read_exact(&mut head).ok()?;
-    let salts = head.get(16..24)?.to_vec();
-    let mut newest = None;
-    let mut frame = [0; 24];
-    while file.read_exact(&mut frame).is_ok() && frame.get(8..16) == Some(salts.as_slice()) {
-        if number_at(&frame, 0) == Some(1) {
-            let mut first = vec![0; HEADER];
-            file.read_exact(&mut first).ok()?;
-            newest = Some(first);
-            file.seek_relative(page as i64 - HEADER as i64).ok()?;
-        } else {
-            file.seek_relative(page as i64).ok()?;
-        }
-    }
-    newest
-}
-
-/// Whether most pages after the first begin as pages of a database do.
-fn later_pages_are_pages(path: &Path, page: u64) -> bool {
-    let Ok(mut file) = File::open(path) else { return false };
-    let (mut seen, mut like) = (0, 0);
-    for number in 1..64 {
-        let mut bytes = [0; 8];
-        if file.seek(SeekFrom::Start(number * page)).is_err() || file.read_exact(&mut bytes).is_err() {
-            break;
-        }
-        seen += 1;
-        let [kind, _, _, cells_high, _, _, _, loose] = bytes;
-        like += u32::from(matches!(kind, 2 | 5 | 10 | 13) && cells_high < 16 && loose <= 60);
-    }
-    seen > 0 && like * 2 >= seen
-}
-
-/// Whether bytes are spread as evenly as chance spreads them.
-fn looks_like_chance(bytes: &[u8]) -> bool {
-    let mut counts = [0_u32; 256];
-    for byte in bytes {
-        if let Some(count) = counts.get_mut(usize::from(*byte)) {
-            *count += 1;
-        }
-    }
-    let different = counts.iter().filter(|count| **count > 0).count();
-    let most = counts.iter().max().copied().unwrap_or(0);
-    bytes.len() >= 2048 && different > 250 && u64::from(most) * 64 < bytes.len() as u64
-}
-
-/// What a file that does not begin like a database looks like, by its first bytes.
-pub fn foreign_of(head: &[u8]) -> Foreign {
-    let begins = |with: &[u8]| head.starts_with(with);
-    let holds = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
-    if begins(b"PK\x03\x04") {
-        if holds(b"xl/") || holds(b"spreadsheet") {
-            return Foreign::Workbook;
-        }
-        return if holds(b"word/") || holds(b"opendocument.text") { Foreign::Document } else { Foreign::Archive };
-    }
-    if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Foreign::OldOffice;
-    }
-    let archives: [&[u8]; 4] = [b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B", b"BZh"];
-    if archives.iter().any(|magic| begins(magic)) {
-        return Foreign::Archive;
-    }
-    if begins(b"%PDF") {
-        return Foreign::Pdf;
-    }
-    if is_picture(head) {
-        return Foreign::Picture;
-    }
-    if is_text(head) { Foreign::Text } else { Foreign::Unknown }
-}
-
-fn is_picture(head: &[u8]) -> bool {
-    let magics: [&[u8]; 6] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"];
-    let webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
-    let heic = head.get(4..8) == Some(b"ftyp");
-    webp || heic || magics.iter().any(|magic| head.starts_with(magic))
-}
-
-/// Text in UTF-8, GB 18030 or UTF-16: no bytes a text does not hold.
-fn is_text(head: &[u8]) -> bool {
-    if head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
-        return true;
-    }
-    let is_sign = |byte: &u8| *byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C);
-    if head.is_empty() || !head.iter().all(is_sign) {
-        return false;
-    }
-    let cut = head.len().saturating_sub(4);
-    let is_utf8 = match std::str::from_utf8(head) {
-        Ok(_) => true,
-        Err(error) => error.valid_up_to() >= cut,
-    };
-    let high = head.iter().filter(|byte| **byte >= 0x80).count();
-    is_utf8 || (high * 4 < head.len() * 3 && !looks_like_chance(head))
 }
 
 #[cfg(test)]
