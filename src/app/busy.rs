@@ -25,7 +25,7 @@ const SHORT: Duration = Duration::from_millis(60);
 /// What a job does with the records.
 pub(super) enum Errand {
     /// A change, or a look that takes its time.
-    Change(Command),
+    Change(Box<Command>),
     /// Taking the newest step back, with the reason for cases that stay as void ones.
     Undo(String),
 }
@@ -39,7 +39,7 @@ enum Ended {
 impl Errand {
     fn run(self, register: &mut Register, at: Moment) -> Ended {
         match self {
-            Self::Change(command) => Ended::Change(apply(register, command, at)),
+            Self::Change(command) => Ended::Change(apply(register, *command, at)),
             Self::Undo(reason) => Ended::Undo(register.undo(&reason, at)),
         }
     }

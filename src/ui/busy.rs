@@ -84,7 +84,7 @@ impl Work {
     /// Where a part begins and ends on the whole bar: about the share of the time it takes.
     fn share(self, part: Part) -> (f32, f32) {
         match (self, part) {
-            (Self::Look, _) | (Self::Index, Part::Index) | (Self::DropCopies, _) => (0.0, 1.0),
+            (Self::Look | Self::DropCopies, _) | (Self::Index, Part::Index) => (0.0, 1.0),
             (Self::Erase | Self::Review, Part::Looking) => (0.0, 0.3),
             (Self::Erase | Self::Review, Part::Records) => (0.3, 0.6),
             (Self::Erase | Self::Review, Part::History) => (0.6, 0.65),

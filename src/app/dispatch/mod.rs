@@ -65,7 +65,7 @@ impl App {
     pub(super) fn dispatch_change(&mut self, command: Command, ctx: &Context) {
         let Some(command) = self.hold_back(command) else { return };
         if let Some(work) = work_of(&command) {
-            self.begin_busy((Errand::Change(command), work), ctx);
+            self.begin_busy((Errand::Change(Box::new(command)), work), ctx);
             return;
         }
         let now = self.clock.now();

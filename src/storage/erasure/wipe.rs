@@ -13,6 +13,8 @@ use super::super::{StorageError, fault, history};
 pub fn wipe_freed(conn: &Connection) -> Result<(), StorageError> {
     conn.execute("INSERT INTO case_pairs (case_pairs) VALUES ('optimize')", [])?;
     fault::point("erase:merged");
+    // The file is written anew beside itself first.
+    fault::write()?;
     conn.execute_batch("VACUUM")?;
     fault::point("erase:vacuumed");
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

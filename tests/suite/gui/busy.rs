@@ -21,7 +21,7 @@ use hallkeeper::jobs::Jobs;
 use hallkeeper::register::Register;
 use hallkeeper::register::backups::folder_of;
 use hallkeeper::register::erasure::Erasure;
-use hallkeeper::register::fault::leave_pages;
+use hallkeeper::register::fault::leave_writes;
 use hallkeeper::ui::busy::{self, BusyShown, Work};
 use hallkeeper::ui::commands::{BringCommand, Command, Commands, Place, PrivacyCommand, ShellCommand};
 use hallkeeper::ui::frame::Tab;
@@ -139,7 +139,7 @@ fn a_long_list_is_stopped_without_a_trace_and_goes_in_whole_the_next_time_and_ba
     let (mut parts, mut far) = (BTreeSet::new(), BTreeSet::new());
     while is_busy(&harness) {
         let bar = harness.query_all_by_role(Role::ProgressIndicator).next();
-        if let Some((part, done)) = bar.and_then(|bar| cut(&bar.accesskit_node().label()?.to_string())) {
+        if let Some((part, done)) = bar.and_then(|bar| cut(&bar.accesskit_node().label()?)) {
             parts.insert(part);
             far.insert(done);
         }
@@ -275,21 +275,20 @@ fn bytes_that_could_not_be_wiped_are_told_and_wiped_at_the_next_opening() {
     let file = new_hall(folder.path());
     let case = customer(&file);
     assert!(holds_name(&file));
-    // With few pages left nothing is erased, with many the bytes are wiped at once; somewhere between there is only room for
-    // the erasure itself.
-    for pages in 0..400 {
-        let work = folder.path().join(format!("{pages}.hall"));
+    // With few writes left there is no copy first, so nobody is erased; with one more there is only room for the erasure.
+    for writes in 0..400 {
+        let work = folder.path().join(format!("{writes}.hall"));
         std::fs::copy(&file, &work).unwrap();
-        leave_pages(Some(pages));
         let mut harness = program_on(&work, Jobs::at_once());
-        leave_pages(None);
-        harness.step();
+        harness.run_ok();
+        leave_writes(Some(writes));
         ask(&mut harness, erase(case));
+        leave_writes(None);
         let is_erased = harness.state().0.register().unwrap().erasures().unwrap().len() == 1;
         if is_erased {
             assert!(
                 told(&harness, "腾出的旧字节还没有擦掉"),
-                "with {pages} pages: {:?}",
+                "with {writes} writes: {:?}",
                 harness.state().0.notice_texts()
             );
             assert!(has(&harness, "请腾出空间，关闭再打开档案"));

@@ -52,24 +52,20 @@ fn stopped_everywhere(register: &mut Register, name: &str, deed: &Deed<'_>) -> V
     for stop_at in 0.. {
         let (done, steps) = watched(register, deed, stop_at);
         let last = steps.last().copied().unwrap_or_default();
-        match done {
-            Err(error) => {
-                assert!(error.is_stop(), "{name} at step {stop_at}: {error}");
-                assert!(last.part != Part::Bytes, "{name}: what is committed is not called stopped");
-                assert_eq!(standing(register), before, "{name} stopped at step {stop_at}");
-                assert_eq!(steps.len(), stop_at + 1, "{name}: a stop is heard at once");
+        let Err(error) = done else {
+            assert!(stop_at > ROWS, "{name}: each row is a step: {stop_at}");
+            assert_ne!(standing(register), before, "{name} is done");
+            for step in &steps {
+                assert!(step.total == 0 || step.done <= step.total, "{name}: {step:?}");
             }
-            Ok(()) => {
-                assert!(stop_at > ROWS, "{name}: each row is a step: {stop_at}");
-                assert_ne!(standing(register), before, "{name} is done");
-                let mut parts: Vec<Part> = steps.iter().map(|step| step.part).collect();
-                parts.dedup();
-                for step in steps {
-                    assert!(step.total == 0 || step.done <= step.total, "{name}: {step:?}");
-                }
-                return parts;
-            }
-        }
+            let mut parts: Vec<Part> = steps.iter().map(|step| step.part).collect();
+            parts.dedup();
+            return parts;
+        };
+        assert!(error.is_stop(), "{name} at step {stop_at}: {error}");
+        assert!(last.part != Part::Bytes, "{name}: what is committed is not called stopped");
+        assert_eq!(standing(register), before, "{name} stopped at step {stop_at}");
+        assert_eq!(steps.len(), stop_at + 1, "{name}: a stop is heard at once");
     }
     unreachable!("{name} never goes through")
 }
