@@ -95,6 +95,7 @@ mod tests {
     use super::*;
     use crate::domain::dates::Moment;
     use crate::domain::hall::HallDraft;
+    use crate::domain::staff::StaffDraft;
     use crate::register::pace::Part;
     use std::sync::mpsc::channel;
 
@@ -117,10 +118,12 @@ mod tests {
     #[test]
     fn a_job_that_breaks_in_the_middle_of_a_change_gives_back_the_records_as_they_were() {
         for jobs in [Jobs::at_once(), Jobs::in_threads(|| {})] {
-            let lent: Lent<()> = Lent::lend(&jobs, "breaking", register(), |register| {
+            let mut records = register();
+            let person = StaffDraft { work_no: "CQ0201".into(), name: "周静岚".into(), ..StaffDraft::default() };
+            let staff = records.add_staff(&person.check(NOW.date()).unwrap(), NOW).unwrap().value;
+            let lent: Lent<()> = Lent::lend(&jobs, "breaking", records, move |register| {
                 let mut read = |_| panic!("out of ink");
                 let cuts = crate::domain::photos::PerSize { one_inch: None, five_inch: None };
-                let staff = crate::domain::ids::StaffId(1);
                 let photo =
                     crate::register::photos::PhotoToTakeOver { staff, name: String::new(), cuts, taken_on: None };
                 register.take_over_photos(&[photo], &mut read, NOW).unwrap();
@@ -130,7 +133,7 @@ mod tests {
             let mut register = register.unwrap();
             register.recover().unwrap();
             let report = register.verify().unwrap();
-            assert_eq!((report.lines, report.findings), (1, vec![]), "rolled back, and written to again");
+            assert_eq!((report.lines, report.findings), (2, vec![]), "rolled back, and written to again");
             let hall = HallDraft { name: "乙".into(), ..HallDraft::fresh() }.check(None, NOW.date()).unwrap();
             register.change_hall(&hall, NOW).unwrap();
             assert_eq!(register.hall().name, "乙");

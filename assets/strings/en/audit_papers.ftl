@@ -170,8 +170,8 @@ ranking-sheet-below = Below { $score }
 ranking-sheet-passed-note = Ranked { $rank } by score; the rank is kept, no recommendation: { $reasons }.
 ranking-sheet-moves-up = The one ranked { $rank } moves up.
 ranking-sheet-reason-veto = a veto
-ranking-sheet-reason-not-met = does not meet “{ $what }”{ $why }
-ranking-sheet-reason-not-judged = “{ $what }” is not judged yet
+ranking-sheet-reason-not-met = does not meet "{ $what }"{ $why }
+ranking-sheet-reason-not-judged = "{ $what }" is not judged yet
 
 audit-figures-title = Report of the checks
 audit-figures-subject-cases = Complaints

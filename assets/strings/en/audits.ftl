@@ -91,7 +91,7 @@ audit-missing-reasons = { $n } without reason or number, first { $first }.
 audit-missing-both = { $open } open; { $n } without reason or number, first { $first }.
 
 audit-start = Start today's check?
-audit-start-text = By “{ $pack }”, edition { $edition }: { $n } items. It can be put aside at any time.
+audit-start-text = By "{ $pack }", edition { $edition }: { $n } items. It can be put aside at any time.
 audit-start-not = Not now
 audit-start-now = Start check
 audit-auditor = Checked by
@@ -102,7 +102,7 @@ audit-auditor-none = Nobody named
 audit-none = No checks yet
 audit-none-text = A walk through the hall before opening; the results stay here.
 audit-no-pack = No standard for this kind of hall yet
-audit-no-pack-text = The hall is set to “{ $sector }”. Choose a power-supply hall or a bank branch in the settings for a daily opening check.
+audit-no-pack-text = The hall is set to "{ $sector }". Choose a power-supply hall or a bank branch in the settings for a daily opening check.
 audit-no-pack-settings = Go to settings
 audit-pick = Pick a check
 audit-pick-text = Click a check at the left to see its score and what failed.
@@ -111,7 +111,7 @@ audit-state-open = Open { $done } / { $all }
 audit-state-done = Done
 audit-state-failed = { $n } failed
 audit-in-progress = In progress
-audit-locked = Finished and locked on { $date } at { $time }, scored on “{ $pack }”, edition { $edition }; a later edition does not change it.
+audit-locked = Finished and locked on { $date } at { $time }, scored on "{ $pack }", edition { $edition }; a later edition does not change it.
 audit-source = Source of the standard
 
 audit-group-far = { $got } of { $checked } points checked here

@@ -77,7 +77,7 @@ backup-second-about = A folder named after the hall's file is made in it, for th
 backup-second-folder = Folder
 backup-second-unknown = Not looked at yet.
 backup-second-there = Connected.
-backup-second-missing = Not connected: plug in the stick or connect the share, then press “Look again”.
+backup-second-missing = Not connected: plug in the stick or connect the share, then press "Look again".
 backup-second-newest = Newest there: { $when }
 backup-second-empty = No backup there yet.
 backup-second-look = Look again
@@ -111,8 +111,8 @@ backup-others = Backups of another hall
 backup-others-line = Another hall's file once had this name; these are its backups. They are never cleared away, nor taken for this hall's.
 backup-hall = Hall
 backup-other-hall-line = This backup is of another hall.
-backup-ask-other = Put “{ $hall }” as of { $when } here?
-backup-ask-other-line = This is a backup of another hall. This will then be the file of “{ $hall }”, without any record of the present hall.
+backup-ask-other = Put "{ $hall }" as of { $when } here?
+backup-ask-other-line = This is a backup of another hall. This will then be the file of "{ $hall }", without any record of the present hall.
 backup-comma = {", "}
 backup-n-people = { $n ->
     [one] { $n } person
@@ -157,7 +157,7 @@ backup-ask-lost = { $n ->
     [one] Recorded since and then no longer in the file: { $what } ({ $n } change in all).
    *[other] Recorded since and then no longer in the file: { $what } ({ $n } changes in all).
 }
-backup-ask-kept = The file as it is now is not lost: it stays in its folder as “{ $name }-before-restore-…” and can be opened any time.
+backup-ask-kept = The file as it is now is not lost: it stays in its folder as "{ $name }-before-restore-…" and can be opened any time.
 backup-ask-drafts = Forms not yet confirmed stay in that one too.
 backup-ask-leave = Leave as it is
 backup-ask-do = Bring back
@@ -168,6 +168,6 @@ backup-waits-line = What you asked for goes on by itself once it is made.
 cli-backup-done = Backed up to { $file }, { $bytes } bytes; { $counts }
 cli-counts = people { $people }, cases { $cases }, box entries { $boxes }, checks { $checks }, lines of history { $lines }
 cli-restore-done = Brought back as { $file }: { $counts }
-cli-restore-other-hall = Note: the file that was there is of another hall; this is “{ $hall }” now
+cli-restore-other-hall = Note: the file that was there is of another hall; this is "{ $hall }" now
 cli-restore-kept = The file that was there is kept as { $file }
 backup-verifying = Walking the history of this copy…

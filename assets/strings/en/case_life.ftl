@@ -310,7 +310,7 @@ rules-extension = may be extended { $limit } × { $times }, now
 rules-extension-of = Extension of { $step }
 rules-put-in-force = Put in force
 rules-fault = { $place }, { $field }: { $what }
-count-rule = “{ $name }” ({ $basis }):
+count-rule = "{ $name }" ({ $basis }):
 count-span = { $from } – { $until }: { $kind }
 
 paper-with-names = With names and phones (noted on the history)
@@ -326,7 +326,7 @@ letter-keep = Keep text
 letter-name-first = Name it first
 letter-drop = Drop this text
 letter-dear-customer = customer
-letter-unknown = Line { $line }: there is no placeholder “{ $name }”
+letter-unknown = Line { $line }: there is no placeholder "{ $name }"
 letter-unclosed = Line { $line }: a brace is not closed: { $words }
 letter-unopened = Line { $line }: a brace is closed that was not opened: { $words }
 letter-mend-first = Mend what is marked first

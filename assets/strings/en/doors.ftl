@@ -1,5 +1,5 @@
 # The doors: what is refused, what is said
-cli-unknown-command = “{ $what }” is no command, and no such file is there. Did you mean: { $near }
+cli-unknown-command = "{ $what }" is no command, and no such file is there. Did you mean: { $near }
 cli-out-taken =
     { $path } is there already; nothing was written.
     Name another file, or add --replace to write over it.
@@ -17,4 +17,4 @@ done-back-up-doubts = Backed up to { $file }. The check of { $day } found { $n }
 cli-twice = { $what } is given twice; which one counts cannot be told
 cli-restore-same = The backup and the file to be replaced are the same; nothing was brought back. Name another backup or another file
 cli-no-such-window = No window { $number }
-cli-nobody = Nobody has the work number “{ $who }”, and no case that number; nothing was written
+cli-nobody = Nobody has the work number "{ $who }", and no case that number; nothing was written

@@ -51,5 +51,5 @@ printing-trouble-tray-full = output tray full
 printing-trouble-unreachable = off or not connected
 printing-trouble-paused = paused
 printing-trouble-driver = its driver is incomplete
-printing-trouble-quoted = “{ $words }”
+printing-trouble-quoted = "{ $words }"
 printing-trouble-unknown = no reason given

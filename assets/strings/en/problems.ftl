@@ -132,7 +132,7 @@ field-event-ends-on = Event ends on
 field-taken-down-on = Taken down on
 wrong-missing = Required
 wrong-too-long = Too long, { $most } characters at most
-wrong-bad-character = “{ $character }” cannot stand here
+wrong-bad-character = "{ $character }" cannot stand here
 wrong-phone-digits = { $found } { $found ->
     [one] digit
    *[other] digits
@@ -192,7 +192,7 @@ table-encrypted = The workbook has a password; save a copy without one.
 table-too-big = The file holds far more than a list (limit { $most }); keep the list in a file of its own.
 table-empty = The file holds nothing.
 table-not-a-table = Not a table (looks like { $found }); save the list as XLSX or CSV.
-table-no-such-sheet = There is no sheet named “{ $name }”.
+table-no-such-sheet = There is no sheet named "{ $name }".
 file-absent = { $path } is not there; check the path.
 file-not-allowed = { $path } may not be read or written; check the permissions or take another place.
 file-is-hall = { $path } is a hall's file, or named like one; no list or page may take its place. Choose another name.

@@ -32,7 +32,7 @@ first-sample-boxes = Box openings
 first-sample-checks = Opening checks
 first-sample-open = Open the sample hall
 first-open = Open an existing file
-first-open-recent = Continue with “{ $name }”
+first-open-recent = Continue with "{ $name }"
 
 help-close = Close help
 help-keys = Keys
@@ -56,7 +56,7 @@ help-key-next-item = Next item
 help-today-title = Today
 help-today-about = What is due today, in the order of the day. One click takes you there.
 help-today-1 = Red is late or missing, yellow is close to its time.
-help-today-2 = What is done moves to “Done today” by itself.
+help-today-2 = What is done moves to "Done today" by itself.
 help-staff-title = Staff
 help-staff-about = The roster, photos and the badge ledger.
 help-staff-1 = A whole list can be brought in at once; look at its problems before you confirm.

@@ -34,7 +34,7 @@ out-file-do = Check free space and write permission, or try another place.
 out-writer = A table or the ZIP could not be written; no file was left behind.
 out-writer-do = Try again; if it fails again, hand the details to whoever maintains the PC.
 out-records = The records could not be read; no file was left behind.
-out-records-do = Check the history under “File”.
+out-records-do = Check the history under "File".
 out-export-name = { $hall } all records { $date }
 out-archive-name = { $hall } archive { $year }
 out-list-too-long = over { $most } rows: export it in parts on the Cases page
@@ -43,7 +43,7 @@ out-list-too-long = over { $most } rows: export it in parts on the Cases page
 out-readme-export =
     { $hall }: all records, exported on { $date }.
     { $shown }
-    Workbook and CSV hold the same, a table for each kind of record; the lists to bring in again can be imported on the page “In and out”.
+    Workbook and CSV hold the same, a table for each kind of record; the lists to bring in again can be imported on the page "In and out".
     CSV files are UTF-8. A cell that begins with = + - @ has a single quote before it, so that no program runs it as a formula; the import takes it off again.
 out-readme-masked = Names and contacts of customers, and numbers in texts, are masked.
 out-readme-whole = Names and contacts stand in it in full: keep it safe.
@@ -51,7 +51,7 @@ out-readme-archive =
     { $hall }: archive of { $year }, made on { $at }. Names and contacts stand in it in full: keep it safe.
     The folders hold, by class: plans, rules, personnel files, emergency and phones, records, all tables, photos and scans.
     Records that belong to a year are those of this year; people, cards and the hall are as they were when it was made.
-    manifest.json names size and BLAKE3 hash of every file; the page “In and out” checks whether the archive is whole and unchanged.
+    manifest.json names size and BLAKE3 hash of every file; the page "In and out" checks whether the archive is whole and unchanged.
     CSV files are UTF-8; a cell that begins with = + - @ has a single quote before it, which the import takes off again.
 out-readme-sheets = Rows of each table
 out-readme-left-out = Papers that could not be made
@@ -77,7 +77,7 @@ archive-more = { $n } more files
 archive-differs = { $n } things are not as they were when it was made; nothing was unpacked.
 archive-not-a-zip = { $name } is no archive, or is damaged.
 archive-not-ours = { $name } has no list of files of this program.
-archive-not-ours-do = Choose a ZIP made under “Archive of a year”.
+archive-not-ours-do = Choose a ZIP made under "Archive of a year".
 archive-too-new = { $name } was made by a newer program.
 archive-too-new-do = Open it with the newer program.
 archive-copy-do = Check another copy of it.
@@ -86,15 +86,15 @@ archive-taken = { $path } is there already; nothing was unpacked.
 archive-taken-do = Name another, new folder.
 archive-cancelled = Stopped; no file was left behind.
 archive-unsafe-do = No archive of this program is like that: do not use the file, and find out where it came from.
-archive-escapes = “{ $name }” in it would be written outside the folder; refused.
-archive-bad-name = The file name “{ $name }” in it cannot be used; refused.
+archive-escapes = "{ $name }" in it would be written outside the folder; refused.
+archive-bad-name = The file name "{ $name }" in it cannot be used; refused.
 archive-long-name = A file name in it is too long; refused: { $name }
 archive-twice = Two files in it have the same name; refused. { $name }
-archive-not-a-file = “{ $name }” in it is a link, not a file; refused.
-archive-locked = “{ $name }” in it is closed by a password and cannot be checked.
+archive-not-a-file = "{ $name }" in it is a link, not a file; refused.
+archive-locked = "{ $name }" in it is closed by a password and cannot be checked.
 archive-too-many = It holds too many files; refused. { $name }
 archive-too-big = Unpacked it would be too large; refused: { $name }
-archive-swells = “{ $name }” in it would swell out of all proportion; refused.
+archive-swells = "{ $name }" in it would swell out of all proportion; refused.
 archive-overlaps = Files in it share their bytes; refused. { $name }
 
 # Folders
