@@ -40,15 +40,12 @@ impl OtherNames {
         let signs: Vec<char> = text.chars().collect();
         let (mut out, mut at) = (String::with_capacity(text.len()), 0);
         while let Some(sign) = signs.get(at) {
-            match self.name_at(&signs, at) {
-                Some(name) => {
-                    out.push_str(&masked_name(&name.iter().collect::<String>()));
-                    at += name.len();
-                }
-                None => {
-                    out.push(*sign);
-                    at += 1;
-                }
+            if let Some(name) = self.name_at(&signs, at) {
+                out.push_str(&masked_name(&name.iter().collect::<String>()));
+                at += name.len();
+            } else {
+                out.push(*sign);
+                at += 1;
             }
         }
         out
@@ -66,7 +63,7 @@ impl OtherNames {
 
 /// Whether two letters are of one word: `Li` does not stand in `Lily`. Chinese words have no such ends.
 fn joins(one: Option<&char>, other: Option<&char>) -> bool {
-    let is_letter = |sign: Option<&char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
+    let is_letter = |sign: Option<&char>| sign.is_some_and(char::is_ascii_alphanumeric);
     is_letter(one) && is_letter(other)
 }
 

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::calendar_import::{found_columns, missing_columns, read_days};
 use super::delimited;
 use super::files::read_whole;
-use super::headers::ListKind;
+use super::headers::{ListKind, find_header_of};
 use super::tables::{Table, TableError, read_list};
 use crate::domain::calendar::{
     CalendarYear, FaultField, FaultPlace, ReadYear, YEARS, YearFault, YearHead, YearWrong, is_date, looks_like_rows,
@@ -72,7 +72,7 @@ pub fn open_bytes(bytes: &[u8], name: &str, year: Option<i32>) -> Result<Calenda
         return Ok(CalendarFile::Year(read_json(&text, (head(0), year))));
     }
     let rows = delimited::split(&text);
-    if looks_like_rows(&rows) {
+    if looks_like_rows(&rows) || has_header(&rows) {
         return Ok(list()?);
     }
     let named = || year_named(&text).filter(|year| YEARS.contains(year));
@@ -83,6 +83,12 @@ pub fn open_bytes(bytes: &[u8], name: &str, year: Option<i32>) -> Result<Calenda
         None if has_date_column(&rows) => Ok(list()?),
         None => Err(CalendarFileError::YearMissing),
     }
+}
+
+/// Whether a row names the columns of a list of days, however few rows stand below it.
+fn has_header(rows: &[Vec<String>]) -> bool {
+    let table = Table { rows: rows.to_vec(), ..Table::default() };
+    find_header_of(&table, ListKind::Calendar).is_some_and(|mapping| missing_columns(&mapping).is_empty())
 }
 
 /// Whether it looks like a list under a header nobody knows: some column holds one date in most rows, beside something else.

@@ -239,7 +239,7 @@ impl<'a> Planner<'a> {
         }
         let is_here = known.old_number == number || number_read(number) == Some(known.number);
         let note = self.number_note(number, &kept).filter(|_| !is_here);
-        let mut notes: Vec<String> = note.into_iter().chain(self.notes_of(entry)).collect();
+        let mut notes: Vec<String> = note.into_iter().chain(notes_of(entry)).collect();
         notes.retain(|note| is_new(note));
         kept.number = None;
         kept.onto = Some(known.id);
@@ -271,7 +271,7 @@ impl<'a> Planner<'a> {
         let place = self.plan.add.len();
         self.ends.extend(import.kept.number.as_ref().map(|kept| (kept.number, LinkEnd::Together(place))));
         import.notes.extend(self.number_note(&number, &import.kept).filter(|_| import.kept.number.is_none()));
-        import.notes.extend(self.notes_of(entry));
+        import.notes.extend(notes_of(entry));
         self.put(entry, (number, None), import);
     }
 
@@ -289,14 +289,6 @@ impl<'a> Planner<'a> {
     fn number_note(&self, number: &str, kept: &Kept) -> Option<String> {
         let otherwise = kept.number.as_ref().map(|kept| kept.otherwise.clone());
         otherwise.or_else(|| (!number.is_empty()).then(|| old_number_note(number, self.around.tag)))
-    }
-
-    /// What else a row says in words. The notes of a whole list stand in its stories.
-    fn notes_of(&self, entry: &mut Entry<'_>) -> Vec<String> {
-        let mut notes = std::mem::take(&mut entry.notes);
-        let note = if entry.whole.is_none() { entry.text(Field::Note) } else { String::new() };
-        notes.extend(Some(note).filter(|note| !note.is_empty()));
-        notes
     }
 
     /// Links find the cases they lead to; one that leads nowhere is kept as a note.
@@ -369,4 +361,12 @@ fn number_of(entry: &Entry<'_>) -> String {
     };
     let told = fields.map(|field| entry.word(field));
     told.into_iter().find(|number| !number.is_empty() && !number.contains("****")).unwrap_or_default()
+}
+
+/// What else a row says in words. The notes of a whole list stand in its stories.
+fn notes_of(entry: &mut Entry<'_>) -> Vec<String> {
+    let mut notes = std::mem::take(&mut entry.notes);
+    let note = if entry.whole.is_none() { entry.text(Field::Note) } else { String::new() };
+    notes.extend(Some(note).filter(|note| !note.is_empty()));
+    notes
 }

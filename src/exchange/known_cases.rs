@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::case_terms::folded;
-use crate::domain::cases::{BareCase, CaseChannel, CaseNumber, KnownCase, NewCase};
+use crate::domain::cases::{CaseChannel, CaseNumber, KnownCase, NewCase};
 use crate::domain::dates::Moment;
 use crate::domain::ids::CaseId;
 use crate::domain::mentions::BAR;
@@ -21,6 +21,8 @@ pub struct KnownCases {
     by_number: HashMap<(String, i32), Vec<usize>>,
     by_words: HashMap<(i64, String), Vec<usize>>,
     by_person: HashMap<(i64, String, Person), Vec<usize>>,
+    /// Cases that a log of suggestion boxes made, by the day the box was opened.
+    by_letter: HashMap<(NaiveDate, String), Vec<usize>>,
     /// By the number each has here.
     by_own: HashMap<String, usize>,
 }
@@ -83,6 +85,11 @@ impl Likeness {
         Self { person, ..Self::of("", case.received_at, &case.summary) }
     }
 
+    /// A register that tells the day only.
+    fn has_no_time(&self) -> bool {
+        self.received.time().with_second(0) == Some(NaiveTime::MIN)
+    }
+
     pub(super) fn minute(&self) -> i64 {
         self.received.0.div_euclid(60_000)
     }
@@ -113,6 +120,9 @@ impl KnownCases {
             known.by_own.insert(folded(&case.number.to_string()), index);
             let likeness = Likeness::on_record(case);
             let (minute, words) = (likeness.minute(), likeness.words);
+            if is_of_letter(case) {
+                known.by_letter.entry((case.received_at.date(), words.clone())).or_default().push(index);
+            }
             known.by_words.entry((minute, words.clone())).or_default().push(index);
             known.by_person.entry((minute, words, likeness.person)).or_default().push(index);
         }
@@ -157,8 +167,8 @@ impl KnownCases {
     }
 
     /// The case a row speaks of: the same number and day, in the same words or by the same person; or the same words received
-    /// in the same minute, unless both have numbers and they differ, or tell different people. Else who has the row's number
-    /// already.
+    /// in the same minute, unless both have numbers and they differ, or tell different people. A row that tells no time can be
+    /// of a letter taken out of a box on its day. Else who has the row's number already.
     pub(super) fn find(&self, row: &Likeness) -> Found<'_> {
         let is_on = |case: &&KnownCase| !case.is_void;
         let of_number = || self.all_of(self.by_number.get(&(row.number.clone(), row.year))).filter(is_on);
@@ -167,14 +177,15 @@ impl KnownCases {
         }
         let person = (row.minute(), row.words.clone(), row.person.clone());
         let of_person = self.all_of(self.by_person.get(&person));
-        let mut of_words =
-            of_person.chain(self.all_of(self.by_words.get(&(row.minute(), row.words.clone())))).filter(is_on);
+        let of_words = self.all_of(self.by_words.get(&(row.minute(), row.words.clone())));
+        let letters = self.by_letter.get(&(row.received.date(), row.words.clone())).filter(|_| row.has_no_time());
+        let mut alike = of_person.chain(of_words).chain(self.all_of(letters)).filter(is_on);
         let is_other = |case: &KnownCase| {
             let old = folded(&case.old_number);
             let is_numbered_otherwise = !row.number.is_empty() && !old.is_empty() && old != row.number;
             is_numbered_otherwise || row.person.is_another(&Likeness::on_record(case).person)
         };
-        if let Some(case) = of_words.find(|case| !is_other(case)) {
+        if let Some(case) = alike.find(|case| !is_other(case)) {
             return Found::Same(case);
         }
         let earliest = of_number().min_by_key(|case| (case.number.year, case.number.running));
@@ -182,10 +193,14 @@ impl KnownCases {
     }
 }
 
-/// Whether nothing is told of a case but the letter it was made of, and no number it had elsewhere.
+/// Whether nothing is told of a case but the letter it was made of.
+fn is_of_letter(case: &KnownCase) -> bool {
+    case.bare.as_deref().is_some_and(|bare| bare.facts.channel == CaseChannel::BoxLetter)
+}
+
+/// The same, and no number it had elsewhere.
 fn is_of_unnumbered_letter(case: &KnownCase) -> bool {
-    let is_of_letter = |bare: &BareCase| bare.facts.channel == CaseChannel::BoxLetter;
-    case.old_number.is_empty() && case.bare.as_deref().is_some_and(is_of_letter)
+    case.old_number.is_empty() && is_of_letter(case)
 }
 
 /// Whether a void case can be the one a row speaks of.

@@ -128,7 +128,7 @@ mod tests {
                     crate::register::photos::PhotoToTakeOver { staff, name: String::new(), cuts, taken_on: None };
                 register.take_over_photos(&[photo], &mut read, NOW).unwrap();
             });
-            let (register, end) = lent.stop();
+            let Ok((register, end)) = lent.take_back_within(Duration::from_mins(1)) else { panic!("it never ended") };
             assert_eq!(end, JobEnd::Broke("out of ink".to_owned()));
             let mut register = register.unwrap();
             register.recover().unwrap();

@@ -47,12 +47,11 @@ impl Register {
             let mut numbers = numbers_of(w, &wishes.collect::<Vec<_>>(), at)?.into_iter();
             let mut ids = Vec::with_capacity(imports.len());
             for (import, (_, outcomes)) in imports.iter().zip(&logs) {
-                ids.push(match import.kept.onto {
-                    Some(bare) => go_on_with(w, (import, outcomes), bare, at)?,
-                    None => {
-                        let number = numbers.next().ok_or(Refusal::NoSuchRecord)?;
-                        put_case(w, (import, outcomes), number, at)?
-                    }
+                ids.push(if let Some(bare) = import.kept.onto {
+                    go_on_with(w, (import, outcomes), bare, at)?
+                } else {
+                    let number = numbers.next().ok_or(Refusal::NoSuchRecord)?;
+                    put_case(w, (import, outcomes), number, at)?
                 });
                 w.pace.step()?;
             }

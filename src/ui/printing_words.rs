@@ -121,7 +121,7 @@ mod tests {
     fn a_persons_own_words_are_quoted_and_no_words_are_owned_up_to() {
         let strings = Strings::load(Lang::En);
         let why = |trouble, words: &str| reason(&strings, &Reason { trouble, words: words.into() });
-        assert_eq!(why(Some(Trouble::Paused), "moved to room 3"), "“moved to room 3”");
+        assert_eq!(why(Some(Trouble::Paused), "moved to room 3"), "\"moved to room 3\"");
         assert_eq!(why(Some(Trouble::Paused), "Paused"), "paused");
         assert_eq!(why(None, ""), "no reason given");
     }

@@ -52,7 +52,8 @@ impl Desk {
                 let mut out = self.line("cli-archive-whole", &values);
                 let older = archive_words::of_whole(&self.strings, &list);
                 if !older.is_empty() {
-                    out += &format!("{older}\n");
+                    out += &older;
+                    out.push('\n');
                 }
                 if let Some(to) = to {
                     out += &self.line("archive-unpacked", &[("path", &to.display().to_string())]);

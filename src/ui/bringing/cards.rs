@@ -20,7 +20,7 @@ pub(in crate::ui) fn cards(ui: &mut Ui, cx: &UiContext<'_>, waiting: Option<&str
                 note(ui, cx.tokens, Tone::Accent, (icons::FILE, &words));
             }
             None => {
-                crate::ui::widgets::secondary(ui, cx.tokens, &cx.text("bring-line"));
+                paragraph(ui, Text::Secondary, &cx.text("bring-line"), cx.tokens.text2);
             }
         }
         for kind in ListKind::ALL {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hallkeeper::domain::calendar::{Arranged, CalendarYear, YearHead};
 use hallkeeper::domain::problems::{Field, Wrong};
-use hallkeeper::exchange::calendar_plan::{CalendarImportPlan, DayFate, DaySkip};
+use hallkeeper::exchange::calendar_plan::{CalendarImportPlan, DayFate, DaySkip, PlannedDay};
 use hallkeeper::exchange::headers::ListKind;
 use hallkeeper::exchange::list_memory::{kept, memory_key};
 use hallkeeper::jobs::bringing::{Around, ListToRead, ReadError, ReadList, ReadPlan, Source, ToldBy, read};
@@ -114,7 +114,7 @@ fn a_year_is_compared_with_the_one_it_takes_the_place_of() {
     let head = YearHead { year: 2027, edition: "2027.1".into(), source: "a".into() };
     hall.add_calendar_year(&CalendarYear::read_rows(&rows, 1, head).accepted().unwrap(), now()).unwrap();
     let plan = plan_of(&hall, "日期,类型,名称\n2027-02-06,休,春节\n2027-02-13,休,春节\n2027-05-01,休,劳动节\n");
-    let fates: Vec<DayFate> = plan.days.iter().map(|one| one.fate()).collect();
+    let fates: Vec<DayFate> = plan.days.iter().map(PlannedDay::fate).collect();
     assert_eq!(fates, [DayFate::Same, DayFate::Changed, DayFate::Added]);
     assert_eq!(plan.gone.iter().map(|gone| gone.date).collect::<Vec<_>>(), [day("2027-10-01")]);
     assert_eq!((plan.changes(), plan.is_idle()), (3, false));
