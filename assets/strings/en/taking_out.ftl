@@ -1,6 +1,6 @@
 # Everything out, and the archive of a year
 out-all-title = Export everything
-out-all-about = Everything on record goes into one folder: a table for each kind of record, with standards, rules and layouts as files beside, and lists that can be brought in again. Every cell is text; nothing runs when a table is opened.
+out-all-about = Everything on record goes into one folder: a table a kind of record, standards, rules and layouts beside, and lists that can be brought in again. Every cell is text; nothing runs when opened.
 out-form-both = Both
 out-form-workbook = Workbook
 out-form-lists = CSV
@@ -14,9 +14,9 @@ out-all-where-text = Name a new folder: nothing is mixed with what is there.
 out-all-going = Exporting everything
 out-all-done = { $n } files exported: { $path }
 out-year-title = Archive of a year
-out-year-about = Plans, rules, personnel files, emergency plans and phones, records, photos and scans of a year go into one ZIP file, with a list of files and check values, so that it can be checked at any time.
+out-year-about = Plans, rules, personnel files, emergency plans and phones, records, photos and scans of a year in one ZIP file, with check values.
 out-year-which = Year
-out-year-note = An archive holds names and contacts in full; making it is noted in the history.
+out-year-note = Holds full names and contacts; making it is noted.
 out-year-do = Make the archive…
 out-year-where = Where the archive goes
 out-year-going = Making the archive of { $year }

@@ -51,9 +51,11 @@ impl App {
         }
     }
 
-    /// Without a copy it is not done; the forms stay open with what was typed.
+    /// Without a copy it is not done, which is said; the forms stay open with what was typed.
     pub(super) fn not_done(&mut self, waiting: &[Command]) {
         if !waiting.is_empty() {
+            let (text, advice) = (self.strings.text("backup-so-not-done"), self.strings.text("backup-so-not-done-do"));
+            self.notify(Notice::wrong(text, advice));
             self.hear(&Done::Refused);
         }
     }
