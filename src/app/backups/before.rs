@@ -24,6 +24,12 @@ impl App {
         match reason_before(&command).filter(|_| is_kept) {
             None => Some(command),
             Some(reason) => {
+                let running = self.session.as_mut().and_then(|session| session.copies.running.as_mut());
+                if let Some(running) = running.filter(|running| !running.then.is_empty()) {
+                    // The copy that is being made comes before this one, too.
+                    running.then.push(command);
+                    return None;
+                }
                 self.keep_all_drafts();
                 self.end_copies();
                 self.begin_copy(reason, vec![command]);

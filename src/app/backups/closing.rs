@@ -30,6 +30,7 @@ impl App {
             }
             let end = running.task.wait();
             self.copy_ended(end, running.reason);
+            self.not_done(&running.then);
         }
         let Some(session) = &mut self.session else { return };
         if let Some(taking) = session.copies.taking.take() {

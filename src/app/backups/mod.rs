@@ -75,6 +75,7 @@ pub(crate) struct Onward {
 struct Running {
     task: Task<Copied>,
     reason: BackupReason,
+    /// What waits for the copy.
     then: Vec<Command>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use egui_kittest::Harness;
 use hallkeeper::app::backups::copies_of;
 use hallkeeper::domain::backups::BackupReason;
 use hallkeeper::domain::erasure::{ErasureReason, Mentions, Person};
@@ -15,12 +16,16 @@ use hallkeeper::ui::commands::{AccessCommand, BackupCommand, Command, PrivacyCom
 
 use super::backups::{new_hall, program_on, program_with, reasons, record};
 use super::harness::OFFICE;
-use super::program::ask;
+use super::program::{Program, ask};
 use crate::suite::register::making::{self, at};
 
 /// One person more.
 fn a_list() -> Command {
-    let person = StaffImport { id: None, record: making::record("CQ0300", "沈若溪"), photo: None };
+    a_list_of("CQ0300", "沈若溪")
+}
+
+fn a_list_of(work_no: &str, name: &str) -> Command {
+    let person = StaffImport { id: None, record: making::record(work_no, name), photo: None };
     Command::Staff(StaffCommand::Import(vec![person]))
 }
 
@@ -93,6 +98,26 @@ fn locking_closes_the_file_with_a_copy_and_what_was_typed_is_on_disk() {
 }
 
 #[test]
+fn two_lists_in_one_breath_both_come_in_after_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = new_hall(folder.path());
+    let now = at("2026-11-23", 8, 21);
+    let (mut harness, _) = program_with(Jobs::in_threads(|| {}), &file, (now, OFFICE));
+    harness.state().0.commands().send(a_list());
+    harness.state().0.commands().send(a_list_of("CQ0301", "林见川"));
+    let people = |harness: &Harness<'_, Program>| harness.state().0.register().map(|hall| hall.staff().unwrap().len());
+    for _ in 0..1_000 {
+        harness.step();
+        if people(&harness) == Some(5) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(people(&harness), Some(5));
+    assert!(reasons(&file).contains(&BackupReason::BeforeImport));
+}
+
+#[test]
 fn where_the_copy_is_stopped_the_list_that_waited_for_it_stays_out() {
     let folder = tempfile::tempdir().unwrap();
     let file = new_hall(folder.path());
@@ -108,7 +133,7 @@ fn where_the_copy_is_stopped_the_list_that_waited_for_it_stays_out() {
     harness.state().0.commands().send(Command::Backups(BackupCommand::Stop));
     for _ in 0..400 {
         harness.step();
-        if harness.state().0.notice_texts().iter().any(|text| text.contains("已停下")) {
+        if harness.state().0.notice_texts().iter().any(|text| text.contains("所以这一步没有做")) {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(5));
