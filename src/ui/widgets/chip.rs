@@ -41,9 +41,13 @@ pub struct Tally {
     pub overdue: usize,
 }
 
+/// Above this nobody counts any more, and the words beside it need the room.
+const COUNTED: usize = 999;
+
 impl Tally {
     fn words(self) -> String {
-        if self.overdue > 0 { format!("! {}", self.due) } else { self.due.to_string() }
+        let due = if self.due > COUNTED { format!("{COUNTED}+") } else { self.due.to_string() };
+        if self.overdue > 0 { format!("! {due}") } else { due }
     }
 
     fn width(self, ui: &Ui) -> f32 {
@@ -137,5 +141,16 @@ impl<'a> FilterChip<'a> {
         }
         focus_ring(ui, &response, size::SMALL / 2.0, tokens);
         response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_never_takes_more_room_than_three_figures_and_a_plus() {
+        let words = |due, overdue| Tally { due, overdue }.words();
+        assert_eq!([words(999, 0), words(1_000, 0), words(30_000, 2)], ["999", "999+", "! 999+"]);
     }
 }
