@@ -202,3 +202,27 @@ pub fn copy_to(jobs: &Jobs, source: Source, target: PathBuf) -> Task<Result<Path
         Ok(target)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_keeps_a_copy_from_the_second_place_is_told_by_its_kind() {
+        let of = |kind: io::ErrorKind| state_of(&CopyError::Storage(StorageError::Io(kind.into())));
+        for (kind, state) in [
+            (io::ErrorKind::NotFound, PlaceState::Missing),
+            (io::ErrorKind::NotADirectory, PlaceState::Missing),
+            (io::ErrorKind::StorageFull, PlaceState::Full),
+            (io::ErrorKind::QuotaExceeded, PlaceState::Full),
+            (io::ErrorKind::FileTooLarge, PlaceState::Full),
+            (io::ErrorKind::PermissionDenied, PlaceState::ReadOnly),
+            (io::ErrorKind::ReadOnlyFilesystem, PlaceState::ReadOnly),
+            (io::ErrorKind::TimedOut, PlaceState::Broken),
+        ] {
+            assert_eq!(of(kind), state, "{kind:?}");
+        }
+        assert_eq!(state_of(&CopyError::Stopped), PlaceState::Unknown);
+        assert_eq!(state_of(&CopyError::Spoilt("a page".into())), PlaceState::Broken);
+    }
+}

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use egui::{Rect, Ui, UiBuilder, pos2};
+use egui::Ui;
 
 use super::commands::{Command, Commands, ShellCommand};
 use super::icons::{self, Icon};
 use super::strings::Strings;
-use super::theme::{Text, Tokens, size};
-use super::widgets::{Button, Tone, card, icon_tile, label, note, paragraph, progress_with_words};
+use super::theme::Tokens;
+use super::widgets::{Button, Tone, card_head, lone_card, note, progress_with_words};
 use crate::register::pace::{Part, Reached};
 
 /// Width of the card.
@@ -151,40 +151,20 @@ impl BusyShown {
 
 /// Paints the page and asks by commands.
 pub fn show(ui: &mut Ui, (tokens, strings, commands): (&Tokens, &Strings, &Commands), shown: BusyShown) {
-    let all = ui.available_rect_before_wrap();
-    let width = CARD.min(all.width() - 2.0 * size::GAP_24);
-    let top = (all.height() * 0.16).clamp(size::GAP_16, 140.0);
-    let left = all.center().x - width / 2.0;
-    let place = Rect::from_min_max(pos2(left.round(), all.top() + top), pos2((left + width).round(), all.bottom()));
-    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-        card(ui, tokens, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = size::GAP_12;
-            head(ui, (tokens, strings), shown.work);
-            let (what, far) = (strings.text(shown.going()), shown.far());
-            progress_with_words(ui, tokens, shown.part(), (&what, &far));
-            if shown.locks_after {
-                note(ui, tokens, Tone::Neutral, (icons::LOCK, &strings.text("busy-locks-after")));
-            }
-            if stop_button(strings, shown).show(ui, tokens).clicked() {
-                commands.send(Command::Shell(ShellCommand::StopWork));
-            }
-        });
+    lone_card(ui, tokens, CARD, |ui| {
+        let (title, line) = (strings.text(shown.work.title()), strings.text("busy-line"));
+        card_head(ui, tokens, (shown.work.icon(), &title, &line));
+        let (what, far) = (strings.text(shown.going()), shown.far());
+        progress_with_words(ui, tokens, shown.part(), (&what, &far));
+        if shown.locks_after {
+            note(ui, tokens, Tone::Neutral, (icons::LOCK, &strings.text("busy-locks-after")));
+        }
+        if stop_button(strings, shown).show(ui, tokens).clicked() {
+            commands.send(Command::Shell(ShellCommand::StopWork));
+        }
     });
     // The job wakes the window only when it ends.
     ui.ctx().request_repaint_after(LOOKS_EACH);
-}
-
-fn head(ui: &mut Ui, (tokens, strings): (&Tokens, &Strings), work: Work) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = size::GAP_12;
-        icon_tile(ui, tokens, Tone::Accent, work.icon());
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            label(ui, tokens, Text::DetailTitle, &strings.text(work.title()));
-            paragraph(ui, Text::Secondary, &strings.text("busy-line"), tokens.text2);
-        });
-    });
 }
 
 fn stop_button(strings: &Strings, shown: BusyShown) -> Button<'static> {

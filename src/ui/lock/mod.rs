@@ -6,14 +6,14 @@ mod who;
 
 use std::path::Path;
 
-use egui::{Context, Id, Key, Rect, Ui, UiBuilder, pos2};
+use egui::{Context, Id, Key, Ui};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::commands::{AccessCommand, Command, Commands};
 use super::icons;
 use super::strings::Strings;
 use super::theme::{Text, Tokens, size};
-use super::widgets::{Button, Caption, ListRow, TextField, Tone, card, icon_tile, label, note, paragraph};
+use super::widgets::{Button, Caption, ListRow, TextField, Tone, card_head, label, lone_card, note, paragraph};
 use crate::domain::passphrases::TypingHint;
 use crate::domain::recovery_codes::{CodeFault, RecoveryCode};
 use crate::jobs::sealing::try_secret;
@@ -135,36 +135,19 @@ impl LockScreen {
     /// Paints it and asks by commands.
     pub fn show(&mut self, ui: &mut Ui, cx: &LockContext<'_>) {
         self.poll(cx);
-        let all = ui.available_rect_before_wrap();
-        let width = CARD.min(all.width() - 2.0 * size::GAP_24);
-        let top = (all.height() * 0.16).clamp(size::GAP_16, 140.0);
-        let left = all.center().x - width / 2.0;
-        let place = Rect::from_min_max(pos2(left.round(), all.top() + top), pos2((left + width).round(), all.bottom()));
-        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-            card(ui, cx.tokens, |ui| {
-                ui.set_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = size::GAP_12;
-                self.head(ui, cx);
-                self.body(ui, cx);
-            });
+        lone_card(ui, cx.tokens, CARD, |ui| {
+            self.head(ui, cx);
+            self.body(ui, cx);
         });
     }
 
     fn head(&self, ui: &mut Ui, cx: &LockContext<'_>) {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP_12;
-            icon_tile(ui, cx.tokens, Tone::Accent, icons::LOCK);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                label(ui, cx.tokens, Text::DetailTitle, &self.file_name);
-                let line = match self.state {
-                    LockState::Covered => "lock-covered-line",
-                    LockState::Writing => "lock-writing-line",
-                    _ => "lock-line",
-                };
-                paragraph(ui, Text::Secondary, &cx.text(line), cx.tokens.text2);
-            });
-        });
+        let line = match self.state {
+            LockState::Covered => "lock-covered-line",
+            LockState::Writing => "lock-writing-line",
+            _ => "lock-line",
+        };
+        card_head(ui, cx.tokens, (icons::LOCK, &self.file_name, &cx.text(line)));
     }
 
     fn body(&mut self, ui: &mut Ui, cx: &LockContext<'_>) {

@@ -2,12 +2,13 @@
 
 use super::Tone;
 use super::button::Button;
+use super::label::{label, paragraph};
 use super::paint::{corner, dashed, edge, elided, line, put, wrapped};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Text, Tokens, size};
 use egui::{
-    Align2, Frame, InnerResponse, Margin, Rect, Response, Role, Sense, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align2, Frame, InnerResponse, Margin, Rect, Response, Role, Sense, StrokeKind, TextureHandle, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use std::borrow::Cow;
 
@@ -17,6 +18,35 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, contents: impl FnOnce(&mut Ui) -> R
         ui.set_width(ui.available_width());
         contents(ui)
     })
+}
+
+/// A card by itself in the window, `width` points wide where there is room for it: the lock screen, long work.
+pub fn lone_card<R>(ui: &mut Ui, tokens: &Tokens, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let all = ui.available_rect_before_wrap();
+    let width = width.min(all.width() - 2.0 * size::GAP_24);
+    let top = (all.height() * 0.16).clamp(size::GAP_16, 140.0);
+    let left = all.center().x - width / 2.0;
+    let place = Rect::from_min_max(pos2(left.round(), all.top() + top), pos2((left + width).round(), all.bottom()));
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+        card(ui, tokens, |ui| {
+            ui.spacing_mut().item_spacing.y = size::GAP_12;
+            contents(ui)
+        })
+    });
+    shown.inner.inner
+}
+
+/// What such a card is about: icon, title, a grey line below.
+pub fn card_head(ui: &mut Ui, tokens: &Tokens, (icon, title, line): (Icon, &str, &str)) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_12;
+        icon_tile(ui, tokens, Tone::Accent, icon);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            label(ui, tokens, Text::DetailTitle, title);
+            paragraph(ui, Text::Secondary, line, tokens.text2);
+        });
+    });
 }
 
 fn plain_frame(tokens: &Tokens) -> Frame {

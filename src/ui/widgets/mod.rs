@@ -96,8 +96,8 @@ pub use bars::Bars;
 pub use button::{Button, Moment};
 pub use caption::{Caption, problem};
 pub use card::{
-    EmptyState, TwoLines, card, icon_tile, key_value, note, note_height, picture_button, thumbnail, titled_card,
-    two_line_row,
+    EmptyState, TwoLines, card, card_head, icon_tile, key_value, lone_card, note, note_height, picture_button,
+    thumbnail, titled_card, two_line_row,
 };
 pub use cell_picker::CellPicker;
 pub use chip::{FilterChip, Tally, chip, chip_width, count};

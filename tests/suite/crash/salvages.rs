@@ -108,6 +108,23 @@ fn salvage_brings_back_all_but_what_lay_on_the_destroyed_pages() {
     }
 }
 
+#[test]
+fn a_row_that_another_program_changed_is_named_by_salvage() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = new_hall(folder.path());
+    let foreign = rusqlite::Connection::open(&file).unwrap();
+    let who: (i64, String) = foreign
+        .query_row("UPDATE staff SET name = '冒名' WHERE id = 1 RETURNING id, work_no", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    drop(foreign);
+    let report = salvage_into(&file, &salvaged(&file)).unwrap();
+    let named: Vec<_> = report.changed.iter().map(|row| (row.table.as_str(), row.row, row.label.clone())).collect();
+    assert_eq!(named, [("staff", who.0, who.1)]);
+    assert!(!report.is_whole());
+}
+
 /// What stands under the new name is a whole file; the damaged one is as it was.
 pub(super) fn check(file: &Path, before: &[u8], told: &[String]) {
     assert!(std::fs::read(file).unwrap() == before, "the damaged file was written to");
