@@ -262,8 +262,10 @@ fn the_newest_copy_of_a_damaged_sealed_file_is_named_to_who_gives_the_passphrase
     let secret = folder.path().join("secret.txt");
     std::fs::write(&secret, format!("{words}\n")).unwrap();
     let backups = folder.path().join("a-backups");
-    std::fs::create_dir_all(&backups).unwrap();
-    let copy = backups.join("2026-11-20_170000-close.hall");
+    // The one from before the list came in is open to everybody.
+    std::fs::remove_dir_all(&backups).unwrap();
+    std::fs::create_dir(&backups).unwrap();
+    let copy = backups.join("2026-11-23_170000-close.hall");
     std::fs::copy(&hall, &copy).unwrap();
     std::fs::copy(hall.with_extension("hall.keys"), copy.with_extension("hall.keys")).unwrap();
     let mut bytes = std::fs::read(&hall).unwrap();
